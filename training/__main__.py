@@ -1,0 +1,23 @@
+"""`python -m training prepare|lemmas|package|score`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from training.prepare import prepare
+
+
+def main() -> None:
+    """Runs one step of the recipe."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    steps = parser.add_subparsers(dest="step", required=True)
+    step = steps.add_parser("prepare", help="treebanks to .spacy files")
+    step.add_argument("--treebanks", type=Path, required=True)
+    step.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    if options.step == "prepare":
+        print(prepare(options.treebanks, options.out))
+
+
+main()
