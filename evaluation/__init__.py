@@ -1,0 +1,1 @@
+"""Measures Variorum on public benchmarks; translates formats, and holds no rule of language."""

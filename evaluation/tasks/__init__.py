@@ -1,0 +1,1 @@
+"""One module a benchmark; each offers `predict`, from the benchmark's input rows to its prediction rows."""
