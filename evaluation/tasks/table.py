@@ -1,0 +1,73 @@
+"""The benchmarks that can be run: name, its adapter here, and where its files and headline figures stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+Rows = Iterable[dict[str, Any]]
+Predictor = Callable[[Rows], Iterator[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One benchmark: its adapter's module, its files below the bench folder, and the figures to show first."""
+
+    module: str
+    folder: str
+    input: str = "dev/input.jsonl"
+    gold: str = "dev/gold.jsonl"
+    mode: tuple[str, ...] = ()  # words the scorer wants before the gold file
+    headlines: tuple[str, ...] = ()  # dotted paths into the scorer's JSON; keys with dots are joined by "/"
+
+
+TASKS: dict[str, Task] = {
+    "attribution": Task(
+        "attribution",
+        "attribution",
+        headlines=(
+            "attr.content50+source/F1",
+            "attr.content50/F1",
+            "role.cue.exact/F1",
+            "role.source.exact/F1",
+            "role.content.soft/F1",
+            "quote_only.content50+source/R",
+        ),
+    ),
+    "attribution_gum": Task(
+        "attribution", "attribution_gum", headlines=("attr.content50+source/F1", "attr.content50/F1")
+    ),
+    "temporal": Task("temporal", "temporal", headlines=("relaxed/F1", "value/F1", "strict/F1", "date_only.value/F1")),
+    "toponyms": Task("toponyms", "toponyms", headlines=("ALL/extent.overlap/F1", "ALL/e2e161/F1", "ALL/acc@161")),
+    "casualties/single": Task(
+        "casualties_single",
+        "casualties",
+        input="dev/single.input.jsonl",
+        gold="dev/single.gold.jsonl",
+        mode=("single",),
+        headlines=(
+            "gva_single/killed_acc",
+            "gva_single/killed_2+",
+            "gva_single/injured_acc",
+            "gva_single/injured_2+",
+            "gvdb/killed_acc",
+            "gvdb/injured_acc",
+        ),
+    ),
+    "incidents_muc": Task(
+        "incidents_muc",
+        "incidents_muc",
+        headlines=("incident/F1", "fact.killed/F1", "fact.injured/F1", "confidence_acc/acc", "perp_org/F1", "date/F1"),
+    ),
+    "boilerplate": Task(
+        "boilerplate", "boilerplate", headlines=("trafilatura/F1", "trafilatura/main_lost", "trafilatura/recall_prose")
+    ),
+}
+
+
+def predictor(task: str) -> Predictor:
+    """The function that turns a benchmark's input rows into its prediction rows."""
+    predict: Predictor = import_module(f"evaluation.tasks.{TASKS[task].module}").predict
+    return predict
