@@ -1,0 +1,244 @@
+"""Clauses in Universal Dependencies: who does what to whom, whatever the construction (de Marneffe et al. 2021).
+
+Every accessor takes the predicate's token and looks through passives, control, relative and participle clauses and
+coordination. All of them return heads (tokens) in text order, with what is coordinated with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.data import load
+from variorum.propositions.phrases import base, case_of, children, conjuncts, runs
+from variorum.records import Span
+
+Tokens = tuple[Token, ...]
+
+_NEGATIONS = frozenset(load.lines("grammar/negations.txt"))
+_RELATIVES = frozenset(load.lines("grammar/relatives.txt"))
+_MAX_CLIMB = 6  # clauses between a predicate and the clause that its subject is borrowed from; deeper is a bad parse
+
+
+# --- who and what ------------------------------------------------------------------------------------------------
+
+
+def agents(predicate: Token) -> Tokens:
+    """Who does it: the subject of an active clause, the by-phrase of a passive; empty where nobody is named."""
+    if is_passive(predicate):
+        return by_agents(predicate)
+    return subjects(predicate)
+
+
+def patients(predicate: Token) -> Tokens:
+    """What it is done to: the subject of a passive, the object of an active clause."""
+    return subjects(predicate) if is_passive(predicate) else objects(predicate)
+
+
+def subjects(predicate: Token) -> Tokens:
+    """The grammatical subject, its own or the one it borrows: shared, controlled, of a participle or relative."""
+    return _subjects(predicate, _MAX_CLIMB)
+
+
+def _subjects(predicate: Token, climb: int) -> Tokens:
+    own = children(predicate, "nsubj", "csubj")
+    if own:
+        return _resolved(own)
+    return _borrowed(predicate, climb - 1) if climb else ()
+
+
+def _borrowed(predicate: Token, climb: int) -> Tokens:
+    head, relation = predicate.head, predicate.dep_
+    if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ") and is_passive(head) == is_passive(predicate):
+        return _subjects(head, climb)
+    if relation == "xcomp":
+        return objects(head) or (children(head, "iobj")) or _subjects(head, climb)
+    if relation == "advcl" and _is_participle(predicate):
+        return _subjects(head, climb)
+    if relation == "acl" and (_is_participle(predicate) or predicate.tag_ == "VB"):
+        return conjuncts(head)
+    if relation == "acl:relcl" and not _gap_filler(predicate) and is_passive(predicate):
+        return conjuncts(head)
+    return ()
+
+
+def objects(predicate: Token) -> Tokens:
+    """The direct object, also where a relative clause leaves it out or coordinated verbs share it."""
+    own = children(predicate, "obj")
+    if own:
+        return _resolved(own)
+    if predicate.dep_ == "acl:relcl" and not is_passive(predicate) and _is_object_gap(predicate):
+        return (predicate.head,)
+    return _shared_object(predicate)
+
+
+def _shared_object(predicate: Token) -> Tokens:
+    """The object of a later coordinated verb: "shelled and captured the town"."""
+    later = [verb for verb in children(predicate, "conj") if verb.pos_ == "VERB" and not children(verb, "nsubj")]
+    if not later or children(predicate, "obl", "ccomp", "xcomp") or is_passive(predicate):
+        return ()
+    first = later[0]
+    between = predicate.doc[predicate.i + 1 : first.i]
+    if all(base(token) in ("cc", "punct", "advmod") or token.is_punct for token in between):
+        return _resolved(children(first, "obj"))
+    return ()
+
+
+def _is_object_gap(predicate: Token) -> bool:
+    subject = children(predicate, "nsubj")
+    return bool(subject) and all(item.lower_ not in _RELATIVES for item in subject)
+
+
+def _gap_filler(predicate: Token) -> bool:
+    return any(child.lower_ in _RELATIVES for child in children(predicate, "nsubj", "obj", "obl", "advmod"))
+
+
+def by_agents(predicate: Token) -> Tokens:
+    """The agents of a passive: "by" phrases that are not a time, a place or a manner."""
+    named = children(predicate, "obl:agent")
+    phrases = named or tuple(item for item in children(predicate, "obl") if case_of(item) == "by" and _can_act(item))
+    return _spread(phrases)
+
+
+def _can_act(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ != "DATE" and not token.like_num
+
+
+def recipients(predicate: Token) -> Tokens:
+    """To whom: the indirect object."""
+    return _resolved(children(predicate, "iobj"))
+
+
+def obliques(predicate: Token, *cases: str) -> Tokens:
+    """The predicate's prepositional phrases with one of these prepositions, or all of them, with conjuncts."""
+    found = (item for item in children(predicate, "obl", "nmod") if not cases or case_of(item) in cases)
+    return _spread(tuple(found))
+
+
+def possessors(noun: Token) -> Tokens:
+    """Whose: "Chad's seizure", "their seizure"."""
+    return _spread(children(noun, "nmod:poss"))
+
+
+def modifiers(noun: Token) -> Tokens:
+    """The words that stand before a noun and may name its agent or means: "Chadian", "missile", "drone"."""
+    return tuple(child for child in children(noun, "amod", "compound", "nmod:desc") if child.i < noun.i)
+
+
+# --- resolution inside the sentence --------------------------------------------------------------------------------
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in _RELATIVES:
+        return token
+    for item in (token, *token.ancestors):
+        if item.dep_ == "acl:relcl":
+            return item.head
+    return token
+
+
+def _resolved(tokens: Tokens) -> Tokens:
+    found: list[Token] = []
+    for token in tokens:
+        noun = antecedent(token)
+        found.extend(conjuncts(noun) if noun is token else (noun,))
+    return _ordered(found)
+
+
+def _spread(tokens: Tokens) -> Tokens:
+    return _resolved(tokens)
+
+
+def _ordered(tokens: list[Token]) -> Tokens:
+    return tuple(sorted(set(tokens), key=lambda token: token.i))
+
+
+# --- what kind of clause -------------------------------------------------------------------------------------------
+
+
+def is_passive(predicate: Token) -> bool:
+    """Whether the predicate is passive, also as a reduced relative ("the town taken by") or second conjunct."""
+    if children(predicate, "aux:pass", "nsubj:pass", "obl:agent"):
+        return True
+    if predicate.tag_ != "VBN" or children(predicate, "nsubj", "obj", "aux"):
+        return False
+    if predicate.dep_ in ("acl", "amod", "advcl", "acl:relcl"):
+        return True
+    return predicate.dep_ == "conj" and predicate.head.tag_ == "VBN" and is_passive(predicate.head)
+
+
+def _is_participle(predicate: Token) -> bool:
+    return predicate.tag_ in ("VBG", "VBN") and not children(predicate, "nsubj")
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether a negation stands in the predicate's own clause, on it or on its subject or object ("no town")."""
+    if any(child.lower_ in _NEGATIONS for child in children(predicate, "advmod", "aux", "cc", "det")):
+        return True
+    parts = children(predicate, "nsubj", "obj")
+    return any(word.lower_ in _NEGATIONS for part in parts for word in (part, *children(part, "det", "advmod")))
+
+
+def auxiliaries(predicate: Token) -> Tokens:
+    """The auxiliaries of the predicate, or of the conjunct before it where it has neither these nor a subject."""
+    own = children(predicate, "aux", "cop")
+    if own or predicate.dep_ != "conj" or children(predicate, "nsubj"):
+        return own
+    return auxiliaries(predicate.head) if predicate.head.tag_ == predicate.tag_ else ()
+
+
+def particle(predicate: Token) -> Token | None:
+    """The particle of a phrasal verb ("pull back")."""
+    return next(iter(children(predicate, "compound:prt")), None)
+
+
+def is_attributive(token: Token) -> bool:
+    """Whether the word only describes a noun ("the occupied town"): wording, never a claim."""
+    return token.dep_ == "amod" or (token.dep_ == "compound") or (token.dep_ == "conj" and is_attributive(token.head))
+
+
+# --- the words of a clause -----------------------------------------------------------------------------------------
+
+_OUTSIDE = ("parataxis", "advcl", "discourse", "mark", "cc", "list", "dislocated", "vocative")
+_ASIDE = ("acl:relcl", "appos")
+
+
+def clause_spans(predicate: Token) -> tuple[Span, ...]:
+    """The clause as evidence: predicate and arguments, without attributions, relative clauses and other clauses."""
+    kept = [token for token in _clause(predicate, predicate) if not token.is_space]
+    kept.extend(token for head in _shared(predicate) for token in _clause(head, predicate))
+    return runs(predicate.doc, kept)
+
+
+def _shared(predicate: Token) -> Iterator[Token]:
+    """Subjects that the predicate borrows from another clause: they belong to its evidence."""
+    if children(predicate, "nsubj"):
+        return
+    inside = {token.i for token in predicate.subtree}
+    for head in subjects(predicate):
+        if head.i not in inside and head.sent == predicate.sent:
+            yield head
+
+
+def _clause(token: Token, predicate: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if not _is_outside(child, predicate):
+            yield from _clause(child, predicate)
+
+
+def _is_outside(child: Token, predicate: Token) -> bool:
+    if base(child) in _OUTSIDE:
+        return not (base(child) == "cc" and child.head.dep_ == "conj")
+    if child.dep_ in _ASIDE:
+        return True
+    if base(child) == "conj":
+        return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX", "ADJ")
+    return _holds(child, predicate)
+
+
+def _holds(child: Token, predicate: Token) -> bool:
+    """Whether the child is a clause that has the predicate inside it (a participle's noun is its subject)."""
+    return child.i == predicate.i

@@ -1,0 +1,131 @@
+"""Noun phrases and text spans: what the extractors point at when they name somebody, somewhere or something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.records import Mention, Span
+
+PLACE_LABEL = "LOC"
+_LOOSE = ("acl", "advcl", "parataxis", "appos", "cc", "conj", "dislocated", "discourse", "list", "orphan")
+_EDGE = ("punct", "cc", "case", "mark")
+
+
+def base(token: Token) -> str:
+    """The token's relation without its subtype: `nsubj` for `nsubj:pass`."""
+    return str(token.dep_).split(":")[0]
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """The token's dependants in one of these relations; a label with a colon asks for just that subtype."""
+    return tuple(child for child in token.children if child.dep_ in labels or base(child) in labels)
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The token and everything coordinated with it, in text order."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in children(item, "conj") if child not in found)
+    return tuple(sorted(found, key=lambda item: item.i))
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a phrase as one lower-case string ("by", "in front of"), or "" where it has none."""
+    words = [word for mark in children(token, "case") for word in (mark, *children(mark, "fixed"))]
+    return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i) if word.lower_ not in _POSSESSIVE)
+
+
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def _tight(head: Token, loose: tuple[str, ...]) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if base(child) not in loose:
+            yield from _tight(child, loose)
+
+
+def _bare(head: Token) -> list[Token]:
+    """The head with its close dependants, without the preposition it stands under and without loose additions."""
+    drop = {item.i for child in children(head, "case", "cc", "punct", "mark") for item in child.subtree}
+    own = {item.i for mark in children(head, "case") if mark.i > head.i for item in mark.subtree}
+    kept = (item for item in _tight(head, _LOOSE) if item.i not in drop or (item.i in own and item.i < head.i))
+    return sorted(kept, key=lambda item: item.i)
+
+
+def phrase(head: Token) -> Span:
+    """The noun phrase of this head: with determiners and complements, without relative clauses and appositions."""
+    near = _run_around(head, _bare(head))
+    return tokens_span(head.doc, near[0].i, near[-1].i + 1)
+
+
+def _run_around(head: Token, tokens: list[Token]) -> list[Token]:
+    """The part of the tokens that surrounds the head without a gap wider than punctuation."""
+    at = tokens.index(head)
+    first = last = at
+    while first > 0 and _joined(tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and _joined(tokens[last], tokens[last + 1]):
+        last += 1
+    return tokens[first : last + 1]
+
+
+def _joined(left: Token, right: Token) -> bool:
+    between = left.doc[left.i + 1 : right.i]
+    return all(token.is_punct or token.is_space or token.lower_ in _POSSESSIVE for token in between)
+
+
+def tokens_span(doc: Doc, start: int, end: int) -> Span:
+    """The characters of the tokens from `start` to `end` (exclusive), without white space at the edges."""
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    first, last = doc[start], doc[end - 1]
+    left, right = first.idx, last.idx + len(last.text)
+    return Span(left, right, doc.text[left:right])
+
+
+def runs(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The tokens as contiguous spans in text order, each without punctuation and linking words at its edges."""
+    spans: list[Span] = []
+    run: list[Token] = []
+    for token in sorted(set(tokens), key=lambda item: item.i):
+        if run and token.i != run[-1].i + 1:
+            spans.extend(_trimmed(doc, run))
+            run = []
+        run.append(token)
+    spans.extend(_trimmed(doc, run))
+    return tuple(spans)
+
+
+def _trimmed(doc: Doc, run: list[Token]) -> list[Span]:
+    while run and _is_edge(run[0], leading=True):
+        run = run[1:]
+    while run and _is_edge(run[-1], leading=False):
+        run = run[:-1]
+    return [tokens_span(doc, run[0].i, run[-1].i + 1)] if run else []
+
+
+def _is_edge(token: Token, *, leading: bool) -> bool:
+    if token.is_space or base(token) == "punct" or token.is_punct:
+        return True
+    return base(token) in _EDGE and token.lower_ not in _POSSESSIVE and (not leading or base(token) != "case")
+
+
+def entity_at(token: Token, label: str) -> Mention | None:
+    """The name with this label that the token heads or stands in, or None."""
+    for ent in token.doc.ents:
+        if ent.label_ == label and ent.start <= token.i < ent.end:
+            return mention(token.doc, ent.start, ent.end, label)
+    return None
+
+
+def mention(doc: Doc, start: int, end: int, label: str) -> Mention:
+    """The tokens as a mention, with the fullest form of the name that the article gives."""
+    span = tokens_span(doc, start, end)
+    full = doc._.full_names.get((start, end)) if doc.has_extension("full_names") else None
+    name = tokens_span(doc, *full).exact if full else span.exact
+    return Mention(span=span, label=label, name=name)  # type: ignore[arg-type]
