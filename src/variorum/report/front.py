@@ -1,0 +1,60 @@
+"""The first page: which questions stand under which heading, in the order that the design gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from variorum.records import Reconciliation
+from variorum.report.phrases import day_words, phrase
+from variorum.report.pile import Pile, published
+from variorum.report.view import QuestionView, Section
+
+DISPUTED = ("denied", "mutual accusation")
+TOLD_DIFFERENTLY = ("differs", "conflicts")
+COUNTED = phrase("kind", "casualty")
+
+Test = Callable[[QuestionView], bool]
+
+# Each question stands under the first heading that takes it.
+HEADINGS: tuple[tuple[str, Test], ...] = (
+    ("denied", lambda q: q.relation in DISPUTED),
+    ("differs", lambda q: q.relation in TOLD_DIFFERENTLY),
+    ("figures", lambda q: q.kind == COUNTED),
+    ("both", lambda q: len(q.voices) > 1),
+    ("one", lambda q: len(q.voices) == 1),
+)
+
+
+def front_page(questions: Sequence[QuestionView]) -> tuple[Section, ...]:
+    """The questions under their headings; a heading with none says so."""
+    taken: dict[str, list[QuestionView]] = {key: [] for key, _ in HEADINGS}
+    for question in questions:
+        key = next((key for key, test in HEADINGS if test(question)), "one")
+        taken[key].append(question)
+    return tuple(
+        Section(key, phrase("sections", key), phrase("empty", key), tuple(found)) for key, found in taken.items()
+    )
+
+
+def meta(pile: Pile, result: Reconciliation, problems: int) -> tuple[str, ...]:
+    """What was read, in one line: how many reports, how many unnamed outlets, from when to when."""
+    count, unnamed = len(pile.articles), sum(article.outlet is None for article in pile.articles.values())
+    words = [phrase("front", "counts_one") if count == 1 else phrase("front", "counts", reports=count)]
+    if unnamed:
+        words.append(phrase("front", "unnamed_one") if unnamed == 1 else phrase("front", "unnamed", count=unnamed))
+    words.append(_span(pile))
+    if problems:
+        words.append(phrase("front", "problems_one") if problems == 1 else phrase("front", "problems", count=problems))
+    return tuple(words)
+
+
+def _span(pile: Pile) -> str:
+    days = [published(article, pile.datings) for article in pile.articles.values()]
+    dated = [day for day in days if day.edtf is not None]
+    if not dated:
+        return phrase("front", "undated")
+    first = min(dated, key=lambda d: d.earliest or d.latest or "")
+    last = max(dated, key=lambda d: d.latest or d.earliest or "")
+    if day_words(first) == day_words(last):
+        return phrase("front", "span_one", first=day_words(first))
+    return phrase("front", "span", first=day_words(first), last=day_words(last))

@@ -1,0 +1,105 @@
+"""From offsets to what a reader sees: the passage around a claim, and a report's text with its claims marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.records import Article, Claim
+
+CONTEXT = 160  # code points shown on either side of the words of a claim; about two lines of a column
+SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article's text, with its place and its part."""
+
+    number: int
+    start: int
+    end: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a claim in the sentence they stand in, and where that is."""
+
+    article: str
+    paragraph: int
+    before: str
+    exact: str
+    after: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a report's text on which the same claims lie; `opens` are those that begin here."""
+
+    text: str
+    claims: tuple[str, ...]
+    opens: tuple[str, ...]
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """The article's paragraphs in order, numbered from one."""
+    parts = {section.start: section.part for section in article.sections}
+    found = [match.span() for match in re.finditer(r"(?:(?!\n\n).)+", article.text, re.DOTALL) if match.group().strip()]
+    return tuple(Paragraph(i, start, end, parts.get(start, "body")) for i, (start, end) in enumerate(found, 1))
+
+
+def passage(claim: Claim, article: Article) -> Passage:
+    """The claim's words with the rest of their sentence, cut where it is long."""
+    start, end = claim.evidence.spans[0].start, claim.evidence.spans[-1].end
+    home = next((p for p in paragraphs(article) if p.start <= start < p.end), None)
+    low, high = (home.start, max(home.end, end)) if home else (start, end)
+    left, right = _sentence(article.text, start, end, low, high)
+    before, after = article.text[left:start], article.text[end:right]
+    return Passage(
+        article=article.id,
+        paragraph=home.number if home else 0,
+        before=_cut_left(before),
+        exact=article.text[start:end],
+        after=_cut_right(after),
+        claim=claim.id,
+    )
+
+
+def _sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    before = [found.end() for found in SENTENCE_END.finditer(text, low, start + 1) if found.end() <= start]
+    after = SENTENCE_END.search(text, max(low, end - 1), high)
+    return (before[-1] if before else low), (after.start() + len(after.group().rstrip()) if after else high)
+
+
+def _cut_left(words: str) -> str:
+    return words if len(words) <= CONTEXT else "… " + words[-CONTEXT:].partition(" ")[2]
+
+
+def _cut_right(words: str) -> str:
+    return words if len(words) <= CONTEXT else words[:CONTEXT].rpartition(" ")[0] + " …"
+
+
+def segments(article: Article, paragraph: Paragraph, claims: Sequence[Claim]) -> tuple[Segment, ...]:
+    """The paragraph cut at every edge of a claim's evidence, so that overlapping claims can all be marked."""
+    marks = [
+        (max(span.start, paragraph.start), min(span.end, paragraph.end), claim.id, i == 0)
+        for claim in claims
+        for i, span in enumerate(claim.evidence.spans)
+        if span.start < paragraph.end and span.end > paragraph.start
+    ]
+    edges = sorted({paragraph.start, paragraph.end, *_edges(marks)})
+    return tuple(
+        Segment(
+            text=article.text[low:high],
+            claims=tuple(sorted({claim for start, end, claim, _ in marks if start <= low and high <= end})),
+            opens=tuple(sorted({claim for start, _, claim, first in marks if first and start == low})),
+        )
+        for low, high in pairwise(edges)
+    )
+
+
+def _edges(marks: Iterable[tuple[int, int, str, bool]]) -> set[int]:
+    return {edge for start, end, _, _ in marks for edge in (start, end)}

@@ -1,0 +1,116 @@
+"""The pile that a brief is about: its articles in order of time, and its claims to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.records import Article, AttributionLevel, Claim, Date, Dating, Reconciliation
+from variorum.report.passages import passage
+from variorum.report.phrases import day_words, phrase
+from variorum.report.view import Quoted
+
+LAST = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Articles numbered in order of time, claims by id, and each voice's colour in order of speaking."""
+
+    articles: Mapping[str, Article]
+    numbers: Mapping[str, int]
+    claims: Mapping[str, Claim]
+    datings: Mapping[str, Dating]
+    colours: Mapping[str, int]
+    voices: Mapping[str, str]  # claim id -> name of the voice whose position it stands in
+
+
+def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
+    """The pile of a reconciliation; the newest version stands for an article."""
+    newest: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda a: (a.id, a.version)):
+        newest[article.id] = article
+    datings = {dating.article: dating for dating in result.datings}
+    ordered = sorted(newest.values(), key=lambda a: (_day(published(a, datings)), a.id))
+    claims = {claim.id: claim for claim in result.claims if claim.article in newest}
+    voices = {c: voice_key(p.voice, p.name) for q in result.questions for p in q.positions for c in p.claims}
+    numbers = {article.id: i for i, article in enumerate(ordered, 1)}
+    return Pile({a.id: a for a in ordered}, numbers, claims, datings, _colours(claims, numbers, voices), voices)
+
+
+def published(article: Article, datings: Mapping[str, Dating]) -> Date:
+    """The article's day: its own, or the one that its neighbours give it."""
+    dating = datings.get(article.id)
+    return dating.date if dating is not None else article.published
+
+
+def voice_key(voice: str, name: str | None) -> str:
+    """A voice as one word to tell it from others."""
+    return f"{voice}:{name or ''}"
+
+
+def in_order(pile: Pile, claims: Iterable[str]) -> list[Claim]:
+    """The claims of these ids in the order in which they were said."""
+    found = [pile.claims[claim] for claim in claims if claim in pile.claims]
+    return sorted(found, key=lambda claim: order(pile, claim))
+
+
+def order(pile: Pile, claim: Claim) -> tuple[str, int, int, str]:
+    """Sorts by the day said, then report, then offset; never by name."""
+    start = claim.evidence.spans[0].start if claim.evidence.spans else 0
+    return (_day(said(pile, claim)), pile.numbers.get(claim.article, 0), start, claim.id)
+
+
+def said(pile: Pile, claim: Claim) -> Date:
+    """The day on which the innermost voice said it: its own, else the report's."""
+    own = claim.attribution[-1].said if claim.attribution else None
+    if own is not None and own.edtf is not None:
+        return own
+    return published(pile.articles[claim.article], pile.datings)
+
+
+def quoted(pile: Pile, claim: Claim) -> Quoted:
+    """The claim's passage with who says it, how, and when."""
+    level = claim.attribution[-1] if claim.attribution else AttributionLevel("outlet")
+    own = said(pile, claim)
+    return Quoted(
+        passage=passage(claim, pile.articles[claim.article]),
+        report=pile.numbers[claim.article],
+        who=chain_words(pile, claim),
+        manner="" if level.role == "outlet" else phrase("quotation", level.quotation),
+        said=phrase("lines", "said", day=day_words(own)) if own.edtf else "",
+    )
+
+
+def chain_words(pile: Pile, claim: Claim) -> str:
+    """Who says it, innermost first: "Ilham Aliyev, according to the ministry"; an outlet in its own voice by name."""
+    inner = [level for level in claim.attribution if level.role != "outlet"]
+    if not inner:
+        return outlet_words(pile.articles[claim.article])
+    return " ← ".join(speaker_words(level) for level in reversed(inner))
+
+
+def speaker_words(level: AttributionLevel) -> str:
+    """A speaker's name in the fullest form the report gives, or that it names none."""
+    written = " ".join(span.exact for span in level.source)
+    return level.name or written or phrase("lines", "unnamed_voice")
+
+
+def outlet_words(article: Article) -> str:
+    """The outlet in its own voice, or "the report itself" where it is not named."""
+    return phrase("lines", "own_voice_of", outlet=article.outlet) if article.outlet else phrase("lines", "own_voice")
+
+
+def _colours(claims: Mapping[str, Claim], numbers: Mapping[str, int], voices: Mapping[str, str]) -> dict[str, int]:
+    colours: dict[str, int] = {}
+    spoken = sorted(
+        (claim for claim in claims.values() if claim.id in voices),
+        key=lambda c: (numbers[c.article], c.evidence.spans[0].start if c.evidence.spans else 0, c.id),
+    )
+    for claim in spoken:
+        colours.setdefault(voices[claim.id], len(colours) % 8 + 1)
+    return colours
+
+
+def _day(date: Date) -> str:
+    return date.earliest or date.latest or LAST

@@ -1,0 +1,76 @@
+"""Questions as a reader sees them: each voice's answer beside the others, with the passages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.records import Claim, Position, Question, Reconciliation
+from variorum.report.phrases import day_words, phrase
+from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
+from variorum.report.view import QuestionView, VoiceView
+
+
+def question_views(pile: Pile, result: Reconciliation) -> tuple[QuestionView, ...]:
+    """All questions in order of the time they are about, then of their first claim."""
+    views = [question_view(pile, question) for question in result.questions]
+    return tuple(sorted((view for view in views if view.voices), key=lambda view: view.order))
+
+
+def question_view(pile: Pile, question: Question) -> QuestionView:
+    """One question with its voices in the order in which they spoke."""
+    positions = [(position, in_order(pile, position.claims)) for position in question.positions]
+    spoken = sorted(((p, c) for p, c in positions if c), key=lambda pair: order(pile, pair[1][0]))
+    voices = tuple(_voice(pile, position, claims) for position, claims in spoken)
+    claims = tuple(claim for voice in voices for claim in voice.claims)
+    first = order(pile, spoken[0][1][0]) if spoken else (LAST, 0, 0, "")
+    return QuestionView(
+        id=question.id,
+        kind=phrase("kind", question.kind),
+        about=question.about,
+        names=question.names,
+        relation=question.relation,
+        relation_words=phrase("relation", question.relation),
+        reason=question.reason,
+        when=day_words(question.when) if question.when.edtf else "",
+        flags=question.flags,
+        voices=voices,
+        claims=claims,
+        order=(question.when.earliest or question.when.latest or LAST, first[0], first[1]),
+    )
+
+
+def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView:
+    reports = tuple(dict.fromkeys(pile.numbers[claim.article] for claim in claims))
+    return VoiceView(
+        name=voice_name(pile, position, claims),
+        claimants=_claimants(claims),
+        note="" if position.certain else phrase("lines", "not_certain"),
+        answer=position.answer,
+        support=phrase("support", position.support),
+        colour=pile.colours.get(voice_key(position.voice, position.name), 0),
+        certain=position.certain,
+        reports=reports,
+        quoted=tuple(quoted(pile, claim) for claim in claims),
+        claims=tuple(claim.id for claim in claims),
+    )
+
+
+def voice_name(pile: Pile, position: Position, claims: Sequence[Claim]) -> str:
+    """A party by its name, an outlet as itself, somebody unnamed as such."""
+    if position.voice == "outlet":
+        return outlet_words(pile.articles[claims[0].article])
+    if position.voice == "unnamed":
+        return next(
+            (
+                " ".join(span.exact for span in claim.attribution[-1].source)
+                for claim in claims
+                if claim.attribution and claim.attribution[-1].source
+            ),
+            phrase("lines", "unnamed_voice"),
+        )
+    return position.name or phrase("lines", "unnamed_voice")
+
+
+def _claimants(claims: Sequence[Claim]) -> tuple[str, ...]:
+    speakers = [claim.attribution[-1] for claim in claims if claim.attribution]
+    return tuple(dict.fromkeys(speaker_words(level) for level in speakers if level.role != "outlet"))

@@ -1,0 +1,82 @@
+"""Lays a brief out: Markdown, or one self-contained HTML file that asks nothing of any other host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from variorum.records import Article, Problem, Reconciliation
+from variorum.report.front import front_page, meta
+from variorum.report.phrases import phrase
+from variorum.report.pile import pile
+from variorum.report.questions import question_views
+from variorum.report.reports import report_views
+from variorum.report.tables import figure_rows, gap_views, problem_views, word_rows
+from variorum.report.view import BriefView
+
+FORMS = {"html": "brief.html.jinja", "md": "brief.md.jinja"}
+MARKDOWN_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#|~"})
+
+
+def brief(
+    articles: Sequence[Article],
+    reconciliation: Reconciliation,
+    problems: Sequence[Problem] = (),
+    *,
+    form: str = "html",
+    title: str | None = None,
+    ledger_name: str = "",
+) -> str:
+    """The cited brief of a ledger in one of `FORMS`."""
+    view = brief_view(articles, reconciliation, problems, title=title or ledger_name or "Variorum")
+    return _environment(form).get_template(FORMS[form]).render(view=view, phrase=phrase, css=_style())
+
+
+def brief_view(
+    articles: Sequence[Article], result: Reconciliation, problems: Sequence[Problem] = (), *, title: str
+) -> BriefView:
+    """Everything that a brief of these records shows."""
+    found = pile(articles, result)
+    questions = question_views(found, result)
+    unread = problem_views(problems, result)
+    return BriefView(
+        title=title,
+        caveat=phrase("front", "caveat"),
+        meta=meta(found, result, len(unread)),
+        sections=front_page(questions),
+        questions=questions,
+        figures=figure_rows(found, result),
+        control=tuple(q for q in questions if q.kind == phrase("kind", "control")),
+        timeline=tuple(q for q in questions if q.when),
+        wording=word_rows(found, result),
+        gaps=gap_views(found, result),
+        reports=report_views(found, result, questions),
+        problems=unread,
+    )
+
+
+def _environment(form: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("variorum.report"),
+        autoescape=form == "html",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["md"] = markdown_text
+    return environment
+
+
+def markdown_text(words: str) -> str:
+    """Words of a report made harmless for Markdown: on one line, its signs escaped."""
+    return re.sub(r"\s+", " ", words).translate(MARKDOWN_SPECIAL)
+
+
+def _style() -> Markup:
+    sheet = (files("variorum.report") / "templates" / "brief.css").read_text(encoding="utf-8")
+    return Markup(sheet)  # our own file, no report's text in it

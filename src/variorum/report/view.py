@@ -1,0 +1,171 @@
+"""What a brief shows, as plain data: templates only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.report.passages import Passage, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage with the report it stands in and who is made to say it."""
+
+    passage: Passage
+    report: int
+    who: str
+    manner: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One voice's answer to a question, and the passages it stands in."""
+
+    name: str
+    claimants: tuple[str, ...]
+    note: str
+    answer: str
+    support: str
+    colour: int
+    certain: bool
+    reports: tuple[int, ...]
+    quoted: tuple[Quoted, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its voices side by side, in the order in which they spoke."""
+
+    id: str
+    kind: str
+    about: str
+    names: tuple[str, ...]
+    relation: str
+    relation_words: str
+    reason: str
+    when: str
+    flags: tuple[str, ...]
+    voices: tuple[VoiceView, ...]
+    claims: tuple[str, ...]
+    order: tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure: what is counted, up to when, who says so, and the words."""
+
+    question: str
+    counted: str
+    first: bool
+    as_of: str
+    who: str
+    figure: str
+    quoted: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """One word that a voice used of something, with its passages."""
+
+    about: str
+    first: bool
+    word: str
+    voice: str
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """What no report says, and the passages that raise it."""
+
+    text: str
+    quoted: tuple[Quoted, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note in a report's margin: who says what, and the question it answers."""
+
+    number: int
+    claim: str
+    who: str
+    answer: str
+    question: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph of a report with its claims marked and its notes beside it."""
+
+    number: int
+    part: str
+    segments: tuple[Segment, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A piece taken out of a page, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report as read: outlet, day and what settles it, text with notes, and what was removed."""
+
+    number: int
+    id: str
+    outlet: str
+    title: str
+    url: str | None
+    dated: str
+    dating: str
+    evidence: tuple[str, ...]
+    against: tuple[str, ...]
+    origin: str
+    paragraphs: tuple[ParagraphView, ...]
+    removed: tuple[RemovedView, ...]
+    removed_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading of the first page with the questions under it."""
+
+    key: str
+    heading: str
+    empty: str
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """Something that could not be read: where, what, why."""
+
+    where: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """A whole brief."""
+
+    title: str
+    caveat: str
+    meta: tuple[str, ...]
+    sections: tuple[Section, ...]
+    questions: tuple[QuestionView, ...]
+    figures: tuple[FigureRow, ...]
+    control: tuple[QuestionView, ...]
+    timeline: tuple[QuestionView, ...]
+    wording: tuple[WordRow, ...]
+    gaps: tuple[GapView, ...]
+    reports: tuple[ReportView, ...]
+    problems: tuple[ProblemView, ...]

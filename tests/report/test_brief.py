@@ -1,0 +1,89 @@
+"""The brief as a reader meets it: its order, its links, what it escapes, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.report.sample import ARTICLES, RESULT
+from variorum.records import Problem, Reconciliation
+from variorum.report import FORMS, brief
+
+PROBLEMS = (Problem("broken.txt", "not read", "the file is empty"),)
+HEADINGS = (
+    "Denied",
+    "Told differently, and nobody denies",
+    "Figures, by what is counted",
+    "Said by more than one side",
+    "One voice only",
+    "What no report says",
+    "The same thing in other words",
+    "How the reports were read and dated",
+)
+
+
+def written(form: str) -> str:
+    """The brief of the sample."""
+    return brief(ARTICLES, RESULT, PROBLEMS, form=form, title="Karn")
+
+
+def test_front_page_keeps_the_order_of_the_design() -> None:
+    page = written("html")
+    places = [page.index(f"<h2>{heading}</h2>") for heading in HEADINGS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_same_input_gives_same_bytes_in_any_order(form: str) -> None:
+    turned = Reconciliation(
+        claims=RESULT.claims[::-1], questions=RESULT.questions[::-1], wording=RESULT.wording, gaps=RESULT.gaps
+    )
+    assert brief(ARTICLES[::-1], turned, PROBLEMS, form=form, title="Karn") == written(form)
+
+
+def test_every_link_leads_somewhere_in_the_page() -> None:
+    page = written("html")
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    targets = re.findall(r'href="#([^"]+)"', page)
+    assert targets
+    assert set(targets) <= anchors
+
+
+def test_every_markdown_link_leads_somewhere() -> None:
+    page = written("md")
+    anchors = set(re.findall(r'<a id="([^"]+)"', page))
+    targets = re.findall(r"\]\(#([^)]+)\)", page)
+    assert targets
+    assert set(targets) <= anchors
+
+
+def test_page_asks_no_other_host_and_runs_no_script() -> None:
+    page = written("html")
+    assert "<script" not in page
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
+    assert "default-src 'none'" in page
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in written("html")
+    assert "<script>" not in written("md")
+
+
+def test_a_claim_is_marked_where_it_stands() -> None:
+    assert '<span class="at" id="c-a1"></span><mark>its army had captured Karn</mark>' in written("html")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["taken by 4 May 2031", "at least 40", "more than 60", "1 piece removed|one piece removed", "the file is empty"],
+)
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_what_a_reader_looks_for_is_printed(form: str, words: str) -> None:
+    assert re.search(words, written(form))
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_an_empty_ledger_gives_a_brief_that_says_so(form: str) -> None:
+    page = brief((), Reconciliation(), form=form, title="Nothing")
+    assert "No report carries a denial of what another voice says." in page
