@@ -78,7 +78,7 @@ def claim(
     """A claim on these words, said by the speaker, or by the outlet where there is none."""
     found = span(home.text, exact)
     outlet = AttributionLevel("outlet", home.outlet, factuality="Uu" if speaker else factuality)
-    chain = (outlet,)
+    chain: tuple[AttributionLevel, ...] = (outlet,)
     if speaker is not None:
         level = AttributionLevel("speaker", speaker, quotation="indirect", said=home.published, factuality=factuality)
         chain = (outlet, replace(level, source=(span(home.text, speaker),)))

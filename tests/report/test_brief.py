@@ -1,4 +1,4 @@
-"""The brief as a reader meets it: its order, its links, what it escapes, and that the same input gives the same bytes."""
+"""The brief as a reader meets it: its order, its links, what it escapes, and the same bytes for the same input."""
 
 from __future__ import annotations
 
