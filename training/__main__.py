@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from training.package import package
 from training.prepare import prepare
 
 
@@ -15,9 +16,16 @@ def main() -> None:
     step = steps.add_parser("prepare", help="treebanks to .spacy files")
     step.add_argument("--treebanks", type=Path, required=True)
     step.add_argument("--out", type=Path, required=True)
+    step = steps.add_parser("package", help="trained parts to the shipped folder")
+    step.add_argument("--treebanks", type=Path, required=True)
+    step.add_argument("--syntax", type=Path, required=True)
+    step.add_argument("--names", type=Path)
+    step.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "prepare":
         print(prepare(options.treebanks, options.out))
+    elif options.step == "package":
+        print(package(options.treebanks, options.syntax, options.names, options.out), "bytes")
 
 
 main()

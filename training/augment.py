@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -57,7 +58,7 @@ def _without_stop(sentence: Sentence) -> Sentence:
     return replace(sentence, tokens=tokens[:-1])
 
 
-def _recased(sentence: Sentence, change) -> Sentence:  # type: ignore[no-untyped-def]
+def _recased(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
     return replace(sentence, tokens=tuple(replace(token, form=change(token.form)) for token in sentence.tokens))
 
 

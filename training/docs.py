@@ -69,7 +69,7 @@ def _features(feats: str) -> str:
 
 def _bio(sentence: Sentence) -> list[str]:
     if sentence.names is None:
-        return ["-"] * len(sentence.tokens)
+        return [""] * len(sentence.tokens)
     marks = ["O"] * len(sentence.tokens)
     for start, end, label in sentence.names:
         marks[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)

@@ -60,7 +60,9 @@ def _column_docs(vocab: Vocab, folder: Path) -> Iterator[Doc]:
 def _spaces(words: tuple[str, ...]) -> list[bool]:
     followers = [*words[1:], ""]
     tight = set(".,;:!?)%'’”") | {"'s", "n't", "’s"}
-    return [after not in tight and word not in {"(", "“", "$", "@"} for word, after in zip(words, followers, strict=True)]
+    return [
+        after not in tight and word not in {"(", "“", "$", "@"} for word, after in zip(words, followers, strict=True)
+    ]
 
 
 def _write(docs: list[Doc], path: Path) -> int:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+ABBREVIATIONS = Path(__file__).with_name("abbreviations.txt")
 
 INFIXES = [
     r"(?<=[A-Za-z0-9\)\"'”’])[–—―](?=[A-Za-z0-9\(\"'“‘$])",
@@ -13,19 +20,23 @@ INFIXES = [
     r"(?<=[A-Za-z])(?:-)(?=[0-9])",
     r"(?<=[a-z])[\"”“](?=[A-Za-z])",
 ]
-PREFIXES = [r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r"-(?=[A-Za-z])", r"/"]
-SUFFIXES = [r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r"(?<=[A-Za-z])-", r"/"]
+RUNS = [r"[!?]{2,}", r"\*{2,}", r"={2,}", r"_{2,}", r"~{2,}", r"#{2,}", r"<{2,}", r">{2,}", r"\${2,}"]
+PREFIXES = [*RUNS, r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r"-(?=[A-Za-z])", r"/"]
+SUFFIXES = [*RUNS, r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r"(?<=[A-Za-z])-", r"/"]
 
 
 @registry.callbacks("variorum.tokens.v1")
-def set_tokens():  # type: ignore[no-untyped-def]
+def set_tokens() -> Callable[[Language], Language]:
     """A callback that sets the tokeniser before training."""
 
     def change(nlp: Language) -> Language:
-        tokenizer = nlp.tokenizer
-        tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, *PREFIXES]).search
-        tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, *SUFFIXES]).search
-        tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *INFIXES]).finditer
+        tokenizer, defaults = nlp.tokenizer, nlp.Defaults
+        assert isinstance(tokenizer, Tokenizer)
+        tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or ())]).search
+        tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or ())]).search
+        tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *INFIXES]).finditer
+        for short in ABBREVIATIONS.read_text(encoding="utf-8").split():
+            tokenizer.add_special_case(short, [{ORTH: short}])
         return nlp
 
     return change

@@ -1,0 +1,20 @@
+"""Language: article text in, annotated spaCy documents out.
+
+| part | what it does |
+|---|---|
+| `annotate` | the verb: texts to documents, everything set |
+| `extensions` | what a document of ours knows beyond spaCy: the contract |
+| `pipelines` | loads the shipped pipeline, or one that the user names |
+| `windows` | cuts long texts and joins the pieces |
+| `paragraphs`, `quotes` | paragraphs and quotation marks |
+| `lemmas` | the lemmatiser's table |
+| `names` and its parts | names from the pipeline, tags, titles, gazetteer and repetition |
+| `coreference` | short names to full ones, pronouns and nominals to names |
+"""
+
+from __future__ import annotations
+
+from variorum.language.annotate import annotate as annotate
+from variorum.language.quotes import Quote as Quote
+
+__all__ = ["Quote", "annotate"]

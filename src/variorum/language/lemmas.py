@@ -1,0 +1,83 @@
+"""A lemmatiser that is a table: for each tag, known words and the commonest change of an ending."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+LONGEST_ENDING = 6
+PROPER = ("NNP", "NNPS")
+KEEPS_CAPITAL = ("NN", "JJ")
+
+Change = tuple[int, str]
+"""How many letters go from the end, and what comes instead."""
+
+
+class Lemmas:
+    """Sets `token.lemma_` from the token's tag and form; learned by `training/lemmas.py`."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, dict[str, str]] = {}
+        self.endings: dict[str, dict[str, Change]] = {}
+        self._known: dict[tuple[str, str], str] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document with a lemma on each token."""
+        for token in doc:
+            token.lemma_ = self.lemma(token)
+        return doc
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a token; a capital inside a sentence stays where it tells a name from a word."""
+        form = token.text
+        if token.is_space or token.tag_ in PROPER or not form[0].isupper():
+            return self.look_up(form, token.tag_)
+        inside = not token.is_sent_start and not (form.isupper() and len(form) > 1)
+        if inside and token.tag_.startswith(KEEPS_CAPITAL):
+            return self.look_up(form, token.tag_)
+        return self.look_up(form.lower(), token.tag_)
+
+    def look_up(self, form: str, tag: str) -> str:
+        """The lemma of a form under a tag."""
+        key = (form, tag)
+        if key not in self._known:
+            self._known[key] = self._find(form.replace("’", "'"), tag)
+        return self._known[key]
+
+    def _find(self, form: str, tag: str) -> str:
+        words = self.words.get(tag, {})
+        if form in words:
+            return words[form]
+        if form.lower() in words and tag not in PROPER and words[form.lower()].islower():
+            return words[form.lower()]
+        endings = self.endings.get(tag, {})
+        for length in range(min(LONGEST_ENDING, len(form) - 1), -1, -1):
+            change = endings.get(form[len(form) - length :].lower())
+            if change is not None:
+                return form[: len(form) - change[0]] + change[1]
+        return form
+
+    def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
+        """Writes the table."""
+        table = {"words": self.words, "endings": self.endings}
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / "lemmas.json").write_text(json.dumps(table, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+
+    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Lemmas:
+        """Reads the table."""
+        table = json.loads((Path(path) / "lemmas.json").read_text(encoding="utf-8"))
+        self.words = table["words"]
+        self.endings = {
+            tag: {end: (change[0], change[1]) for end, change in rows.items()} for tag, rows in table["endings"].items()
+        }
+        self._known = {}
+        return self
+
+
+@Language.factory("variorum_lemmas")
+def make_lemmas(nlp: Language, name: str) -> Lemmas:
+    """An empty table, to be filled from disk or by training."""
+    return Lemmas()

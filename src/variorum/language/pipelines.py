@@ -1,0 +1,56 @@
+"""spaCy pipelines: the one shipped here, or any other with Universal Dependencies labels that a user names."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import as_file, files
+
+import spacy
+from spacy.language import Language
+
+from variorum.errors import PipelineError
+from variorum.language import lemmas, paragraphs
+
+NEEDED = ("parser", "tagger")
+UD_ONLY = "nsubj:pass"
+FACTORIES = (lemmas.make_lemmas, paragraphs.preset_sentence_starts)
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """The named pipeline, or the shipped one; loaded once per process, ready to divide paragraphs."""
+    nlp = _load_shipped() if name is None else _load_named(name)
+    if "variorum_paragraphs" not in nlp.pipe_names:
+        nlp.add_pipe("variorum_paragraphs", first=True)
+    return nlp
+
+
+def _load_shipped() -> Language:
+    with as_file(files("variorum.language") / "model") as folder:
+        try:
+            return _full_precision(spacy.load(folder))
+        except (OSError, ValueError) as error:
+            raise PipelineError(str(folder), str(error)) from error
+
+
+def _load_named(name: str) -> Language:
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise PipelineError(name, str(error)) from error
+    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    if missing:
+        raise PipelineError(name, f"it has no {' and no '.join(missing)}")
+    if UD_ONLY not in getattr(nlp.get_pipe("parser"), "labels", ()):
+        raise PipelineError(name, "its parser does not use the labels of Universal Dependencies")
+    return nlp
+
+
+def _full_precision(nlp: Language) -> Language:
+    """The pipeline with the weights, kept in half precision on disk, as the arithmetic wants them."""
+    for _, part in nlp.pipeline:
+        for node in part.model.walk() if hasattr(part, "model") else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32"))
+    return nlp
