@@ -1,0 +1,101 @@
+"""Who is made to say it: from the outlet inwards, one level for every source whose words cover the trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cmp_to_key
+
+from variorum.claims import cover, firmness
+from variorum.records import Article, Attribution, AttributionLevel, Chain, Date, Factuality, Span
+
+Attributions = tuple[Attribution, ...]
+
+
+def covering(attributions: Sequence[Attribution], trigger: Span) -> Attributions:
+    """The attributions that make their source say the trigger, outermost first."""
+    found = [item for item in attributions if cover.covers(item, trigger)]
+    return tuple(sorted(found, key=cmp_to_key(_outer_first)))
+
+
+def around(attributions: Sequence[Attribution], inner: Attribution) -> Attributions:
+    """The attributions that this one is itself part of, outermost first."""
+    found = [item for item in attributions if cover.is_inside(inner, item) and not cover.is_inside(item, inner)]
+    return tuple(sorted(found, key=cmp_to_key(_outer_first)))
+
+
+def _outer_first(left: Attribution, right: Attribution) -> int:
+    inner, outer = cover.is_inside(left, right), cover.is_inside(right, left)
+    if inner != outer:
+        return 1 if inner else -1
+    wider = cover.length(right.content) - cover.length(left.content)
+    return wider or cover.start(left.cue) - cover.start(right.cue)
+
+
+def voices(attributions: Attributions) -> tuple[Attributions, ...]:
+    """The chains that speak of one content: whoever rejects what another claims is not that other's source."""
+    deniers = [item for item in attributions if item.frame == "denial"]
+    inner = [denier for denier in deniers if _answers(denier, attributions)]
+    if not inner:
+        return (attributions,)
+    asserted = tuple(item for item in attributions if item not in inner)
+    denied = tuple((*_outside(attributions, denier), denier) for denier in inner)
+    return (asserted, *denied)
+
+
+def _answers(denier: Attribution, attributions: Attributions) -> bool:
+    """Whether another source stands inside what is denied."""
+    after = attributions[attributions.index(denier) + 1 :]
+    return any(item.frame != "denial" for item in after)
+
+
+def _outside(attributions: Attributions, denier: Attribution) -> Attributions:
+    return attributions[: attributions.index(denier)]
+
+
+def chain(article: Article, attributions: Attributions, own: Factuality) -> Chain:
+    """The levels from the outlet to the innermost source, each with what it holds of the content."""
+    firmly = firmness.levels(own, attributions)
+    outlet = AttributionLevel(role="outlet", name=article.outlet, factuality=firmly[0])
+    sources = (level(item, held) for item, held in zip(attributions, firmly[1:], strict=True))
+    return (outlet, *sources)
+
+
+def level(attribution: Attribution, factuality: Factuality) -> AttributionLevel:
+    """An attribution as one level of a chain."""
+    return AttributionLevel(
+        role=attribution.role,
+        name=_name(attribution),
+        quotation=attribution.quotation,
+        said=said(attribution),
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        lemma=attribution.lemma,
+        frame=attribution.frame,
+        factuality=factuality,
+        basis=attribution.basis,
+        certain=attribution.certain,
+    )
+
+
+def _name(attribution: Attribution) -> str | None:
+    if attribution.name is not None or not attribution.source:
+        return attribution.name
+    return None if attribution.role == "unnamed" else attribution.source[0].exact
+
+
+def said(attribution: Attribution) -> Date | None:
+    """When the source said it, as far as the words alone tell; None where they say nothing."""
+    if attribution.said is None:
+        return None
+    expression = attribution.said
+    return Date(exact=expression.span.exact, extent=expression.extent, expression=expression)
+
+
+def alternatives(found: Chain, attributions: Attributions) -> tuple[Chain, ...]:
+    """The same chain under the other speakers that the words leave possible."""
+    if not attributions or attributions[-1].certain:
+        return ()
+    names = attributions[-1].alternatives
+    return tuple((*found[:-1], replace(found[-1], role="speaker", name=name, certain=False)) for name in names)

@@ -1,0 +1,76 @@
+"""What a denial answers: the claim it repeats, or the nearest one before it where it gives no detail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from variorum.claims.alike import topic
+from variorum.claims.drafts import Draft
+from variorum.data import load
+from variorum.records import Claim, Link, LinkType
+
+Drafts = Sequence[Draft]
+
+_REACH = 3  # sentences before a bare denial in which what it answers is looked for; farther is another matter
+_REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
+
+
+def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
+    """The links of a denying claim to what it denies; one without a target where several claims fit."""
+    if not denial.is_denial or denial.innermost is None:
+        return ()
+    kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
+    others = [other for other in drafts if _could_be_answered(other, denial)]
+    if denial.claim.kind == "statement":
+        return _bare(doc, others, denial, kind)
+    return _detailed(others, denial, kind)
+
+
+def _could_be_answered(other: Draft, denial: Draft) -> bool:
+    if other.claim.id == denial.claim.id or not other.is_affirmed or other.is_denial:
+        return False
+    same_voice = other.claim.attribution[-1].name == denial.claim.attribution[-1].name
+    return not (same_voice and len(other.attributions) > 0)
+
+
+def _detailed(others: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
+    """A denial that says what it denies answers the claims with the same words, else those about the same thing."""
+    same_words = [other for other in others if _same_words(other.claim, denial.claim)]
+    if same_words:
+        return tuple(Link(kind, other.claim.id, "denied in the same words") for other in same_words)
+    fitting = [other for other in others if topic(other.claim) == topic(denial.claim)]
+    if not fitting:
+        return ()
+    nearest = min(fitting, key=lambda other: (other.start > denial.start, abs(other.start - denial.start)))
+    return (Link(kind, nearest.claim.id, "the nearest claim about the same thing in this article"),)
+
+
+def _same_words(left: Claim, right: Claim) -> bool:
+    return left.kind == right.kind and left.evidence == right.evidence and left.where == right.where
+
+
+def _bare(doc: Doc, others: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
+    """A denial without detail answers what was said in the nearest sentence before it that somebody is made to say."""
+    at = _sentence(doc, denial.start)
+    before = [other for other in others if other.attributions and 0 <= at - _sentence(doc, other.start) <= _REACH]
+    before = [other for other in before if other.start < denial.start]
+    if not before:
+        return ()
+    nearest = max(_sentence(doc, other.start) for other in before)
+    fitting = [other for other in before if _sentence(doc, other.start) == nearest]
+    return _of_fitting(fitting, kind)
+
+
+def _of_fitting(fitting: Drafts, kind: LinkType) -> tuple[Link, ...]:
+    topics = {topic(other.claim) for other in fitting}
+    if len(topics) == 1:
+        return (Link(kind, fitting[-1].claim.id, "the nearest claim before it"),)
+    names = "; ".join(other.claim.evidence.exact for other in fitting)
+    return (Link(kind, None, f"several claims before it fit: {names}"),)
+
+
+def _sentence(doc: Doc, offset: int) -> int:
+    """The number of the sentence that an offset stands in."""
+    return sum(1 for sent in doc.sents if sent.end_char <= offset)

@@ -1,0 +1,41 @@
+"""What makes a claim findable again: its id, its evidence with the words around, its part of the article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from variorum.records import Article, Evidence, Kind, Part, Selector, Span
+
+CONTEXT = 32  # code points kept before and after a quotation; enough to tell repeated sentences apart
+_ID_LENGTH = 16
+
+
+def text_version(article: Article) -> str:
+    """A hash that names this text of this article."""
+    return hashlib.sha256(f"{article.id}\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def claim_id(version: str, kind: Kind, spans: Sequence[tuple[int, int]], ordinal: int) -> str:
+    """The claim's name: text version, kind, spans and ordinal, and nothing that a better rule would change."""
+    where = ";".join(f"{start}-{end}" for start, end in spans)
+    return hashlib.sha256(f"{version}|{kind}|{where}|{ordinal}".encode()).hexdigest()[:_ID_LENGTH]
+
+
+def evidence(text: str, spans: tuple[Span, ...]) -> Evidence:
+    """The spans as quotations that can be found again in a changed text."""
+    return Evidence(tuple(_selector(text, span) for span in spans))
+
+
+def _selector(text: str, span: Span) -> Selector:
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    return Selector(span.start, span.end, text[span.start : span.end], before, after)
+
+
+def part_at(article: Article, offset: int) -> Part:
+    """Which part of the article an offset stands in; the body where nothing else is known."""
+    for section in article.sections:
+        if section.start <= offset < section.end:
+            return section.part
+    return "body"

@@ -1,0 +1,108 @@
+"""Joins propositions to the chains that carry them: one claim for each voice that speaks of each proposition."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from variorum.claims import chains, firmness, identity, speakers, statements, ties
+from variorum.claims.commitments import commitment_at
+from variorum.claims.drafts import Draft
+from variorum.records import Article, Attribution, Claim, Commitment, Date, Figure, Place, Proposition
+
+
+def join(
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    commitments: Mapping[int, Commitment],
+    propositions: Sequence[Proposition],
+) -> tuple[Claim, ...]:
+    """The article's claims in text order, each with its chain, its factuality at every level, and its links."""
+    drafts = [
+        draft
+        for position, proposition in enumerate(propositions)
+        for draft in _drafts(article, doc, attributions, commitments, position, proposition)
+    ]
+    drafts.extend(statements.statements(article, doc, attributions, commitments, drafts))
+    named = _named(article, drafts)
+    return ties.tied(doc, propositions, named)
+
+
+def _drafts(
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    commitments: Mapping[int, Commitment],
+    position: int,
+    proposition: Proposition,
+) -> Iterator[Draft]:
+    own, status = commitment_at(doc, proposition.token, commitments)
+    for voice in chains.voices(chains.covering(attributions, proposition.trigger)):
+        chain = chains.chain(article, voice, own)
+        claim = Claim(
+            id="",
+            article=article.id,
+            kind=proposition.kind,
+            evidence=identity.evidence(article.text, proposition.spans),
+            part=identity.part_at(article, proposition.trigger.start),
+            attribution=chain,
+            alternatives=chains.alternatives(chain, voice),
+            factuality=chain[-1].factuality,
+            status=firmness.status_under([item.frame for item in voice], status),
+            extractor=proposition.extractor,
+            when=_when(proposition),
+            where=_where(proposition),
+            actors=speakers.with_speaker(proposition.actors, chain),
+            control=proposition.control,
+            figure=_figure(proposition),
+            event=proposition.event,
+            wording=proposition.wording,
+            background=proposition.background,
+            trigger=proposition.trigger,
+            version=article.version,
+        )
+        yield Draft(claim, voice, position, proposition.token)
+
+
+def _when(proposition: Proposition) -> Date:
+    expression = proposition.when
+    if expression is None:
+        return Date()
+    return Date(exact=expression.span.exact, extent=expression.extent, expression=expression)
+
+
+def _where(proposition: Proposition) -> Place | None:
+    mention = proposition.where
+    return None if mention is None else Place(name=mention.name, span=mention.span)
+
+
+def _figure(proposition: Proposition) -> Figure | None:
+    since = proposition.figure_since
+    if proposition.figure is None or since is None:
+        return proposition.figure
+    date = Date(exact=since.span.exact, extent="since", expression=since)
+    return replace(proposition.figure, since=date)
+
+
+def _named(article: Article, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts in text order with their ids; the ordinal tells claims in the same words apart."""
+    version = identity.text_version(article)
+    seen: Counter[tuple[object, ...]] = Counter()
+    named = []
+    for draft in sorted(drafts, key=_place_in_text):
+        spans = tuple((span.start, span.end) for span in draft.claim.evidence.spans)
+        seen[draft.claim.kind, spans] += 1
+        ordinal = seen[draft.claim.kind, spans] - 1
+        name = identity.claim_id(version, draft.claim.kind, spans, ordinal)
+        named.append(replace(draft, claim=replace(draft.claim, id=name)))
+    return named
+
+
+def _place_in_text(draft: Draft) -> tuple[int, str, int, int]:
+    trigger = draft.claim.trigger
+    place = draft.claim.where.span.start if draft.claim.where and draft.claim.where.span else -1
+    return (draft.start, draft.claim.kind, trigger.start if trigger else -1, place)

@@ -1,0 +1,81 @@
+"""Statements: what a source is made to say that holds no other claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.claims import chains, cover, firmness, identity
+from variorum.claims.drafts import Draft
+from variorum.records import Article, Attribution, Claim, Commitment, Span, Status
+
+_MIN_WORDS = 3  # fewer words ("it", "the same") say nothing that could be compared
+
+
+def statements(
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    commitments: Mapping[int, Commitment],
+    drafts: Iterable[Draft],
+) -> Iterator[Draft]:
+    """One draft for every attribution that carries no other claim and whose content holds no other attribution."""
+    carried = {id(item) for draft in drafts for item in draft.attributions}
+    for attribution in attributions:
+        if id(attribution) in carried or not attribution.content or _is_shell(attribution, attributions):
+            continue
+        if attribution.frame == "denial" or _words(doc, attribution.content) >= _MIN_WORDS:
+            yield _statement(article, doc, attributions, commitments, attribution)
+
+
+def _is_shell(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    return any(cover.is_inside(other, attribution) for other in attributions)
+
+
+def _words(doc: Doc, spans: Iterable[Span]) -> int:
+    return sum(1 for token in _tokens(doc, spans) if token.is_alpha)
+
+
+def _tokens(doc: Doc, spans: Iterable[Span]) -> Iterator[Token]:
+    for span in spans:
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        yield from found or ()
+
+
+def _statement(
+    article: Article,
+    doc: Doc,
+    attributions: Sequence[Attribution],
+    commitments: Mapping[int, Commitment],
+    attribution: Attribution,
+) -> Draft:
+    voice = (
+        *(item for item in chains.covering(attributions, attribution.cue[0]) if item is not attribution),
+        attribution,
+    )
+    chain = chains.chain(article, voice, "CT+")
+    claim = Claim(
+        id="",
+        article=article.id,
+        kind="statement",
+        evidence=identity.evidence(article.text, attribution.content),
+        part=identity.part_at(article, attribution.content[0].start),
+        attribution=chain,
+        alternatives=chains.alternatives(chain, voice),
+        factuality=chain[-1].factuality,
+        status=firmness.status_under([item.frame for item in voice], _status(doc, attribution, commitments)),
+        extractor="statement",
+        version=article.version,
+    )
+    return Draft(claim, voice)
+
+
+def _status(doc: Doc, attribution: Attribution, commitments: Mapping[int, Commitment]) -> Status:
+    """The status of the content's main predicate."""
+    tokens = list(_tokens(doc, attribution.content))
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.i in commitments and token.head.i not in inside - {token.i}:
+            return commitments[token.i].status
+    return "happened"

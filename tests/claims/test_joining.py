@@ -1,0 +1,210 @@
+"""The chain, factuality and links of claims, on hand-built Docs and records."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from variorum.claims import join
+from variorum.records import (
+    Article,
+    Attribution,
+    Claim,
+    Commitment,
+    Control,
+    Date,
+    Factuality,
+    Figure,
+    Mention,
+    Proposition,
+    Section,
+    Span,
+)
+
+VOCAB = spacy.blank("en").vocab
+
+
+def doc_of(text: str) -> Doc:
+    words = text.split(" ")
+    starts: list[bool | int | None] = [index == 0 or words[index - 1].endswith(".") for index in range(len(words))]
+    return Doc(VOCAB, words=words, spaces=[True] * (len(words) - 1) + [False], sent_starts=starts)
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+def token_at(doc: Doc, offset: int) -> int:
+    return next(token.i for token in doc if token.idx <= offset < token.idx + len(token))
+
+
+def says(text: str, source: str, cue: str, content: str, **more: object) -> Attribution:
+    spans = {"source": (span(text, source),), "cue": (span(text, cue),), "content": (span(text, content),)}
+    return Attribution(role="speaker", lemma=cue, name=source, **spans, **more)  # type: ignore[arg-type]
+
+
+def takes(doc: Doc, trigger: str, words: str, place: str) -> Proposition:
+    text = doc.text
+    at = span(text, trigger)
+    where = Mention(span(text, place), "LOC", place)
+    control = Control("takes", holder="rebels")
+    return Proposition(
+        "control", token_at(doc, at.start), at, (span(text, words),), "control", where=where, control=control
+    )
+
+
+def claims_of(
+    text: str,
+    attributions: tuple[Attribution, ...],
+    propositions: tuple[Proposition, ...],
+    commitments: dict[int, Commitment] | None = None,
+) -> tuple[Claim, ...]:
+    article = Article("a", text, Date(), outlet="Daily", sections=(Section(0, 5, "headline"),))
+    return join(article, doc_of(text), attributions, commitments or {}, propositions)
+
+
+def test_a_claim_in_the_outlets_own_voice_has_one_level() -> None:
+    doc = doc_of("Rebels took Arla .")
+    (claim,) = claims_of(doc.text, (), (takes(doc, "took", "Rebels took Arla", "Arla"),))
+    assert [(level.role, level.name, level.factuality) for level in claim.attribution] == [("outlet", "Daily", "CT+")]
+    assert (claim.factuality, claim.status, claim.part) == ("CT+", "happened", "headline")
+
+
+def test_the_chain_runs_from_the_outlet_to_the_innermost_source() -> None:
+    text = "The agency reported that Ms Vell said rebels took Arla ."
+    outer = says(text, "The agency", "reported", "Ms Vell said rebels took Arla")
+    inner = says(text, "Ms Vell", "said", "rebels took Arla")
+    doc = doc_of(text)
+    (claim,) = claims_of(text, (inner, outer), (takes(doc, "took", "rebels took Arla", "Arla"),))
+    assert [level.name for level in claim.attribution] == ["Daily", "The agency", "Ms Vell"]
+    assert [level.factuality for level in claim.attribution] == ["Uu", "Uu", "CT+"]
+
+
+def test_a_cue_that_presupposes_commits_the_voice_around_it() -> None:
+    text = "Ms Vell admitted rebels took Arla ."
+    admits = says(text, "Ms Vell", "admitted", "rebels took Arla", outer="CT+")
+    (claim,) = claims_of(text, (admits,), (takes(doc_of(text), "took", "rebels took Arla", "Arla"),))
+    assert [level.factuality for level in claim.attribution] == ["CT+", "CT+"]
+
+
+def test_denying_a_negated_clause_affirms_it() -> None:
+    table: list[tuple[Factuality, Factuality, Factuality]] = [
+        ("CT+", "CT+", "CT+"),
+        ("CT-", "CT+", "CT-"),
+        ("CT-", "CT-", "CT+"),
+        ("CT-", "PR+", "PR-"),
+        ("PS+", "PR-", "PS-"),
+        ("CT+", "Uu", "Uu"),
+    ]
+    text = "Ms Vell said rebels took Arla ."
+    doc = doc_of(text)
+    for held, own, expected in table:
+        source = says(text, "Ms Vell", "said", "rebels took Arla", factuality=held)
+        proposition = takes(doc, "took", "rebels took Arla", "Arla")
+        found = claims_of(text, (source,), (proposition,), {proposition.token: Commitment(0, own, "happened")})
+        assert found[0].factuality == expected
+
+
+def test_whoever_rejects_a_claim_is_not_its_source() -> None:
+    text = "Orland rejected a claim by Ms Vell that rebels took Arla ."
+    rejects = says(
+        text,
+        "Orland",
+        "rejected",
+        "a claim by Ms Vell that rebels took Arla",
+        frame="denial",
+        factuality="CT-",
+    )
+    claim = says(text, "Ms Vell", "claim", "rebels took Arla")
+    found = claims_of(text, (rejects, claim), (takes(doc_of(text), "took", "rebels took Arla", "Arla"),))
+    voices = {item.attribution[-1].name: item for item in found}
+    assert {name: item.factuality for name, item in voices.items()} == {"Ms Vell": "CT+", "Orland": "CT-"}
+    assert [level.name for level in voices["Ms Vell"].attribution] == ["Daily", "Ms Vell"]
+    assert [(link.type, link.claim) for link in voices["Orland"].links] == [("denies", voices["Ms Vell"].id)]
+
+
+def test_a_bare_denial_answers_the_nearest_claim_before_it() -> None:
+    text = "Ms Vell said rebels took Arla . Officials denied the report ."
+    said = says(text, "Ms Vell", "said", "rebels took Arla")
+    denied = says(text, "Officials", "denied", "the report", frame="denial", factuality="CT-")
+    taken, denial = claims_of(text, (said, denied), (takes(doc_of(text), "took", "rebels took Arla", "Arla"),))
+    assert (denial.kind, denial.factuality) == ("statement", "CT-")
+    assert [(link.type, link.claim) for link in denial.links] == [("denies", taken.id)]
+
+
+def test_a_bare_denial_that_could_answer_several_claims_says_so() -> None:
+    text = "Ms Vell said rebels took Arla and held Borun . Officials denied the report ."
+    doc = doc_of(text)
+    said = says(text, "Ms Vell", "said", "rebels took Arla and held Borun")
+    denied = says(text, "Officials", "denied", "the report", frame="denial", factuality="CT-")
+    propositions = (takes(doc, "took", "rebels took Arla", "Arla"), takes(doc, "held", "held Borun", "Borun"))
+    *_, denial = claims_of(text, (said, denied), propositions)
+    (link,) = denial.links
+    assert link.claim is None
+    assert "rebels took Arla" in link.basis
+    assert "held Borun" in link.basis
+
+
+def test_the_outlets_repetition_restates_what_it_attributes() -> None:
+    text = "Ms Vell said rebels took Arla . Rebels took Arla ."
+    doc = doc_of(text)
+    said = says(text, "Ms Vell", "said", "rebels took Arla")
+    second = text.index("Rebels took")
+    where = Mention(Span(text.rindex("Arla"), text.rindex("Arla") + 4, "Arla"), "LOC", "Arla")
+    own = Proposition(
+        "control",
+        token_at(doc, second + 7),
+        Span(second + 7, second + 11, "took"),
+        (Span(second, second + 16, "Rebels took Arla"),),
+        "control",
+        where=where,
+        control=Control("takes", holder="Rebels"),
+    )
+    first, repeated = claims_of(text, (said,), (takes(doc, "took", "rebels took Arla", "Arla"), own))
+    assert [(link.type, link.claim) for link in repeated.links] == [("restates", first.id)]
+
+
+def test_a_promise_has_not_happened() -> None:
+    text = "Ms Vell vowed to take Arla ."
+    vow = says(text, "Ms Vell", "vowed", "to take Arla", frame="promise")
+    (claim,) = claims_of(text, (vow,), (takes(doc_of(text), "take", "to take Arla", "Arla"),))
+    assert claim.status == "promised"
+
+
+def test_several_claims_in_the_same_words_have_different_ids() -> None:
+    text = "Rebels took Arla and Borun ."
+    doc = doc_of(text)
+    propositions = tuple(takes(doc, "took", "Rebels took Arla and Borun", place) for place in ("Arla", "Borun"))
+    found = claims_of(text, (), propositions)
+    assert len({claim.id for claim in found}) == 2
+    assert [claim.where.name for claim in found if claim.where] == ["Arla", "Borun"]
+
+
+def test_ids_depend_on_the_text_and_not_on_who_is_said_to_say_it() -> None:
+    text = "Ms Vell said rebels took Arla ."
+    said = says(text, "Ms Vell", "said", "rebels took Arla")
+    proposition = takes(doc_of(text), "took", "rebels took Arla", "Arla")
+    (attributed,), (own,) = claims_of(text, (said,), (proposition,)), claims_of(text, (), (proposition,))
+    assert attributed.id == own.id
+
+
+def test_evidence_is_the_text_with_the_words_around_it() -> None:
+    doc = doc_of("Rebels took Arla .")
+    (claim,) = claims_of(doc.text, (), (takes(doc, "took", "took Arla", "Arla"),))
+    (selector,) = claim.evidence.spans
+    assert doc.text[selector.start : selector.end] == selector.exact == "took Arla"
+    assert (selector.prefix, selector.suffix) == ("Rebels ", " .")
+
+
+def test_a_share_of_a_figure_is_part_of_it() -> None:
+    text = "Shells killed 100 people , including 11 children ."
+    doc = doc_of(text)
+
+    def dead(words: str, whole: int | None) -> Proposition:
+        at = span(text, words)
+        figure = Figure(1, 1, 1, outcome="killed")
+        return Proposition("casualty", token_at(doc, at.start), at, (at,), "casualty", figure=figure, part_of=whole)
+
+    whole, share = claims_of(text, (), (dead("100 people", None), dead("11 children", 0)))
+    assert [(link.type, link.claim) for link in share.links] == [("part_of", whole.id)]
