@@ -15,6 +15,8 @@ from typing import Any
 from evaluation.tasks.table import TASKS, Task, predictor
 
 RESULTS = Path(__file__).parent / "results"
+INTRO = Path(__file__).parent / "benchmarks.md"
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 
 
 def run(bench: Path, names: Sequence[str], *, limit: int | None = None) -> int:
@@ -25,11 +27,13 @@ def run(bench: Path, names: Sequence[str], *, limit: int | None = None) -> int:
         return 2
     for name in names or TASKS:
         scores = _scored(name, TASKS[name], bench, limit)
-        print(f"{name}: " + ", ".join(f"{key} {_show(value)}" for key, value in _headlines(TASKS[name], scores).items()))
+        print(
+            f"{name}: " + ", ".join(f"{key} {_show(value)}" for key, value in _headlines(TASKS[name], scores).items())
+        )
         if limit is None:
             _freeze(name, scores)
     if limit is None:
-        _write_table()
+        write_table()
     return 0
 
 
@@ -88,12 +92,35 @@ def _rounded(value: Any) -> Any:
     return round(value, 4) if isinstance(value, float) else value
 
 
-def _write_table() -> None:
-    lines = ["# Frozen results, dev parts", "", "Written by `python -m evaluation run`; percentages.", ""]
-    lines += ["| benchmark | figure | value |", "|---|---|---|"]
+def table() -> str:
+    """The page `docs/benchmarks.md` as the frozen results give it."""
+    lines = [INTRO.read_text(encoding="utf-8"), "| benchmark | figure | value |", "|---|---|---|"]
     for name, task in TASKS.items():
         frozen = RESULTS / f"{name.replace('/', '_')}.json"
         if frozen.exists():
             found = _headlines(task, json.loads(frozen.read_text(encoding="utf-8")))
             lines += [f"| {name} | {key} | {_show(value)} |" for key, value in found.items()]
-    (RESULTS / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join([*lines, *_speed_lines()]) + "\n"
+
+
+def _speed_lines() -> list[str]:
+    frozen = RESULTS / "speed.json"
+    if not frozen.exists():
+        return []
+    figures = json.loads(frozen.read_text(encoding="utf-8"))
+    rows = [f"| {key.replace('_', ' ')} | {value} |" for key, value in figures.items()]
+    head = [
+        "",
+        "## Speed",
+        "",
+        "`python -m evaluation speed`: one run, one process.",
+        "",
+        "| figure | value |",
+        "|---|---|",
+    ]
+    return [*head, *rows]
+
+
+def write_table() -> None:
+    """Writes `docs/benchmarks.md`."""
+    PAGE.write_text(table(), encoding="utf-8")

@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from evaluation.run import RESULTS, write_table
 from variorum import pipeline
 from variorum.language import annotate
 from variorum.ledger import Ledger
@@ -22,7 +23,6 @@ from variorum.records import Reading
 from variorum.settings import Settings
 
 DEMO = Path(pipeline.__file__).parent / "data" / "demo"
-RESULTS = Path(__file__).parent / "results"
 
 
 def speed(count: int) -> int:
@@ -46,12 +46,15 @@ def speed(count: int) -> int:
     }
     print(json.dumps(result, indent=1))
     (RESULTS / "speed.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    write_table()
     return 0
 
 
 def _vary(text: str, turn: int) -> str:
     """The text with every number above ten moved by the turn, so that copies are not one text."""
-    return re.sub(r"\b[1-9]\d\b", lambda found: str((int(found.group()) + turn) % 89 + 10), text) + f"\n\nEdition {turn}."
+    return (
+        re.sub(r"\b[1-9]\d\b", lambda found: str((int(found.group()) + turn) % 89 + 10), text) + f"\n\nEdition {turn}."
+    )
 
 
 def _bare(texts: list[str]) -> tuple[float, int]:
