@@ -60,7 +60,7 @@ def claims_of(
     propositions: tuple[Proposition, ...],
     commitments: dict[int, Commitment] | None = None,
 ) -> tuple[Claim, ...]:
-    article = Article("a", text, Date(), outlet="Daily", sections=(Section(0, 5, "headline"),))
+    article = Article("a", text, Date(), outlet="Daily", sections=(Section(0, 12, "headline"),))
     return join(article, doc_of(text), attributions, commitments or {}, propositions)
 
 
