@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,7 @@ def _first(path: Path, limit: int | None) -> list[dict[str, Any]]:
         return [json.loads(line) for line in islice((line for line in lines if line.strip()), limit)]
 
 
-def _write(path: Path, rows: Any) -> None:
+def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
@@ -86,7 +86,7 @@ def _freeze(name: str, scores: dict[str, Any]) -> None:
     target.write_text(json.dumps(_rounded(scores), indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _rounded(value: Any) -> Any:
+def _rounded(value: object) -> object:
     if isinstance(value, dict):
         return {key: _rounded(inner) for key, inner in value.items()}
     return round(value, 4) if isinstance(value, float) else value
