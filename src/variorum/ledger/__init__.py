@@ -1,0 +1,23 @@
+"""The ledger room: one SQLite file, in which every row leads to outlet, report and offsets.
+
+| part             | what it does                                                                   |
+|------------------|--------------------------------------------------------------------------------|
+| `ledger`         | the ledger as others hold it: open, write, read                                |
+| `lock`           | one writer at a time; a dead one's lock is released                            |
+| `connection`     | opens the file, with its pragmas and in its transactions                       |
+| `migrate`        | brings a file to the newest schema (`migrations/`)                             |
+| `articles`       | reports, originals, and the claims of each report alone                        |
+| `claims`         | claims as columns, spans, chains and ties                                      |
+| `side_by_side`   | a reconciliation in place of the last one                                      |
+| `queries`        | claims, questions, datings as records; `filters` say which                     |
+| `check`, `status`| what is wrong, and how much there is                                           |
+| `forget`         | removes a report for good                                                      |
+| `dictionary`     | the data dictionary, from the schema's own comments                            |
+"""
+
+from __future__ import annotations
+
+from variorum.ledger.filters import Filter
+from variorum.ledger.ledger import Ledger
+
+__all__ = ["Filter", "Ledger"]

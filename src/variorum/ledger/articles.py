@@ -1,0 +1,141 @@
+"""Stores and finds reports: the text as read, the bytes it came in, and the claims read from it alone."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
+from variorum.ledger.insert import insert
+from variorum.records import Article, Claim, Original, Reading
+
+TEXT = frozenset({"text"})
+LATEST = "version = (SELECT max(other.version) FROM articles AS other WHERE other.id = articles.id)"
+
+
+def store(connection: sqlite3.Connection, reading: Reading) -> int:
+    """Keeps a report and its original; returns the number of its row."""
+    _store_original(connection, reading.original)
+    article = reading.article
+    key = _store_article(connection, article, original=reading.original.sha256)
+    sections = (
+        (key, position, section.part, section.start, section.end, article.text[section.start : section.end])
+        for position, section in enumerate(article.sections)
+    )
+    connection.executemany(
+        'INSERT INTO sections (article, position, part, start, "end", text) VALUES (?, ?, ?, ?, ?, ?)', sections
+    )
+    removed = ((key, at, piece.reason, piece.start, piece.end, piece.text) for at, piece in enumerate(article.removed))
+    connection.executemany("INSERT INTO removed VALUES (?, ?, ?, ?, ?, ?)", removed)
+    return key
+
+
+def store_claims(connection: sqlite3.Connection, key: int, claims: tuple[Claim, ...], *, reader: str) -> None:
+    """Keeps what was read from a report alone, in place of what another reader found before."""
+    row = (key, reader, len(claims), encoded_list(Claim, claims))
+    connection.execute("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?)", row)
+
+
+def same(connection: sqlite3.Connection, article: Article) -> int | None:
+    """The row of the same text under the same id, whichever version it is."""
+    row = connection.execute(
+        "SELECT key FROM articles WHERE id = ? AND text = ?", (article.id, article.text)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def read_by(connection: sqlite3.Connection, key: int) -> str | None:
+    """Which reader found the claims of a report; None where none has yet."""
+    row = connection.execute("SELECT reader FROM extractions WHERE article = ?", (key,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def version_of(connection: sqlite3.Connection, key: int) -> int:
+    """The number of a stored version."""
+    found: int = connection.execute("SELECT version FROM articles WHERE key = ?", (key,)).fetchone()[0]
+    return found
+
+
+def next_version(connection: sqlite3.Connection, article_id: str) -> int:
+    """The number that a new text under this id gets."""
+    found: int = connection.execute(
+        "SELECT coalesce(max(version), 0) + 1 FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()[0]
+    return found
+
+
+def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
+    """The newest version of every report with its row number, by id."""
+    rows = connection.execute(f"SELECT key, record, text FROM articles WHERE {LATEST} ORDER BY id")
+    return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
+    """Every version of every report."""
+    rows = connection.execute("SELECT key, record, text FROM articles ORDER BY id, version")
+    return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
+    """The claims of one report as it was read alone."""
+    row = connection.execute("SELECT claims FROM extractions WHERE article = ?", (key,)).fetchone()
+    return () if row is None else decoded_list(Claim, row[0])
+
+
+def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None:
+    """The day on which a report was forgotten, by its id or by its bytes; None where it was not."""
+    found = connection.execute(
+        'SELECT "when" FROM tombstones WHERE id_sha256 = ? OR original_sha256 = ?',
+        (id_hash(article.id), article.sha256),
+    ).fetchone()
+    return None if found is None else str(found[0])[:10]
+
+
+def id_hash(article_id: str) -> str:
+    """What a tombstone keeps of an id."""
+    return hashlib.sha256(article_id.encode()).hexdigest()
+
+
+def _article(record: str, text: str) -> Article:
+    return replace(decoded(Article, _with_text(record)), text=text)
+
+
+def _with_text(record: str) -> str:
+    """The record without its text needs an empty one to be a record again."""
+    return '{"text":"",' + record[1:]
+
+
+def _store_original(connection: sqlite3.Connection, original: Original) -> None:
+    connection.execute(
+        "INSERT INTO originals VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (original.sha256, original.location, len(original.content), original.content),
+    )
+
+
+def _store_article(connection: sqlite3.Connection, article: Article, *, original: str) -> int:
+    day = article.published
+    row = {
+        "name": f"{article.outlet or article.id}: {article.title or '(no title)'}",
+        "id": article.id,
+        "version": article.version,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "url": article.url,
+        "title": article.title,
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "language": article.language,
+        "published": day.edtf,
+        "published_earliest": day.earliest,
+        "published_latest": day.latest,
+        "published_basis": day.basis,
+        "published_words": day.exact,
+        "retrieved": article.retrieved,
+        "original": original,
+        "location": article.location,
+        "text": article.text,
+        "record": encoded(Article, article, without=TEXT),
+    }
+    return insert(connection, "articles", row)

@@ -1,0 +1,105 @@
+"""Opens the SQLite file: one connection that writes, any number that only read."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from variorum.errors import LedgerError
+from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
+
+BUSY = 10.0  # seconds to wait for another connection's short write (a checkpoint, say)
+
+
+def writer(path: Path) -> sqlite3.Connection:
+    """A connection that may write, to a ledger that is made where there is none and brought up to date."""
+    with _told(path):
+        connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
+        try:
+            return _ready(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """A connection that can only read."""
+    if not path.is_file():
+        raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
+    with _told(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{_mode(path)}", uri=True, timeout=BUSY)
+        try:
+            _open(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Everything inside happens, or nothing does."""
+    with _told(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+
+def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    if is_empty(connection):
+        mark(connection)
+    refuse_strangers(connection, str(path))
+    connection.execute("PRAGMA journal_mode = WAL")
+    _pragmas(connection)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    migrate(connection)
+    return connection
+
+
+def _open(connection: sqlite3.Connection, path: Path) -> None:
+    if is_empty(connection):
+        raise LedgerError(str(path), "is empty; add reports with: variorum add " + str(path) + " FILE...")
+    refuse_strangers(connection, str(path))
+    if version(connection) < len(migrations()):
+        raise LedgerError(
+            str(path), "was made by an older Variorum; bring it up to date with: variorum add " + str(path)
+        )
+    _pragmas(connection)
+
+
+def _pragmas(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA mmap_size = 0")  # a mapped file can be damaged while two connections write in WAL mode
+
+
+def _mode(path: Path) -> str:
+    """Read only; in a folder that cannot be written nobody else writes either, and no log can be made there."""
+    return "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's own errors, in words that name the file."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise  # a mistake of ours, not of the file
+    except sqlite3.DatabaseError as error:
+        raise LedgerError(str(path), _reason(str(error))) from error
+
+
+def _reason(message: str) -> str:
+    if "not a database" in message:
+        return "is not a Variorum ledger; name another file"
+    if "malformed" in message:
+        return "is damaged; keep a copy, and make the ledger anew from its inputs"
+    if "unable to open" in message:
+        return "cannot be opened; is its folder there, and may it be written?"
+    return f"SQLite says: {message}"

@@ -1,0 +1,91 @@
+"""What a reader asks of the claims, as SQL: every filter narrows, and none of them raises on odd words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.ledger.folding import folded
+
+Value = str | int
+Condition = tuple[str, tuple[Value, ...]]
+
+# A claim without a time of its own counts as of the day its report is dated.
+FIRST = """coalesce(claims.earliest, CASE WHEN claims.latest IS NULL
+  THEN coalesce(datings.earliest, articles.published_earliest) END)"""
+LAST = """coalesce(claims.latest, CASE WHEN claims.earliest IS NULL
+  THEN coalesce(datings.latest, articles.published_latest) END)"""
+OPEN_START = "(claims.earliest IS NULL AND claims.latest IS NOT NULL)"
+OPEN_END = "(claims.latest IS NULL AND claims.earliest IS NOT NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims are wanted; what is None is not asked."""
+
+    kind: str | None = None
+    place: str | None = None
+    party: str | None = None
+    article: str | None = None
+    since: str | None = None
+    until: str | None = None
+    match: str | None = None
+
+    def sql(self) -> Condition:
+        """A condition over claims, articles and datings, and its values."""
+        parts = [
+            _kind(self.kind),
+            _place(self.place),
+            _party(self.party),
+            _article(self.article),
+            _since(self.since),
+            _until(self.until),
+            _match(self.match),
+        ]
+        asked = [part for part in parts if part is not None]
+        condition = " AND ".join(f"({sql})" for sql, _ in asked) or "1"
+        return condition, tuple(value for _, values in asked for value in values)
+
+
+def _kind(kind: str | None) -> Condition | None:
+    return None if kind is None else ("claims.kind = ?", (kind,))
+
+
+def _place(place: str | None) -> Condition | None:
+    """A place is found under every name that the reports use for it."""
+    if place is None:
+        return None
+    return "claims.place IN (SELECT place FROM place_names WHERE folded = ?)", (folded(place),)
+
+
+def _party(party: str | None) -> Condition | None:
+    """A party speaks where anybody in the chain speaks for it, under its own name or for it."""
+    if party is None:
+        return None
+    wanted = folded(party)
+    return (
+        "claims.key IN (SELECT levels.claim FROM levels LEFT JOIN actors ON actors.key = levels.actor"
+        " WHERE levels.reading = 0 AND levels.level > 0 AND (fold(levels.party) = ? OR fold(actors.name) = ?))",
+        (wanted, wanted),
+    )
+
+
+def _article(article: str | None) -> Condition | None:
+    return None if article is None else ("articles.id = ?", (article,))
+
+
+def _since(day: str | None) -> Condition | None:
+    return None if day is None else (f"{LAST} >= ? OR {OPEN_END}", (day,))
+
+
+def _until(day: str | None) -> Condition | None:
+    return None if day is None else (f"{FIRST} <= ? OR {OPEN_START}", (day,))
+
+
+def _match(words: str | None) -> Condition | None:
+    """All the words, anywhere in the claim's words, claimant or place; signs of the search language mean nothing."""
+    if words is None:
+        return None
+    quoted = " ".join('"' + word.replace('"', "") + '"' for word in words.split() if word.strip('"'))
+    if not quoted:
+        return "0", ()
+    return "claims.key IN (SELECT rowid FROM claims_search WHERE claims_search MATCH ?)", (quoted,)

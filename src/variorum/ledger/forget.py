@@ -1,0 +1,59 @@
+"""Removes a report for good, to protect a person: its text, its bytes, its claims, and every trace in the search."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from variorum.ledger.articles import id_hash
+from variorum.ledger.side_by_side import WRITTEN_ANEW
+from variorum.ledger.state import note_changed, now
+
+
+def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
+    """Removes all versions of a report and leaves a tombstone; returns how many versions there were.
+
+    What was laid side by side quotes the report in many places, so all of it goes, to be written anew from the rest.
+    """
+    rows = connection.execute("SELECT key, original FROM articles WHERE id = ?", (article_id,)).fetchall()
+    if not rows:
+        return 0
+    originals = sorted({original for _, original in rows})
+    for table in WRITTEN_ANEW:
+        connection.execute(f"DELETE FROM {table}")
+    _forget_decisions(connection, article_id)
+    connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+    connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
+    for original in originals:
+        _forget_original(connection, original)
+    connection.execute(
+        "INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", (id_hash(article_id), originals[-1], now(), why)
+    )
+    note_changed(connection)
+    return len(rows)
+
+
+def scrub(connection: sqlite3.Connection) -> None:
+    """Writes the file anew, so that nothing deleted can be read from its unused pages or its log."""
+    for index in ("sections_search", "claims_search"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:
+    """Bytes that other reports were read from too lose their content all the same: the text stands in them."""
+    connection.execute("UPDATE originals SET content = NULL WHERE sha256 = ?", (sha256,))
+    connection.execute(
+        "DELETE FROM originals WHERE sha256 = ? AND sha256 NOT IN (SELECT original FROM articles)", (sha256,)
+    )
+
+
+def _forget_decisions(connection: sqlite3.Connection, article_id: str) -> None:
+    """A correction may repeat the words it corrects."""
+    connection.execute(
+        "DELETE FROM decisions WHERE target IN ("
+        " SELECT json_extract(claim.value, '$.id') FROM articles"
+        " JOIN extractions ON extractions.article = articles.key, json_each(extractions.claims) AS claim"
+        " WHERE articles.id = ?)",
+        (article_id,),
+    )

@@ -1,0 +1,188 @@
+"""The ledger as the pipeline and the command line hold it: one file, open for writing or for reading only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from variorum.ledger import articles, connection, problems, queries, side_by_side, state
+from variorum.ledger import check as checking
+from variorum.ledger import forget as forgetting
+from variorum.ledger import status as counting
+from variorum.ledger.filters import Filter
+from variorum.ledger.folding import folded
+from variorum.ledger.lock import PATIENCE, WriterLock
+from variorum.records import Article, Claim, Dating, Decision, Problem, Question, Reading, Reconciliation
+from variorum.settings import Settings
+
+READING: problems.Stage = "reading"
+CLAIMS: problems.Stage = "claims"
+
+
+class Ledger:
+    """One SQLite file: `Ledger.write` takes the lock and makes what is missing, `Ledger.read` only reads."""
+
+    def __init__(self, path: Path, opened: sqlite3.Connection, lock: WriterLock | None) -> None:
+        self.path = path
+        self._connection = opened
+        self._connection.create_function("fold", 1, _fold, deterministic=True)
+        self._lock = lock
+
+    @classmethod
+    def write(cls, path: str | Path, *, patience: float = PATIENCE) -> Ledger:
+        """The ledger, to be written: made where there is none, brought up to date where it is older."""
+        lock = WriterLock(Path(path), patience=patience)
+        try:
+            return cls(Path(path), connection.writer(Path(path)), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def read(cls, path: str | Path) -> Ledger:
+        """The ledger, to be read while others may write it."""
+        return cls(Path(path), connection.reader(Path(path)), None)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file and lets the next writer in."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    # --- writing -----------------------------------------------------------------------------------------------
+
+    def store(self, reading: Reading, claims: tuple[Claim, ...] | Problem, *, reader: str) -> None:
+        """Keeps a report together with its claims, or with the problem that reading them met: both or neither."""
+        with self._transaction():
+            key = articles.same(self._connection, reading.article)
+            if key is None:
+                key = articles.store(self._connection, reading)
+            problems.solved(self._connection, stage=READING, where=reading.article.location)
+            problems.solved(self._connection, stage=CLAIMS, where=reading.article.id)
+            if isinstance(claims, Problem):
+                problems.store(self._connection, claims, stage=CLAIMS)
+            else:
+                articles.store_claims(self._connection, key, claims, reader=reader)
+            state.note_changed(self._connection)
+
+    def store_problem(self, problem: Problem) -> None:
+        """Keeps an input that could not be read."""
+        with self._transaction():
+            problems.store(self._connection, problem, stage=READING)
+
+    def lay(self, found: Reconciliation, *, reader: str) -> None:
+        """Keeps a reconciliation in place of the last one."""
+        with self._transaction():
+            side_by_side.replace(self._connection, found, {one.id: (key, one) for key, one in self._latest()})
+            state.note_laid(self._connection, reader=reader)
+
+    def forget(self, article_id: str, *, why: str) -> int:
+        """Removes a report for good; returns how many versions of it there were."""
+        with self._transaction():
+            versions = forgetting.forget(self._connection, article_id, why=why)
+        forgetting.scrub(self._connection)
+        return versions
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keeps the settings for later runs."""
+        with self._transaction():
+            state.keep_settings(self._connection, settings)
+
+    def begin_run(self, name: str, *, reader: str) -> int:
+        """Notes that something is being added; returns the number of the run."""
+        with self._transaction():
+            return state.begin_run(self._connection, name, reader=reader)
+
+    def end_run(self, run: int, *, added: int, known: int, problems: int) -> None:
+        """Notes what came of a run."""
+        with self._transaction():
+            state.end_run(self._connection, run, added=added, known=known, problems=problems)
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def is_known(self, article: Article, *, reader: str) -> bool:
+        """Whether this text is kept under this id and was read by this reader."""
+        key = articles.same(self._connection, article)
+        return key is not None and articles.read_by(self._connection, key) == reader
+
+    def versioned(self, article: Article) -> Article:
+        """The article with the number of its version."""
+        key = articles.same(self._connection, article)
+        if key is not None:
+            return replace(article, version=articles.version_of(self._connection, key))
+        return replace(article, version=articles.next_version(self._connection, article.id))
+
+    def forgotten(self, article: Article) -> str | None:
+        """The day on which this report was forgotten; None where it was not."""
+        return articles.is_forgotten(self._connection, article)
+
+    def articles(self) -> tuple[Article, ...]:
+        """The newest version of every report, by id."""
+        return tuple(article for _, article in self._latest())
+
+    def extracted(self) -> Iterator[Claim]:
+        """The claims of every report as it was read alone."""
+        for key, _ in self._latest():
+            yield from articles.extracted(self._connection, key)
+
+    def claims(self, wanted: Filter | None = None) -> Iterator[Claim]:
+        """The claims that pass a filter, in the order of print."""
+        return queries.claims(self._connection, wanted)
+
+    def questions(self, wanted: Filter | None = None) -> Iterator[Question]:
+        """The questions that these claims answer."""
+        return queries.questions(self._connection, wanted)
+
+    def datings(self) -> tuple[Dating, ...]:
+        """The days that reports get from their neighbours."""
+        return queries.datings(self._connection)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What persons decided."""
+        return queries.decisions(self._connection)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read or understood."""
+        return problems.every(self._connection)
+
+    def reconciliation(self) -> Reconciliation:
+        """The reports as they were last laid side by side."""
+        return queries.reconciliation(self._connection)
+
+    def settings(self) -> Settings:
+        """What the user has set for this ledger."""
+        return state.settings(self._connection)
+
+    def is_laid(self, *, reader: str) -> bool:
+        """Whether the reports lie side by side as this reader would lay them now."""
+        return state.is_laid(self._connection, reader=reader)
+
+    def status(self) -> counting.Status:
+        """What the ledger holds, in numbers."""
+        return counting.status(self._connection, pending=not state.was_laid(self._connection))
+
+    def check(self) -> Iterator[checking.Finding]:
+        """Everything that is wrong with the ledger."""
+        return checking.check(self._connection, pending=not state.was_laid(self._connection))
+
+    def _latest(self) -> Iterable[tuple[int, Article]]:
+        return articles.latest(self._connection)
+
+    def _transaction(self) -> AbstractContextManager[None]:
+        return connection.transaction(self._connection, self.path)
+
+
+def _fold(name: object) -> str | None:
+    return folded(name) if isinstance(name, str) else None

@@ -1,0 +1,112 @@
+"""One writer at a time: a lock on a file beside the ledger, which the system releases when its holder dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from variorum.errors import LedgerError, LedgerLocked
+
+PATIENCE = 30.0  # seconds that a second writer waits: longer than one article or one reconciliation of a small pile
+PAUSE = 0.1
+
+if sys.platform == "win32":
+    import msvcrt
+
+    OUT_OF_THE_WAY = 1 << 30  # a locked byte cannot be read on Windows, so it lies behind the holder's name
+
+    def _take(file: IO[str]) -> None:
+        file.seek(OUT_OF_THE_WAY)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _give(file: IO[str]) -> None:
+        file.seek(OUT_OF_THE_WAY)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _give(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
+
+
+class WriterLock:
+    """The right to write one ledger, held until `release` or the end of the process."""
+
+    def __init__(self, ledger: Path, *, patience: float = PATIENCE) -> None:
+        self.path = lock_path(ledger)
+        self._ledger = ledger
+        self._file = _opened(self.path, ledger)
+        self._acquire(patience)
+
+    def __enter__(self) -> WriterLock:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+    def release(self) -> None:
+        """Lets the next writer in; releasing twice is harmless."""
+        if self._file.closed:
+            return
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.flush()
+        _give(self._file)
+        self._file.close()
+
+    def _acquire(self, patience: float) -> None:
+        until = time.monotonic() + patience
+        while not self._taken():
+            if time.monotonic() >= until:
+                self._file.close()
+                raise LedgerLocked(str(self._ledger), holder(self._ledger) or "another process")
+            time.sleep(PAUSE)
+        self._sign()
+
+    def _taken(self) -> bool:
+        try:
+            _take(self._file)
+        except OSError:
+            return False
+        return True
+
+    def _sign(self) -> None:
+        started = datetime.now(UTC).isoformat(timespec="seconds")
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "started": started}))
+        self._file.flush()
+
+
+def lock_path(ledger: Path) -> Path:
+    """Where the lock of a ledger stands."""
+    return ledger.with_name(ledger.name + "-lock")
+
+
+def holder(ledger: Path) -> str | None:
+    """Who wrote its name into the lock, in words, or None where nobody did."""
+    try:
+        told = json.loads(lock_path(ledger).read_text(encoding="utf-8"))
+        return f"process {told['pid']} on {told['host']} (since {told['started']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _opened(path: Path, ledger: Path) -> IO[str]:
+    try:
+        return path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise LedgerError(str(ledger), f"cannot be written here ({error.strerror})") from error

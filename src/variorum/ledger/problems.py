@@ -1,0 +1,40 @@
+"""Keeps problems as records, each once, and drops those that a later run has solved."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+from variorum.records import Problem
+
+Stage = Literal["reading", "claims", "reconciliation"]
+
+
+def store(connection: sqlite3.Connection, problem: Problem, *, stage: Stage) -> None:
+    """Keeps a problem; the same one again changes nothing."""
+    connection.execute(
+        "INSERT INTO problems (stage, input, what, why, article) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (stage, problem.where, problem.what, problem.why, problem.article),
+    )
+
+
+def solved(connection: sqlite3.Connection, *, stage: Stage, where: str) -> None:
+    """Drops the problems that an input had at this stage, because it was read now."""
+    connection.execute("DELETE FROM problems WHERE stage = ? AND input = ?", (stage, where))
+
+
+def every(connection: sqlite3.Connection) -> tuple[Problem, ...]:
+    """All problems, in the order of their inputs."""
+    rows = connection.execute("SELECT input, what, why, article FROM problems ORDER BY input, stage, what, why")
+    return tuple(Problem(where=where, what=what, why=why, article=article) for where, what, why, article in rows)
+
+
+def at(connection: sqlite3.Connection, *, stage: Stage) -> tuple[Problem, ...]:
+    """The problems of one stage, in the order in which they were met."""
+    rows = connection.execute("SELECT input, what, why, article FROM problems WHERE stage = ? ORDER BY key", (stage,))
+    return tuple(Problem(where=where, what=what, why=why, article=article) for where, what, why, article in rows)
+
+
+def by_reason(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many problems there are of each sort."""
+    return dict(connection.execute("SELECT what, count(*) FROM problems GROUP BY what ORDER BY what"))

@@ -1,0 +1,84 @@
+"""Reads the ledger: claims, questions and reports as records, in the order of print."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TypeVar
+
+from variorum.ledger import problems
+from variorum.ledger.encoding import decoded
+from variorum.ledger.filters import Filter
+from variorum.records import Claim, Dating, Decision, Gap, Origin, Question, Reconciliation, Statement, WordUse
+
+Record = TypeVar("Record")
+
+CLAIMS = """
+SELECT claims.record FROM claims
+JOIN articles ON articles.key = claims.article
+LEFT JOIN datings ON datings.article = claims.article
+WHERE {condition} ORDER BY claims.key
+"""
+
+
+def claims(connection: sqlite3.Connection, wanted: Filter | None = None) -> Iterator[Claim]:
+    """The claims that pass a filter."""
+    condition, values = (wanted or Filter()).sql()
+    rows = connection.execute(CLAIMS.format(condition=condition), values)
+    return (decoded(Claim, record) for (record,) in rows)
+
+
+def questions(connection: sqlite3.Connection, wanted: Filter | None = None) -> Iterator[Question]:
+    """The questions that any claim passing the filter answers; all of them without a filter."""
+    if wanted is None or wanted == Filter():
+        rows = connection.execute("SELECT record FROM questions ORDER BY key")
+        return (decoded(Question, record) for (record,) in rows)
+    condition, values = wanted.sql()
+    rows = connection.execute(_ANSWERED.format(condition=condition), values)
+    return (decoded(Question, record) for (record,) in rows)
+
+
+_ANSWERED = """
+SELECT questions.record FROM questions WHERE questions.key IN (
+  SELECT positions.question FROM positions
+  JOIN position_claims ON position_claims.position = positions.key
+  JOIN claims ON claims.key = position_claims.claim
+  JOIN articles ON articles.key = claims.article
+  LEFT JOIN datings ON datings.article = claims.article
+  WHERE {condition}
+) ORDER BY questions.key
+"""
+
+
+def datings(connection: sqlite3.Connection) -> tuple[Dating, ...]:
+    """The days that reports get from their neighbours."""
+    rows = connection.execute(
+        "SELECT datings.record FROM datings JOIN articles ON articles.key = datings.article ORDER BY articles.id"
+    )
+    return tuple(decoded(Dating, record) for (record,) in rows)
+
+
+def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    """What persons decided, in the order of their decisions."""
+    rows = connection.execute('SELECT id, target, action, who, "when", why, change FROM decisions ORDER BY "when", id')
+    names = ("id", "target", "action", "who", "when", "why", "change")
+    return tuple(Decision(**dict(zip(names, row, strict=True))) for row in rows)
+
+
+def reconciliation(connection: sqlite3.Connection) -> Reconciliation:
+    """The reports as they were last laid side by side."""
+    return Reconciliation(
+        claims=tuple(claims(connection)),
+        datings=datings(connection),
+        origins=_records(connection, Origin, "origins"),
+        statements=_records(connection, Statement, "statements"),
+        questions=tuple(questions(connection)),
+        wording=_records(connection, WordUse, "wording"),
+        gaps=_records(connection, Gap, "gaps"),
+        problems=problems.at(connection, stage="reconciliation"),
+    )
+
+
+def _records(connection: sqlite3.Connection, kind: type[Record], table: str) -> tuple[Record, ...]:
+    rows = connection.execute(f"SELECT record FROM {table} ORDER BY key")
+    return tuple(decoded(kind, record) for (record,) in rows)

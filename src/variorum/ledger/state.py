@@ -1,0 +1,87 @@
+"""What the ledger notes for itself: its settings, its runs, and for which reports it was last laid side by side."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from datetime import UTC, datetime
+
+from variorum.ledger.articles import LATEST
+from variorum.ledger.encoding import decoded, encoded
+from variorum.ledger.insert import insert
+from variorum.settings import Settings
+
+SETTINGS = "settings"
+LAID = "laid side by side"
+NOT_KEPT = frozenset({"workers"})  # how many processes read is no property of a ledger
+
+
+def settings(connection: sqlite3.Connection) -> Settings:
+    """The settings of a ledger; the defaults where nothing was set."""
+    stored = _value(connection, SETTINGS)
+    return Settings() if stored is None else decoded(Settings, stored)
+
+
+def keep_settings(connection: sqlite3.Connection, chosen: Settings) -> None:
+    """Keeps the settings for later runs."""
+    _keep(connection, SETTINGS, encoded(Settings, chosen, without=NOT_KEPT))
+
+
+def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:
+    """What a reconciliation depends on: the reports and who read them, the decisions, the settings, the version."""
+    articles = connection.execute(
+        f"SELECT id, version, extractions.reader FROM articles LEFT JOIN extractions ON article = key"
+        f" WHERE {LATEST} ORDER BY id"
+    ).fetchall()
+    decided = connection.execute("SELECT id, target, action, change FROM decisions ORDER BY id, target").fetchall()
+    told = json.dumps([reader, articles, decided, _value(connection, SETTINGS)], ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def is_laid(connection: sqlite3.Connection, *, reader: str) -> bool:
+    """Whether the reports lie side by side as they are now."""
+    return _value(connection, LAID) == json.dumps(fingerprint(connection, reader=reader))
+
+
+def was_laid(connection: sqlite3.Connection) -> bool:
+    """Whether nothing was added or forgotten since the reports were last laid side by side."""
+    stored = _value(connection, LAID)
+    return stored is not None and stored != json.dumps(None)
+
+
+def note_laid(connection: sqlite3.Connection, *, reader: str) -> None:
+    """Notes that the reports lie side by side as they are now."""
+    _keep(connection, LAID, json.dumps(fingerprint(connection, reader=reader)))
+
+
+def note_changed(connection: sqlite3.Connection) -> None:
+    """Notes that the reports are no longer those that were laid side by side."""
+    _keep(connection, LAID, json.dumps(None))
+
+
+def begin_run(connection: sqlite3.Connection, name: str, *, reader: str) -> int:
+    """Notes that something is being added; returns the number of the run."""
+    return insert(connection, "runs", {"name": name, "started": now(), "reader": reader})
+
+
+def end_run(connection: sqlite3.Connection, key: int, *, added: int, known: int, problems: int) -> None:
+    """Notes what came of a run."""
+    connection.execute(
+        "UPDATE runs SET finished = ?, added = ?, known = ?, problems = ? WHERE key = ?",
+        (now(), added, known, problems, key),
+    )
+
+
+def now() -> str:
+    """The time, for what a ledger notes about itself; never part of an export."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _value(connection: sqlite3.Connection, name: str) -> str | None:
+    row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _keep(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))

@@ -1,0 +1,50 @@
+"""What a ledger holds, in numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from variorum.ledger.articles import LATEST
+from variorum.ledger.problems import by_reason
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How much is in a ledger, how its reports are dated, and what could not be read."""
+
+    articles: int
+    versions: int
+    forgotten: int
+    dated_by: Counts
+    claims: Counts
+    questions: Counts
+    problems: Counts
+    pending: bool
+
+
+def status(connection: sqlite3.Connection, *, pending: bool) -> Status:
+    """The state of a ledger; `pending` is whether reports were added since they were last laid side by side."""
+    return Status(
+        articles=_number(connection, f"SELECT count(*) FROM articles WHERE {LATEST}"),
+        versions=_number(connection, "SELECT count(*) FROM articles"),
+        forgotten=_number(connection, "SELECT count(*) FROM tombstones"),
+        dated_by=_counts(
+            connection, f"SELECT published_basis, count(*) FROM articles WHERE {LATEST} GROUP BY 1 ORDER BY 1"
+        ),
+        claims=_counts(connection, "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"),
+        questions=_counts(connection, "SELECT relation, count(*) FROM questions GROUP BY relation ORDER BY relation"),
+        problems=by_reason(connection),
+        pending=pending,
+    )
+
+
+def _number(connection: sqlite3.Connection, query: str) -> int:
+    found: int = connection.execute(query).fetchone()[0]
+    return found
+
+
+def _counts(connection: sqlite3.Connection, query: str) -> Counts:
+    return dict(connection.execute(query))

@@ -1,0 +1,35 @@
+"""Parts from outside: a package adds one to a room's table by an entry point in the group `variorum.<table>`.
+
+A package offers a reader, say, in its own `pyproject.toml`:
+
+    [project.entry-points."variorum.readers"]
+    ".docx" = "my_package.docx:read"
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from importlib.metadata import EntryPoint, entry_points
+from typing import TypeVar, cast
+
+logger = logging.getLogger(__name__)
+
+Part = TypeVar("Part")
+
+
+def extended(table: Mapping[str, Part], group: str) -> dict[str, Part]:
+    """The room's own table with the parts that installed packages offer; a part from outside never replaces one."""
+    offered = sorted(entry_points(group=f"variorum.{group}"), key=lambda point: (point.name, point.value))
+    found = {point.name: _loaded(point) for point in offered if point.name not in table}
+    return {**table, **{name: cast("Part", part) for name, part in found.items() if part is not None}}
+
+
+def _loaded(point: EntryPoint) -> object:
+    """The part behind an entry point, or None where its package is broken: one bad package must not stop the rest."""
+    try:
+        part: object = point.load()
+    except (ImportError, AttributeError) as error:
+        logger.warning("the part %r of %r cannot be loaded: %s", point.name, point.value, error)
+        return None
+    return part
