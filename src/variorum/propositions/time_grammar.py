@@ -1,0 +1,279 @@
+"""Finds the time expressions of a text by the rules, joins neighbours ("Sunday" + "3 p.m.") and drops look-alikes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from variorum.data.load import toml
+from variorum.propositions.time_macros import expand, vocabulary
+from variorum.propositions.time_rules import RULES, Atom, Builder
+from variorum.records import Extent, Span, TimeExpression
+
+Found = tuple[int, int, Atom]
+
+_DAY_LEVEL = {"weekday", "date", "day"}
+_BEFORE_CLOCK = re.compile(r",?\s+(?:on |of |from )?(?:the )?", re.I)
+_AFTER_DAY = re.compile(r",?\s+(?:at |in the |around |about |by |just after |shortly after |shortly before )?", re.I)
+_WEEKDAY_DATE = re.compile(r"(?:,?\s+(?:the )?|\s*\()", re.I)
+_CLOCK_DAYPART = re.compile(r"\s+(?:in the )?", re.I)
+_WORD_BEFORE = re.compile(r"([\w'’%.$-]+)\W{0,2}$")
+_WORD_AFTER = re.compile(r"[^\S\n]*(-?\s*[\w'’%]+)")
+
+
+@lru_cache(maxsize=16)
+def find(text: str) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, as far as the words alone say; directions only where they are said."""
+    kept = [found for found in _join(text, _scan(text)) if _plausible(text, found)]
+    return tuple(_expression(text, found) for found in kept)
+
+
+def time_spans(text: str) -> tuple[Span, ...]:
+    """The stretches of a text that tell a time, so that their numbers are not taken for figures."""
+    return tuple(expression.span for expression in find(text))
+
+
+# --- scanning ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], Builder], ...]:
+    return tuple((expand(pattern), builder) for pattern, builder in RULES)
+
+
+def _scan(text: str) -> list[Found]:
+    """The longest reading at each place, the earlier rule first among equals; none overlap."""
+    readings: list[tuple[int, int, int, Atom]] = []
+    for order, (pattern, builder) in enumerate(_rules()):
+        for match in pattern.finditer(text):
+            if not _capitals(match):
+                continue
+            atom = builder(match)
+            if atom is not None:
+                readings.append((match.start(), -match.end(), order, atom))
+    found: list[Found] = []
+    reached = 0
+    for start, end, _, atom in sorted(readings, key=lambda row: row[:3]):
+        if start >= reached:
+            found.append((start, -end, atom))
+            reached = -end
+    return found
+
+
+def _capitals(match: re.Match[str]) -> bool:
+    """Whether months and weekdays begin with a capital: "may" and "march" are other words."""
+    named = match.groupdict()
+    return all(not named.get(key) or named[key][0].isupper() for key in ("month", "weekday"))
+
+
+# --- joining -------------------------------------------------------------------------------------------------------
+
+
+def _join(text: str, found: Sequence[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for item in found:
+        merged = _merge(text, joined[-1], item) if joined else None
+        if merged is not None:
+            joined[-1] = merged
+        else:
+            joined.append(item)
+    return joined
+
+
+def _merge(text: str, left: Found, right: Found) -> Found | None:
+    gap = text[left[1] : right[0]]
+    first, second = left[2], right[2]
+    atom: Atom | None = None
+    if first.joins == "weekday" and second.joins == "date" and _WEEKDAY_DATE.fullmatch(gap):
+        atom = second
+    elif first.joins == "date" and second.joins == "weekday" and gap in {", ", " "} and "XXXX" in first.value:
+        atom = first
+    elif first.joins in _DAY_LEVEL and second.joins in {"clock", "daypart"} and _AFTER_DAY.fullmatch(gap):
+        atom = _with_time(first, second)
+    elif first.joins in {"clock", "daypart"} and second.joins in _DAY_LEVEL and _BEFORE_CLOCK.fullmatch(gap):
+        atom = _with_time(second, first)
+    elif first.joins == "clock" and second.joins == "daypart" and _CLOCK_DAYPART.fullmatch(gap):
+        atom = _half_day(first, second)
+    if atom is None:
+        return None
+    end = right[1] + 1 if gap.endswith("(") and text[right[1] : right[1] + 1] == ")" else right[1]
+    return left[0], end, atom
+
+
+def _with_time(day: Atom, time: Atom) -> Atom:
+    """A day with the part or hour of it that the neighbour says."""
+    value = day.value.partition("T")[0] + time.value[time.value.index("T") :]
+    joins = "weekday" if day.joins == "weekday" and time.joins == "clock" else day.joins
+    return replace(day, type="TIME", value=value, mod=day.mod or time.mod, joins=joins)
+
+
+def _half_day(clock: Atom, part: Atom) -> Atom:
+    """ "six o'clock in the evening"."""
+    hour = int(clock.value[-5:-3])
+    if part.value[-2:] in {"AF", "EV", "NI"} and hour < 12 and not (part.value.endswith("NI") and hour < 5):
+        hour += 12
+    return replace(clock, value=f"{clock.value[:-5]}{hour:02}{clock.value[-3:]}")
+
+
+# --- look-alikes ---------------------------------------------------------------------------------------------------
+
+_BEFORE_DAYPART = frozenset(
+    {"at", "by", "before", "until", "till", "after", "since", "from", "during", "in", "through", "late", "early"}
+)
+_BEFORE_TIME = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "till",
+        "from",
+        "before",
+        "after",
+        "during",
+        "to",
+        "and",
+        "through",
+        "between",
+        "for",
+        "about",
+        "around",
+        "early",
+        "late",
+        "mid",
+        "within",
+        "over",
+        "this",
+        "last",
+        "next",
+        "past",
+        "lasted",
+        "took",
+        "takes",
+        "than",
+        "-",
+        "–",
+        "—",
+        "(",
+    ]
+)
+_HEDGES = frozenset(
+    {"about", "nearly", "almost", "some", "than", "least", "approximately", "roughly", "over", "around"}
+)
+
+
+def _plausible(text: str, found: Found) -> bool:
+    start, end, atom = found
+    exact = text[start:end]
+    match_before, match_after = (
+        _WORD_BEFORE.search(text[max(0, start - 24) : start]),
+        _WORD_AFTER.match(text[end : end + 32]),
+    )
+    before = match_before[1].lower() if match_before else ""
+    after = match_after[1] if match_after else ""
+    if atom.joins == "daypart":
+        return before in _BEFORE_DAYPART or exact.lower().startswith(("the ", "in ", "during ", "early ", "late "))
+    if atom.joins == "month" and exact in {"May", "March", "MAY", "MARCH", "Mar", "Jan", "Dec", "Jun", "Sep"}:
+        return before in _BEFORE_TIME and not after.istitle()
+    if atom.joins == "year" and exact[:1].isdigit():
+        return _is_year(exact, before, after, text[start - 1 : start])
+    if exact[:1] in "'’":
+        return before in _BEFORE_TIME
+    if atom.type == "DURATION":
+        return _is_duration(exact, before, after)
+    return not (exact.lower() in {"the day"} and before not in {"of", "in", "during", "for"})
+
+
+def _is_year(exact: str, before: str, after: str, mark: str) -> bool:
+    """Whether four digits are a year and no count ("2000 people"), code or sum."""
+    plural = after.islower() and (after.endswith("s") or after in _plurals())
+    if before in _BEFORE_TIME - _HEDGES or before in {"the", "a", "his", "her", "its", "their"}:
+        return True
+    if before in _HEDGES or plural or mark in {"-", "/", "#", "+", "°", "_", "."}:
+        return False
+    return int(exact) >= 1600 and not before.endswith(("no.", "no"))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Counted words and units without a plural "s"."""
+    units = [form for forms in toml("units.toml")["after"].values() for form in forms]
+    return frozenset({"people", "men", "women", "children", "troops", "personnel", "police", "dead", "others", *units})
+
+
+def _is_duration(exact: str, before: str, after: str) -> bool:
+    low = exact.lower()
+    if after.lower().lstrip("- ").startswith("old"):
+        return False
+    if low.split()[0] in {"a", "the"} and low.split()[-1] in {"second", "quarter"}:
+        return False
+    if " " not in low and "-" not in low:
+        return before in _BEFORE_TIME or before in {"many", "more"}
+    return True
+
+
+# --- the record ----------------------------------------------------------------------------------------------------
+
+
+def _expression(text: str, found: Found) -> TimeExpression:
+    start, end, atom = found
+    end = _without_mark(text, start, end)
+    span = Span(start, end, text[start:end])
+    word = _opener(text, start)
+    mod = atom.mod or {"before": "BEFORE", "prior to": "BEFORE", "after": "AFTER", "following": "AFTER"}.get(word)
+    extent = _extent(atom, word, text[end : end + 2])
+    return TimeExpression(span, atom.type, atom.value, atom.anchor, atom.offset, atom.direction, mod, extent)
+
+
+def _without_mark(text: str, start: int, end: int) -> int:
+    """The end without a full stop that closes the sentence after "September."; abbreviations keep theirs."""
+    last = re.search(r"(\w+)\.$", text[start:end])
+    whole = last is not None and len(last[1]) > 4 and last[1].lower() in vocabulary("months")
+    return end - 1 if whole else end
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("extents"), key=len, reverse=True))
+
+
+def _opener(text: str, start: int) -> str:
+    """The preposition before an expression, "" where there is none."""
+    before = re.sub(r"\s+", " ", text[max(0, start - 24) : start].lower())
+    before = re.sub(r"\b(?:the|about|around|at least|nearly|almost|some|just|early|late)? $", "", before).rstrip()
+    for word in _openers():
+        if before == word or before.endswith(" " + word) or before.endswith("(" + word):
+            return word
+    return ""
+
+
+def _extent(atom: Atom, word: str, after: str) -> Extent:
+    """Which stretch is meant; a possessive ("after Sunday's attack") belongs to the noun, not to the preposition."""
+    said: Extent | None = vocabulary("extents").get(word)
+    if after in {"'s", "’s"}:
+        said = None
+    if atom.type == "DURATION":
+        return said if said in {"within", "since", "by"} else "throughout"
+    if word == "through":
+        return "by"
+    if said in {"since", "by", "throughout"} and word not in {"for"}:
+        return said
+    day = atom.type == "TIME" or (bool(re.search(r"-(?:\d\d|XX)$|W..-\d$", atom.value)) and atom.value.count("-") == 2)
+    return "on" if day or atom.value.endswith("_REF") or (atom.offset or (0, ""))[1] in {"D", "h"} else "within"
+
+
+def between(text: str, expressions: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """Neighbouring expressions that are the two ends of one stretch ("between X and Y", "from X to Y")."""
+    for left, right in pairwise(expressions):
+        gap = text[left.span.end : right.span.start].strip().lower()
+        before = text[max(0, left.span.start - 9) : left.span.start].strip().lower()
+        opened = (before.endswith("between") and gap == "and") or (
+            before.endswith("from") and gap in {"to", "until", "till", "through"}
+        )
+        dashed = gap in {"-", "–", "—"} and left.type == right.type == "DATE"
+        if opened or dashed:
+            yield left, right
