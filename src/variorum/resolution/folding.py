@@ -1,0 +1,24 @@
+"""Names made comparable: one plain spelling for all the ways in which a name is written."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+# anyascii writes schwa as "@"; Azerbaijani, Tatar and Kurdish names in English reports have "e" there.
+_SCHWA = str.maketrans({"ə": "e", "Ə": "E", "ǝ": "e", "Ǝ": "E"})
+_DROPPED = re.compile(r"[.'`\"]+")
+_PARTED = re.compile(r"[^0-9a-z&]+")
+_SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """The name in plain lower-case letters, words parted by one space (`Gəncə` -> `gence`, `St. Kitts` -> `st kitts`)."""
+    plain = _DROPPED.sub("", anyascii(name.translate(_SCHWA)).lower())
+    words = _PARTED.sub(" ", plain).split()
+    if words and words[0] == "the":
+        words = words[1:]
+    return " ".join(_SHORT.get(word, word) for word in words)
