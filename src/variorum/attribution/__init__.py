@@ -1,0 +1,20 @@
+"""Attribution: who says what, nested, and how firmly.
+
+| part | what it does |
+|---|---|
+| `attribute` | the first verb: every attribution of an article |
+| `weigh` | the second verb: how firmly each predicate is asserted in its own clause |
+| `quotations`, `sequels` | direct speech and its later parts |
+| `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
+| `according`, `nouns`, `headlines`, `posts` | the other ways to name a source |
+| `sources`, `stance`, `said` | who it is, how firmly, and the day words |
+| `weigh`, `moods`, `governors` | the clause's own mood, and words such as "failed to" |
+| `tree`, `finding`, `spans`, `cues`, `lexicon` | the parse as lists, what a rule found, and the words |
+"""
+
+from __future__ import annotations
+
+from variorum.attribution.attribute import attribute as attribute
+from variorum.attribution.weigh import weigh as weigh
+
+__all__ = ["attribute", "weigh"]

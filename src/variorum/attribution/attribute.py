@@ -1,0 +1,138 @@
+"""The room's first verb: a parsed article to all its attributions, outer and nested."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from variorum.attribution.according import find_according
+from variorum.attribution.clauses import find_clauses
+from variorum.attribution.finding import Finder, Finding
+from variorum.attribution.headlines import find_headlines
+from variorum.attribution.nouns import find_nouns
+from variorum.attribution.posts import find_posts
+from variorum.attribution.quotations import find_quotations
+from variorum.attribution.said import said
+from variorum.attribution.sequels import find_sequels
+from variorum.attribution.sources import FIRST_PERSON, name_of, role_of
+from variorum.attribution.spans import spans
+from variorum.attribution.stance import commitment_of, outer_of
+from variorum.attribution.tree import Tree, plant
+from variorum.records import Attribution, Quotation
+
+FINDERS: tuple[Finder, ...] = (find_posts, find_quotations, find_according, find_headlines, find_nouns, find_clauses)
+
+
+def attribute(doc: Doc) -> tuple[Attribution, ...]:
+    """Who says what in the article, in the order of the text; `said` holds raw day words for the pipeline to read.
+
+    Nested speech is returned too: the content of the inner attribution lies inside the content of the outer one.
+    """
+    if not len(doc):
+        return ()
+    tree = plant(doc)
+    found: list[Finding] = []
+    for finder in FINDERS:
+        found += finder(tree)
+    merged = find_sequels(tree, [_clipped(tree, finding) for finding in merge(tree, found)])
+    named = _named(tree, [finding for finding in merged if finding.content])
+    return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return min(finding.content | finding.cue), finding.head
+
+
+def merge(tree: Tree, found: list[Finding]) -> list[Finding]:
+    """One finding for each cue word: the first rule's, with the words that a later rule adds around its quotation."""
+    by_head: dict[int, Finding] = {}
+    for finding in found:
+        known = by_head.get(finding.head)
+        by_head[finding.head] = finding if known is None else _joined(tree, known, finding)
+    return _without_echoes(list(by_head.values()))
+
+
+def _joined(tree: Tree, known: Finding, more: Finding) -> Finding:
+    follows = min(known.content) > known.head and min(more.content) > known.head
+    if follows and known.content & more.content:
+        return replace(known, content=(known.content | more.content) - known.source - known.cue)
+    return known
+
+
+def _without_echoes(found: list[Finding]) -> list[Finding]:
+    """Without findings whose cue another finding at the same place has taken ("declined to say")."""
+    taken = {t: finding.head for finding in found if finding.basis == "cue" for t in finding.cue if t != finding.head}
+    return [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
+
+
+def _content_at(found: list[Finding], head: int) -> frozenset[int]:
+    return next((finding.content for finding in found if finding.head == head), frozenset())
+
+
+def _clipped(tree: Tree, finding: Finding) -> Finding:
+    """Speech inside a quotation ends with it; outside, a content takes in whole every quotation that it cuts."""
+    number = tree.quote_of[finding.head]
+    if number is not None and finding.entry.frame != "post":
+        inside = frozenset(range(tree.quotes[number].start + 1, tree.quotes[number].end))
+        return replace(finding, content=finding.content & inside, source=finding.source & inside)
+    return finding
+
+
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+def _named(tree: Tree, found: list[Finding]) -> list[Finding]:
+    """The findings with names; "I" takes the name of whoever speaks, an open quotation the last name as alternative."""
+    named = [replace(finding, name=name_of(tree, finding)) for finding in sorted(found, key=lambda f: f.head)]
+    last: str | None = None
+    done: list[Finding] = []
+    for finding in named:
+        if not finding.certain and last is not None:
+            done.append(replace(finding, alternatives=(last,)))
+            continue
+        done.append(_first_person(tree, finding, named))
+        if finding.name is not None and not tree.in_quote(finding.head):
+            last = finding.name
+    return done
+
+
+def _first_person(tree: Tree, finding: Finding, found: list[Finding]) -> Finding:
+    if finding.speaker is None or tree.words[finding.speaker] not in FIRST_PERSON:
+        return finding
+    around = [f for f in found if f is not finding and finding.head in f.content and f.name is not None]
+    return replace(finding, name=min(around, key=lambda f: len(f.content)).name) if around else finding
+
+
+# --- records ------------------------------------------------------------------------------------------------------
+
+
+def _attribution(tree: Tree, finding: Finding) -> Attribution:
+    return Attribution(
+        role=role_of(tree, finding, finding.name),
+        source=spans(tree, finding.source),
+        cue=spans(tree, finding.cue),
+        content=spans(tree, finding.content),
+        lemma=finding.entry.lemma,
+        name=finding.name,
+        frame=finding.entry.frame,
+        quotation=quotation_of(tree, finding),
+        factuality=commitment_of(tree, finding),
+        outer=outer_of(tree, finding),
+        said=said(tree, finding),
+        basis=finding.basis,
+        certain=finding.certain,
+        alternatives=finding.alternatives,
+    )
+
+
+def quotation_of(tree: Tree, finding: Finding) -> Quotation:
+    """Whether the content is quoted as a whole, in part, or not at all."""
+    if finding.entry.frame == "post":
+        return "direct"
+    number = tree.quote_of[finding.head]
+    content = [t for t in finding.content if tree.is_word(t)]
+    quoted = [t for t in content if tree.quote_of[t] not in (None, number)]
+    if len(quoted) == len(content):
+        return "direct"
+    return "mixed" if quoted else "indirect"

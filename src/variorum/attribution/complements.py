@@ -1,0 +1,123 @@
+"""What a predicate says something of: its clauses, infinitives, objects and prepositional phrases by construction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.attribution.cues import first
+from variorum.attribution.lexicon import Entry, Readings, words
+from variorum.attribution.subjects import is_passive
+from variorum.attribution.tree import Tree
+
+SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
+ORDER = ("clause", "obj+inf", "obj+of", "obj+for", "obj+with", "obj+to", "obj+on", "small", "raise", "inf", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """The construction, the heads of the content, and the reading of the cue that allows it."""
+
+    pattern: str
+    roots: tuple[int, ...]
+    entry: Entry
+
+
+def complement(tree: Tree, i: int, found: Readings) -> Complement | None:
+    """What stands as content of this cue, in the construction that tells most; None where none fits."""
+    options = _options(tree, i)
+    prepositions = tuple(key for key in options if key not in ORDER and key != "obj")
+    for pattern in (*ORDER, *prepositions, "obj"):
+        entry = first(found, pattern) if pattern in options else None
+        if entry is not None:
+            return Complement(pattern, options[pattern], entry)
+    return None
+
+
+def _options(tree: Tree, i: int) -> dict[str, tuple[int, ...]]:
+    options: dict[str, tuple[int, ...]] = {}
+    for c in tree.children[i]:
+        pattern = _pattern(tree, i, c)
+        if pattern:
+            options.setdefault(pattern, (c,))
+    _join_parts(tree, i, options)
+    return options
+
+
+def _pattern(tree: Tree, i: int, c: int) -> str:
+    """The construction in which a child stands under its predicate; empty where it is no complement."""
+    dep = tree.base(c)
+    if dep in ("ccomp", "csubj"):
+        return _clausal(tree, c)
+    if dep == "xcomp":
+        return _open(tree, c)
+    if dep == "obj":
+        return "obj"
+    if dep in ("obl", "advcl") and c > i:
+        marker = tree.marker(c)
+        return "" if dep == "advcl" and tree.tags[c] != "VBG" and marker != "as" else marker
+    if dep == "parataxis" and c > i and tree.is_finite(c) and tree.words[c - 1] in (",", ":", "\u201c", '"'):
+        return "clause"
+    return ""
+
+
+def _clausal(tree: Tree, c: int) -> str:
+    if tree.is_finite(c) or tree.marker(c) not in ("to", ""):
+        return "clause"
+    return _open(tree, c)
+
+
+def _open(tree: Tree, c: int) -> str:
+    if "to" in tree.marker(c).split() or any(tree.words[k] == "to" for k in tree.kids(c, "mark", "aux")):
+        return "inf"
+    if tree.tags[c] == "VBG":
+        return "ing"
+    return "clause" if tree.is_finite(c) else "small_part"
+
+
+def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
+    """Objects joined with what is said of them: "accuse X of Y", "call X Y", "X is believed to have Y"."""
+    if is_passive(tree, i):
+        options.pop("obj", None)
+        patients = [c for c in tree.children[i] if tree.deps[c] == "nsubj:pass"]
+        target = patients[0] if patients else None
+        if target is None and tree.base(i) == "acl":
+            target = None
+        if target is not None and "inf" in options:
+            options["raise"] = (target, *options.pop("inf"))
+    else:
+        target = options["obj"][0] if "obj" in options else None
+        target = target if target is not None else next(iter(tree.kids(i, "iobj")), None)
+    if target is None:
+        return
+    if is_passive(tree, i):
+        options["obj"] = (target,)
+    for part in ("inf", *SECOND_PARTS):
+        if part in options:
+            options[f"obj+{part}"] = (target, *options[part])
+    second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
+    if second:
+        options["small"] = (target, *second)
+
+
+def _two_objects(tree: Tree, i: int, target: int) -> tuple[int, ...]:
+    return tuple(c for c in tree.kids(i, "obj") if c != target)[:1]
+
+
+def content_of(tree: Tree, roots: tuple[int, ...], i: int) -> set[int]:
+    """The words below the heads of the content, up to a clause that starts the next attribution (", adding that")."""
+    tokens: set[int] = set()
+    for root in roots:
+        tokens |= tree.subtree(root, without=(*_sequels(tree, root), i))
+    return tokens
+
+
+def _sequels(tree: Tree, root: int) -> list[int]:
+    return [
+        c
+        for c in tree.kids(root, "advcl")
+        if tree.tags[c] == "VBG" and tree.lemmas[c] in words("sequel", "verbs") and _after_comma(tree, c)
+    ]
+
+
+def _after_comma(tree: Tree, i: int) -> bool:
+    return i > 0 and tree.words[min(tree.subtree(i)) - 1] == ","

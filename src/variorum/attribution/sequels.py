@@ -1,0 +1,127 @@
+"""Quotations without a cue of their own: further parts of a speech, next paragraphs, and those that stay open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from variorum.attribution.finding import Finding
+from variorum.attribution.lexicon import SPEECH
+from variorum.attribution.quotations import bounds, words_of
+from variorum.attribution.tree import FINITE, Range, Tree
+
+SHORTEST = 4  # words; shorter quotations without a cue are more often titles and quoted terms than speech
+SPEAKING = frozenset({"speech", "promise", "demand", "denial", "post", "thought"})
+
+
+def find_sequels(tree: Tree, findings: list[Finding]) -> list[Finding]:
+    """The findings with later parts of a speech added, and new ones for quotations that stand alone."""
+    found = list(findings)
+    for number in range(len(tree.quotes)):
+        quote = bounds(tree, number)
+        if _is_covered(quote, found) or not stands_alone(tree, quote):
+            continue
+        _place(tree, number, quote, found)
+    return found
+
+
+def _is_covered(quote: Range, findings: list[Finding]) -> bool:
+    middle = (quote[0] + quote[1]) // 2
+    return any(middle in finding.content for finding in findings)
+
+
+def stands_alone(tree: Tree, quote: Range) -> bool:
+    """Whether a quotation is a sentence of its own: not a title, a quoted term or a part of somebody else's clause."""
+    inner = words_of(tree, quote)
+    if len(inner) < SHORTEST or not any(tree.tags[t] in FINITE or tree.tags[t] == "VB" for t in inner):
+        return False
+    return _is_fresh(tree, quote[0]) and _is_done(tree, quote)
+
+
+def _is_fresh(tree: Tree, start: int) -> bool:
+    """Whether a sentence or paragraph begins here."""
+    floor = tree.paragraphs[tree.paragraph_of[start]][0]
+    at = start - 1
+    while at >= floor and (tree.is_space(at) or tree.words[at] in ('"', "\u201d", "''")):
+        at -= 1
+    return at < floor or tree.words[at] in (".", "!", "?", ":", ")")
+
+
+def _is_done(tree: Tree, quote: Range) -> bool:
+    """Whether the sentence ends with the quotation."""
+    end = tree.paragraphs[tree.paragraph_of[quote[0]]][1]
+    at = quote[1]
+    while at < end and (tree.is_space(at) or tree.words[at] in (".", "!", "?")):
+        at += 1
+    last = tree.words[quote[1] - 2] if quote[1] - quote[0] > 2 else ""
+    ended = last[-1:] in (".", "!", "?", "\u2026", ",") or not tree.quotes[tree.quote_of[quote[0]] or 0].closed
+    return at >= end or (ended and tree.doc[at].text[:1].isupper()) or tree.in_quote(at)
+
+
+def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
+    content = frozenset(range(*quote))
+    here = _before(tree, quote, found)
+    if here is not None and _has_quote(tree, here):
+        found[found.index(here)] = replace(here, content=here.content | content)
+        return
+    if here is not None:
+        found.append(_joined(here, content, quote))
+        return
+    above = _paragraph_above(tree, quote, found)
+    if above is not None and _runs_on(tree, number):
+        found[found.index(above)] = replace(above, content=above.content | content)
+        return
+    if above is not None:
+        found.append(_joined(above, content, quote))
+        return
+    found.append(_open(quote, content))
+
+
+def _before(tree: Tree, quote: Range, found: list[Finding]) -> Finding | None:
+    """The last speech that ends or is cued before the quotation in the same paragraph, if all there have one speaker."""
+    return _last_speech(tree, (tree.paragraphs[tree.paragraph_of[quote[0]]][0], quote[0]), found)
+
+
+def _paragraph_above(tree: Tree, quote: Range, found: list[Finding]) -> Finding | None:
+    """The speech of the paragraph above, where this quotation opens its paragraph and somebody speaks last there."""
+    number = tree.paragraph_of[quote[0]]
+    if number == 0 or tree.paragraphs[number][0] != quote[0]:
+        return None
+    above = tree.paragraphs[number - 1]
+    speech = _last_speech(tree, above, found)
+    return speech if speech is not None and _speaks_last(tree, above, speech) else None
+
+
+def _last_speech(tree: Tree, within: Range, found: list[Finding]) -> Finding | None:
+    outer = [
+        f for f in found if f.entry.frame in SPEAKING and within[0] <= f.head < within[1] and not tree.in_quote(f.head)
+    ]
+    outer += [f for f in found if f.basis != "cue" and within[0] <= min(f.content) < within[1]]
+    return max(outer, key=lambda f: f.head) if outer else None
+
+
+def _speaks_last(tree: Tree, above: Range, speech: Finding) -> bool:
+    """Whether the last sentence of a paragraph belongs to a speech, as its content or as its cue."""
+    last = above[1] - 1
+    while last > above[0] and not tree.is_word(last):
+        last -= 1
+    return last in speech.content or tree.sentence_of[last] == tree.sentence_of[speech.head]
+
+
+def _runs_on(tree: Tree, number: int) -> bool:
+    """Whether the quotation before this one was never closed, as in a speech of several paragraphs."""
+    return number > 0 and not tree.quotes[number - 1].closed
+
+
+def _has_quote(tree: Tree, finding: Finding) -> bool:
+    return any(tree.quote_of[t] is not None for t in finding.content)
+
+
+def _joined(speech: Finding, content: frozenset[int], quote: Range) -> Finding:
+    return replace(
+        speech, head=quote[0], entry=SPEECH, cue=frozenset(), content=content, basis="adjacent", source=speech.source
+    )
+
+
+def _open(quote: Range, content: frozenset[int]) -> Finding:
+    """A quotation whose speaker nothing tells; who spoke last is added as an alternative once names are known."""
+    return Finding(quote[0], SPEECH, frozenset(), frozenset(), content, None, "carried over", certain=False)

@@ -1,0 +1,150 @@
+"""Who a source is: which role it plays, and its fullest name in the article."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from variorum.attribution.finding import Finding
+from variorum.attribution.lexicon import words
+from variorum.attribution.tree import Tree
+from variorum.data import load
+from variorum.records import SourceRole
+
+DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
+FIRST_PERSON = frozenset({"i", "me", "myself"})
+RELATIVE = ("WP", "WDT")
+NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
+ASIDES = ("appos", "acl", "parataxis", "punct", "dep", "advcl", "discourse")
+
+
+def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
+    """Agency, document, speaker, or unnamed where the words give no person, group or body."""
+    if finding.speaker is None:
+        return "unnamed" if finding.certain else "speaker"
+    head = _antecedent_head(tree, finding.speaker)
+    if name is not None and _bare(name) in agencies():
+        return "agency"
+    if tree.lemmas[head] in words("documents", "nouns") and tree.doc[head].ent_type_ not in ("PER", "ORG"):
+        return "document"
+    return "unnamed" if _is_unnamed(tree, head, finding) else "speaker"
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """The names and credits of news agencies, in lower case."""
+    rows = load.table("reading/agencies.tsv")
+    return frozenset(row[column].lower() for row in rows for column in ("credit", "agency"))
+
+
+def _bare(name: str) -> str:
+    lower = name.lower().removeprefix("the ")
+    return lower.removesuffix(" news").strip()
+
+
+def _is_unnamed(tree: Tree, head: int, finding: Finding) -> bool:
+    """Whether the words give neither a name nor a body or people for which somebody speaks."""
+    if tree.words[head] in words("speakers", "indefinite") and tree.doc[head].ent_type_ == "":
+        return not (tree.tags[head] == "PRP" and _resolved(tree, head)) and not _identified(tree, finding.source)
+    if tree.lemmas[head] not in words("speakers", "unnamed"):
+        return False
+    return not _identified(tree, finding.source)
+
+
+def _resolved(tree: Tree, head: int) -> bool:
+    return (head, head + 1) in tree.doc._.antecedents
+
+
+def _identified(tree: Tree, source: frozenset[int]) -> bool:
+    """Whether a noun phrase holds a name, a people's adjective, or a body."""
+    first = min(source, default=0)
+    for t in source:
+        token = tree.doc[t]
+        if token.ent_type_ or tree.tags[t] in ("NNP", "NNPS") or tree.lemmas[t] in words("speakers", "bodies"):
+            return True
+        if t != first and token.text[:1].isupper():
+            return True
+    return False
+
+
+# --- names --------------------------------------------------------------------------------------------------------
+
+
+def name_of(tree: Tree, finding: Finding) -> str | None:
+    """The fullest name of the source in the article: a person's without titles, else the noun phrase; or None."""
+    if finding.name is not None or finding.speaker is None:
+        return finding.name
+    head = finding.speaker
+    if tree.tags[head] in RELATIVE:
+        return _of_head(tree, _antecedent_head(tree, head))
+    return _of_head(tree, head)
+
+
+def _antecedent_head(tree: Tree, head: int) -> int:
+    """The noun that a relative pronoun stands for."""
+    if tree.tags[head] not in RELATIVE:
+        return head
+    for above in tree.ancestors(head):
+        if tree.deps[above] == "acl:relcl":
+            return tree.heads[above]
+    return head
+
+
+def _of_head(tree: Tree, head: int) -> str | None:
+    if tree.tags[head] in ("PRP", "DT", "EX", *RELATIVE):
+        return _of_reference(tree, head, head + 1)
+    person = _person(tree, head)
+    if person is not None:
+        return full_name(tree, *person)
+    core = _core(tree, head)
+    if not core:
+        return None
+    start, end = core[0], core[-1] + 1
+    return _of_reference(tree, start, end) or _entity_name(tree, head, start, end) or tree.doc[start:end].text
+
+
+def _of_reference(tree: Tree, start: int, end: int) -> str | None:
+    """The named antecedent of a pronoun or nominal, where the language room found one."""
+    antecedents = tree.doc._.antecedents
+    for first in (start, start - 1):
+        found = antecedents.get((first, end))
+        if found is not None:
+            return full_name(tree, *found)
+    return None
+
+
+def full_name(tree: Tree, start: int, end: int) -> str:
+    """The fullest form in the article of the name at these tokens."""
+    first, last = tree.doc._.full_names.get((start, end), (start, end))
+    return str(tree.doc[first:last].text)
+
+
+def _person(tree: Tree, head: int) -> tuple[int, int] | None:
+    """The person's name that is the head of a noun phrase, or stands in apposition to the office that is."""
+    reach = {head}
+    for c in tree.children[head]:
+        if tree.base(c) in ("appos", "flat") or tree.deps[c] in NAME_LINKS:
+            reach.add(c)
+    if tree.kids(head, "conj"):
+        return None
+    names = [ent for ent in tree.doc.ents if ent.label_ == "PER" and any(ent.start <= t < ent.end for t in reach)]
+    return (names[0].start, names[0].end) if len(names) == 1 else None
+
+
+def _core(tree: Tree, head: int) -> list[int]:
+    """The noun phrase without determiners, appositions and clauses: "spokesman for the ministry"."""
+    cut = [c for c in tree.children[head] if tree.base(c) in ASIDES or (tree.tags[c] in DETERMINERS and c < head)]
+    cut += [c for c in tree.children[head] if c < head and tree.base(c) in ("case", "cc", "advmod")]
+    tokens = sorted(t for t in tree.subtree(head, without=cut) if t not in cut)
+    while tokens and not (tree.is_word(tokens[-1])) and tree.words[tokens[-1]] not in ("'", "\u2019"):
+        tokens.pop()
+    while tokens and not tree.is_word(tokens[0]):
+        tokens.pop(0)
+    return tokens
+
+
+def _entity_name(tree: Tree, head: int, start: int, end: int) -> str | None:
+    """The full form of a body's or country's name, where the phrase is nothing but that name."""
+    for ent in tree.doc.ents:
+        if ent.start <= head < ent.end and ent.start <= start and end <= ent.end:
+            return full_name(tree, ent.start, ent.end)
+    return None

@@ -1,0 +1,101 @@
+"""Who does the saying: the subject of a cue, found by a ladder from the plain subject to control and inversion."""
+
+from __future__ import annotations
+
+from variorum.attribution.lexicon import words
+from variorum.attribution.tree import Tree
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "nsubj", "csubj", "orphan")
+OPENERS = ("case", "cc", "advmod", "punct", "mark", "discourse")
+EXPLETIVES = frozenset({"it", "there"})
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether the verb stands in the passive."""
+    if any(tree.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[i]):
+        return True
+    return tree.base(i) == "acl" and tree.tags[i] == "VBN" and tree.deps[i] != "acl:relcl"
+
+
+def agent(tree: Tree, i: int) -> int | None:
+    """The `by` phrase of a passive."""
+    for c in tree.kids(i, "obl"):
+        if tree.deps[c] == "obl:agent" or (c > i and tree.marker(c) == "by" and tree.tags[c] != "VBG"):
+            return c
+    return None
+
+
+def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
+    """The head of the phrase that does what this predicate says, or None."""
+    if is_passive(tree, i):
+        return agent(tree, i)
+    own = [c for c in tree.kids(i, "nsubj") if tree.deps[c] != "nsubj:pass"]
+    if own:
+        return None if tree.words[own[0]] == "there" else min(own, key=lambda c: abs(c - i))
+    if depth > 6 or tree.heads[i] == i:
+        return None
+    return _borrowed(tree, i, depth)
+
+
+def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
+    """The subject that a clause without its own takes from the clause or noun above it."""
+    head, dep = tree.heads[i], tree.base(i)
+    if dep == "acl":
+        return head if tree.tags[i] == "VBG" and tree.pos[head] in NOMINAL else None
+    if dep == "xcomp" or (dep == "advcl" and tree.marker(i) == "as"):
+        return _controller(tree, i, depth)
+    if dep == "conj" or (dep in ("advcl", "ccomp", "parataxis", "dep") and tree.tags[i] in ("VBG", "VBN")):
+        if tree.pos[head] in ("NOUN", "PROPN") and dep != "conj" and not tree.kids(head, "cop"):
+            return head
+        return _active_or_patient(tree, head, depth)
+    return None
+
+
+def _controller(tree: Tree, i: int, depth: int) -> int | None:
+    head = tree.heads[i]
+    objects = [c for c in tree.kids(head, "obj", "iobj") if c < i]
+    if objects and tree.lemmas[head] not in words("control", "subject"):
+        return objects[0]
+    return _active_or_patient(tree, head, depth)
+
+
+def _active_or_patient(tree: Tree, head: int, depth: int) -> int | None:
+    """The subject of the clause above; of a passive the patient ("was quoted as saying", "was forced to admit")."""
+    if is_passive(tree, head):
+        patients = [c for c in tree.children[head] if tree.deps[c] == "nsubj:pass"]
+        return patients[0] if patients else None
+    return subject(tree, head, depth + 1)
+
+
+def is_expletive(tree: Tree, i: int, predicate: int) -> bool:
+    """Whether a subject is the empty `it` of "it is clear that", "it was said that"."""
+    if tree.deps[i] == "expl":
+        return True
+    clausal = any(tree.base(c) in ("ccomp", "csubj") for c in tree.children[predicate])
+    return tree.words[i] in EXPLETIVES and clausal and is_passive(tree, predicate)
+
+
+def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> frozenset[int]:
+    """The noun phrase of a head with titles, appositions and relative clauses, without what introduces it."""
+    if tree.tags[head] in ("WP", "WDT"):
+        return frozenset({head})
+    cut = [c for c in tree.children[head] if tree.base(c) in NOT_OF_THE_NAME or _opens(tree, c, head)]
+    return frozenset(tree.subtree(head, without=cut)) - without
+
+
+def _opens(tree: Tree, child: int, head: int) -> bool:
+    """Whether a child only introduces the phrase: a preposition, conjunction or adverb before everything else."""
+    if tree.base(child) not in OPENERS or child > head:
+        return False
+    if tree.base(child) == "advmod":
+        return all(tree.base(c) in OPENERS for c in tree.children[head] if c < child)
+    return True
+
+
+def nearest_nominal(tree: Tree, start: int, end: int) -> int | None:
+    """The head of the noun phrase in a stretch of tokens that nothing in the stretch governs, first come."""
+    for i in range(start, end):
+        if tree.pos[i] in NOMINAL and not (start <= tree.heads[i] < end and tree.heads[i] != i):
+            return i
+    return None

@@ -1,0 +1,189 @@
+"""The room's second verb: how firmly each predicate is asserted inside its own clause.
+
+Attribution is not counted here: below "said that" a clause starts anew, and what the speaker makes of it stands on
+the attribution. What counts is negation, modality, conditions, questions, time, and governing words such as "failed to".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.attribution.governors import Governor, compose, flip, governors, weaken
+from variorum.attribution.lexicon import words
+from variorum.attribution.moods import Mood, mood_of
+from variorum.attribution.tree import Tree, plant
+from variorum.records import Commitment, Factuality, Status
+
+Weight = tuple[Factuality, Status]
+OPEN_STATUSES = frozenset({"planned", "promised", "wished", "demanded", "predicted", "conditional"})
+DEPENDENT_NOUN = ("obj", "obl", "nmod", "nsubj", "iobj", "compound", "conj", "appos")
+DEEPEST = 40
+
+
+def weigh(doc: Doc) -> dict[int, Commitment]:
+    """By token: every verb, predicate adjective or noun, and event noun, with FactBank's value and a status."""
+    if not len(doc):
+        return {}
+    scales = Scales(plant(doc))
+    return {i: Commitment(i, *scales.weight(i)) for i in range(len(doc)) if is_predicate(scales.tree, i)}
+
+
+def is_predicate(tree: Tree, i: int) -> bool:
+    """Whether a token says that something happens or is so."""
+    tag = tree.tags[i]
+    if tag.startswith("VB"):
+        return tree.base(i) not in ("aux", "cop")
+    if tree.kids(i, "cop"):
+        return True
+    if tag in ("NN", "NNS"):
+        return is_event(tree, i)
+    return tag.startswith("JJ") and bool(tree.kids(i, "nsubj", "xcomp", "ccomp"))
+
+
+def is_event(tree: Tree, i: int) -> bool:
+    """Whether a noun names a happening, by the list or by its ending."""
+    lemma = tree.lemmas[i]
+    return lemma in words("events", "nouns") or lemma.endswith(tuple(words("events", "suffixes")))
+
+
+class Scales:
+    """Weighs the predicates of one document, each once."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.known: dict[int, Weight] = {}
+
+    def weight(self, i: int, depth: int = 0) -> Weight:
+        """The value and status of one predicate."""
+        if i not in self.known:
+            self.known[i] = ("CT+", "happened")  # what a cycle in a broken parse falls back on
+            self.known[i] = self._noun(i, depth) if _is_nominal(self.tree, i) else self._clause(i, depth)
+        return self.known[i]
+
+    def _clause(self, i: int, depth: int) -> Weight:
+        mood = mood_of(self.tree, i)
+        own = _of_mood(mood)
+        above = self._above(i, mood, depth)
+        if above is None:
+            return own
+        value, status = above
+        if own[0] in ("Uu", "CTu") or value in ("Uu", "CTu"):
+            return "Uu", own[1] if own[1] != "happened" else status
+        merged = flip(value) if mood.negated else value
+        merged = weaken(merged, mood.strength)
+        return merged, status if own[1] in ("happened", "ongoing") else own[1]
+
+    def _above(self, i: int, mood: Mood, depth: int) -> Weight | None:
+        """What the governing word leaves of this clause; None where the clause stands on its own."""
+        tree, head, dep = self.tree, self.tree.heads[i], self.tree.base(i)
+        if head == i or depth > DEEPEST:
+            return None
+        if dep in ("xcomp", "ccomp", "csubj"):
+            return self._governed(head, i, mood, depth)
+        if dep == "conj" and not mood.independent:
+            return self.weight(head, depth + 1)
+        if dep in ("acl", "advcl") and mood.infinitive:
+            return self._infinitive(head, dep, depth)
+        if dep in ("advcl", "obl", "acl") and tree.tags[i] == "VBG" and not mood.conditional:
+            return self._participle(head, i, depth)
+        return None
+
+    def _governed(self, head: int, i: int, mood: Mood, depth: int) -> Weight | None:
+        governor = _governor(self.tree, head)
+        bound = self.tree.base(i) == "xcomp" or mood.infinitive or self.tree.tags[i] == "VBG"
+        if governor is None:
+            return self.weight(head, depth + 1) if self.tree.base(i) == "xcomp" else None
+        if not bound and governor.status not in ("demanded", "wished"):
+            return None
+        return self._under(head, governor, depth)
+
+    def _infinitive(self, head: int, dep: str, depth: int) -> Weight:
+        """A plan, demand or purpose: "a plan to", "called on them to", "in order to"."""
+        governor = _governor(self.tree, head)
+        if governor is not None:
+            return self._under(head, governor, depth)
+        return ("CT+", "happened") if dep == "acl" and _is_ordinal(self.tree, head) else ("Uu", "planned")
+
+    def _participle(self, head: int, i: int, depth: int) -> Weight | None:
+        """ "prevented them from leaving", "accused them of shelling"; another participle stands on its own."""
+        marker = self.tree.marker(i)
+        governor = _governor(self.tree, head) if marker in ("from", "of", "for", "on", "in", "at") else None
+        return None if governor is None else self._under(head, governor, depth)
+
+    def _under(self, head: int, governor: Governor, depth: int) -> Weight:
+        value, status = self.weight(head, depth + 1)
+        below = compose(value, governor)
+        if status in OPEN_STATUSES and governor.status is None:
+            return below, status
+        return below, governor.status or status
+
+    # --- event nouns ------------------------------------------------------------------------------------------
+
+    def _noun(self, i: int, depth: int) -> Weight:
+        value, status = self._noun_in_place(i, depth)
+        for section, limit in (("unknown", ""), ("probable", "PR"), ("possible", "PS")):
+            if _has_adjective(self.tree, i, section):
+                value = weaken(value, limit) if limit else "Uu"
+        for section in ("planned", "promised", "predicted"):
+            if _has_adjective(self.tree, i, section):
+                return "Uu", section  # type: ignore[return-value]
+        if _has_adjective(self.tree, i, "never") or _has_no(self.tree, i):
+            return flip(value), status
+        return value, status
+
+    def _noun_in_place(self, i: int, depth: int) -> Weight:
+        tree, head, dep = self.tree, self.tree.heads[i], self.tree.base(i)
+        if head == i or depth > DEEPEST or dep not in DEPENDENT_NOUN:
+            return "CT+", "happened"
+        if dep == "conj":
+            return self.weight(head, depth + 1)
+        governor = _governor(tree, head)
+        if governor is None or not _governs_noun(tree, i, head):
+            return "CT+", "happened"
+        return self._under(head, governor, depth)
+
+
+def _is_nominal(tree: Tree, i: int) -> bool:
+    return tree.tags[i] in ("NN", "NNS") and not tree.kids(i, "cop")
+
+
+def _of_mood(mood: Mood) -> Weight:
+    value: Factuality = "CT-" if mood.negated else "CT+"
+    if mood.unknown:
+        return "Uu", mood.status
+    return weaken(value, mood.strength), mood.status
+
+
+def _governor(tree: Tree, head: int) -> Governor | None:
+    tag = tree.tags[head]
+    if tag.startswith("VB"):
+        particle = next((tree.words[c] for c in tree.children[head] if tree.deps[c] == "compound:prt"), "")
+        joined = f"{tree.lemmas[head]} {particle}".strip()
+        return (
+            governors("V").get(joined) or governors("V").get(tree.lemmas[head]) or governors("A").get(tree.words[head])
+        )
+    return governors("N" if tag.startswith("N") else "A").get(tree.lemmas[head])
+
+
+def _governs_noun(tree: Tree, i: int, head: int) -> bool:
+    """Whether the noun is what the governor asks for, prevents or brings about, not a mere circumstance."""
+    dep, marker = tree.base(i), tree.marker(i)
+    if dep in ("obj", "nsubj"):
+        return dep == "obj" or tree.deps[i] == "nsubj:pass" or (not tree.kids(head, "obj", "ccomp", "xcomp"))
+    if dep == "obl":
+        return marker in ("for", "against") and not tree.kids(head, "obj", "xcomp")
+    return dep == "nmod" and marker in ("of", "for")
+
+
+def _is_ordinal(tree: Tree, head: int) -> bool:
+    return tree.words[head] in ("first", "last", "second", "only", "latest") or any(
+        tree.words[c] in ("first", "last", "second", "only", "latest") for c in tree.children[head]
+    )
+
+
+def _has_adjective(tree: Tree, i: int, section: str) -> bool:
+    return any(tree.words[c] in words("modifiers", section) for c in tree.kids(i, "amod"))
+
+
+def _has_no(tree: Tree, i: int) -> bool:
+    return any(tree.words[c] in words("negatives", "determiners") for c in tree.kids(i, "det", "advmod"))
