@@ -132,7 +132,7 @@ QUESTIONS = (
         "control",
         "Who held Karn on 4 May 2031?",
         "denied",
-        "One party says it took the town; another denies it.",
+        "Southland (4 May 2031) denies what Northland says (4 May 2031): taken by Northland.",
         (
             position("party", "Northland", "taken by 4 May 2031", "a1", "b1"),
             position("party", "Southland", "denied", "a2"),
@@ -145,7 +145,7 @@ QUESTIONS = (
         "casualty",
         "How many people had been killed?",
         "grows",
-        "A later count is larger.",
+        "at least 40 by 4 May 2031, later more than 60 by 5 May 2031: the count rises with the days.",
         (
             position("outlet", "The North (fictional)", "at least 40", "a3"),
             position("outlet", None, "more than 60", "b2"),
@@ -161,5 +161,5 @@ RESULT = Reconciliation(
         WordUse("Karn", "Northland's defence ministry", "capture", ("a1",)),
         WordUse("Karn", "a spokesman", "seize", ("b1",)),
     ),
-    gaps=(Gap("Karn", "How many soldiers died on either side", ("a1",)),),
+    gaps=(Gap("Karn", "how many soldiers of Northland were killed", ("a1",)),),
 )
