@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from training.cities import write_cities
 from training.package import package
 from training.prepare import prepare
 
@@ -21,11 +22,15 @@ def main() -> None:
     step.add_argument("--syntax", type=Path, required=True)
     step.add_argument("--names", type=Path)
     step.add_argument("--out", type=Path, required=True)
+    step = steps.add_parser("cities", help="the list of towns for the finding of names")
+    step.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "prepare":
         print(prepare(options.treebanks, options.out))
     elif options.step == "package":
         print(package(options.treebanks, options.syntax, options.names, options.out), "bytes")
+    elif options.step == "cities":
+        print(write_cities(options.out), "names")
 
 
 main()

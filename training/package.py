@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy
 import spacy
 import srsly
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from training.lemmas import learn
 from training.prepare import read_part
@@ -75,8 +75,8 @@ def _forget_training(out: Path) -> None:
 def _forget_words(nlp: Language, out: Path) -> None:
     """Keeps of the vocabulary only what labels and the tokeniser need, not the words of the treebanks."""
     blank = spacy.blank("en")
-    assert isinstance(blank.tokenizer, Tokenizer)
-    blank.tokenizer.from_disk(out / "tokenizer")
+    tokenizer: Any = blank.tokenizer
+    tokenizer.from_disk(out / "tokenizer")
     needed = set(blank.vocab.strings)
     for _, part in nlp.pipeline:
         for label in getattr(part, "labels", ()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 ABBREVIATIONS = Path(__file__).with_name("abbreviations.txt")
@@ -25,13 +25,13 @@ PREFIXES = [*RUNS, r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r
 SUFFIXES = [*RUNS, r"[–—―‘’“”«»‹›]", r"``", r"''", r"--+", r"(?<=[A-Za-z])-", r"/"]
 
 
-@registry.callbacks("variorum.tokens.v1")
+@registry.callbacks("variorum.tokens.v1")  # type: ignore[untyped-decorator]
 def set_tokens() -> Callable[[Language], Language]:
     """A callback that sets the tokeniser before training."""
 
     def change(nlp: Language) -> Language:
-        tokenizer, defaults = nlp.tokenizer, nlp.Defaults
-        assert isinstance(tokenizer, Tokenizer)
+        tokenizer: Any = nlp.tokenizer
+        defaults = nlp.Defaults
         tokenizer.prefix_search = compile_prefix_regex([*PREFIXES, *(defaults.prefixes or ())]).search
         tokenizer.suffix_search = compile_suffix_regex([*SUFFIXES, *(defaults.suffixes or ())]).search
         tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), *INFIXES]).finditer

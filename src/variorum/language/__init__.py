@@ -8,8 +8,8 @@
 | `windows` | cuts long texts and joins the pieces |
 | `paragraphs`, `quotes` | paragraphs and quotation marks |
 | `lemmas` | the lemmatiser's table |
-| `names` and its parts | names from the pipeline, tags, titles, gazetteer and repetition |
-| `coreference` | short names to full ones, pronouns and nominals to names |
+| `names`, `chunks`, `evidence`, `gazetteer` | names from the pipeline, tags, titles, known names and repetition |
+| `full_names`, `titles`, `antecedents` | short names to full ones, names to titles, pronouns and nominals to names |
 """
 
 from __future__ import annotations

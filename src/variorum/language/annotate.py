@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from variorum.language.antecedents import antecedents
 from variorum.language.extensions import register
+from variorum.language.full_names import full_names
+from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
 from variorum.language.pipelines import load_pipeline
 from variorum.language.quotes import find_quotes, quote_numbers
+from variorum.language.titles import titles
 from variorum.language.windows import join, windows
 
 BATCH = 16
@@ -31,6 +35,10 @@ def complete(doc: Doc) -> Doc:
     doc._.paragraph_bounds = tuple(paragraph_bounds(doc))
     doc._.quotes = find_quotes(doc, doc._.paragraph_bounds)
     doc._.quote_numbers = quote_numbers(doc, doc._.quotes)
+    set_names(doc)
+    doc._.titles = titles(doc)
+    doc._.full_names = full_names(doc)
+    doc._.antecedents = antecedents(doc)
     return doc
 
 

@@ -7,6 +7,7 @@
 | `token._.quote` | index into `doc._.quotes` of the innermost quotation that holds the token (its marks too), or None |
 | `doc.ents` | names: PER, ORG, LOC, NORP (demonyms, adjectives of nations and faiths), MISC; no determiners |
 | `doc._.full_names` | `dict[(start, end), (start, end)]`: from a short name to the fullest form in the article |
+| `doc._.titles` | `dict[(start, end), (start, end)]`: from a person's name to the title before it or in apposition |
 | `doc._.antecedents` | `dict[(start, end), (start, end)]`: from a pronoun or nominal to its mention, where certain |
 | `span._.full_name` | the `Span` of the fullest form of this name; the span itself where it has none |
 
@@ -30,6 +31,7 @@ def register() -> None:
     Doc.set_extension("quote_numbers", default=())
     Token.set_extension("quote", getter=_quote)
     Doc.set_extension("full_names", default={})
+    Doc.set_extension("titles", default={})
     Doc.set_extension("antecedents", default={})
     Span.set_extension("full_name", getter=_full_name)
 

@@ -1,0 +1,189 @@
+"""Pronouns and nominals to the names they stand for, only where the article leaves no second choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.data.load import table
+from variorum.language.chunks import is_title
+from variorum.language.titles import title_nouns
+
+Bounds = tuple[int, int]
+
+REACH = 2
+"""Sentences before its own in which a pronoun looks for a name."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person by name: which person it is, where, and the gender that titles and pronouns show."""
+
+    who: Bounds
+    span: Span
+    gender: str | None
+
+
+def antecedents(doc: Doc) -> dict[Bounds, Bounds]:
+    """From each pronoun or nominal that can be told to the fullest earlier mention it stands for."""
+    people = list(_people(doc))
+    found: dict[Bounds, Bounds] = {}
+    for token in doc:
+        target = _target(doc, token, people, found)
+        if target is not None:
+            found[_bounds(token)] = target
+    return found
+
+
+def _target(doc: Doc, token: Token, people: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
+    gender = _pronouns().get(token.lower_) if token.tag_ in {"PRP", "PRP$"} else None
+    if gender in {"m", "f"}:
+        return _person_for(token, gender, people, found)
+    if gender == "n":
+        return _body_for(doc, token, found)
+    if _is_definite(token):
+        return _bearer(doc, token, people) or _fuller_body(doc, token)
+    return None
+
+
+def _bounds(token: Token) -> Bounds:
+    """A pronoun by itself; a nominal with what stands before it."""
+    if token.pos_ == "PRON":
+        return token.i, token.i + 1
+    return token.left_edge.i, token.i + 1
+
+
+def _pronouns() -> dict[str, str]:
+    return {row["word"]: row["gender"] for row in table("names/pronouns.tsv")}
+
+
+def _people(doc: Doc) -> Iterator[Person]:
+    shown: dict[Bounds, str] = {}
+    listed: list[tuple[Bounds, Span]] = []
+    for span in doc.ents:
+        if span.label_ != "PER":
+            continue
+        who = doc._.full_names.get((span.start, span.end), _same_words(doc, span))
+        listed.append((who, span))
+        gender = _gender_of_title(doc, span)
+        if gender is not None:
+            shown.setdefault(who, gender)
+    yield from (Person(who, span, shown.get(who)) for who, span in listed)
+
+
+def _same_words(doc: Doc, span: Span) -> Bounds:
+    first = next(one for one in doc.ents if one.label_ == span.label_ and one.text.lower() == span.text.lower())
+    return first.start, first.end
+
+
+def _gender_of_title(doc: Doc, span: Span) -> str | None:
+    title = doc._.titles.get((span.start, span.end))
+    nouns = title_nouns(doc, title) if title else frozenset()
+    genders = {row["gender"] for row in table("names/gendered.tsv") if row["word"] in nouns}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _person_for(token: Token, gender: str, people: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
+    """The one person of this gender in reach; with several, the subject of the sentence before, if just one is."""
+    near = [one for one in people if _in_reach(token, one.span) and one.gender in {gender, None}]
+    near = [one for one in near if one.span.sent.start < token.sent.start or not _clause_mates(token, one.span)]
+    whos = {one.who for one in near}
+    if len(whos) == 1:
+        return whos.pop()
+    subjects = {one.who for one in near if _is_subject(one.span) and _speaks_before(token, one.span)}
+    if len(subjects) == 1 and token.dep_ in SUBJECTS:
+        return subjects.pop()
+    return _carried(token, gender, found) if not whos else None
+
+
+def _carried(token: Token, gender: str, found: dict[Bounds, Bounds]) -> Bounds | None:
+    """The person of the last pronoun of this gender, a sentence back at most."""
+    words = {word for word, kind in _pronouns().items() if kind == gender}
+    earlier = [place for place in found if place[1] <= token.i and token.doc[place[0]].lower_ in words]
+    if not earlier or _sentences_between(token.doc[earlier[-1][0]], token) > 1:
+        return None
+    return found[earlier[-1]]
+
+
+def _in_reach(token: Token, span: Span) -> bool:
+    if span.end > token.i or (token._.quote != span[0]._.quote and token._.quote is not None):
+        return False
+    return _sentences_between(span[0], token) <= REACH
+
+
+def _sentences_between(first: Token, last: Token) -> int:
+    return sum(1 for token in first.doc[first.i + 1 : last.i + 1] if token.is_sent_start and not token.is_space)
+
+
+def _clause_mates(token: Token, span: Span) -> bool:
+    """A plain object pronoun never means the subject of its own clause."""
+    return token.tag_ == "PRP" and token.dep_ in {"obj", "iobj"} and span.root.head == token.head
+
+
+def _is_subject(span: Span) -> bool:
+    return span.root.dep_ in SUBJECTS or (span.root.head.dep_ in SUBJECTS and span.root.dep_ in {"appos", "flat"})
+
+
+def _speaks_before(token: Token, span: Span) -> bool:
+    return 0 < _sentences_between(span[0], token) <= REACH
+
+
+def _body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | None:
+    """For "it" as the subject of a verb with a clause ("it said"): the one organisation that is subject before."""
+    if token.dep_ not in SUBJECTS or not any(child.dep_ in {"ccomp", "parataxis"} for child in token.head.children):
+        return None
+    before = [span for span in doc.ents if span.label_ == "ORG" and _is_subject(span) and _speaks_before(token, span)]
+    bodies = {doc._.full_names.get((span.start, span.end), _same_words(doc, span)) for span in before}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _is_definite(token: Token) -> bool:
+    if token.tag_ != "NN" or token.ent_type_:
+        return False
+    determiner = next((child for child in token.lefts if child.dep_ == "det"), None)
+    return determiner is not None and determiner.lower_ == "the"
+
+
+def _bearer(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
+    """The one person before whose title holds this noun."""
+    if not is_title(token):
+        return None
+    bearers = {one.who for one in people if one.span.end <= token.i and token.lower_ in _nouns(doc, one.span)}
+    return bearers.pop() if len(bearers) == 1 else None
+
+
+def _nouns(doc: Doc, span: Span) -> frozenset[str]:
+    title = doc._.titles.get((span.start, span.end))
+    return title_nouns(doc, title) if title else frozenset()
+
+
+def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
+    """The one organisation before whose head is this noun: a name, or a phrase that says more."""
+    if token.lower_ not in {row["word"] for row in table("names/heads.tsv") if row["label"] == "ORG"}:
+        return None
+    if any(child.dep_ != "det" for child in token.lefts) or any(child.dep_ == "nmod" for child in token.rights):
+        return None
+    named = {span.text.lower(): (span.start, span.end) for span in reversed(_bodies(doc, token))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _bodies(doc: Doc, token: Token) -> list[Span]:
+    named = [span for span in doc.ents if span.label_ == "ORG" and span.end <= token.i and _heads(span, token)]
+    spoken = [doc[word.left_edge.i : word.i + 1] for word in doc[: token.i] if _says_more(word, token)]
+    return [*named, *(span for span in spoken if span.text)]
+
+
+def _heads(span: Span, token: Token) -> bool:
+    links = [at for at, word in enumerate(span) if word.lower_ in {"of", "for"}]
+    head = span[links[0] - 1] if links and links[0] else span[-1]
+    return head.lower_ == token.lower_
+
+
+def _says_more(word: Token, token: Token) -> bool:
+    if word.lower_ != token.lower_ or word.ent_type_:
+        return False
+    return any(child.dep_ in {"compound", "amod", "nmod:poss"} for child in word.lefts)

@@ -1,0 +1,74 @@
+"""What speaks for a chunk being a person, an organisation or a place: votes by label, each with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.data.load import lines
+from variorum.language.chunks import Chunk, head_label, is_title
+from variorum.language.gazetteer import Known
+
+TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 60, 25, 20, 10, 15, 5
+"""Weights, set by hand: a title or head noun outweighs the trained names, these outweigh a preposition or a shape."""
+
+Votes = Counter[str]
+Bounds = tuple[int, int]
+
+
+def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds, str]) -> Votes:
+    """The votes for one chunk, from itself and its sentence alone."""
+    votes: Votes = Counter()
+    for label, weight in _reasons(doc, chunk, known, model):
+        votes[label] += weight
+    return votes
+
+
+def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
+    head = head_label(doc, chunk.start, chunk.end)
+    if head is not None:
+        yield head, HEAD
+    if chunk.titled:
+        yield "PER", TITLE
+    for name in known:
+        if (name.start, name.end) == (chunk.start, chunk.end):
+            yield name.label, STATE if name.firm else TOWN
+    yield from _of_model(chunk, model)
+    yield from _of_context(doc, chunk)
+    yield from _of_shape(doc, chunk)
+
+
+def _of_model(chunk: Chunk, model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
+    for (start, end), label in model.items():
+        if (start, end) == (chunk.start, chunk.end):
+            yield label, MODEL
+        elif start < chunk.end and chunk.start < end:
+            yield label, MODEL_PART
+
+
+def _of_context(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
+    root = doc[chunk.start : chunk.end].root
+    before = doc[chunk.start - 1] if chunk.start else None
+    if before is not None and before.lower_ in lines("names/locatives.txt"):
+        yield "LOC", CONTEXT
+    if any(_describes_person(child) for child in root.children if child.i >= chunk.end):
+        yield "PER", CONTEXT
+    if root.dep_ == "appos" and is_title(root.head) and root.head.tag_ != "NNS":
+        yield "PER", CONTEXT
+
+
+def _describes_person(child: Token) -> bool:
+    """An apposition with a title, or a clause that begins with "who"."""
+    if child.dep_ == "appos":
+        return is_title(child)
+    return child.dep_ == "acl:relcl" and any(word.lower_ in {"who", "whose", "whom"} for word in child.subtree)
+
+
+def _of_shape(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
+    words = [token for token in doc[chunk.start : chunk.end] if token.is_alpha or "." in token.text]
+    if len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper():
+        yield "ORG", CONTEXT
+    elif 2 <= len(words) <= 4 and not any(word.text.isupper() and len(word.text) > 2 for word in words):
+        yield "PER", SHAPE

@@ -1,0 +1,96 @@
+"""Names that are known beforehand: states, their peoples, regions, towns, bodies between states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from variorum.data.load import lines, table
+
+LONGEST_NAME = 6
+"""Words in the longest name that is looked for."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name at its tokens; `firm` where hardly anything else bears it (a state, unlike a town)."""
+
+    start: int
+    end: int
+    label: str
+    firm: bool
+
+
+def known_names(doc: Doc) -> Iterator[Known]:
+    """The longest known names in order, none inside another."""
+    names, start = _names(), 0
+    while start < len(doc):
+        found = _longest_at(doc, start, names) if doc[start].text[:1].isupper() else None
+        if found is not None:
+            yield found
+        start = start + 1 if found is None else found.end
+
+
+def is_people(word: str) -> bool:
+    """Whether a word is the adjective or name of a people or faith."""
+    entry = _names().get((word,))
+    return entry is not None and entry[0] == "NORP"
+
+
+def is_place(words: str) -> bool:
+    """Whether words are the name of a state, region or town."""
+    entry = _names().get(_key(words))
+    return entry is not None and entry[0] == "LOC"
+
+
+def is_state(words: str) -> bool:
+    """Whether words are the name of a state or territory."""
+    return words in _states()
+
+
+@cache
+def _names() -> dict[Key, tuple[str, bool]]:
+    names: dict[Key, tuple[str, bool]] = {}
+    names.update({_key(name): ("LOC", False) for name in lines("names/cities.txt")})
+    names.update({_key(name): ("NORP", True) for name in lines("names/peoples.txt")})
+    names.update({_key(name): ("LOC", True) for name in lines("names/regions.txt")})
+    names.update({_key(name): ("ORG", True) for name in lines("names/bodies.txt")})
+    for row in table("countries.tsv"):
+        names.update({_key(name): ("NORP", True) for name in _cells(row, "adjectives", "demonyms")})
+    names.update({_key(name): ("LOC", True) for name in _states()})
+    return {key: entry for key, entry in names.items() if key}
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(name for row in table("countries.tsv") for name in _cells(row, "name", "names"))
+
+
+def _cells(row: dict[str, str], *columns: str) -> Iterator[str]:
+    for column in columns:
+        yield from (cell.strip() for cell in (row[column] or "").split(";") if cell.strip())
+
+
+def _key(name: str) -> Key:
+    return tuple(name.replace("-", " - ").replace("’", "'").split())
+
+
+def _longest_at(doc: Doc, start: int, names: dict[Key, tuple[str, bool]]) -> Known | None:
+    for end in range(min(len(doc), start + LONGEST_NAME), start, -1):
+        key = tuple(token.text.replace("’", "'") for token in doc[start:end])
+        entry = names.get(key) or _lettered(key, names)
+        if entry is not None and (entry[1] or all(token.pos_ == "PROPN" for token in doc[start:end])):
+            return Known(start, end, *entry)
+    return None
+
+
+def _lettered(key: Key, names: dict[Key, tuple[str, bool]]) -> tuple[str, bool] | None:
+    """A name in capitals, as in a dateline; not so short that it could be an abbreviation."""
+    if not all(word.isupper() or not word.isalpha() for word in key) or len("".join(key)) < 4:
+        return None
+    return names.get(tuple(word.title() for word in key))

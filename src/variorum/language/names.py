@@ -1,0 +1,108 @@
+"""Names: chunks of the tagger, titles, gazetteer, the trained names, and repetition in the article, together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from variorum.language.chunks import Chunk, find_chunks, head_label
+from variorum.language.evidence import Bounds, Votes, votes_for
+from variorum.language.gazetteer import Known, is_people, known_names
+
+REPEATED = 60
+"""Votes for a short form of a person's name that stands in full elsewhere in the article."""
+
+SHARE_OF_OTHERS = 80
+"""Per cent at which the other mentions of the same words count, against a mention's own votes."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens that may be a name, and what speaks for which label."""
+
+    start: int
+    end: int
+    votes: Votes
+
+
+def set_names(doc: Doc) -> None:
+    """Sets `doc.ents` to the names of the whole article."""
+    known = list(known_names(doc))
+    model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span)}
+    candidates = list(_candidates(doc, known, model))
+    labelled = [(one.start, one.end, label) for one, label in zip(candidates, _labels(doc, candidates), strict=True)]
+    peoples = [(name.start, name.end, name.label) for name in known]
+    models = [(start, end, label) for (start, end), label in model.items()]
+    doc.ents = tuple(_spans(doc, [*labelled, *peoples, *models]))
+
+
+def _worded(span: Span) -> bool:
+    return any(token.is_alpha and token.text[:1].isupper() for token in span)
+
+
+def _candidates(doc: Doc, known: list[Known], model: dict[Bounds, str]) -> Iterator[Candidate]:
+    for chunk in find_chunks(doc):
+        widened = _within_known(_with_people(doc, chunk), known)
+        votes = votes_for(doc, widened, known, model)
+        yield Candidate(widened.start, widened.end, votes)
+
+
+def _with_people(doc: Doc, chunk: Chunk) -> Chunk:
+    """An organisation's name with the adjective before it ("Turkish Red Crescent")."""
+    before = doc[chunk.start - 1] if chunk.start else None
+    joined = before is not None and not doc[chunk.start].is_sent_start and is_people(before.text)
+    if joined and head_label(doc, chunk.start, chunk.end) == "ORG":
+        return Chunk(chunk.start - 1, chunk.end, chunk.titled)
+    return chunk
+
+
+def _within_known(chunk: Chunk, known: list[Known]) -> Chunk:
+    """The whole of a well-known name where the tagger saw but a part of it."""
+    for name in known:
+        if name.firm and name.start <= chunk.start and chunk.end <= name.end and name.label != "NORP":
+            return Chunk(name.start, name.end, chunk.titled)
+    return chunk
+
+
+def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:
+    pooled: dict[Words, Votes] = defaultdict(Counter)
+    for one in candidates:
+        pooled[_words(doc, one)].update(one.votes)
+    short = _short_forms(pooled)
+    for one in candidates:
+        words = _words(doc, one)
+        votes = Counter({label: SHARE_OF_OTHERS * weight // 100 for label, weight in pooled[words].items()})
+        votes.update(one.votes)
+        if len(words) == 1 and words[0] in short:
+            votes["PER"] += REPEATED
+        yield _winner(votes)
+
+
+def _words(doc: Doc, one: Candidate) -> Words:
+    return tuple(token.lower_ for token in doc[one.start : one.end])
+
+
+def _short_forms(pooled: dict[Words, Votes]) -> frozenset[str]:
+    """The last words of persons' names that stand in full."""
+    full = (words for words, votes in pooled.items() if len(words) > 1 and _winner(votes) == "PER")
+    return frozenset(words[-1] for words in full)
+
+
+def _winner(votes: Votes) -> str:
+    if not votes:
+        return "MISC"
+    return min(votes, key=lambda label: (-votes[label], label))
+
+
+def _spans(doc: Doc, found: Iterable[tuple[int, int, str]]) -> Iterator[Span]:
+    """The spans that do not overlap an earlier one in the list; the list is ordered by trust."""
+    taken: set[int] = set()
+    for start, end, label in found:
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield Span(doc, start, end, label=label)

@@ -1,0 +1,78 @@
+"""The title that a person's name stands with: "Armenian defence ministry spokeswoman", "the Turkish ambassador"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.data.load import lines
+from variorum.language.chunks import is_title
+from variorum.language.gazetteer import is_people
+
+Bounds = tuple[int, int]
+
+OF_TITLE = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS", "NNS", "VBN"})
+"""Tags of the words between the beginning of a title and the name behind it."""
+
+
+def titles(doc: Doc) -> dict[Bounds, Bounds]:
+    """From each person's name to the title before it, or else in apposition to it."""
+    found: dict[Bounds, Bounds] = {}
+    for span in doc.ents:
+        title = _title(doc, span) if span.label_ == "PER" else None
+        if title is not None:
+            found[span.start, span.end] = title
+    return found
+
+
+def title_nouns(doc: Doc, title: Bounds) -> frozenset[str]:
+    """The nouns of a title that say what its bearer is."""
+    return frozenset(token.lower_.rstrip(".") for token in doc[title[0] : title[1]] if is_title(token))
+
+
+def _title(doc: Doc, span: Span) -> Bounds | None:
+    return _before(doc, span) or _beside(doc, span)
+
+
+def _before(doc: Doc, span: Span) -> Bounds | None:
+    if span.start == 0 or doc[span.start].is_sent_start or not is_title(doc[span.start - 1]):
+        return None
+    start = span.start - 1
+    while start and not doc[start].is_sent_start and _of_title(doc[start - 1]):
+        start -= 1
+    while start < span.start and (doc[start].tag_ in {"POS", "HYPH"} or doc[start].is_space):
+        start += 1
+    return start, span.start
+
+
+def _of_title(token: Token) -> bool:
+    if token.tag_ not in OF_TITLE or token.is_space:
+        return False
+    part = token.lower_ in lines("names/title_parts.txt") or is_title(token) or is_people(token.text)
+    return (
+        part or token.ent_type_ in {"ORG", "LOC", "NORP"} or token.dep_ in {"compound", "amod"} or token.tag_ == "POS"
+    )
+
+
+def _beside(doc: Doc, span: Span) -> Bounds | None:
+    """A noun phrase in apposition, after the name or before it."""
+    root = span.root
+    beside = [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]
+    if root.dep_ == "appos":
+        beside.append(root.head)
+    for noun in beside:
+        if is_title(noun) and noun.ent_type_ != "PER":
+            return _phrase(noun, span)
+    return None
+
+
+def _phrase(noun: Token, span: Span) -> Bounds:
+    """The noun with what stands before it and a phrase with "of" or "for" after it, the name apart."""
+    left = min(child.i for child in (noun, *noun.lefts))
+    right = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ == "nmod" and not span.start <= child.i < span.end:
+            right = max(token.i for token in child.subtree) + 1
+            break
+    if left < span.end and span.start < right:
+        right = noun.i + 1
+    return left, right
