@@ -17,7 +17,9 @@
 
 from __future__ import annotations
 
+from variorum.ledger.check import Finding
 from variorum.ledger.filters import Filter
 from variorum.ledger.ledger import Ledger
+from variorum.ledger.status import Status
 
-__all__ = ["Filter", "Ledger"]
+__all__ = ["Filter", "Finding", "Ledger", "Status"]

@@ -46,24 +46,19 @@ def same(connection: sqlite3.Connection, article: Article) -> int | None:
     return None if row is None else int(row[0])
 
 
-def read_by(connection: sqlite3.Connection, key: int) -> str | None:
-    """Which reader found the claims of a report; None where none has yet."""
-    row = connection.execute("SELECT reader FROM extractions WHERE article = ?", (key,)).fetchone()
-    return None if row is None else str(row[0])
+def versions(connection: sqlite3.Connection, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
+    """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
+    rows = connection.execute(
+        "SELECT text, version, extractions.reader FROM articles"
+        " LEFT JOIN extractions ON extractions.article = articles.key WHERE id = ?",
+        (article_id,),
+    )
+    return {text_hash(text): (version, read_by == reader) for text, version, read_by in rows}
 
 
-def version_of(connection: sqlite3.Connection, key: int) -> int:
-    """The number of a stored version."""
-    found: int = connection.execute("SELECT version FROM articles WHERE key = ?", (key,)).fetchone()[0]
-    return found
-
-
-def next_version(connection: sqlite3.Connection, article_id: str) -> int:
-    """The number that a new text under this id gets."""
-    found: int = connection.execute(
-        "SELECT coalesce(max(version), 0) + 1 FROM articles WHERE id = ?", (article_id,)
-    ).fetchone()[0]
-    return found
+def text_hash(text: str) -> str:
+    """What tells one text from another."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

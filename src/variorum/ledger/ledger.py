@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
-from variorum.ledger import articles, connection, problems, queries, side_by_side, state
-from variorum.ledger import check as checking
-from variorum.ledger import forget as forgetting
-from variorum.ledger import status as counting
+import variorum.ledger.articles as articles
+import variorum.ledger.check as checking
+import variorum.ledger.connection as connection
+import variorum.ledger.forget as forgetting
+import variorum.ledger.problems as problems
+import variorum.ledger.queries as queries
+import variorum.ledger.side_by_side as side_by_side
+import variorum.ledger.state as state
+import variorum.ledger.status as counting
 from variorum.ledger.filters import Filter
 from variorum.ledger.folding import folded
 from variorum.ledger.lock import PATIENCE, WriterLock
@@ -82,11 +86,12 @@ class Ledger:
         with self._transaction():
             problems.store(self._connection, problem, stage=READING)
 
-    def lay(self, found: Reconciliation, *, reader: str) -> None:
-        """Keeps a reconciliation in place of the last one."""
+    def lay(self, found: Reconciliation, *, reader: str | None) -> None:
+        """Keeps a reconciliation in place of the last one; without a reader it is to be tried again."""
         with self._transaction():
             side_by_side.replace(self._connection, found, {one.id: (key, one) for key, one in self._latest()})
-            state.note_laid(self._connection, reader=reader)
+            if reader is not None:
+                state.note_laid(self._connection, reader=reader)
 
     def forget(self, article_id: str, *, why: str) -> int:
         """Removes a report for good; returns how many versions of it there were."""
@@ -100,29 +105,16 @@ class Ledger:
         with self._transaction():
             state.keep_settings(self._connection, settings)
 
-    def begin_run(self, name: str, *, reader: str) -> int:
-        """Notes that something is being added; returns the number of the run."""
+    def note_run(self, name: str, *, started: str, reader: str, counts: state.Counts) -> None:
+        """Notes that something was added, and what came of it."""
         with self._transaction():
-            return state.begin_run(self._connection, name, reader=reader)
-
-    def end_run(self, run: int, *, added: int, known: int, problems: int) -> None:
-        """Notes what came of a run."""
-        with self._transaction():
-            state.end_run(self._connection, run, added=added, known=known, problems=problems)
+            state.note_run(self._connection, name, started=started, reader=reader, counts=counts)
 
     # --- reading -----------------------------------------------------------------------------------------------
 
-    def is_known(self, article: Article, *, reader: str) -> bool:
-        """Whether this text is kept under this id and was read by this reader."""
-        key = articles.same(self._connection, article)
-        return key is not None and articles.read_by(self._connection, key) == reader
-
-    def versioned(self, article: Article) -> Article:
-        """The article with the number of its version."""
-        key = articles.same(self._connection, article)
-        if key is not None:
-            return replace(article, version=articles.version_of(self._connection, key))
-        return replace(article, version=articles.next_version(self._connection, article.id))
+    def versions(self, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
+        """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
+        return articles.versions(self._connection, article_id, reader=reader)
 
     def forgotten(self, article: Article) -> str | None:
         """The day on which this report was forgotten; None where it was not."""

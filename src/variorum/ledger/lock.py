@@ -7,6 +7,7 @@ import os
 import socket
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -46,8 +47,8 @@ class WriterLock:
     def __init__(self, ledger: Path, *, patience: float = PATIENCE) -> None:
         self.path = lock_path(ledger)
         self._ledger = ledger
-        self._file = _opened(self.path, ledger)
-        self._acquire(patience)
+        self._file = self._acquired(patience)
+        self._sign()
 
     def __enter__(self) -> WriterLock:
         return self
@@ -61,27 +62,21 @@ class WriterLock:
         """Lets the next writer in; releasing twice is harmless."""
         if self._file.closed:
             return
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.flush()
+        with suppress(OSError):  # an open file cannot be removed on Windows, where an empty one stays
+            self.path.unlink()
         _give(self._file)
         self._file.close()
 
-    def _acquire(self, patience: float) -> None:
+    def _acquired(self, patience: float) -> IO[str]:
         until = time.monotonic() + patience
-        while not self._taken():
+        while True:
+            file = _opened(self.path, self._ledger)
+            if _taken(file) and _is_there(file, self.path):
+                return file
+            file.close()
             if time.monotonic() >= until:
-                self._file.close()
                 raise LedgerLocked(str(self._ledger), holder(self._ledger) or "another process")
             time.sleep(PAUSE)
-        self._sign()
-
-    def _taken(self) -> bool:
-        try:
-            _take(self._file)
-        except OSError:
-            return False
-        return True
 
     def _sign(self) -> None:
         started = datetime.now(UTC).isoformat(timespec="seconds")
@@ -89,6 +84,22 @@ class WriterLock:
         self._file.truncate()
         self._file.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "started": started}))
         self._file.flush()
+
+
+def _taken(file: IO[str]) -> bool:
+    try:
+        _take(file)
+    except OSError:
+        return False
+    return True
+
+
+def _is_there(file: IO[str], path: Path) -> bool:
+    """Whether the locked file is still the one in the folder: its last holder may just have removed it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def lock_path(ledger: Path) -> Path:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TypeVar
 
-from variorum.ledger import problems
+import variorum.ledger.problems as problems
 from variorum.ledger.encoding import decoded
 from variorum.ledger.filters import Filter
 from variorum.records import Claim, Dating, Decision, Gap, Origin, Question, Reconciliation, Statement, WordUse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from variorum.ledger import claims as claim_rows
+import variorum.ledger.claims as claim_rows
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
 from variorum.ledger.names import Names

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from variorum.ledger.articles import LATEST
 from variorum.ledger.encoding import decoded, encoded
 from variorum.ledger.insert import insert
 from variorum.settings import Settings
+
+Counts = Mapping[str, int]  # added, known, problems
 
 SETTINGS = "settings"
 LAID = "laid side by side"
@@ -60,17 +63,10 @@ def note_changed(connection: sqlite3.Connection) -> None:
     _keep(connection, LAID, json.dumps(None))
 
 
-def begin_run(connection: sqlite3.Connection, name: str, *, reader: str) -> int:
-    """Notes that something is being added; returns the number of the run."""
-    return insert(connection, "runs", {"name": name, "started": now(), "reader": reader})
-
-
-def end_run(connection: sqlite3.Connection, key: int, *, added: int, known: int, problems: int) -> None:
-    """Notes what came of a run."""
-    connection.execute(
-        "UPDATE runs SET finished = ?, added = ?, known = ?, problems = ? WHERE key = ?",
-        (now(), added, known, problems, key),
-    )
+def note_run(connection: sqlite3.Connection, name: str, *, started: str, reader: str, counts: Counts) -> None:
+    """Notes that something was added, and what came of it."""
+    row = {"name": name, "started": started, "finished": now(), "reader": reader, **counts}
+    insert(connection, "runs", row)
 
 
 def now() -> str:

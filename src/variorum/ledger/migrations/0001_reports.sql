@@ -84,15 +84,15 @@ CREATE TABLE problems (
 ) STRICT;
 
 CREATE TABLE runs (
-  -- When something was added, and what came of it.
+  -- When something was added, and what came of it. A run that was killed leaves no row.
   key INTEGER PRIMARY KEY, -- number of the run
   name TEXT NOT NULL, -- the command
   started TEXT NOT NULL, -- when it began (UTC)
-  finished TEXT, -- when it ended; null while it runs, and for good where it was killed
+  finished TEXT NOT NULL, -- when it ended (UTC)
   reader TEXT NOT NULL, -- the version of Variorum and the language pipeline
-  added INTEGER NOT NULL DEFAULT 0, -- reports or versions that were new
-  known INTEGER NOT NULL DEFAULT 0, -- reports that the ledger held already
-  problems INTEGER NOT NULL DEFAULT 0 -- inputs that could not be read
+  added INTEGER NOT NULL, -- reports or versions that were new
+  known INTEGER NOT NULL, -- reports that the ledger held already
+  problems INTEGER NOT NULL -- inputs that could not be read
 ) STRICT;
 
 CREATE TABLE settings (

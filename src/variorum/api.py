@@ -1,0 +1,145 @@
+"""A ledger in Python: `variorum.open(path)`, then `.add`, `.claims`, `.questions`, `.articles`.
+
+The objects are those of the JSON lines (`docs/json-lines.md`): plain dictionaries, the same names, the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from variorum.ledger import Filter, Finding, Ledger, Status
+from variorum.pipeline import Outcome, Progress, add, lay
+from variorum.public import Object, article_object, claim_object, problem_object, question_object
+from variorum.records import Kind
+from variorum.settings import Settings
+
+Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
+
+
+class Edition:
+    """One ledger, by its path; it is opened for each question and closed again, so that others can write meanwhile."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def add(
+        self,
+        *inputs: str | Path,
+        workers: int = 1,
+        pipeline: str | None = None,
+        progress: Progress | None = None,
+    ) -> Outcome:
+        """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none."""
+        with Ledger.write(self.path) as ledger:
+            settings = _chosen(ledger, pipeline=pipeline, workers=workers)
+            return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)
+
+    def claims(
+        self,
+        *,
+        kind: Kind | None = None,
+        place: str | None = None,
+        party: str | None = None,
+        article: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        match: str | None = None,
+    ) -> Iterator[Object]:
+        """The claims that pass all filters, in the order of print."""
+        wanted = _filter(kind, place, party, article, since, until, match)
+        with Ledger.read(self.path) as ledger:
+            published = {one.id: one.published for one in ledger.articles()}
+            for claim in ledger.claims(wanted):
+                yield claim_object(claim, published=published[claim.article])
+
+    def questions(
+        self,
+        *,
+        kind: Kind | None = None,
+        place: str | None = None,
+        party: str | None = None,
+        article: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        match: str | None = None,
+    ) -> Iterator[Object]:
+        """The questions that such claims answer, with every voice's answer."""
+        wanted = _filter(kind, place, party, article, since, until, match)
+        with Ledger.read(self.path) as ledger:
+            for question in ledger.questions(wanted):
+                yield question_object(question)
+
+    def articles(self, *, with_text: bool = False) -> Iterator[Object]:
+        """What was read and how it was dated."""
+        with Ledger.read(self.path) as ledger:
+            datings = {dating.article: dating for dating in ledger.datings()}
+            for article in ledger.articles():
+                yield article_object(article, dating=datings.get(article.id), with_text=with_text)
+
+    def problems(self) -> Iterator[Object]:
+        """What could not be read or understood."""
+        with Ledger.read(self.path) as ledger:
+            yield from (problem_object(problem) for problem in ledger.problems())
+
+    def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None) -> str:
+        """The cited brief."""
+        from variorum.report import brief
+
+        with Ledger.read(self.path) as ledger:
+            found = ledger.reconciliation()
+            name = self.path.name
+            return brief(ledger.articles(), found, ledger.problems(), form=form, title=title, ledger_name=name)
+
+    def status(self) -> Status:
+        """What the ledger holds, in numbers."""
+        with Ledger.read(self.path) as ledger:
+            return ledger.status()
+
+    def check(self) -> tuple[Finding, ...]:
+        """Everything that is wrong with the ledger."""
+        with Ledger.read(self.path) as ledger:
+            return tuple(ledger.check())
+
+    def forget(self, article: str, *, why: str) -> int:
+        """Removes a report for good and lays the others side by side anew; returns how many versions it had."""
+        with Ledger.write(self.path) as ledger:
+            versions = ledger.forget(article, why=why)
+            lay(ledger, settings=ledger.settings())
+            return versions
+
+
+def open_edition(path: str | Path) -> Edition:
+    """The ledger at this path; it need not be there yet."""
+    return Edition(path)
+
+
+def _chosen(ledger: Ledger, *, pipeline: str | None, workers: int) -> Settings:
+    """The ledger's settings with what was chosen now, which is kept."""
+    kept = ledger.settings()
+    chosen = replace(kept, pipeline=pipeline or kept.pipeline, workers=workers)
+    if chosen.pipeline != kept.pipeline:
+        ledger.keep_settings(chosen)
+    return chosen
+
+
+def _filter(
+    kind: str | None,
+    place: str | None,
+    party: str | None,
+    article: str | None,
+    since: Day | None,
+    until: Day | None,
+    match: str | None,
+) -> Filter:
+    return Filter(
+        kind=kind,
+        place=place,
+        party=party,
+        article=article,
+        since=None if since is None else since + "-01-01"[len(since) - 4 :],
+        until=None if until is None else until + "-12-31"[len(until) - 4 :],
+        match=match,
+    )

@@ -1,0 +1,14 @@
+"""Executors decide where a piece of work runs; what comes out is the same, in the same order, wherever that is.
+
+| executor | where                                                       |
+|----------|-------------------------------------------------------------|
+| `local`  | in this process, or in several processes of this machine    |
+"""
+
+from __future__ import annotations
+
+from variorum.executors.local import Died, local
+
+EXECUTORS = {"local": local}
+
+__all__ = ["EXECUTORS", "Died"]

@@ -1,0 +1,178 @@
+"""Names the rooms in their order: this module alone knows how a report becomes claims, and claims become questions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Protocol
+
+from variorum.errors import VariorumError
+from variorum.executors import EXECUTORS, Died
+from variorum.intake import Intake
+from variorum.ledger import Ledger
+from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
+from variorum.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    TimeReader = Callable[[Doc, int, int], TimeExpression | None]
+
+logger = logging.getLogger(__name__)
+
+Found = tuple[Claim, ...] | Problem
+Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
+
+
+class Read(Protocol):
+    """The reading room's verb."""
+
+    def __call__(self, paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]: ...
+
+
+class Reconcile(Protocol):
+    """The reconciliation room's verb."""
+
+    def __call__(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        *,
+        decisions: Sequence[Decision],
+        settings: Settings,
+    ) -> Reconciliation: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The three verbs that adding reports needs; others may be put in their place."""
+
+    read: Read
+    read_claims: Callable[[Article, Settings], tuple[Claim, ...]]
+    reconcile: Reconcile
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of adding: new reports, those that were known, and what could not be read."""
+
+    added: int
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def rooms() -> Rooms:
+    """The rooms of this house; they are opened only now, because the language room takes a second to open."""
+    from variorum.reading import read
+    from variorum.reconciliation import reconcile
+
+    return Rooms(read=read, read_claims=read_claims, reconcile=reconcile)
+
+
+def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
+    """The claims of one report, read alone: the same report gives the same claims anywhere."""
+    from variorum.attribution import attribute, weigh
+    from variorum.claims import join
+    from variorum.language import annotate, mentions
+    from variorum.propositions import propose
+    from variorum.propositions.times import expression_at
+    from variorum.resolution import resolve
+
+    doc = next(annotate([article.text], pipeline=settings.pipeline))
+    attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
+    claims = join(article, doc, attributions, weigh(doc), propose(doc))
+    return resolve(claims, mentions(doc), article, settings=settings)
+
+
+def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution:
+    """The attribution with the time it was said in the form that the propositions room gives to all times."""
+    if one.said is None:
+        return one
+    said = expression_at(doc, one.said.span.start, one.said.span.end)
+    return one if said is None else replace(one, said=said)
+
+
+def reader(settings: Settings) -> str:
+    """Who reads: another version or another language pipeline may find other claims in the same text."""
+    return f"variorum {version('variorum')}, pipeline {settings.pipeline or 'shipped'}"
+
+
+def add(
+    ledger: Ledger,
+    inputs: Sequence[str],
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    house: Rooms | None = None,
+) -> Outcome:
+    """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew."""
+    house = house or rooms()
+    tell = progress or _silent
+    intake = Intake(ledger, reader=reader(settings))
+    readings = intake.new(house.read(inputs, settings=settings))
+    added = 0
+    for reading, found in _claims_of(readings, house, settings):
+        if isinstance(found, Problem):
+            intake.problems.append(found)
+        ledger.store(reading, found, reader=reader(settings))
+        added += 1
+        tell("read", added)
+    lay(ledger, settings=settings, progress=tell, house=house)
+    return Outcome(added=added, known=intake.known, problems=tuple(intake.problems))
+
+
+def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:
+    """Lays the reports of a ledger side by side, where they do not lie so already."""
+    name = reader(settings)
+    if ledger.is_laid(reader=name):
+        return
+    articles, claims = ledger.articles(), tuple(ledger.extracted())
+    (progress or _silent)("laid side by side", len(articles))
+    try:
+        found = (house or rooms()).reconcile(articles, claims, decisions=ledger.decisions(), settings=settings)
+    except Exception as error:
+        logger.exception("the reports could not be laid side by side")
+        ledger.lay(Reconciliation(claims=claims, problems=(_not_laid(ledger, error),)), reader=None)
+        return
+    ledger.lay(found, reader=name)
+
+
+def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
+    """Each report with its claims, or with the problem that reading them met."""
+    work = partial(_attempt, house.read_claims, settings)
+    for reading, found in EXECUTORS["local"](work, readings, workers=settings.workers):
+        yield reading, _died(reading, found) if isinstance(found, Died) else found
+
+
+def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
+    try:
+        return work(reading.article, settings)
+    except VariorumError:
+        raise  # the pipeline cannot be loaded: no report will fare better
+    except Exception as error:
+        logger.exception("the claims of %s could not be read", reading.article.id)
+        return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
+
+
+def _unread(reading: Reading, why: str) -> Problem:
+    article = reading.article
+    return Problem(where=article.id, what="its claims could not be read", why=why, article=article.id)
+
+
+def _died(reading: Reading, died: Died) -> Problem:
+    return _unread(reading, f"the process that read it ended {died.tries} times; is there memory enough?")
+
+
+def _not_laid(ledger: Ledger, error: Exception) -> Problem:
+    return Problem(
+        where=ledger.path.name,
+        what="the reports could not be laid side by side",
+        why=f"{type(error).__name__}: {error}; the claims of each report are kept, please report this",
+    )
+
+
+def _silent(stage: str, done: int) -> None:
+    """Nobody is watching."""
