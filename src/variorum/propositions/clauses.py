@@ -67,10 +67,17 @@ def objects(predicate: Token) -> Tokens:
     """The direct object, also where a relative clause leaves it out or coordinated verbs share it."""
     own = children(predicate, "obj")
     if own:
-        return _resolved(own)
+        return _resolved((*own, *_stray_conjuncts(predicate, own[0])))
     if predicate.dep_ == "acl:relcl" and not is_passive(predicate) and _is_object_gap(predicate):
         return (predicate.head,)
     return _shared_object(predicate)
+
+
+def _stray_conjuncts(predicate: Token, first: Token) -> Iterator[Token]:
+    """Nouns after the object that the parser has coordinated with the verb instead ("two towns, a village")."""
+    for child in children(predicate, "conj"):
+        if child.pos_ in ("NOUN", "PROPN") and child.i > first.i and not children(child, "nsubj", "cop", "obj"):
+            yield child
 
 
 def _shared_object(predicate: Token) -> Tokens:
@@ -162,8 +169,10 @@ def is_passive(predicate: Token) -> bool:
     """Whether the predicate is passive, also as a reduced relative ("the town taken by") or second conjunct."""
     if children(predicate, "aux:pass", "nsubj:pass", "obl:agent"):
         return True
-    if predicate.tag_ != "VBN" or children(predicate, "nsubj", "obj", "aux"):
+    if predicate.tag_ != "VBN" or children(predicate, "obj", "aux"):
         return False
+    if children(predicate, "nsubj"):
+        return any(case_of(item) in ("by", "as") for item in children(predicate, "obl"))
     if predicate.dep_ in ("acl", "amod", "advcl", "acl:relcl"):
         return True
     return predicate.dep_ == "conj" and predicate.head.tag_ == "VBN" and is_passive(predicate.head)
@@ -210,6 +219,15 @@ def clause_spans(predicate: Token) -> tuple[Span, ...]:
     kept = [token for token in _clause(predicate, predicate) if not token.is_space]
     kept.extend(token for head in _shared(predicate) for token in _clause(head, predicate))
     return runs(predicate.doc, kept)
+
+
+def evidence_spans(trigger: Token) -> tuple[Span, ...]:
+    """The words that bear out a trigger: its clause, or for a noun inside a clause its noun phrase."""
+    if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "nsubj"):
+        return clause_spans(trigger)
+    if trigger.dep_.startswith("obl") and trigger.head.pos_ == "VERB":
+        return clause_spans(trigger.head)
+    return runs(trigger.doc, _clause(trigger, trigger))
 
 
 def _shared(predicate: Token) -> Iterator[Token]:

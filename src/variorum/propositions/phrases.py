@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.records import Mention, Span
+from variorum.records import Mention, NameLabel, Span
 
-PLACE_LABEL = "LOC"
+PLACE_LABEL: NameLabel = "LOC"
 _LOOSE = ("acl", "advcl", "parataxis", "appos", "cc", "conj", "dislocated", "discourse", "list", "orphan")
+_NAMING = ("", "of", "for", "from")
 _EDGE = ("punct", "cc", "case", "mark")
 
 
@@ -59,6 +60,19 @@ def phrase(head: Token) -> Span:
     """The noun phrase of this head: with determiners and complements, without relative clauses and appositions."""
     near = _run_around(head, _bare(head))
     return tokens_span(head.doc, near[0].i, near[-1].i + 1)
+
+
+def phrase_start(head: Token) -> int:
+    """The index of the phrase's first token."""
+    return _run_around(head, _bare(head))[0].i
+
+
+def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
+    """The noun phrase of somebody, without where and when they are: "troops in the north" are troops."""
+    dropped = [child for child in children(head, "nmod") if child.i > head.i and case_of(child) not in kept]
+    cut = min((item.i for child in dropped for item in child.subtree), default=None)
+    tokens = [item for item in _run_around(head, _bare(head)) if cut is None or item.i < cut]
+    return tokens_span(head.doc, tokens[0].i, tokens[-1].i + 1)
 
 
 def _run_around(head: Token, tokens: list[Token]) -> list[Token]:
@@ -115,7 +129,7 @@ def _is_edge(token: Token, *, leading: bool) -> bool:
     return base(token) in _EDGE and token.lower_ not in _POSSESSIVE and (not leading or base(token) != "case")
 
 
-def entity_at(token: Token, label: str) -> Mention | None:
+def entity_at(token: Token, label: NameLabel) -> Mention | None:
     """The name with this label that the token heads or stands in, or None."""
     for ent in token.doc.ents:
         if ent.label_ == label and ent.start <= token.i < ent.end:
@@ -123,9 +137,9 @@ def entity_at(token: Token, label: str) -> Mention | None:
     return None
 
 
-def mention(doc: Doc, start: int, end: int, label: str) -> Mention:
+def mention(doc: Doc, start: int, end: int, label: NameLabel) -> Mention:
     """The tokens as a mention, with the fullest form of the name that the article gives."""
     span = tokens_span(doc, start, end)
     full = doc._.full_names.get((start, end)) if doc.has_extension("full_names") else None
     name = tokens_span(doc, *full).exact if full else span.exact
-    return Mention(span=span, label=label, name=name)  # type: ignore[arg-type]
+    return Mention(span=span, label=label, name=name)

@@ -1,0 +1,26 @@
+"""The propositions room: what a document says to be so, before anyone is made to say it.
+
+`EXTRACTORS` is its table of parts; each takes a Doc and gives propositions with exact spans. `clauses` and `phrases`
+read the trees for all of them, `occasions` says when, `places` where; words and their frames are data.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.plugins import extended
+from variorum.propositions.control import controls
+from variorum.propositions.gathering import Extractor, gather
+from variorum.records import Proposition
+
+EXTRACTORS: dict[str, Extractor] = {
+    "control": controls,
+}
+
+
+def propose(doc: Doc) -> tuple[Proposition, ...]:
+    """What the document says to be so, extractor by extractor."""
+    return gather(doc, extended(EXTRACTORS, "extractors"))
+
+
+__all__ = ["EXTRACTORS", "propose"]

@@ -1,0 +1,99 @@
+"""Control of places: who is said to hold, take, lose or leave what; predicates only, never descriptions.
+
+`holder` is whoever has the place afterwards, `from_whom` whoever had it before; an empty one is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.propositions import belonging, clauses
+from variorum.propositions.control_nouns import from_noun, from_under, givers
+from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
+from variorum.propositions.findings import ControlFound, control_propositions, phrases
+from variorum.propositions.phrases import children
+from variorum.propositions.places import PlaceFound, places
+from variorum.records import Proposition
+
+Tokens = tuple[Token, ...]
+
+
+def controls(doc: Doc) -> tuple[Proposition, ...]:
+    """What the document says of who controls which place, in text order, one proposition for each place."""
+    found = list(_found(doc))
+    found.extend(belonging.returns(doc, found))
+    return control_propositions(doc, found)
+
+
+def _found(doc: Doc) -> Iterator[ControlFound]:
+    for token in doc:
+        if control_verb(token) is not None and not clauses.is_attributive(token):
+            yield from _from_verb(token)
+        if token.pos_ == "VERB":
+            yield from belonging.recognitions(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from from_noun(token)
+            yield from from_under(token)
+        yield from belonging.belongings(token)
+
+
+def _from_verb(verb: Token) -> Iterator[ControlFound]:
+    """The first reading of the verb that its clause bears out."""
+    for word in verb_words(verb):
+        held = places(_held(verb, word))
+        if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
+            holders, losers = _fillers(verb, word.holder), _fillers(verb, word.losers)
+            state = "holds" if _is_standing(verb, word) else word.state
+            yield ControlFound(verb, state, held, phrases(holders), givers(losers))
+            return
+
+
+def _held(verb: Token, word: ControlWord) -> Tokens:
+    """The heads of what is held; with "took control of", what stands below the noun."""
+    if not word.of:
+        return _fillers(verb, word.place)
+    nouns = [noun for noun in clauses.patients(verb) if noun.lemma_.lower() in word.of]
+    return tuple(head for noun in nouns for head in (_below(noun, word.place) or _below(verb, word.place)))
+
+
+def _below(token: Token, slot: Slot) -> Tokens:
+    return clauses.obliques(token, *slot) if isinstance(slot, tuple) and slot else ()
+
+
+def _fillers(verb: Token, slot: Slot) -> Tokens:
+    if slot == "subject":
+        return clauses.agents(verb)
+    if slot == "object":
+        return clauses.patients(verb)
+    low = (item for head in clauses.patients(verb) for item in _below(head, slot)) if "of" not in slot else ()
+    return _below(verb, slot) or tuple(low)
+
+
+def _is_standing(verb: Token, word: ControlWord) -> bool:
+    """Whether "is occupied by" tells of a state and not of a change."""
+    return word.standing and clauses.is_passive(verb) and not _is_past(verb)
+
+
+def _is_past(verb: Token) -> bool:
+    return any(item.lower_ in ("was", "were", "got") for item in children(verb, "aux"))
+
+
+def _has_other_sense(verb: Token, word: ControlWord) -> bool:
+    """Whether the clause shows another meaning: "the town fell silent", "withdrew its offer from the city"."""
+    if word.place == "subject":
+        return bool(clauses.objects(verb) and word.state == "takes") or bool(children(verb, "xcomp"))
+    if word.state == "withdraws" and isinstance(word.place, tuple):
+        return any(not is_force(item) for item in clauses.objects(verb))
+    return False
+
+
+def _is_plausible(verb: Token, word: ControlWord, held: tuple[PlaceFound, ...]) -> bool:
+    """Words with many meanings say control only of forces, peoples and states; a person's taking is another matter."""
+    actors = clauses.agents(verb)
+    if word.forces:
+        return bool(actors) and all(is_body(actor) for actor in actors)
+    if word.weak:
+        return all(is_body(actor) for actor in actors) if actors else any(place.is_named for place in held)
+    return True

@@ -1,0 +1,124 @@
+"""Control said by nouns: "the capture of the town", "the town is under rebel control"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum.data import load
+from variorum.propositions import clauses
+from variorum.propositions.control_words import (
+    ControlWord,
+    Slot,
+    State,
+    is_body,
+    is_rule,
+    noun_words,
+    under_state,
+    under_verb,
+)
+from variorum.propositions.findings import ControlFound, phrases
+from variorum.propositions.phrases import case_of, children, tokens_span
+from variorum.propositions.places import PlaceFound, places
+from variorum.records import Span
+
+Tokens = tuple[Token, ...]
+Spans = tuple[Span, ...]
+
+_NEAR = 3  # words between "fighting" and "continues", with room for an adverb
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(load.lines("propositions/vague_adjectives.txt"))
+
+
+def from_noun(noun: Token) -> Iterator[ControlFound]:
+    """The noun's reading as a change or state of control, where the place stands with it."""
+    if clauses.is_attributive(noun):
+        return
+    for word in noun_words(noun):
+        held = places(_below(noun, word.place)) or _owned(noun, word)
+        if not held or (word.named and not all(place.is_named for place in held)):
+            continue
+        holders = _holders(noun, word, held)
+        losers = givers(_below(noun, word.losers))
+        if word.forces and not (losers or holders):
+            continue
+        yield ControlFound(noun, word.state, held, *((), holders or losers) if word.forces else (holders, losers))
+        return
+
+
+def _below(noun: Token, slot: Slot) -> Tokens:
+    """Phrases with these prepositions below the noun, below its place ("the fall of X to Y"), or beside it."""
+    if not isinstance(slot, tuple) or not slot:
+        return ()
+    own = clauses.obliques(noun, *slot)
+    inner = (item for child in children(noun, "nmod") for item in clauses.obliques(child, *slot) if slot != ("of",))
+    return own or tuple(inner) or (tuple(_beside(noun)) if "for" in slot else ())
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    """What is fought for where the verb stands between: "fighting continues for the town"."""
+    for verb in (noun.head, *noun.children):
+        if verb.pos_ == "VERB" and abs(verb.i - noun.i) <= _NEAR:
+            yield from clauses.obliques(verb, "for")
+
+
+def _owned(noun: Token, word: ControlWord) -> tuple[PlaceFound, ...]:
+    """The place in "the town's capture"."""
+    return places(clauses.possessors(noun)) if word.state in ("takes", "loses") and "of" in word.place else ()
+
+
+def _holders(noun: Token, word: ControlWord, held: tuple[PlaceFound, ...]) -> Spans:
+    starts = {place.mention.span.start for place in held}
+    named = phrases((*_below(noun, word.holder), *clauses.possessors(noun)))
+    kept = tuple(span for span in named if span.start not in starts)
+    return kept or described(noun)
+
+
+def described(noun: Token) -> Spans:
+    """Whose control it is where adjectives or nouns before it say so: "rebel control", "Chadian occupation"."""
+    words = [item for item in clauses.modifiers(noun) if item.lemma_.lower() not in _vague()]
+    if not any(is_body(item) or item.pos_ == "PROPN" for item in words):
+        return ()
+    first = min(item.left_edge.i for item in words)
+    return (tokens_span(noun.doc, first, max(item.i for item in words) + 1),)
+
+
+def givers(heads: Tokens) -> Spans:
+    """From whom: the phrase itself, or whose rule it is in "from foreign occupation"."""
+    return tuple(span for head in heads for span in (whose(head) if is_rule(head) else phrases((head,))))
+
+
+def whose(noun: Token) -> Spans:
+    """Whose control, occupation or hands it is."""
+    named = (*clauses.possessors(noun), *clauses.obliques(noun, "of", "by"))
+    return phrases(named) or described(noun)
+
+
+def from_under(noun: Token) -> Iterator[ControlFound]:
+    """ "The town is under rebel control", "fell into the hands of", "was brought under control"."""
+    state = under_state(noun, case_of(noun))
+    if state is None:
+        return
+    held = places(_subject_of(noun))
+    if held:
+        yield ControlFound(noun, _changed(noun, state), held, whose(noun) if state == "holds" else ())
+
+
+def _subject_of(noun: Token) -> Tokens:
+    if children(noun, "nsubj"):
+        return clauses.subjects(noun)
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX") or under_verb(verb) is None:
+        return ()
+    return clauses.patients(verb) or clauses.subjects(verb)
+
+
+def _changed(noun: Token, state: State) -> State:
+    if children(noun, "nsubj") or state != "holds":
+        return state
+    return "takes" if under_verb(noun.head) == "takes" else "holds"

@@ -1,0 +1,94 @@
+"""From what a rule of control found, still as tokens, to propositions: one for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from variorum.propositions import clauses
+from variorum.propositions.control_words import State
+from variorum.propositions.occasions import occasion
+from variorum.propositions.phrases import name_phrase, tokens_span
+from variorum.propositions.places import PlaceFound
+from variorum.propositions.times import times
+from variorum.records import Actor, ActorRole, Control, Proposition, Span, TimeExpression, Wording
+
+Sense = Literal["de facto", "recognised", "claimed"]
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlFound:
+    """A trigger, the state it says, the places, and the words for whoever has them and whoever had them."""
+
+    trigger: Token
+    state: State
+    places: tuple[PlaceFound, ...]
+    holders: Spans = ()
+    losers: Spans = ()
+    recognised: bool = False
+    claimed: bool = False
+
+
+def phrases(heads: Iterable[Token]) -> Spans:
+    """The noun phrases of these heads."""
+    return tuple(name_phrase(head) for head in heads)
+
+
+def control_propositions(doc: Doc, found: Sequence[ControlFound]) -> tuple[Proposition, ...]:
+    """The findings as propositions in text order, no place twice for one trigger."""
+    expressions = times(doc)
+    ordered = sorted(found, key=lambda item: item.trigger.i)
+    rows = {row[0]: row[1] for item in ordered for row in _propositions(item, expressions)}
+    return tuple(rows.values())
+
+
+def _propositions(
+    found: ControlFound, expressions: Sequence[TimeExpression]
+) -> Iterator[tuple[tuple[int, int], Proposition]]:
+    trigger = found.trigger
+    word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
+    for place in found.places:
+        yield (
+            (trigger.i, place.mention.span.start),
+            Proposition(
+                kind="control",
+                token=trigger.i,
+                trigger=word,
+                spans=clauses.evidence_spans(trigger),
+                extractor="control",
+                when=occasion(trigger, expressions),
+                where=place.mention,
+                actors=_actors(found),
+                control=_control(found),
+                figure=place.figure,
+                wording=Wording(trigger.lemma_.lower(), word.exact),
+            ),
+        )
+
+
+def _control(found: ControlFound) -> Control:
+    sense: Sense = "recognised" if found.recognised else ("claimed" if found.claimed else "de facto")
+    return Control(found.state, words(found.trigger.doc, found.holders), words(found.trigger.doc, found.losers), sense)
+
+
+def words(doc: Doc, spans: Spans) -> str | None:
+    """Coordinated phrases as the text has them, or None where there is none."""
+    if not spans:
+        return None
+    return str(doc.text[min(span.start for span in spans) : max(span.end for span in spans)])
+
+
+def _actors(found: ControlFound) -> tuple[Actor, ...]:
+    return (*_in_role(found.holders, "agent"), *_in_role(found.losers, _loser_role(found.state)))
+
+
+def _loser_role(state: State) -> ActorRole:
+    return "agent" if state == "withdraws" else "recipient"
+
+
+def _in_role(spans: Spans, role: ActorRole) -> Iterator[Actor]:
+    return (Actor(name=span.exact, role=role, span=span) for span in spans)

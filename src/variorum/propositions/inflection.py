@@ -1,0 +1,98 @@
+"""Verb forms made from lemmas, so that a verb of our lists is known also where tagger or lemmatiser slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum.data import load
+
+_VOWELS = "aeiou"
+_MAY_DOUBLE = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][^aeiouwxyh]$")
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, str]]:
+    return {row["lemma"]: (row["past"], row["participle"]) for row in load.table("grammar/irregular_verbs.tsv")}
+
+
+def past_forms(lemma: str) -> frozenset[str]:
+    """The verb's past and its participle, as far as letters tell: both "stoped" and "stopped"."""
+    if lemma in _irregular():
+        return frozenset(_irregular()[lemma])
+    if lemma.endswith("e"):
+        return frozenset((f"{lemma}d",))
+    if _ends_in_consonant_y(lemma):
+        return frozenset((f"{lemma[:-1]}ied",))
+    return frozenset(f"{stem}ed" for stem in _stems(lemma))
+
+
+def forms(lemma: str) -> frozenset[str]:
+    """All forms of the verb."""
+    return past_forms(lemma) | _continuous(lemma) | {lemma, _third(lemma)}
+
+
+def _continuous(lemma: str) -> frozenset[str]:
+    if lemma.endswith("ie"):
+        return frozenset((f"{lemma[:-2]}ying",))
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return frozenset((f"{lemma[:-1]}ing",))
+    return frozenset(f"{stem}ing" for stem in _stems(lemma))
+
+
+def _stems(lemma: str) -> tuple[str, ...]:
+    """The stem, and with its last consonant doubled where spelling may double it."""
+    return (lemma, lemma + lemma[-1]) if _MAY_DOUBLE.search(lemma) else (lemma,)
+
+
+def _ends_in_consonant_y(lemma: str) -> bool:
+    return lemma.endswith("y") and lemma[-2:-1] not in _VOWELS
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if _ends_in_consonant_y(lemma):
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}s"
+
+
+@cache
+def _index(lemmas: frozenset[str]) -> dict[str, str]:
+    return {form: lemma for lemma in sorted(lemmas) for form in forms(lemma)}
+
+
+def verb_lemma(token: Token, known: frozenset[str]) -> str | None:
+    """Which of the known verbs the token is a form of, by its lemma or else by its letters; None where of none."""
+    lemma = token.lemma_.lower()
+    if lemma in known:
+        return lemma
+    return _index(known).get(token.lower_)
+
+
+def noun_lemma(token: Token, known: Container[str]) -> str | None:
+    """Which of the known nouns the token is a form of; None where of none."""
+    return next((form for form in _singulars(token.lemma_.lower(), token.lower_) if form in known), None)
+
+
+def _singulars(lemma: str, word: str) -> Iterator[str]:
+    yield from (lemma, word)
+    yield word.removesuffix("s")
+    yield word.removesuffix("es")
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("men"):
+        yield f"{word[:-3]}man"
+
+
+def is_past_only(token: Token, lemma: str) -> bool:
+    """Whether the letters can only be a past form of this verb, whatever the tagger says."""
+    return token.lower_ in past_forms(lemma) and token.lower_ != lemma
+
+
+def lemmas_of(entries: Iterable[str]) -> frozenset[str]:
+    """The verbs of entries such as "pull _out" and "fire @at", without what follows them."""
+    return frozenset(entry.split()[0] for entry in entries)

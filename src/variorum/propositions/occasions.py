@@ -1,0 +1,67 @@
+"""When it is said to have happened: the time expression that belongs to a predicate's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from variorum.propositions.phrases import base
+from variorum.records import TimeExpression
+
+Times = Sequence[TimeExpression]
+
+_PREDICATES = ("VERB", "AUX")
+_LINKED = ("advcl", "conj", "xcomp", "acl")  # clauses that share the time of the clause they hang on
+_SET, _DURATION = "SET", "DURATION"
+
+
+def occasion(trigger: Token, times: Times) -> TimeExpression | None:
+    """The trigger's own time, else that of the clause it belongs to or is linked to; a day before a duration."""
+    for clause in _clauses(trigger):
+        own = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
+        if own:
+            return min(own, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
+    return None
+
+
+def _rank(time: TimeExpression) -> int:
+    return {_DURATION: 1, _SET: 2}.get(time.type, 0)
+
+
+def _clauses(trigger: Token) -> Iterator[int]:
+    """The trigger itself, its clause's predicate, and the clauses that this one hangs on."""
+    yield trigger.i
+    clause: Token | None = trigger
+    for item in (trigger, *trigger.ancestors):
+        if item is not trigger and clause is not None and _is_clause(item):
+            yield item.i
+        if _is_clause(item) and base(item) not in _LINKED:
+            return
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in _PREDICATES or token.dep_ in ("ROOT", "ccomp", "advcl", "acl:relcl", "parataxis")
+
+
+def _clause_of(token: Token | None, trigger: Token) -> int | None:
+    """The trigger or the nearest predicate above a time's head; a year before another noun dates only that noun."""
+    if token is None:
+        return None
+    below = token
+    for item in token.ancestors:
+        if item == trigger or _is_clause(item):
+            return int(item.i)
+        if item.pos_ == "NOUN" and below.i < item.i:
+            return None
+        below = item
+    return int(token.i)
+
+
+def _head(trigger: Token, time: TimeExpression) -> Token | None:
+    """The head of the time's words, where they stand in the trigger's sentence."""
+    sent = trigger.sent
+    if not sent.start_char <= time.span.start < sent.end_char:
+        return None
+    span = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    return span.root if span is not None else None
