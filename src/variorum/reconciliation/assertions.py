@@ -1,0 +1,45 @@
+"""Anything else that is said: a question only where somebody denies it, and then in the words of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.voices import Stance
+from variorum.records import Claim
+
+SHOWN = 160  # code points of the claim's own words in the question
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """No groups of its own: a statement becomes a question by being denied."""
+    return []
+
+
+def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
+    """Whether it is so, in the words in which it was said."""
+    exact = claims[0].evidence.exact
+    shown = exact if len(exact) <= SHOWN else exact[:SHOWN].rpartition(" ")[0] + " …"
+    return Asked(phrase("ask", "statement", words=shown), "", (claims[0].id,))
+
+
+def answer(stance: Stance, pile: Pile) -> str:
+    """That it is said."""
+    return phrase("event", "said")
+
+
+def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    """Two voices that say one thing."""
+    return Verdict(
+        "one answer", phrase("reasons", "same statement", one_who=one.speaker.name, other_who=other.speaker.name)
+    )
+
+
+def worth_asking(stances: Sequence[Stance]) -> bool:
+    """Only where somebody denies it."""
+    return any(stance.denies for stance in stances)
+
+
+STATEMENT = Comparison(groups, asked, answer, relate, worth_asking)

@@ -1,0 +1,40 @@
+"""What a claim is shown to rest on besides its voice: a document, a count, own witness, an opponent's concession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from variorum.data.load import toml
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.voices import Stance
+
+Basis = tuple[str, str]  # which kind, and whose
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(toml("reconciliation/bases.toml")[kind])
+
+
+def shown_bases(stances: Iterable[Stance]) -> frozenset[Basis]:
+    """The bases that these stances show; an outlet's bare sentence shows none."""
+    return frozenset(basis for stance in stances for basis in _bases(stance))
+
+
+def _bases(stance: Stance) -> list[Basis]:
+    claim, voice = stance.claim, stance.speaker.key
+    documents = [
+        ("document", fold(level.name)) for level in claim.attribution if level.role == "document" and level.name
+    ]
+    lemmas = {fold(level.lemma) for level in claim.attribution if level.lemma}
+    by_cue = [(kind, voice) for kind in ("count", "witness") if lemmas & _cues(kind)]
+    conceded = concedes(stance)
+    return documents + by_cue + ([("concession", voice)] if conceded else [])
+
+
+def concedes(stance: Stance) -> bool:
+    """Whether the voice admits what it says."""
+    linked = any(link.type == "concedes" for link in stance.claim.links)
+    lemma = stance.claim.attribution[-1].lemma if stance.claim.attribution else None
+    return linked or (stance.speaker.voice == "party" and lemma is not None and fold(lemma) in _cues("concession"))

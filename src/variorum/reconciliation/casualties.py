@@ -1,0 +1,161 @@
+"""How many were killed, hurt, missing or displaced: one question a scope, by who is counted and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from variorum.data.load import table
+from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
+from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, width, window, written
+from variorum.reconciliation.figures import in_words
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.phrases import has_phrase, phrase
+from variorum.reconciliation.pile import Pile, place_key, place_words, said_window
+from variorum.reconciliation.series import as_of, relate_figures
+from variorum.reconciliation.vicinity import same_place
+from variorum.reconciliation.voices import Stance, answers_fact
+from variorum.records import Claim, Figure
+
+STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
+INCIDENT = 7  # days; an incident is dated at least as closely as a week
+SLACK = 1  # day; a night's attack is dated by some to its eve
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """The claims with casualty figures, by scope."""
+    counted = [claim for claim in claims if claim.figure is not None and claim.figure.outcome and _counts(claim)]
+    return [
+        scope
+        for told in buckets(counted, _key).values()
+        for scope in components(told, lambda one, other: _one_scope(one, other, pile))
+    ]
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.kind == "casualty" and answers_fact(claim)
+
+
+def _key(claim: Claim) -> tuple[object, ...] | None:
+    figure = claim.figure
+    if figure is None:
+        return None
+    return (figure.outcome, group_of(figure), fold(figure.side or ""), claim.background)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["word"]: row["group"] for row in table("reconciliation/groups.tsv")}
+
+
+def group_of(figure: Figure) -> str:
+    """Who is counted, in one word; empty for people of every kind."""
+    given = fold(figure.group or "")
+    return _groups().get(given, given)
+
+
+def _one_scope(one: Claim, other: Claim, pile: Pile) -> bool:
+    if _is_running(one) and _is_running(other):
+        return _one_count(one, other, pile)
+    if _is_running(one) or _is_running(other):
+        running, single = (one, other) if _is_running(one) else (other, one)
+        return _toll_of(running, single)
+    return touch(_days(one, pile), _days(other, pile), slack=SLACK) and same_place(one, other, pile, within=True)
+
+
+def _is_running(claim: Claim) -> bool:
+    return bool(claim.figure and (claim.figure.cumulative or _since(claim) != OPEN))
+
+
+def _since(claim: Claim) -> Window:
+    return window(claim.figure.since) if claim.figure else OPEN
+
+
+def _one_count(one: Claim, other: Claim, pile: Pile) -> bool:
+    left, right = _since(one), _since(other)
+    if OPEN not in (left, right):
+        # What began on one day and is named with different places is one war told from different ends.
+        return touch(left, right, slack=INCIDENT)
+    near = touch(said_window(one, pile), said_window(other, pile), slack=STORY)
+    return near and same_place(one, other, pile, within=True)
+
+
+def _toll_of(running: Claim, single: Claim) -> bool:
+    """Whether a toll without a start is the toll of one incident: the same place, and not before it."""
+    place = place_key(running.where)
+    if _since(running) != OPEN or place is None or place != place_key(single.where):
+        return False
+    return touch(window(running.when), window(single.when), slack=INCIDENT)
+
+
+def _days(claim: Claim, pile: Pile) -> Window:
+    """The days of an incident; news without a day speaks of the week before it was said."""
+    own = window(claim.when)
+    days = width(own)
+    return own if days is not None and days <= INCIDENT else said_window(claim, pile)
+
+
+def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
+    """How many, of whom, in which scope."""
+    lead = claims[0].figure
+    assert lead is not None
+    day = _counted_up_to(claims, pile)
+    place, since = place_words(claims), _started(claims)
+    who = _people(lead)
+    where = phrase("scope", "in", place=place) if place else ""
+    began = phrase("scope", "since", day=since) if since else ""
+    about = phrase(
+        "ask", f"casualty {lead.outcome}" + (" by" if day else ""), who=who, where=where, began=began, day=day
+    )
+    scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
+    key = (
+        *(_key(claims[0]) or ()),
+        tuple(sorted(filter(None, {place_key(claim.where) for claim in claims})))[:1],
+        since,
+    )
+    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key)
+
+
+def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
+    """The last day that these claims count up to; old history is not counted up to the day it is told."""
+    told = [claim.when if claim.background else as_of(claim, pile) for claim in claims]
+    return spoken(max(told, key=moment)).removeprefix(phrase("days", "by", day=""))
+
+
+def _people(figure: Figure) -> str:
+    group = group_of(figure)
+    words = phrase("group", group) if has_phrase("group", group or "all") and group else group or phrase("group", "all")
+    return phrase("scope", "side", group=words, side=figure.side) if figure.side else words
+
+
+def _started(claims: Sequence[Claim]) -> str:
+    first = [start for claim in claims if (start := _since(claim)[0]) is not None]
+    return written(min(first)) if first else ""
+
+
+def _manner(claims: Sequence[Claim]) -> str:
+    figure = claims[0].figure
+    if figure is None or figure.cumulative is None or _started(claims):
+        return ""
+    if claims[0].background:
+        return phrase("scope", "earlier")
+    return phrase("scope", "running" if figure.cumulative else "incident")
+
+
+def answer(stance: Stance, pile: Pile) -> str:
+    """The figure in short words."""
+    return in_words(stance.claim.figure) if stance.claim.figure else ""
+
+
+def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    """How two figures of one scope relate; the number of dead can only rise."""
+    return relate_figures(one, other, pile, grows=True)
+
+
+def worth_asking(stances: Sequence[Stance]) -> bool:
+    """Every count of people is asked about."""
+    return bool(stances)
+
+
+CASUALTY = Comparison(groups, asked, answer, relate, worth_asking)

@@ -1,0 +1,40 @@
+"""What each kind of question needs: who belongs together, how an answer is worded, how two answers relate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.voices import Stance
+from variorum.records import Claim, Relation
+
+Groups = list[list[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two answers relate, and why in words; never which of them is so."""
+
+    relation: Relation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in neutral words, what it counts, and what names it apart from its neighbours."""
+
+    about: str
+    scope: str
+    key: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One kind's way of asking: every part is a pure function of claims."""
+
+    groups: Callable[[Sequence[Claim], Pile], Groups]
+    asked: Callable[[Sequence[Claim], Pile], Asked]
+    answer: Callable[[Stance, Pile], str]
+    relate: Callable[[Stance, Stance, Pile], Verdict]
+    worth_asking: Callable[[Sequence[Stance]], bool]

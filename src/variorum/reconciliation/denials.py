@@ -1,0 +1,78 @@
+"""Denials without detail are tied to the claims they answer: by nearness in the article, and by topic.
+
+A denial that says itself what is not so needs no tie: it stands in the same question as what it denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, start
+from variorum.reconciliation.statements import content_words
+from variorum.reconciliation.voices import DENYING, answers_fact, is_attributed, speaker
+from variorum.records import Claim, Link
+
+REACH = 600  # code points before a denial in which what it answers stands: two or three paragraphs of news
+
+
+def attach(pile: Pile) -> tuple[Claim, ...]:
+    """The claims with each vague denial linked to what it answers, in the same order."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in pile.claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    return tuple(_attached(claim, by_article[claim.article], pile) for claim in pile.claims)
+
+
+def _attached(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> Claim:
+    if not is_vague(claim) or any(link.claim and link.type in ("denies", "rejects") for link in claim.links):
+        return claim
+    targets, why = _targets(claim, neighbours, pile)
+    kept = tuple(link for link in claim.links if link.type != "denies" or link.claim)
+    many = len(targets) > 1
+    basis = phrase("denials", "several" if many else why, count=len(targets)) if targets else ""
+    return replace(claim, links=kept + tuple(Link("denies", target.id, basis) for target in targets))
+
+
+def is_vague(claim: Claim) -> bool:
+    """Whether a claim denies something without saying itself what."""
+    denial = any(level.frame == "denial" for level in claim.attribution) or any(
+        link.type in ("denies", "rejects") for link in claim.links
+    )
+    return denial and claim.kind in ("statement", "event")
+
+
+def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:
+    """The claims that a denial may answer: by topic where its words name one, else the nearest sentence before it."""
+    fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
+    topic = _by_topic(denial, fitting)
+    if topic:
+        return topic, "topic"
+    return _nearest(denial, [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]), "near"
+
+
+def _may_answer(denial: Claim, claim: Claim, pile: Pile) -> bool:
+    if claim.id == denial.id or claim.factuality in DENYING or not is_attributed(claim):
+        return False
+    return answers_fact(claim) and speaker(claim, pile).key != speaker(denial, pile).key and not is_vague(claim)
+
+
+def _by_topic(denial: Claim, fitting: Iterable[Claim]) -> list[Claim]:
+    own = content_words(denial)
+    shared = [(len(own & content_words(claim)), claim) for claim in fitting]
+    best = max((count for count, _ in shared), default=0)
+    # Two words of matter in common: one alone is often only the name of the town that everything is about.
+    return [claim for count, claim in shared if count == best] if best >= 2 else []
+
+
+def _nearest(denial: Claim, before: Sequence[Claim]) -> list[Claim]:
+    if not before:
+        return []
+    last = max(before, key=lambda claim: (start(claim), claim.id))
+    sentence = _source_of(last)
+    return [claim for claim in before if _source_of(claim) == sentence]
+
+
+def _source_of(claim: Claim) -> tuple[tuple[int, int], ...]:
+    return tuple((span.start, span.end) for span in claim.attribution[-1].cue)

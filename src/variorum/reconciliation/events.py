@@ -1,0 +1,142 @@
+"""What happened: events by family, place and days; who did it is an answer, not part of the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
+from variorum.reconciliation.days import Window, as_date, hull, spoken, touch, width, window
+from variorum.reconciliation.families import family, is_deed, is_two_sided
+from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.parties import described, named
+from variorum.reconciliation.phrases import listed, phrase
+from variorum.reconciliation.pile import Pile, place_key, place_words
+from variorum.reconciliation.vicinity import same_place
+from variorum.reconciliation.voices import Stance, answers_fact
+from variorum.records import Claim, Relation
+
+EPISODE = 7  # days; an event told less exactly than a week cannot be matched by its day
+QUOTED = 90  # code points; longer evidence is shown by its verb alone
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """The claims of deeds by family, place and days."""
+    told = [claim for claim in claims if claim.kind == "event" and answers_fact(claim) and _is_dated(claim)]
+    return [
+        event
+        for deeds in buckets(told, _key).values()
+        for event in components(deeds, lambda one, other: _one_event(one, other, pile))
+    ]
+
+
+def _is_dated(claim: Claim) -> bool:
+    days = width(window(claim.when))
+    return days is not None and days <= EPISODE
+
+
+def _key(claim: Claim) -> tuple[str, bool] | None:
+    name = family(claim)
+    return (name, claim.background) if name is not None and is_deed(name) else None
+
+
+def _one_event(one: Claim, other: Claim, pile: Pile) -> bool:
+    near = touch(window(one.when), window(other.when))
+    return near and _may_be_one_place(one, other, pile) and _shares_people(one, other)
+
+
+def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether the places allow one event; one that names none may still name who was in it."""
+    if one.where is not None and other.where is not None:
+        return same_place(one, other, pile)
+    return bool(_everybody(one) & _everybody(other)) or same_place(one, other, pile)
+
+
+def _shares_people(one: Claim, other: Claim) -> bool:
+    """Whether nothing said of the people involved parts two events; who naming nobody abstains."""
+    left, right = _everybody(one), _everybody(other)
+    if left and right:
+        return bool(left & right)
+    return not _reversed(one, other)
+
+
+def _everybody(claim: Claim) -> set[str]:
+    return {*named(claim, "agent"), *named(claim, "recipient")}
+
+
+def _reversed(one: Claim, other: Claim) -> bool:
+    """Whether who acts in one is acted on in the other: police shot the gunman, the gunman shot at a crowd."""
+    return bool(_heads(one, "agent") & _heads(other, "recipient") or _heads(one, "recipient") & _heads(other, "agent"))
+
+
+def _heads(claim: Claim, role: str) -> set[str]:
+    assert role in ("agent", "recipient")
+    texts = described(claim, "agent") if role == "agent" else described(claim, "recipient")
+    return {tokens[-1] for text in texts if (tokens := words(text))}
+
+
+def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
+    """What happened there, on those days."""
+    days = days_of(claims)
+    place, day = place_words(claims), spoken(as_date(days))
+    way = "event" + (" place" if place else "") + (" day" if day else "")
+    name = family(claims[0]) or ""
+    first = days[0]
+    places = sorted(filter(None, {place_key(claim.where) for claim in claims}))
+    return Asked(phrase("ask", way, place=place, day=day), name, (name, first, *places[:1], claims[0].background))
+
+
+def days_of(claims: Sequence[Claim]) -> Window:
+    """The days of an event: those told most exactly."""
+    told = [window(claim.when) for claim in claims]
+    sharpest = min(width(days) or 0 for days in told)
+    return hull([days for days in told if width(days) == sharpest])
+
+
+def answer(stance: Stance, pile: Pile) -> str:
+    """Who is said to have done it, and in which words."""
+    claim = stance.claim
+    told = claim.evidence.exact
+    if len(told) > QUOTED or "…" in told:
+        told = claim.trigger.exact if claim.trigger else (claim.wording.exact if claim.wording else told[:QUOTED])
+    agents = list(named(claim, "agent").values()) or list(described(claim, "agent"))
+    return phrase("event", "by" if agents else "nobody", agents=listed(agents), words=told)
+
+
+def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    """How two tellings of one event relate, by who is said to have done it."""
+    left, right = named(one.claim, "agent"), named(other.claim, "agent")
+    if left and right and not left.keys() & right.keys():
+        return _other_agents(one, other)
+    if bool(left) != bool(right) and is_two_sided(one.claim) != is_two_sided(other.claim):
+        return _verdict("differs", "one side named", one, other)
+    if left or right:
+        return _verdict("one answer" if left.keys() == right.keys() else "compatible", "same event", one, other)
+    return _verdict("one answer", "same event", one, other)
+
+
+def _other_agents(one: Stance, other: Stance) -> Verdict:
+    blames = (
+        fold(one.speaker.name) in named(other.claim, "agent"),
+        fold(other.speaker.name) in named(one.claim, "agent"),
+    )
+    if all(blames):
+        return _verdict("mutual accusation", "each other", one, other)
+    return _verdict("differs", "other agents", one, other)
+
+
+def _verdict(relation: Relation, key: str, one: Stance, other: Stance) -> Verdict:
+    slots = {"one_agents": _agents(one), "other_agents": _agents(other)}
+    return Verdict(relation, phrase("reasons", key, one_who=one.speaker.name, other_who=other.speaker.name, **slots))
+
+
+def _agents(stance: Stance) -> str:
+    return listed(list(named(stance.claim, "agent").values())) or phrase("event", "no one")
+
+
+def worth_asking(stances: Sequence[Stance]) -> bool:
+    """An event is asked about where more than one voice tells it, or somebody denies it."""
+    return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
+
+
+EVENT = Comparison(groups, asked, answer, relate, worth_asking)

@@ -1,0 +1,27 @@
+"""Names and words made comparable: Unicode form, case, accents and white space folded; offsets never touch this."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The text without case, accents and doubled white space."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("’", "'").casefold())
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order."""
+    return tuple(WORD.findall(fold(text)))
+
+
+def digest(*parts: object) -> str:
+    """A short name for these parts, the same in every run and on every machine."""
+    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8")).hexdigest()[:16]

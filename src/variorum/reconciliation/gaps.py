@@ -1,0 +1,128 @@
+"""What no report says: expectations from a closed list, each raised by claims that are in the pile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from variorum.data.load import toml
+from variorum.reconciliation import events
+from variorum.reconciliation.casualties import group_of
+from variorum.reconciliation.days import spoken, window
+from variorum.reconciliation.families import family
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.parties import holder, named
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, said_on
+from variorum.reconciliation.voices import answers_fact, speaker
+from variorum.records import Claim, Gap, Question
+
+FILE = "reconciliation/expectations.toml"
+Finder = Callable[[Pile, Sequence[Question]], Iterator[Gap]]
+
+
+def find_gaps(pile: Pile, questions: Sequence[Question]) -> tuple[Gap, ...]:
+    """The open ends of the pile, each once, in the order in which they were raised."""
+    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
+    found = {(gap.about, gap.expectation): gap for finder in FINDERS for gap in finder(pile, questions)}
+    return tuple(sorted(found.values(), key=lambda gap: min(rank[claim] for claim in gap.claims)))
+
+
+def _expectation(name: str, **slots: str) -> str:
+    template: str = toml(FILE)[name]["asks"]
+    return template.format(**slots)
+
+
+def _families_of(name: str) -> frozenset[str]:
+    return frozenset(toml(FILE)[name]["families"])
+
+
+def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
+    """Attacks with a day of which nobody says who carried them out."""
+    for told in events.groups(pile.claims, pile):
+        if _is_attack(told) and not told[0].background and not _somebody_acts(told):
+            yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
+
+
+def _claims_of(question: Question, pile: Pile) -> list[Claim]:
+    wanted = {claim for position in question.positions for claim in position.claims}
+    return [claim for claim in pile.claims if claim.id in wanted]
+
+
+def _is_attack(claims: Sequence[Claim]) -> bool:
+    return any(family(claim) in _families_of("attacker") for claim in claims)
+
+
+def _somebody_acts(claims: Sequence[Claim]) -> bool:
+    return any(actor.role == "agent" for claim in claims for actor in claim.actors)
+
+
+def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
+    """Sides whose opponent's dead are counted while their own are not."""
+    counted = [claim for claim in pile.claims if _is_count_of_side(claim)]
+    sides = {fold(claim.figure.side or "") for claim in counted if claim.figure}
+    for claim in counted:
+        figure = claim.figure
+        if figure is None or figure.side is None:
+            continue
+        for key, name in _fighting(claim.article, pile).items():
+            if key not in sides:
+                asks = _expectation("other side", side=name, group=phrase("group", group_of(figure) or "all"))
+                yield Gap(figure.side, asks, (claim.id,))
+
+
+def _is_count_of_side(claim: Claim) -> bool:
+    figure = claim.figure
+    return bool(figure and figure.side and figure.outcome in ("killed", "casualties") and answers_fact(claim)) and (
+        figure is not None and group_of(figure) in toml(FILE)["other side"]["groups"]
+    )
+
+
+def _fighting(article: str, pile: Pile) -> Mapping[str, str]:
+    """Who is said to fight, to take or to lose places, in the reports that name the same matters as this one."""
+    found: dict[str, str] = {}
+    for claim in pile.claims:
+        if claim.background or not answers_fact(claim) or not _shares_matters(claim.article, article, pile):
+            continue
+        if family(claim) in _families_of("attacker"):
+            found |= named(claim, "agent") | named(claim, "recipient")
+        if claim.control is not None:
+            found |= {fold(name): name for name in (holder(claim), claim.control.from_whom) if name}
+    return found
+
+
+def _shares_matters(one: str, other: str, pile: Pile) -> bool:
+    return one == other or bool(pile.places.get(one, frozenset()) & pile.places.get(other, frozenset()))
+
+
+def _unkept_announcements(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
+    """Truces and agreements announced for later of which no report says whether they began."""
+    for claim in pile.claims:
+        name = family(claim)
+        if name is None or name not in _families_of("announcement") or claim.status not in ("planned", "promised"):
+            continue
+        if not any(family(other) == name and _is_later(other, claim, pile) for other in pile.claims):
+            day = spoken(claim.when) or spoken(said_on(claim, pile))
+            yield Gap(claim.evidence.exact, _expectation("announcement", what=name, day=day), (claim.id,))
+
+
+def _is_later(other: Claim, claim: Claim, pile: Pile) -> bool:
+    if not answers_fact(other) or other.background:
+        return False
+    announced, began = window(said_on(claim, pile)), window(other.when)
+    return bool(announced[1] and began[0] and began[0] >= announced[1])
+
+
+def _unanswered_captures(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
+    """Places that only their new holder, or nobody but outlets, calls taken."""
+    for question in questions:
+        if question.kind != "control" or question.relation in ("denied", "conflicts", "differs"):
+            continue
+        taken = [claim for claim in _claims_of(question, pile) if claim.control and claim.control.state == "takes"]
+        losers = {claim.control.from_whom for claim in taken if claim.control and claim.control.from_whom}
+        voices = {fold(speaker(claim, pile).name) for claim in _claims_of(question, pile)}
+        for loser in sorted(losers, key=lambda name: [c.control.from_whom for c in taken if c.control].index(name)):
+            if fold(loser) not in voices and loser not in {holder(claim) for claim in taken}:
+                yield Gap(question.about, _expectation("loser", side=loser), tuple(claim.id for claim in taken))
+
+
+FINDERS: tuple[Finder, ...] = (_unnamed_attackers, _uncounted_sides, _unkept_announcements, _unanswered_captures)

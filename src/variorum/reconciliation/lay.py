@@ -1,0 +1,98 @@
+"""The room's verb: lays the reports side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from variorum.reconciliation.corrections import corrected, rejected, unattached
+from variorum.reconciliation.datings import ResolveTime, place_articles
+from variorum.reconciliation.days import spoken
+from variorum.reconciliation.denials import attach
+from variorum.reconciliation.folding import digest
+from variorum.reconciliation.gaps import find_gaps
+from variorum.reconciliation.origins import find_origins, origins_of_claims
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, laid_out
+from variorum.reconciliation.questions import find_questions
+from variorum.reconciliation.redating import redated
+from variorum.reconciliation.statements import find_statements
+from variorum.reconciliation.wording import word_uses
+from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
+from variorum.settings import Settings
+
+
+def reconcile(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    *,
+    decisions: Sequence[Decision] = (),
+    settings: Settings,
+    resolve_time: ResolveTime | None = None,
+) -> Reconciliation:
+    """The reports side by side; the order of the input never matters, and adding a report equals starting anew.
+
+    `resolve_time` turns a time expression and its anchor into a Date; without it what a story dates stays symbolic.
+    """
+    amended, problems = corrected(claims, decisions)
+    alone = laid_out(articles, amended, {article.id: article.published for article in articles})
+    datings = place_articles(alone)
+    pile = _dated(alone, datings, resolve_time)
+    pile = replace(pile, claims=attach(pile))
+    origins, statements = find_origins(pile), find_statements(pile)
+    spoken_origins = _origins_of_statements(statements, pile)
+    pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
+    questions = _asked(pile, rejected(decisions))
+    known = frozenset({claim.id for claim in claims} | {question.id for question in questions} | rejected(decisions))
+    return Reconciliation(
+        claims=pile.claims,
+        datings=datings,
+        origins=(*origins, *spoken_origins),
+        statements=statements,
+        questions=questions,
+        wording=word_uses(pile, questions),
+        gaps=find_gaps(pile, questions),
+        problems=(*problems, *unattached(decisions, known)),
+    )
+
+
+def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | None) -> Pile:
+    """The pile with the days that the story gives its articles, and with what hangs on them resolved anew."""
+    placed = {dating.article: dating.date for dating in datings}
+    dates: Mapping[str, Date] = {**pile.dates, **placed}
+    claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
+    return laid_out(list(pile.articles.values()), claims, dates)
+
+
+def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
+    found = []
+    for statement in statements:
+        reports = tuple(name for name in pile.articles if name in _articles(statement, pile))
+        if len(reports) > 1:
+            day = spoken(statement.said) or phrase("days", "unknown")
+            reason = phrase("origins", "statement", speaker=statement.speaker, day=day)
+            found.append(Origin("origin-" + digest(statement.id), reports, reason))
+    return tuple(found)
+
+
+def _articles(statement: Statement, pile: Pile) -> set[str]:
+    return {claim.article for claim in pile.claims if claim.id in statement.claims}
+
+
+def _origins_of_claims(pile: Pile, origins: Sequence[Origin], statements: Sequence[Statement]) -> dict[str, str]:
+    """The origin of each claim: the statement it reports where several reports do, else the text it was copied with."""
+    known = {origin.id for origin in origins}
+    by_text = origins_of_claims(pile, [origin for origin in origins if not origin.id.startswith("origin-")])
+    by_statement = {
+        claim: name
+        for statement in statements
+        if (name := "origin-" + digest(statement.id)) in known
+        for claim in statement.claims
+    }
+    return {**by_text, **by_statement}
+
+
+def _asked(pile: Pile, left_out: frozenset[str]) -> tuple[Question, ...]:
+    """The questions of the pile without what a person rejected."""
+    kept = replace(pile, claims=tuple(claim for claim in pile.claims if claim.id not in left_out))
+    return tuple(question for question in find_questions(kept) if question.id not in left_out)

@@ -1,0 +1,32 @@
+"""Who is named in a claim, as far as names go: a description such as "a gunman" names nobody."""
+
+from __future__ import annotations
+
+from variorum.reconciliation.folding import fold
+from variorum.records import Actor, ActorRole, Claim
+
+
+def named(claim: Claim, role: ActorRole) -> dict[str, str]:
+    """The actors of a role who are named, by key: their party where it is known, else themselves."""
+    return {fold(name): name for actor in claim.actors if actor.role == role and (name := name_of(actor))}
+
+
+def name_of(actor: Actor) -> str | None:
+    """The party of an actor, else who it is; None for a bare description."""
+    if actor.party is not None and actor.party.name:
+        return actor.party.name
+    return actor.actor
+
+
+def described(claim: Claim, role: ActorRole) -> tuple[str, ...]:
+    """The actors of a role as the text writes them."""
+    return tuple(actor.name for actor in claim.actors if actor.role == role)
+
+
+def holder(claim: Claim) -> str | None:
+    """Who is said to hold or take the place: the party of the one who does it, where the text tells it."""
+    if claim.control is None:
+        return None
+    agents = [actor for actor in claim.actors if actor.role == "agent"]
+    by_party = next((name for actor in agents if actor.party is not None and (name := actor.party.name)), None)
+    return claim.control.holder or by_party

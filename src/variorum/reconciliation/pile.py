@@ -1,0 +1,108 @@
+"""The pile on the table: articles in the order of their days, claims in the order they were said, and their origins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+
+from variorum.reconciliation.days import Window, hull, moment, window
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.phrases import phrase
+from variorum.records import Article, Claim, Date, Place
+
+Order = tuple[Day, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Everything that a comparison may look at; nothing in it depends on the order of the input."""
+
+    articles: Mapping[str, Article]  # in the order of their days, then of their ids
+    dates: Mapping[str, Date]  # the day of each article, as read or as its neighbours place it
+    claims: tuple[Claim, ...] = ()  # in the order they were said
+    origins: Mapping[str, str] = field(default_factory=dict)  # claim -> origin; the article itself where not listed
+    places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> keys of the places it names
+
+
+def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
+    """The pile with articles and claims in their one order."""
+    ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
+    pile = Pile({article.id: article for article in ordered}, dates)
+    known = [claim for claim in {claim.id: claim for claim in claims}.values() if claim.article in pile.articles]
+    rank = {name: i for i, name in enumerate(pile.articles)}
+    places: dict[str, set[str]] = {}
+    for claim in known:
+        if (key := place_key(claim.where)) is not None:
+            places.setdefault(claim.article, set()).add(key)
+    return Pile(
+        articles=pile.articles,
+        dates=dates,
+        claims=tuple(sorted(known, key=lambda claim: _order(claim, pile, rank))),
+        places={name: frozenset(keys) for name, keys in places.items()},
+    )
+
+
+def _order(claim: Claim, pile: Pile, rank: Mapping[str, int]) -> Order:
+    return (moment(said_on(claim, pile)), rank[claim.article], start(claim), claim.id)
+
+
+def start(claim: Claim) -> int:
+    """Where a claim's words begin in its article."""
+    return claim.evidence.spans[0].start if claim.evidence.spans else 0
+
+
+def said_on(claim: Claim, pile: Pile) -> Date:
+    """When a claim was said: by its innermost source where that is known, else when its article appeared."""
+    said = [level.said for level in claim.attribution if level.said is not None and window(level.said) != (None, None)]
+    return said[-1] if said else pile.dates.get(claim.article, Date())
+
+
+def said_window(claim: Claim, pile: Pile) -> Window:
+    """The days on which a claim may have been said."""
+    return window(said_on(claim, pile))
+
+
+def when_window(claim: Claim, pile: Pile) -> Window:
+    """The days that a claim speaks of; where it names none, only that it was before or on the day it was said."""
+    own = window(claim.when)
+    return own if own != (None, None) else (None, said_window(claim, pile)[1])
+
+
+def origin_of(claim: Claim, pile: Pile) -> str:
+    """Where a claim comes from: a shared text or statement, else its own article."""
+    return pile.origins.get(claim.id, claim.article)
+
+
+def article_name(claim: Claim, pile: Pile) -> str:
+    """The outlet of a claim's article, or the report's id where the outlet is not known."""
+    return pile.articles[claim.article].outlet or claim.article
+
+
+def place_key(place: Place | None) -> str | None:
+    """What makes two mentions the same place: the gazetteer's id, else the name."""
+    if place is None:
+        return None
+    return f"id:{place.id}" if place.id else f"name:{fold(place.canonical or place.name)}"
+
+
+def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Every name that these claims use of their place, each once, the earliest first."""
+    names: dict[str, str] = {}
+    for claim in claims:
+        if claim.where is not None:
+            names.setdefault(fold(claim.where.name), claim.where.name)
+    return tuple(names.values())
+
+
+def place_words(claims: Sequence[Claim]) -> str:
+    """The names of a place for a question: the first one first, the others in brackets; empty where there is none."""
+    names = place_names(claims)
+    if len(names) < 2:
+        return "".join(names)
+    return phrase("ask", "names", first=names[0], others=phrase("lists", "between").join(names[1:]))
+
+
+def span_of(claims: Sequence[Claim], pile: Pile) -> Window:
+    """The days that these claims speak of, from the first to the last."""
+    return hull([when_window(claim, pile) for claim in claims])

@@ -1,0 +1,71 @@
+"""Any other figure of the matter: by what is counted, in which unit, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
+from variorum.reconciliation.days import touch
+from variorum.reconciliation.figures import in_words
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, place_key, place_words, when_window
+from variorum.reconciliation.series import relate_figures
+from variorum.reconciliation.statements import alike
+from variorum.reconciliation.vicinity import same_place
+from variorum.reconciliation.voices import Stance, answers_fact
+from variorum.records import Claim
+
+NEAR = 2  # days
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """The claims of quantity by what they count."""
+    counted = [claim for claim in claims if claim.kind == "quantity" and answers_fact(claim)]
+    return [
+        scope
+        for told in buckets(counted, _key).values()
+        for scope in components(told, lambda one, other: _one_thing(one, other, pile))
+    ]
+
+
+def _key(claim: Claim) -> tuple[str, str, bool] | None:
+    figure = claim.figure
+    if figure is None or not (figure.of or figure.unit):
+        return None
+    return (fold(figure.unit or ""), fold(figure.of or ""), claim.background)
+
+
+def _one_thing(one: Claim, other: Claim, pile: Pile) -> bool:
+    near = touch(when_window(one, pile), when_window(other, pile), slack=NEAR)
+    return near and same_place(one, other, pile) and alike(one, other)
+
+
+def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
+    """How much or how many, of what."""
+    figure, place = claims[0].figure, place_words(claims)
+    counted = (figure.of or figure.unit or "") if figure else ""
+    unit = figure.unit or "" if figure else ""
+    way = "quantity place" if place else "quantity"
+    key = (*(_key(claims[0]) or ()), place_key(claims[0].where))
+    return Asked(phrase("ask", way, of=counted, place=place), unit if unit != counted else "", key)
+
+
+def answer(stance: Stance, pile: Pile) -> str:
+    """The figure and its unit in short words."""
+    figure = stance.claim.figure
+    return " ".join(part for part in (in_words(figure), figure.unit or "") if part) if figure else ""
+
+
+def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    """How two quantities relate."""
+    return relate_figures(one, other, pile, grows=False)
+
+
+def worth_asking(stances: Sequence[Stance]) -> bool:
+    """A quantity is asked about where more than one voice gives it, or somebody denies it."""
+    return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
+
+
+QUANTITY = Comparison(groups, asked, answer, relate, worth_asking)

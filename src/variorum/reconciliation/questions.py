@@ -1,0 +1,106 @@
+"""The questions that the pile answers: each with its voices, how they relate, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from variorum.reconciliation.bases import concedes
+from variorum.reconciliation.comparison import Comparison
+from variorum.reconciliation.comparisons import COMPARISONS
+from variorum.reconciliation.days import as_date
+from variorum.reconciliation.folding import digest
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, place_names, span_of
+from variorum.reconciliation.positions import positions
+from variorum.reconciliation.relating import verdict_on
+from variorum.reconciliation.voices import Stance, denied_by, speaker, stances
+from variorum.records import Claim, Kind, Position, Question, Relation
+
+Denials = Mapping[str, list[Claim]]
+
+AT_ODDS: tuple[Relation, ...] = ("denied", "conflicts", "mutual accusation")
+
+
+def find_questions(pile: Pile) -> tuple[Question, ...]:
+    """Every question worth asking, in the order in which its first claim was said."""
+    denials = _denials(pile.claims)
+    grouped = list(_grouped(pile))
+    taken = {claim.id for _, _, group in grouped for claim in group}
+    denied = [claim for claim in pile.claims if claim.id not in taken and _is_denied(claim, denials)]
+    single = [(claim.kind, COMPARISONS["statement"], [claim]) for claim in denied]
+    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
+    ordered = sorted([*grouped, *single], key=lambda found: rank[found[2][0].id])
+    asked = (_question(kind, comparison, group, denials, pile) for kind, comparison, group in ordered)
+    return tuple(question for question in asked if question is not None)
+
+
+def _is_denied(claim: Claim, denials: Denials) -> bool:
+    return claim.id in denials or any(level.frame == "denial" for level in claim.attribution[1:-1])
+
+
+def _grouped(pile: Pile) -> Iterator[tuple[Kind, Comparison, list[Claim]]]:
+    for kind, comparison in COMPARISONS.items():
+        for group in comparison.groups(pile.claims, pile):
+            yield kind, comparison, group
+
+
+def _denials(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for link in denied_by(claim):
+            found.setdefault(str(link.claim), []).append(claim)
+    return found
+
+
+def _question(kind: Kind, comparison: Comparison, group: list[Claim], denials: Denials, pile: Pile) -> Question | None:
+    taken = _stances(group, denials, pile)
+    if not comparison.worth_asking(taken):
+        return None
+    asked, verdict = comparison.asked(group, pile), verdict_on(taken, comparison, pile)
+    told = positions(taken, comparison, pile)
+    where = next((claim.where for claim in group if claim.where is not None), None)
+    return Question(
+        id=f"{kind}-" + digest(kind, *asked.key),
+        kind=kind,
+        about=asked.about,
+        relation=verdict.relation,
+        reason=_reason(verdict.reason, verdict.relation, told),
+        positions=told,
+        where=where,
+        when=as_date(span_of(group, pile)),
+        flags=_flags(taken, told),
+        names=place_names(group),
+        scope=asked.scope,
+    )
+
+
+def _stances(group: Sequence[Claim], denials: Denials, pile: Pile) -> list[Stance]:
+    inside = {claim.id for claim in group}
+    told = [stance for claim in group for stance in stances(claim, pile)]
+    answering = {
+        denial.id: denial for claim in group for denial in denials.get(claim.id, ()) if denial.id not in inside
+    }
+    told += [Stance(denial, speaker(denial, pile), True) for denial in answering.values()]
+    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
+    return sorted(told, key=lambda stance: rank[stance.claim.id])
+
+
+def _reason(why: str, relation: Relation, told: Sequence[Position]) -> str:
+    if relation not in AT_ODDS or any(position.support == "independent" for position in told):
+        return why
+    return why + " " + phrase("reasons", "no basis")
+
+
+def _flags(taken: Sequence[Stance], told: Sequence[Position]) -> tuple[str, ...]:
+    """What a reader should know of the question at once; the names are a closed list (phrases.toml, flags)."""
+    parties = {stance.speaker.key for stance in taken if stance.speaker.voice == "party" and not stance.denies}
+    several = any(len(denied_by(stance.claim)) > 1 for stance in taken if stance.denies)
+    marks = {
+        "one voice": len(told) == 1,
+        "both sides": len(parties) > 1 and not any(stance.denies for stance in taken),
+        "own admission": any(concedes(stance) for stance in taken),
+        "several fit": several,
+        "hedged": any(stance.hedged for stance in taken),
+        "background": all(stance.claim.background for stance in taken),
+    }
+    return tuple(name for name, is_so in marks.items() if is_so)

@@ -1,0 +1,78 @@
+"""How the answers to one question relate: the weightiest relation of any two of them, with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from variorum.reconciliation.comparison import Comparison, Verdict
+from variorum.reconciliation.days import spoken
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, said_on
+from variorum.reconciliation.voices import Stance, denied_by
+from variorum.records import Relation
+
+WEIGHTIEST_FIRST: tuple[Relation, ...] = (
+    "mutual accusation",
+    "denied",
+    "conflicts",
+    "revised",
+    "differs",
+    "grows",
+    "unclear",
+    "compatible",
+    "one answer",
+)
+AGREEING: tuple[Relation, ...] = ("one answer", "compatible", "grows")
+OWN_VOICE: tuple[Relation, ...] = ("revised", "grows", "conflicts")  # what one voice may do with its own answers
+
+
+def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
+    """How these stances relate as a whole; the reason is that of the first pair that makes it so."""
+    found = [verdict for verdict, _, _ in _pairs(stances, comparison, pile)]
+    if not found:
+        return Verdict("one answer", phrase("reasons", "alone", who=stances[0].speaker.name))
+    return min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
+
+
+def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[tuple[Verdict, Stance, Stance]]:
+    for one, other in combinations(stances, 2):
+        verdict = relate(one, other, comparison, pile)
+        if one.speaker.key != other.speaker.key or verdict.relation in OWN_VOICE:
+            yield verdict, one, other
+
+
+def relate(one: Stance, other: Stance, comparison: Comparison, pile: Pile) -> Verdict:
+    """How two stances relate, denials included."""
+    if one.denies == other.denies:
+        return _both_deny(one, other) if one.denies else comparison.relate(one, other, pile)
+    denier, claimant = (one, other) if one.denies else (other, one)
+    if not _answers(denier, claimant, comparison, pile):
+        return Verdict("compatible", phrase("reasons", "denies another", one_who=denier.speaker.name))
+    return _denied(denier, claimant, comparison, pile)
+
+
+def _both_deny(one: Stance, other: Stance) -> Verdict:
+    return Verdict("one answer", phrase("reasons", "both deny", one_who=one.speaker.name, other_who=other.speaker.name))
+
+
+def _answers(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile) -> bool:
+    """Whether a denial is aimed at this claim or at one that gives the same answer."""
+    if denier.claim.id == claimant.claim.id or claimant.claim.id in {link.claim for link in denied_by(denier.claim)}:
+        return True
+    if denied_by(denier.claim):
+        return False
+    return comparison.relate(denier, claimant, pile).relation in AGREEING
+
+
+def _denied(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile) -> Verdict:
+    slots = {
+        "denier": denier.speaker.name,
+        "denier_day": spoken(said_on(denier.claim, pile)) or phrase("days", "unknown"),
+        "claimant": claimant.speaker.name,
+        "claimant_day": spoken(said_on(claimant.claim, pile)) or phrase("days", "unknown"),
+        "answer": comparison.answer(claimant, pile),
+    }
+    if denier.speaker.key == claimant.speaker.key:
+        return Verdict("revised", phrase("reasons", "withdrawn", **slots))
+    return Verdict("denied", phrase("reasons", "denied", **slots))

@@ -1,0 +1,93 @@
+"""How two figures of one scope relate: compared only where their days touch, else they stand in one series."""
+
+from __future__ import annotations
+
+from variorum.reconciliation.comparison import Verdict
+from variorum.reconciliation.days import Window, spoken, touch, window
+from variorum.reconciliation.figures import floor_of, in_words, overlap, same
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, said_on
+from variorum.reconciliation.voices import Stance
+from variorum.records import Claim, Date, Figure, Relation
+
+
+def as_of(claim: Claim, pile: Pile) -> Date:
+    """The day that a figure is counted up to: its own, else the day it was said."""
+    own = claim.figure.as_of if claim.figure else None
+    return own if own is not None and window(own) != (None, None) else said_on(claim, pile)
+
+
+def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool) -> Verdict:
+    """How two figures of one scope relate; `grows` where the count can only rise."""
+    left, right = one.claim.figure, other.claim.figure
+    if left is None or right is None:
+        return _verdict("unclear", "no number", one, other, pile)
+    if (left.unit or "") != (right.unit or ""):
+        return _verdict("compatible", "series", one, other, pile)
+    days = window(as_of(one.claim, pile)), window(as_of(other.claim, pile))
+    if _apart(*days):
+        earlier, later = (one, other) if _before(*days) else (other, one)
+        return _in_time(earlier, later, pile, grows=grows)
+    return _same_day(one, other, pile)
+
+
+def _apart(one: Window, other: Window) -> bool:
+    return not touch(one, other)
+
+
+def _before(one: Window, other: Window) -> bool:
+    return bool(one[1] and other[0] and one[1] < other[0])
+
+
+def _in_time(earlier: Stance, later: Stance, pile: Pile, *, grows: bool) -> Verdict:
+    before, after = _figures(earlier, later)
+    if same(before, after):
+        return _verdict("one answer", "same figure", earlier, later, pile)
+    low, high = floor_of(before), floor_of(after)
+    if low is None or high is None:
+        return _verdict("unclear", "no number", earlier, later, pile)
+    if not grows:
+        return _verdict("compatible", "other days", earlier, later, pile)
+    if high > low:
+        return _verdict("grows", "grows", earlier, later, pile)
+    if overlap(before, after):
+        return _verdict("compatible", "overlap", earlier, later, pile)
+    return _falls(earlier, later, pile)
+
+
+def _falls(earlier: Stance, later: Stance, pile: Pile) -> Verdict:
+    if earlier.speaker.key == later.speaker.key:
+        return _verdict("revised", "revised", earlier, later, pile)
+    return _verdict("conflicts", "falls", earlier, later, pile)
+
+
+def _same_day(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    left, right = _figures(one, other)
+    fits = overlap(left, right)
+    if fits is None:
+        return _verdict("unclear", "no number", one, other, pile)
+    if same(left, right):
+        return _verdict("one answer", "same figure", one, other, pile)
+    if fits:
+        return _verdict("compatible", "overlap", one, other, pile)
+    if one.speaker.key == other.speaker.key and one.speaker.voice == "party":
+        return _verdict("revised", "revised", one, other, pile)
+    # A toll moves within the day, and reports seldom give the hour: apart is not yet against each other.
+    return _verdict("differs", "same day", one, other, pile)
+
+
+def _figures(one: Stance, other: Stance) -> tuple[Figure, Figure]:
+    assert one.claim.figure is not None
+    assert other.claim.figure is not None
+    return one.claim.figure, other.claim.figure
+
+
+def _verdict(relation: Relation, key: str, one: Stance, other: Stance, pile: Pile) -> Verdict:
+    return Verdict(relation, phrase("reasons", key, **_slots("one", one, pile), **_slots("other", other, pile)))
+
+
+def _slots(name: str, stance: Stance, pile: Pile) -> dict[str, str]:
+    figure = stance.claim.figure
+    day = spoken(as_of(stance.claim, pile)) or phrase("days", "unknown")
+    words = " ".join(part for part in (in_words(figure), figure.unit or "") if part) if figure else ""
+    return {name: words, f"{name}_day": day, f"{name}_who": stance.speaker.name}

@@ -1,0 +1,105 @@
+"""Which words two texts share: winnowing over word 8-grams (Schleimer, Wilkerson and Aiken, SIGMOD 2003)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.reconciliation.folding import WORD, fold
+
+Numbers = NDArray[np.uint64]
+
+SHINGLE = 8  # words; shorter runs are shared by reports that only quote the same sentence half
+WINDOW = 4  # so every shared run of SHINGLE + WINDOW - 1 = 11 words leaves a common fingerprint
+BASE = np.uint64(1_000_003)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text as the offsets of its words and the hash of the shingle that starts at each."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    hashes: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A run of words that two texts share: from which word in each, and how many words long."""
+
+    left: int
+    right: int
+    length: int
+
+
+def worded(text: str) -> Worded:
+    """The words of a text with their shingles' hashes."""
+    found = list(WORD.finditer(text))
+    codes = np.array([_code(match.group()) for match in found], dtype=np.uint64)
+    starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
+    return Worded(starts, ends, _rolled(codes))
+
+
+@lru_cache(maxsize=65536)
+def _code(word: str) -> int:
+    # Python's own hash is salted and would differ between runs.
+    return int.from_bytes(blake2b(fold(word).encode("utf-8"), digest_size=8).digest(), "big")
+
+
+def _rolled(codes: Numbers) -> Numbers:
+    size = len(codes) - SHINGLE + 1
+    if size <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    total = np.zeros(size, dtype=np.uint64)
+    for offset in range(SHINGLE):
+        total = total * BASE + codes[offset : offset + size]  # wraps at 2**64, as a rolling hash should
+    return total
+
+
+def fingerprints(hashes: Numbers) -> list[int]:
+    """The positions that winnowing keeps: the rightmost smallest hash of every window."""
+    if len(hashes) == 0:
+        return []
+    span = min(WINDOW, len(hashes))
+    views = np.lib.stride_tricks.sliding_window_view(hashes, span)
+    smallest = span - 1 - np.argmin(views[:, ::-1], axis=1)
+    return sorted({int(i) for i in np.arange(len(views)) + smallest})
+
+
+def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int]]:
+    """The pairs of texts that have a fingerprint in common, each once, in order."""
+    holders: dict[int, set[int]] = {}
+    for i, text in enumerate(texts):
+        for position in fingerprints(text.hashes):
+            holders.setdefault(int(text.hashes[position]), set()).add(i)
+    groups = {tuple(sorted(group)) for group in holders.values() if len(group) > 1}
+    yield from sorted({pair for group in groups for pair in combinations(group, 2)})
+
+
+def shared_runs(left: Worded, right: Worded) -> list[Shared]:
+    """The runs of words that two texts share, each as long as it goes, in the order of the left text."""
+    where: dict[int, list[int]] = {}
+    for j, value in enumerate(right.hashes.tolist()):
+        where.setdefault(value, []).append(j)
+    hits = {(i, j) for i, value in enumerate(left.hashes.tolist()) for j in where.get(value, ())}
+    runs = []
+    for i, j in sorted(hits):
+        if (i - 1, j - 1) in hits:
+            continue
+        length = 1
+        while (i + length, j + length) in hits:
+            length += 1
+        runs.append(Shared(i, j, length + SHINGLE - 1))
+    return runs
+
+
+def containment(left: Worded, right: Worded) -> float:
+    """The share of the shorter text's shingles that the other has too."""
+    small, large = sorted((set(left.hashes.tolist()), set(right.hashes.tolist())), key=len)
+    return len(small & large) / len(small) if small else 0.0

@@ -1,0 +1,113 @@
+"""Whose word a claim is: a party's, an outlet's in its own voice, or somebody's who is not named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.pile import Pile, article_name, origin_of
+from variorum.records import AttributionLevel, Claim, Link, Voice
+
+DENYING = ("CT-", "PR-", "PS-")
+OPEN_ENDED = ("Uu", "CTu")
+HEDGED = ("PR+", "PS+", "PR-", "PS-")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One voice; two claims are the same voice's where `key` is equal."""
+
+    voice: Voice
+    name: str
+    key: str
+    claimant: str
+    certain: bool
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one voice takes on with one claim: that it is so, or that it is not."""
+
+    claim: Claim
+    speaker: Speaker
+    denies: bool
+    hedged: bool = False
+
+
+def speaker(claim: Claim, pile: Pile, *, level: int = -1) -> Speaker:
+    """The voice at one level of a claim's chain, the innermost unless told otherwise."""
+    if not claim.attribution or claim.attribution[level].role == "outlet":
+        return _outlet(claim, pile)
+    source = claim.attribution[level]
+    if source.role == "unnamed":
+        return _unnamed(source, claim, pile)
+    if source.role == "agency":
+        name = source.actor or source.name or _written(source)
+        return Speaker("outlet", name, f"outlet:{fold(name)}", name, source.certain, source.basis)
+    return _party(source, claim, pile)
+
+
+def _outlet(claim: Claim, pile: Pile) -> Speaker:
+    name = article_name(claim, pile)
+    return Speaker("outlet", name, f"outlet:{fold(name)}", name, True, "")
+
+
+def _unnamed(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
+    # Two unnamed sources cannot be shown to be one, unless their reports come from one place.
+    name = _written(source)
+    return Speaker(
+        "unnamed", name, f"unnamed:{origin_of(claim, pile)}:{fold(name)}", name, source.certain, source.basis
+    )
+
+
+def _party(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
+    own = source.actor or source.name or _written(source)
+    if not own:
+        return _unnamed(source, claim, pile)
+    if source.party is not None and source.party.name:
+        name = source.party.name
+        certain = source.certain and len(source.party.candidates) < 2
+        return Speaker("party", name, f"party:{fold(name)}", own, certain, source.party.basis)
+    certain = source.certain and source.party is None
+    return Speaker("party", own, f"self:{fold(own)}", own, certain, source.party.basis if source.party else "")
+
+
+def _written(source: AttributionLevel) -> str:
+    return source.name or " ".join(span.exact for span in source.source)
+
+
+def is_attributed(claim: Claim) -> bool:
+    """Whether anybody but the outlet is made to say it."""
+    return len(claim.attribution) > 1
+
+
+def is_denial(claim: Claim) -> bool:
+    """Whether the claim says that something is not so."""
+    links = any(link.type in ("denies", "rejects") for link in claim.links)
+    return links or claim.factuality in DENYING or _frame(claim) == "denial"
+
+
+def _frame(claim: Claim) -> str | None:
+    return claim.attribution[-1].frame if claim.attribution else None
+
+
+def answers_fact(claim: Claim) -> bool:
+    """Whether a claim answers a question of fact: it happened or goes on, and its source takes a stand."""
+    return claim.status in ("happened", "ongoing") and claim.factuality not in OPEN_ENDED
+
+
+def stances(claim: Claim, pile: Pile) -> tuple[Stance, ...]:
+    """The stands taken with a claim: its source's, and that of each voice that denies what it passes on."""
+    inner = Stance(claim, speaker(claim, pile), claim.factuality in DENYING, claim.factuality in HEDGED)
+    outer = [
+        Stance(claim, speaker(claim, pile, level=i), True)
+        for i, level in enumerate(claim.attribution[:-1])
+        if level.frame == "denial" and level.role != "outlet"
+    ]
+    return (inner, *outer)
+
+
+def denied_by(claim: Claim) -> tuple[Link, ...]:
+    """The links by which a claim denies others."""
+    return tuple(link for link in claim.links if link.type in ("denies", "rejects") and link.claim is not None)

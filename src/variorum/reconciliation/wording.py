@@ -1,0 +1,63 @@
+"""Which words each outlet and each speaker uses of the same place, actor or event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from variorum.data.load import table
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.pile import Pile, place_key, place_words
+from variorum.reconciliation.voices import speaker
+from variorum.records import Claim, Question, WordUse
+
+
+def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
+    """For every place and event that is worded in more than one way: who uses which word, in the order said."""
+    found = _by_matter(pile, questions)
+    told = [(about, uses) for about, uses in found.items() if len({word for _, word in uses}) > 1]
+    return tuple(
+        WordUse(about, voice, word, tuple(claims)) for about, uses in told for (voice, word), claims in uses.items()
+    )
+
+
+def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[str, dict[tuple[str, str], list[str]]]:
+    names, events = _place_names(pile), _events(questions)
+    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    for claim in pile.claims:
+        if claim.wording is None or claim.kind not in ("control", "event"):
+            continue
+        about = _about(claim, names, events)
+        if about:
+            uses = found.setdefault(about, {})
+            uses.setdefault((speaker(claim, pile).name, word_of(claim.wording.lemma)), []).append(claim.id)
+    return found
+
+
+def _place_names(pile: Pile) -> Mapping[str, str]:
+    keyed: dict[str, list[Claim]] = {}
+    for claim in pile.claims:
+        if (key := place_key(claim.where)) is not None:
+            keyed.setdefault(key, []).append(claim)
+    return {key: place_words(claims) for key, claims in keyed.items()}
+
+
+def _events(questions: Sequence[Question]) -> Mapping[str, str]:
+    told = [question for question in questions if question.kind == "event"]
+    return {claim: question.about for question in told for position in question.positions for claim in position.claims}
+
+
+def _about(claim: Claim, names: Mapping[str, str], events: Mapping[str, str]) -> str | None:
+    if claim.kind == "event":
+        return events.get(claim.id)
+    return names.get(place_key(claim.where) or "")
+
+
+@cache
+def _variants() -> dict[str, str]:
+    return {row["word"]: row["shown"] for row in table("reconciliation/wording_families.tsv")}
+
+
+def word_of(lemma: str) -> str:
+    """The form under which a word is counted: noun and verb of one stem together."""
+    return _variants().get(fold(lemma), fold(lemma))
