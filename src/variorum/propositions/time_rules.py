@@ -100,7 +100,8 @@ def _month(match: Match) -> Atom | None:
     step = _step(match)
     if step == 0:
         return Atom("DATE", f"XXXX-{month:02}", "publication", (0, "Y"), mod=_part(match))
-    return Atom("DATE", f"{year}-{month:02}", None, None, _direction(step), _part(match), "month")
+    strict = (0, "D") if step else None  # "last May" said in May is last year's
+    return Atom("DATE", f"{year}-{month:02}", None, strict, _direction(step), _part(match), "month")
 
 
 def _step(match: Match, section: str = "steps") -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from variorum.propositions.time_grammar import find
+from variorum.propositions.time_macros import vocabulary
 from variorum.records import TimeExpression
 
 Direction = Literal["past", "future"]
@@ -33,11 +35,55 @@ def normalise(text: str) -> TimeExpression | None:
 
 
 def _directed(doc: Doc, expression: TimeExpression) -> TimeExpression:
+    token = token_at(doc, expression.span.start)
+    if token is None:
+        return expression
+    expression = _in_speech(token, expression)
+    if expression.type == "DURATION":
+        return _until_now(token, expression)
     if expression.direction is not None or not _open(expression):
         return expression
-    token = token_at(doc, expression.span.start)
-    direction = tense(token) if token is not None else None
+    direction = _said_ahead(doc.text, expression) or tense(token) or _until(doc.text, expression)
     return replace(expression, direction=direction) if direction else expression
+
+
+def _in_speech(token: Token, expression: TimeExpression) -> TimeExpression:
+    """Inside a quotation, "yesterday" counts from the day it was said."""
+    quoted = token.doc.has_extension("quotes") and token._.quote is not None
+    return replace(expression, anchor="said") if quoted and expression.anchor == "publication" else expression
+
+
+def _until_now(token: Token, expression: TimeExpression) -> TimeExpression:
+    """ "Has held it for 30 years": a duration under a present perfect reaches up to now."""
+    found = re.fullmatch(r"P(\d+)([DWMY])", expression.value)
+    if found is None or expression.offset is not None or expression.extent != "throughout":
+        return expression
+    verb = next(_governors(token), None)
+    if verb is None or not _is_present_perfect(verb):
+        return expression
+    return replace(expression, anchor="publication", offset=(-int(found[1]), found[2]), direction="past")
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    return bool(helpers & {"has", "have", "'ve", "’ve"}) and not helpers & {"will", "may", "might", "could", "would"}
+
+
+def _until(text: str, expression: TimeExpression) -> Direction | None:
+    """The direction of "until Friday", "by Friday" where no verb says otherwise."""
+    return "future" if _follows(text, expression, vocabulary("ahead")["until"]) else None
+
+
+def _follows(text: str, expression: TimeExpression, phrases: list[str]) -> bool:
+    before = text[max(0, expression.span.start - 24) : expression.span.start].lower().rstrip()
+    return any(before.endswith(" " + phrase) for phrase in phrases)
+
+
+def _said_ahead(text: str, expression: TimeExpression) -> Direction | None:
+    """The direction that the words around it give: "as early as Friday", "scheduled for Friday", "Friday's vote"."""
+    if _follows(text, expression, vocabulary("ahead")["before"]):
+        return "future"
+    return "past" if text[expression.span.end : expression.span.end + 2] in {"'s", "’s"} else None
 
 
 def _open(expression: TimeExpression) -> bool:
@@ -76,10 +122,14 @@ def _governors(token: Token) -> Iterator[Token]:
 def _of_verb(verb: Token) -> Direction | None:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
     lemmas = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.pos_ == "AUX" else set())
-    if lemmas & {"will", "shall", "'ll", "’ll", "wo"}:
+    if lemmas & {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can"} and not lemmas & {"have"}:
         return "future"
-    if any(helper.tag_ == "VBD" for helper in helpers) or verb.tag_ == "VBD" or "have" in lemmas or "has" in lemmas:
-        return None if lemmas & {"would", "going"} else "past"
-    if verb.tag_ in {"VB", "VBG"} and any(child.lower_ == "to" and child.dep_ == "mark" for child in verb.children):
-        return "future"
-    return None
+    if lemmas & {"would", "could", "should"} and not lemmas & {"have"}:
+        return None
+    finite_past = (
+        verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers) or bool(lemmas & {"have", "has"})
+    )
+    if finite_past or verb.tag_ == "VBN":
+        planned = verb.lemma_.lower() in vocabulary("ahead")["verbs"] and "had" not in lemmas
+        return "future" if planned else "past" if finite_past else None
+    return "future" if verb.tag_ in {"VBZ", "VBP"} or lemmas & {"is", "are"} else None

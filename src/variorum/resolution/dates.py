@@ -128,26 +128,23 @@ def _weekday(expression: TimeExpression, anchor: date, number: int) -> Days | No
 def _yearly(expression: TimeExpression, value: str, anchor: date, moved: date) -> Days | None:
     """A day, month, quarter or season without a year: in the year moved to, else the nearest in its direction."""
     rest = value[4:]
-    if expression.offset:
+    if expression.offset and expression.offset[1] == "Y":
         return granules.of_value(f"{moved.year:04}{rest}")
-    around = (
-        granules.of_value(f"{year:04}{rest}") for year in range(anchor.year - 1, anchor.year + 2) if 1 <= year <= 9999
-    )
-    candidates = [days for days in around if days]
-    past = [days for days in candidates if days[0] <= anchor]
-    future = [days for days in candidates if days[1] >= anchor]
-    if expression.direction == "past":
-        return past[-1] if past else None
-    if expression.direction == "future":
-        return future[0] if future else None
-    return min(candidates, key=lambda days: _distance(days, anchor), default=None)
+    years = (year for year in range(anchor.year - 1, anchor.year + 2) if 1 <= year <= 9999)
+    candidates = [days for year in years if (days := granules.of_value(f"{year:04}{rest}"))]
+    if expression.offset and expression.direction == "past":
+        return max((days for days in candidates if days[1] < anchor), default=None)
+    if expression.offset and expression.direction == "future":
+        return min((days for days in candidates if days[0] > anchor), default=None)
+    return min(candidates, key=lambda days: _distance(days, anchor, expression.direction), default=None)
 
 
-def _distance(days: Days, anchor: date) -> int:
-    """Days between; the past counts half, since news tells more of it."""
+def _distance(days: Days, anchor: date, direction: str | None) -> float:
+    """Days between, longer against the direction of the verb: news tells more of the past, and tense can mislead."""
     if days[0] <= anchor <= days[1]:
         return 0
-    return (anchor - days[1]).days if days[1] < anchor else 2 * (days[0] - anchor).days
+    behind, ahead = {"past": (1.0, 3.0), "future": (3.0, 1.0)}.get(direction or "", (1.0, 2.0))
+    return (anchor - days[1]).days * behind if days[1] < anchor else (days[0] - anchor).days * ahead
 
 
 def _granule(value: str, moved: date) -> Days | None:
