@@ -1,0 +1,348 @@
+"""The command line: each command parses, calls one function, and prints; words for the user go to standard error."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from variorum.api import Edition
+from variorum.errors import VariorumError
+from variorum.pipeline import Outcome, Progress
+from variorum.records import Kind
+
+SOME_WERE_PROBLEMS = 1
+NOTHING_DONE = 2
+INTERRUPTED = 130  # what shells expect of a program that was stopped by the interrupt key
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+app = typer.Typer(
+    name="variorum",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger: one file.", show_default=False)]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, for programs.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values, for spreadsheets.")]
+OfKind = Annotated[
+    Kind | None,
+    typer.Option("--kind", help="Only claims of this kind.", show_default=False),
+]
+OfPlace = Annotated[
+    str | None, typer.Option("--place", help="Only about this place, under any name the reports give it.")
+]
+OfParty = Annotated[str | None, typer.Option("--party", help="Only what somebody says who speaks for this party.")]
+OfArticle = Annotated[str | None, typer.Option("--article", help="Only from the report with this id.")]
+
+
+def _day(given: str | None) -> str | None:
+    if given is not None and not DAY.fullmatch(given):
+        raise typer.BadParameter("give a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY")
+    return given
+
+
+Since = Annotated[
+    str | None,
+    typer.Option(help="Only what is said to have happened on this day or later (YYYY-MM-DD).", callback=_day),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(help="Only what is said to have happened on this day or earlier (YYYY-MM-DD).", callback=_day),
+]
+Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"variorum {version('variorum')}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads a pile of news reports, keeps a ledger of what they claim and who says it, and lays them side by side.
+
+    It never says what is true.
+    """
+
+
+@app.command()
+def add(
+    ledger: LedgerPath,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for JSON lines.", show_default=False),
+    ],
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(help="A spaCy pipeline with UD labels (a package or a path) to read with; kept for this ledger."),
+    ] = None,
+) -> None:
+    """Read reports into a ledger.
+
+    Makes the ledger where there is none, and lays all of its reports side by side. Adding the same reports
+    twice changes nothing; another text under the same
+    id or address becomes a new version. Stop it at any time: what was read so far is kept, and the next run
+    goes on.
+    """
+    with _watched() as progress:
+        outcome = Edition(ledger).add(*inputs, workers=workers, pipeline=pipeline, progress=progress)
+    _conclude(outcome)
+
+
+@app.command()
+def brief(
+    ledger: LedgerPath,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; HTML if it ends in .html.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="A title for the brief.")] = None,
+) -> None:
+    """Write the cited brief.
+
+    It is Markdown on standard output, or the file that -o names: HTML where its name ends in .html.
+    """
+    is_page = output is not None and output.suffix.lower() in {".html", ".htm"}
+    text = Edition(ledger).brief(form="html" if is_page else "md", title=title)
+    if output is None:
+        _print([text.rstrip("\n")])
+        return
+    _write(output, text)
+    _say(f"The brief is in {output}")
+
+
+@app.command()
+def claims(
+    ledger: LedgerPath,
+    jsonl: JsonLines = False,
+    csv: Csv = False,
+    kind: OfKind = None,
+    place: OfPlace = None,
+    party: OfParty = None,
+    article: OfArticle = None,
+    since: Since = None,
+    until: Until = None,
+    match: Match = None,
+) -> None:
+    """List the claims.
+
+    Which report, who says it, what, when, and in which words. A claim that names no time counts as of the
+    day of its report.
+    """
+    import variorum.tables as tables
+
+    found = Edition(ledger).claims(
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+    )
+    _print(tables.rendered(found, tables.CLAIMS, form=_form(jsonl, csv)))
+
+
+@app.command()
+def questions(
+    ledger: LedgerPath,
+    jsonl: JsonLines = False,
+    csv: Csv = False,
+    kind: OfKind = None,
+    place: OfPlace = None,
+    party: OfParty = None,
+    article: OfArticle = None,
+    since: Since = None,
+    until: Until = None,
+    match: Match = None,
+) -> None:
+    """List the questions and their answers.
+
+    What the claims are answers to, how the answers relate, and what each voice answers. The filters choose
+    claims; a question is listed where one of them answers it.
+    """
+    import variorum.tables as tables
+
+    found = Edition(ledger).questions(
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+    )
+    _print(tables.rendered(found, tables.QUESTIONS, form=_form(jsonl, csv)))
+
+
+@app.command()
+def articles(
+    ledger: LedgerPath,
+    jsonl: JsonLines = False,
+    csv: Csv = False,
+    with_text: Annotated[bool, typer.Option("--with-text", help="With --jsonl: the text of each report too.")] = False,
+) -> None:
+    """List what was read.
+
+    How each report was dated, what was removed from its page, and what could not be read.
+    """
+    import variorum.tables as tables
+
+    edition, form = Edition(ledger), _form(jsonl, csv)
+    _print(tables.rendered(edition.articles(with_text=with_text), tables.ARTICLES, form=form))
+    if form == "table":
+        _print(tables.problems(edition.problems()))
+
+
+@app.command()
+def status(ledger: LedgerPath) -> None:
+    """Show what a ledger holds, in numbers."""
+    import variorum.tables as tables
+
+    _print(tables.status(Edition(ledger).status()))
+
+
+@app.command()
+def check(ledger: LedgerPath) -> None:
+    """Check that a ledger is sound.
+
+    The file, its ties, the words of every span, and the hash of every original; with what to do where one
+    is not.
+    """
+    found = Edition(ledger).check()
+    _print(f"{finding.where}: {finding.what}. What to do: {finding.remedy}." for finding in found)
+    if found:
+        raise typer.Exit(SOME_WERE_PROBLEMS)
+    _say(f"{ledger}: sound")
+
+
+@app.command()
+def forget(
+    ledger: LedgerPath,
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of the report.", show_default=False)],
+    why: Annotated[str, typer.Option(help="Why, for the tombstone; do not repeat what is to be forgotten.")] = (
+        "for the protection of persons"
+    ),
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Remove a report for good.
+
+    Its text, its original and its claims go; a tombstone stays. It holds a hash of the id and of the bytes,
+    the day and the reason, and keeps the report from being added
+    again. Copies of the ledger, and briefs written before, are not changed.
+    """
+    if not yes:
+        typer.confirm(f"Remove {article} from {ledger} for good?", abort=True, err=True)
+    versions = Edition(ledger).forget(article, why=why)
+    if versions == 0:
+        _say(f"{ledger}: there is no report with the id {article}; variorum articles {ledger} lists them")
+        raise typer.Exit(NOTHING_DONE)
+    _say(f"{article} is forgotten ({versions} {'version' if versions == 1 else 'versions'})")
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to put it all.")] = Path("variorum-demo"),
+) -> None:
+    """Run all of this on shipped reports.
+
+    Reads the reports that come with the package into a ledger and writes a brief; its path is the last line.
+    """
+    from variorum.demo import run
+
+    with _watched() as progress:
+        outcome, page = run(folder, progress=progress)
+    _say(f"Look around with: variorum claims {folder / 'demo.ledger'}")
+    _summary(outcome)
+    _print([str(page)])
+
+
+def main() -> None:
+    """Runs one command; what is wrong with an input is told in one line, never as a traceback."""
+    logging.basicConfig(level=os.environ.get("VARIORUM_LOG", "CRITICAL").upper())
+    _speak_utf8()
+    try:
+        app()
+    except VariorumError as error:
+        _say(f"variorum: {error}")
+        sys.exit(NOTHING_DONE)
+    except KeyboardInterrupt:
+        _say("stopped; what was read so far is kept, and the same command goes on from there")
+        sys.exit(INTERRUPTED)
+
+
+def _form(jsonl: bool, csv: bool) -> str:
+    if jsonl and csv:
+        raise typer.BadParameter("choose one of --jsonl and --csv")
+    return "jsonl" if jsonl else "csv" if csv else "table"
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Writes lines to standard output; a reader that has seen enough (`| head`) is no error."""
+    try:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+def _say(words: str) -> None:
+    typer.echo(words, err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        _say(f"variorum: {path}: cannot be written ({error.strerror})")
+        raise typer.Exit(NOTHING_DONE) from None
+
+
+def _conclude(outcome: Outcome) -> None:
+    """Tells what came of adding, and ends with the status that says whether all went well."""
+    _summary(outcome)
+    if outcome.problems:
+        is_done = outcome.added or outcome.known
+        raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
+    if not outcome.added and not outcome.known:
+        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
+        raise typer.Exit(NOTHING_DONE)
+
+
+def _summary(outcome: Outcome) -> None:
+    for problem in outcome.problems:
+        _say(f"problem: {problem.where}: {problem.what}: {problem.why}")
+    known = f", {outcome.known} known already" if outcome.known else ""
+    failed = f", problems: {len(outcome.problems)}" if outcome.problems else ""
+    _say(f"reports added: {outcome.added}{known}{failed}")
+
+
+@contextmanager
+def _watched() -> Iterator[Progress]:
+    """A line on standard error that moves while reports are read, where somebody is watching."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("opening the rooms") as shown:
+
+        def tell(stage: str, done: int) -> None:
+            shown.update(f"{stage}: {done} {'report' if done == 1 else 'reports'}")
+
+        yield tell
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    main()
