@@ -1,0 +1,55 @@
+"""Makes the article of a draft: cleaned, dated, ascribed to its outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.reading.cleaning import Cleaned, clean
+from variorum.reading.dating import publication
+from variorum.reading.drafts import Draft
+from variorum.reading.languages import language_of
+from variorum.reading.publishers import agency_of, byline_of, dateline_of, outlet_of
+from variorum.reading.signs import signs
+from variorum.records import Article, Problem, Reading
+
+
+def articles(draft: Draft) -> Iterator[Reading | Problem]:
+    """The reading of a draft; a problem where no article is left, and both where only its title is."""
+    cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end)
+    article = _article(draft, cleaned)
+    told = [section for section in cleaned.sections if section.part not in ("headline", "caption", "subheading")]
+    if cleaned.text:
+        yield Reading(article, draft.original)
+    if not told:
+        what = "nothing of the article but its title or captions was found" if cleaned.text else "no article was found"
+        yield Problem(
+            draft.original.location, "article", f"{what}; see what was removed, or give the text itself", article.id
+        )
+
+
+def _article(draft: Draft, cleaned: Cleaned) -> Article:
+    supplied = draft.supplied
+    outlet = outlet_of(cleaned, supplied)
+    return Article(
+        id=supplied.id or supplied.url or draft.fallback_id,
+        text=cleaned.text,
+        published=publication(signs(cleaned, supplied)),
+        outlet=outlet,
+        agency=agency_of(cleaned, supplied, outlet),
+        url=supplied.url,
+        title=_title(cleaned),
+        byline=byline_of(cleaned, supplied),
+        dateline=dateline_of(cleaned),
+        language=language_of(cleaned.text, supplied.language),
+        retrieved=supplied.retrieved,
+        sections=cleaned.sections,
+        removed=cleaned.removed,
+        alignment=cleaned.alignment,
+        sha256=draft.original.sha256,
+        location=draft.original.location,
+    )
+
+
+def _title(cleaned: Cleaned) -> str | None:
+    headline = next((section for section in cleaned.sections if section.part == "headline"), None)
+    return cleaned.text[headline.start : headline.end] if headline is not None else None

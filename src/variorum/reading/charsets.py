@@ -1,0 +1,96 @@
+"""Bytes to text: byte order mark, what the page declares, UTF-8, then a detector; never with characters lost."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from resiliparse.parse.encoding import detect_encoding
+
+from variorum.errors import InputError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or office document",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"SQLite format 3": "an SQLite database",
+    b"\x7fELF": "a program",
+    b"MZ\x90": "a program",
+}
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+CONTROL_SHARE = 0.005  # text has hardly any control characters; the least binary file tried had 40 times as many
+LOST = "\ufffd"
+LOST_SHARE = 0.01  # one character in a hundred replaced: the file was damaged before it came here
+
+
+def decode(content: bytes, where: str) -> str:
+    """The text of a file; raises InputError where it is binary or in no character set that fits."""
+    kind = binary_kind(content)
+    if kind is not None:
+        raise InputError(where, f"this is {kind}, not text; give text, HTML or JSON lines")
+    for name in _candidates(content):
+        text = _decoded(content, name)
+        if text is not None:
+            return _checked(text, where)
+    raise InputError(where, "its characters fit no known encoding; save it as UTF-8")
+
+
+def binary_kind(content: bytes) -> str | None:
+    """What a binary file is, in words; None for text."""
+    for magic, kind in MAGIC.items():
+        if content.startswith(magic):
+            return kind
+    wide = any(content.startswith(mark) for mark, name in MARKS if name != "utf-8-sig")
+    return "a binary file" if b"\x00" in content[:65536] and not wide and not _is_utf16(content) else None
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Whether every second byte of the head is zero, as in Latin text in UTF-16 without its mark."""
+    head = content[:2000]
+    zeros = (head[0::2].count(0), head[1::2].count(0))
+    return len(head) > 20 and max(zeros) > 0.4 * len(head) / 1.1 and min(zeros) == 0
+
+
+def _candidates(content: bytes) -> list[str]:
+    marked = [name for mark, name in MARKS if content.startswith(mark)]
+    if marked:
+        return marked
+    if b"\x00" in content[:2000]:
+        return ["utf-16-be" if content[0] == 0 else "utf-16-le"]
+    match = DECLARED.search(content[:4096])
+    declared = [match[1].decode("ascii", "replace")] if match else []
+    return [*declared, "utf-8", detect_encoding(content) or "windows-1252"]
+
+
+def _decoded(content: bytes, name: str) -> str | None:
+    try:
+        return content.decode("windows-1252" if name.casefold() in ("iso-8859-1", "latin-1", "latin1") else name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _checked(text: str, where: str) -> str:
+    if len(CONTROL.findall(text)) > CONTROL_SHARE * len(text):
+        raise InputError(where, "this is a binary file, not text; give text, HTML or JSON lines")
+    if text.count(LOST) > LOST_SHARE * len(text):
+        raise InputError(where, "its characters were lost in an earlier conversion; get it again in its own encoding")
+    return clean_characters(text)
+
+
+def clean_characters(text: str) -> str:
+    """The text with characters that no file can hold (NUL, half surrogates) marked as lost; its length stays."""
+    return re.sub(r"[\x00\ud800-\udfff]", LOST, text)

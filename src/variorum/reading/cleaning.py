@@ -1,0 +1,81 @@
+"""Cleans a scraped text line by line: what is the article stays, all else is set apart with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.reading.captions import captions, galleries
+from variorum.reading.core import edges
+from variorum.reading.notes import notes, titled
+from variorum.reading.openings import openings
+from variorum.reading.parts import parts
+from variorum.reading.pieces import BREAKS, Pass, Piece, Pieces, kept_as, lines, removed, trimmed
+from variorum.reading.posts import posts
+from variorum.reading.repeats import repeats
+from variorum.reading.teasers import teasers
+from variorum.reading.wrapping import unwrapped
+from variorum.records import Removed, Section, Stretch
+
+PASSES: tuple[Pass, ...] = (galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text without its page: sections, what was removed, and where each stretch stands in the raw text."""
+
+    text: str
+    sections: tuple[Section, ...]
+    removed: tuple[Removed, ...]
+    alignment: tuple[Stretch, ...]
+    pieces: Pieces
+
+
+def clean(raw: str, *, title_end: int = 0, article_end: int | None = None) -> Cleaned:
+    """The article in a raw text.
+
+    `raw[:title_end]` is a title known from elsewhere; what stands from `article_end` on is known to be comments.
+    """
+    pieces = unwrapped(raw, tuple(lines(raw)))
+    pieces = tuple(_known(piece, title_end, article_end) for piece in pieces)
+    title = next((piece.text for piece in pieces if piece.part == "headline"), "")
+    pieces = titled(pieces, title)
+    for step in PASSES:
+        pieces = step(pieces)
+    return assemble(raw, pieces)
+
+
+def _known(piece: Piece, title_end: int, article_end: int | None) -> Piece:
+    if piece.end <= title_end:
+        return kept_as(piece, "headline")
+    if article_end is not None and piece.start >= article_end:
+        return removed(piece, "comments")
+    return piece
+
+
+def assemble(raw: str, pieces: Pieces) -> Cleaned:
+    """The kept pieces as one text, the title first, paragraphs apart by blank lines; the others as removed."""
+    kept = [piece for piece in pieces if piece.kept]
+    kept.sort(key=lambda piece: piece.part != "headline")
+    text, sections, alignment = "", list[Section](), list[Stretch]()
+    for piece in kept:
+        joined = piece.joined and bool(sections) and sections[-1].part == piece.part
+        text += " " if joined else "\n\n" if text else ""
+        start = sections.pop().start if joined else len(text)
+        for number, (raw_start, words) in enumerate(_runs(raw, piece)):
+            text += " " if number else ""
+            alignment.append(Stretch(len(text), raw_start, len(words)))
+            text += words
+        sections.append(Section(start, len(text), piece.part or "body"))
+    gone = tuple(Removed(piece.text, piece.reason or "", piece.start, piece.end) for piece in pieces if not piece.kept)
+    return Cleaned(text, tuple(sections), gone, tuple(alignment), pieces)
+
+
+def _runs(raw: str, piece: Piece) -> Iterator[tuple[int, str]]:
+    """The lines of a piece, with their places: a paragraph that was wrapped is written on one line."""
+    start = piece.start
+    for end in [i for i in range(piece.start, piece.end) if raw[i] in BREAKS] + [piece.end]:
+        run = trimmed(raw, start, end)
+        if run is not None:
+            yield run.start, run.text
+        start = end

@@ -1,0 +1,71 @@
+"""Finds the body: the stretch of lines that is richest in running text (maximum subsequence, Pasternack and Roth 2009)."""
+
+from __future__ import annotations
+
+from variorum.reading.pieces import Piece, Pieces, removed
+from variorum.reading.shape import count, is_bullet, is_prose
+
+PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
+LINE_COST = -0.7  # what a line that is no sentence costs
+LONGEST_GAP = -6.0  # a table or list inside an article costs no more than this, however long
+TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
+QUOTES = ('"', "“", "‘", "'", "«")
+
+
+def body(pieces: Pieces) -> tuple[int, int] | None:
+    """First and last index of the body; None where there is no running text."""
+    best: tuple[float, int, int] | None = None
+    total, first, gap = 0.0, 0, 0.0
+    for index, piece in enumerate(pieces):
+        weight = _weight(piece)
+        if weight <= 0:
+            spent = max(weight, LONGEST_GAP - gap)
+            gap, total = gap + spent, total + spent
+        else:
+            if total <= 0:
+                total, first = 0.0, index
+            gap, total = 0.0, total + weight
+            if best is None or total > best[0]:
+                best = (total, first, index)
+    return (best[1], best[2]) if best is not None else None
+
+
+def _weight(piece: Piece) -> float:
+    if not piece.kept:
+        return 0.0 if piece.reason in ("byline", "credit", "date line", "dateline") else LINE_COST
+    if piece.part in ("caption", "headline"):
+        return LINE_COST / 2
+    if piece.part == "post":
+        return 1.0
+    if is_prose(piece.text):
+        return min(count(piece.text), 60) / PROSE_WEIGHT
+    return 0.3 if is_bullet(piece.text) and count(piece.text) > 4 else LINE_COST
+
+
+def edges(pieces: Pieces) -> Pieces:
+    """The pieces without what stands after the body; what stands before it is judged with the title."""
+    found = body(pieces)
+    if found is None:
+        return pieces
+    last = _tail(pieces, found[1])
+    return tuple(
+        removed(piece, "after the article") if index > last and piece.kept else piece
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _tail(pieces: Pieces, last: int) -> int:
+    """The last index that still belongs to the article: items of a list, a cut sentence, a caption."""
+    index = last + 1
+    while index < len(pieces) and _goes_on(pieces[index]):
+        index += 1
+    return index - 1
+
+
+def _goes_on(piece: Piece) -> bool:
+    if not piece.kept:
+        return False
+    if piece.part in ("post", "caption"):
+        return True
+    words = count(piece.text)
+    return is_bullet(piece.text) or words >= TAIL_WORDS or (piece.text.startswith(QUOTES) and words >= 4)

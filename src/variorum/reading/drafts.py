@@ -1,0 +1,34 @@
+"""What a reader hands on: raw text and the metadata that came with it, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from variorum.records import Original
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """Metadata that came with a text; `dates` are pairs of field and value, the most trusted first."""
+
+    id: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    agency: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A raw text: the title first where it is known (up to `title_end`), then the text, then comments known as such."""
+
+    raw: str
+    original: Original
+    fallback_id: str
+    title_end: int = 0
+    article_end: int | None = None
+    supplied: Supplied = field(default_factory=Supplied)

@@ -1,0 +1,72 @@
+"""Reads an HTML page: its main text, the comments apart, and the metadata that the page declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import trafilatura
+from resiliparse.extract.html2text import extract_plain_text
+
+from variorum.reading.charsets import decode
+from variorum.reading.drafts import Draft, Supplied
+from variorum.reading.inputs import Input
+from variorum.reading.markup import metadata
+from variorum.reading.plain import original
+from variorum.records import Original, Problem
+
+LEAST = 200  # characters: below this trafilatura has found a fragment, and the second opinion is heard
+DEEP = 2_000  # nested elements: deeper pages exhaust the parser's stack and are no articles
+
+
+def read_page(source: Input) -> Iterator[Draft | Problem]:
+    """The draft of an HTML file."""
+    content = source.load()
+    yield page(decode(content, source.location), original(content, source.location), source.name)
+
+
+def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None = None) -> Draft:
+    """The draft of a page: raw is its title, its main text before cleaning, then its comments."""
+    declared = metadata(html)
+    given = _merged(supplied or Supplied(), declared)
+    text, comments = _texts(html)
+    title = " ".join((given.title or "").split())
+    head = f"{title}\n\n" if title else ""
+    tail = f"\n\n{comments}" if comments else ""
+    raw = head + text + tail
+    return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), replace(given, title=title or None))
+
+
+def _merged(given: Supplied, declared: Supplied) -> Supplied:
+    """What the user supplied, and what the page declares where the user said nothing."""
+    return Supplied(
+        id=given.id,
+        url=given.url or declared.url,
+        outlet=given.outlet or (None if given.url else declared.outlet),
+        title=given.title or declared.title,
+        byline=given.byline or declared.byline,
+        agency=given.agency or declared.agency,
+        language=given.language or declared.language,
+        retrieved=given.retrieved,
+        dates=(*given.dates, *declared.dates),
+    )
+
+
+def _texts(html: str) -> tuple[str, str]:
+    """Main text and comments; the second extractor's text where the first finds (next to) nothing."""
+    try:
+        found = trafilatura.bare_extraction(html, include_comments=True, include_tables=True, with_metadata=False)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # trafilatura on broken markup
+        found = None
+    text = (getattr(found, "text", None) or "").strip()
+    comments = (getattr(found, "comments", None) or "").strip()
+    if len(text) < LEAST:
+        second = extract_plain_text(html, main_content=True, alt_texts=False, links=False).strip()
+        text = second if len(second) > len(text) else text
+    return _tidy(text), _tidy(comments)
+
+
+def _tidy(text: str) -> str:
+    """Paragraphs on lines of their own, without the marks that extractors put before list items and headings."""
+    return re.sub(r"(?m)^(?:#{1,6}|[-–]) (?=\S)", "", text)
