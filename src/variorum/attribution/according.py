@@ -7,6 +7,8 @@ from variorum.attribution.lexicon import SPEECH, words
 from variorum.attribution.subjects import NOMINAL, phrase
 from variorum.attribution.tree import Tree
 
+FRONT = 3  # words that may stand before a phrase that opens its sentence
+
 
 def find_according(tree: Tree) -> list[Finding]:
     """Each phrase that names the source of the clause it stands in."""
@@ -33,15 +35,24 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     speaker = _named(tree, i, length)
     if speaker is None:
         return None
-    clause = _clause(tree, speaker, cue)
-    if clause is None:
-        return None
     source = phrase(tree, speaker, without=cue) - frozenset(range(i))
-    branch = _branch(tree, speaker, clause)
-    content = _within(tree, clause, branch, i) - source - cue
+    content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
     return Finding(i, SPEECH, cue, source, content, speaker)
+
+
+def _content(tree: Tree, i: int, speaker: int, cue: frozenset[int]) -> frozenset[int]:
+    """The clause that the phrase modifies; where the parse gives none, the sentence on its other side."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    fronted = i - start <= FRONT
+    clause = _clause(tree, speaker, cue)
+    if clause is not None and (clause > i) == fronted and clause != speaker:
+        return _within(tree, clause, _branch(tree, speaker, clause), i)
+    if not fronted:
+        return frozenset(range(start, i))
+    comma = next((t for t in range(i, end) if tree.words[t] == ","), end)
+    return frozenset(range(comma, end))
 
 
 def _named(tree: Tree, i: int, length: int) -> int | None:

@@ -21,6 +21,7 @@ from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.tree import Tree, plant
 from variorum.records import Attribution, Quotation
 
+LONGEST_QUOTE = 400  # words; a mark that was never closed must not swallow a page
 FINDERS: tuple[Finder, ...] = (find_posts, find_quotations, find_according, find_headlines, find_nouns, find_clauses)
 
 
@@ -76,7 +77,19 @@ def _clipped(tree: Tree, finding: Finding) -> Finding:
     if number is not None and finding.entry.frame != "post":
         inside = frozenset(range(tree.quotes[number].start + 1, tree.quotes[number].end))
         return replace(finding, content=finding.content & inside, source=finding.source & inside)
-    return finding
+    whole = {t for q in {tree.quote_of[t] for t in finding.content} if q is not None for t in _whole(tree, finding, q)}
+    return replace(finding, content=finding.content | whole) if whole else finding
+
+
+def _whole(tree: Tree, finding: Finding, number: int) -> range:
+    """The words from the content's start through the end of a quotation that the parse cut in two."""
+    quote = tree.quotes[number]
+    if finding.entry.frame in ("attitude",) or quote.end - quote.start > LONGEST_QUOTE:
+        return range(0)
+    start = quote.start
+    if finding.head < start and tree.words[finding.head] != ":":
+        start = min([t for t in finding.content if t > finding.head] or [start], default=start)
+    return range(min(start, quote.start), quote.end)
 
 
 # --- names --------------------------------------------------------------------------------------------------------

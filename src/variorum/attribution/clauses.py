@@ -7,11 +7,12 @@ from variorum.attribution.cues import extent, first, readings
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import Readings, words
 from variorum.attribution.subjects import NOMINAL, is_expletive, is_passive, phrase, subject
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import Range, Tree
 
 PRONOUNS = frozenset({"it", "this", "that", "them", "him", "her", "me", "us", "you", "so", "himself", "herself"})
 BARE_OBJECT_FRAMES = frozenset({"denial", "attitude"})
-REACH = 4
+LONGEST_SPEAKER = 14  # words between the comma and a cue at the end of the sentence
+REACH = 12  # words between a cue and its "that": an addressee, a place, an occasion
 
 
 def find_clauses(tree: Tree) -> list[Finding]:
@@ -25,14 +26,15 @@ def clause(tree: Tree, i: int, entries: Readings) -> Finding | None:
     if not entries:
         return None
     chosen = complement(tree, i, entries)
-    if chosen is not None and chosen.pattern != "obj":
+    if chosen is not None and chosen.pattern in ("clause", "obj+inf"):
         return _finding(tree, i, chosen)
-    return _parenthetical(tree, i, entries) or _surface(tree, i, entries) or _object(tree, i, chosen)
+    found = _parenthetical(tree, i, entries) or _surface(tree, i, entries)
+    if found is not None or chosen is None:
+        return found
+    return _object(tree, i, chosen) if chosen.pattern == "obj" else _finding(tree, i, chosen)
 
 
-def _object(tree: Tree, i: int, chosen: Complement | None) -> Finding | None:
-    if chosen is None:
-        return None
+def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     root = chosen.roots[0]
     if tree.words[root] in PRONOUNS and chosen.entry.frame not in BARE_OBJECT_FRAMES:
         return None
@@ -46,7 +48,19 @@ def _finding(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     if speaker is None and not may_lack_source(tree, i, chosen):
         return None
     content = content_of(tree, chosen.roots, i)
+    if chosen.pattern == "clause" and chosen.entry.frame == "speech":
+        content |= _rest(tree, i, content)
     return build(tree, i, chosen, speaker, content)
+
+
+def _rest(tree: Tree, i: int, content: set[int]) -> set[int]:
+    """The words up to the next comma or conjunction that a parser cut from the end of an indirect speech."""
+    end = tree.sentences[tree.sentence_of[i]][1]
+    at = max(content) + 1
+    if min(content) < i or at >= end or tree.words[at] in words("breaks", "words") or tree.quote_of[at] is not None:
+        return set()
+    stop = next((t for t in range(at, end) if tree.words[t] in words("breaks", "marks")), end)
+    return set(range(at, stop))
 
 
 def build(tree: Tree, i: int, chosen: Complement, speaker: int | None, content: set[int]) -> Finding | None:
@@ -100,18 +114,64 @@ def _loose(tree: Tree, head: int) -> list[int]:
 
 
 def _surface(tree: Tree, i: int, entries: Readings) -> Finding | None:
-    """ "told leaders that ..." where the parser lost the clause: from `that` to the end of the sentence."""
+    """Where the parser lost the clause: what follows "told leaders that", what goes before ", they said"."""
     entry = first(entries, "clause")
     if entry is None or entry.frame != "speech" or not tree.tags[i].startswith("VB") or is_passive(tree, i):
         return None
+    bounds = _following(tree, i) or _trailing(tree, i)
+    speaker = subject(tree, i) if bounds is not None else None
+    if bounds is None or speaker is None or bounds[0] <= speaker < bounds[1] or not _has_clause(tree, *bounds):
+        return None
+    return build(tree, i, Complement("clause", (bounds[0],), entry), speaker, set(range(*bounds)))
+
+
+def _following(tree: Tree, i: int) -> Range | None:
     end = tree.sentences[tree.sentence_of[i]][1]
+    start = _that(tree, i, end) or _bare(tree, i, end)
+    return None if start is None else (start, end)
+
+
+def _trailing(tree: Tree, i: int) -> Range | None:
+    """The sentence up to the comma before ", the mayor said" or ", said the mayor" at its end."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    comma = next((t for t in range(i - 1, start, -1) if tree.words[t] == ","), None)
+    if comma is None or i - comma > LONGEST_SPEAKER or any(tree.in_quote(t) for t in range(start, i)):
+        return None
+    if any(tree.tags[t] in words("tags", "stop") or tree.tags[t] in ("IN", "CC") for t in range(comma + 1, i)):
+        return None
+    if any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(i + 1, end)):
+        return None
+    return start, comma
+
+
+def _that(tree: Tree, i: int, end: int) -> int | None:
     start = next((t for t in range(i + 1, min(i + REACH + 1, end)) if tree.words[t] == "that"), None)
-    if start is None or any(tree.tags[t] in words("tags", "stop") for t in range(i + 1, start)):
+    if start is None or any(tree.tags[t] in words("tags", "stop") or tree.words[t] == "," for t in range(i + 1, start)):
         return None
-    speaker = subject(tree, i)
-    if speaker is None or not _has_clause(tree, start + 1, end) or tree.tags[start] == "DT":
+    return None if tree.tags[start] == "DT" else start
+
+
+def _bare(tree: Tree, i: int, end: int) -> int | None:
+    """Where a clause without `that` follows "said" at once: a noun phrase of its own, then a finite verb."""
+    if tree.lemmas[i] not in words("bare", "verbs") or not tree.is_finite(i):
         return None
-    return build(tree, i, Complement("clause", (start,), entry), speaker, set(range(start, end)))
+    start = _past_addressee(tree, i, end) if tree.lemmas[i] == "tell" else i + 1
+    while start < end and _is_day_word(tree, start):
+        start += 1
+    if start >= end or not (tree.pos[start] in NOMINAL or tree.tags[start] in ("DT", "JJ", "PRP$", "CD", "EX", "VBG")):
+        return None
+    return None if tree.tags[start] in ("WP", "WDT") else start
+
+
+def _past_addressee(tree: Tree, i: int, end: int) -> int:
+    """Where the clause after "told reporters" may begin: at the next word that opens a noun phrase."""
+    openers = (t for t in range(i + 2, min(i + 7, end)) if tree.tags[t] in ("DT", "PRP", "PRP$", "EX"))
+    return next(openers, end)
+
+
+def _is_day_word(tree: Tree, t: int) -> bool:
+    days = words("days", "weekdays")
+    return tree.words[t] in days or (tree.words[t] == "on" and t + 1 < len(tree) and tree.words[t + 1] in days)
 
 
 def _has_clause(tree: Tree, start: int, end: int) -> bool:

@@ -52,12 +52,20 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
         return _open(tree, c)
     if dep == "obj":
         return "obj"
-    if dep in ("obl", "advcl") and c > i:
+    if dep in ("obl", "advcl") and c > i and not is_day(tree, c):
         marker = tree.marker(c)
+        if dep == "advcl" and marker == "that" and tree.is_finite(c):
+            return "clause"
         return "" if dep == "advcl" and tree.tags[c] != "VBG" and marker != "as" else marker
     if dep == "parataxis" and c > i and tree.is_finite(c) and tree.words[c - 1] in (",", ":", "\u201c", '"'):
         return "clause"
     return ""
+
+
+def is_day(tree: Tree, c: int) -> bool:
+    """Whether a phrase is a date: "reported on Tuesday"."""
+    word = tree.words[c].rstrip(".")
+    return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
 
 
 def _clausal(tree: Tree, c: int) -> str:
@@ -89,6 +97,8 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
         target = target if target is not None else next(iter(tree.kids(i, "iobj")), None)
     if target is None:
         return
+    if "obj" in options and not is_passive(tree, i) and tree.kids(i, "iobj"):
+        options.setdefault("small", (tree.kids(i, "iobj")[0], target))
     if is_passive(tree, i):
         options["obj"] = (target,)
     for part in ("inf", *SECOND_PARTS):
@@ -96,7 +106,7 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
             options[f"obj+{part}"] = (target, *options[part])
     second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
     if second:
-        options["small"] = (target, *second)
+        options.setdefault("small", (target, *second))
 
 
 def _two_objects(tree: Tree, i: int, target: int) -> tuple[int, ...]:

@@ -40,7 +40,7 @@ def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     first, last = marks[0], marks[-1]
     if first - start <= (LONGEST_SOURCE if headline else LONGEST_SPEAKER) and end - first > 2:
         left = (start, first)
-        if _is_source(tree, left, named=not headline):
+        if _is_source(tree, left, named=not headline) and (headline or _says_something(tree, first + 1, end)):
             return _finding(tree, left, first, (first + 1, end))
     if (
         headline
@@ -50,6 +50,10 @@ def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     ):
         return _finding(tree, (last + 1, end), last, (start, last))
     return None
+
+
+def _says_something(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.tags[t] in FINITE for t in range(start, end))
 
 
 def _is_source(tree: Tree, part: Range, *, named: bool) -> bool:

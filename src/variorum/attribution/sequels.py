@@ -26,7 +26,7 @@ def find_sequels(tree: Tree, findings: list[Finding]) -> list[Finding]:
 
 def _is_covered(quote: Range, findings: list[Finding]) -> bool:
     middle = (quote[0] + quote[1]) // 2
-    return any(middle in finding.content for finding in findings)
+    return any(middle in f.content and not quote[0] <= f.head < quote[1] for f in findings)
 
 
 def stands_alone(tree: Tree, quote: Range) -> bool:
@@ -77,7 +77,7 @@ def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
 
 
 def _before(tree: Tree, quote: Range, found: list[Finding]) -> Finding | None:
-    """The last speech that ends or is cued before the quotation in the same paragraph, if all there have one speaker."""
+    """The last speech that ends or is cued before the quotation in the same paragraph."""
     return _last_speech(tree, (tree.paragraphs[tree.paragraph_of[quote[0]]][0], quote[0]), found)
 
 

@@ -6,8 +6,9 @@ from variorum.attribution.lexicon import words
 from variorum.attribution.tree import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "nsubj", "csubj", "orphan")
+NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "csubj", "orphan")
 OPENERS = ("case", "cc", "advmod", "punct", "mark", "discourse")
+DEEPEST = 6  # clauses that may lie between a cue and the subject it borrows
 EXPLETIVES = frozenset({"it", "there"})
 
 
@@ -15,7 +16,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb stands in the passive."""
     if any(tree.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[i]):
         return True
-    return tree.base(i) == "acl" and tree.tags[i] == "VBN" and tree.deps[i] != "acl:relcl"
+    return tree.base(i) in ("acl", "advcl") and tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj")
 
 
 def agent(tree: Tree, i: int) -> int | None:
@@ -33,9 +34,8 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     own = [c for c in tree.kids(i, "nsubj") if tree.deps[c] != "nsubj:pass"]
     if own:
         return None if tree.words[own[0]] == "there" else min(own, key=lambda c: abs(c - i))
-    if depth > 6 or tree.heads[i] == i:
-        return None
-    return _borrowed(tree, i, depth)
+    borrowed = None if depth > DEEPEST or tree.heads[i] == i else _borrowed(tree, i, depth)
+    return borrowed if borrowed is not None else _left_neighbour(tree, i)
 
 
 def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
@@ -50,6 +50,52 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
             return head
         return _active_or_patient(tree, head, depth)
     return None
+
+
+def _left_neighbour(tree: Tree, i: int) -> int | None:
+    """The noun phrase that ends right before a finite verb, where the parser tied the two otherwise."""
+    if tree.tags[i] not in ("VBD", "VBZ", "VBP"):
+        return _subject_of_main(tree, i) if tree.tags[i] == "VBG" else None
+    floor = tree.sentences[tree.sentence_of[i]][0]
+    at = i - 1
+    while at > floor and (tree.tags[at] in ("RB", "MD") or tree.pos[at] == "AUX"):
+        at -= 1
+    if at > floor and tree.words[at] == ",":
+        at = _before_aside(tree, at, floor)
+    if at < floor or not _is_nominal(tree, at) or tree.in_quote(at) != tree.in_quote(i):
+        return None
+    return _top(tree, at, floor, i)
+
+
+def _is_nominal(tree: Tree, at: int) -> bool:
+    return tree.pos[at] in NOMINAL or tree.words[at] in words("speakers", "indefinite")
+
+
+def _before_aside(tree: Tree, comma: int, floor: int) -> int:
+    """The word before the aside that a comma closes: "the mayor, who fled the city, said"."""
+    for at in range(comma - 1, floor, -1):
+        if tree.words[at] == "," and _is_nominal(tree, at - 1):
+            return at - 1
+    return comma - 1
+
+
+def _subject_of_main(tree: Tree, i: int) -> int | None:
+    """For ", saying" the subject of the nearest finite verb to the left."""
+    floor = tree.sentences[tree.sentence_of[i]][0]
+    if i - 1 <= floor or tree.words[i - 1] != ",":
+        return None
+    for at in range(i - 2, floor, -1):
+        if tree.tags[at] in ("VBD", "VBZ", "VBP") and not tree.in_quote(at):
+            subjects = tree.kids(at, "nsubj")
+            return subjects[0] if subjects else None
+    return None
+
+
+def _top(tree: Tree, at: int, floor: int, verb: int) -> int:
+    """The highest noun above a word that still stands before the verb."""
+    while floor <= tree.heads[at] < verb and tree.heads[at] != at and tree.pos[tree.heads[at]] in NOMINAL:
+        at = tree.heads[at]
+    return at
 
 
 def _controller(tree: Tree, i: int, depth: int) -> int | None:

@@ -1,7 +1,7 @@
 """The room's second verb: how firmly each predicate is asserted inside its own clause.
 
 Attribution is not counted here: below "said that" a clause starts anew, and what the speaker makes of it stands on
-the attribution. What counts is negation, modality, conditions, questions, time, and governing words such as "failed to".
+the attribution. What counts is negation, modality, conditions, questions, time, and governing words ("failed to").
 """
 
 from __future__ import annotations
