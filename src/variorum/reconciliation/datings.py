@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Day
+from datetime import timedelta
 from typing import Protocol
 
+from variorum.reconciliation.bounds import (
+    Bound,
+    by_day_of_year,
+    by_itself,
+    by_named_day,
+    by_same_event,
+    by_toll,
+    by_weekday,
+    neighbours,
+)
+from variorum.reconciliation.days import as_date, is_day, moment, spoken
+from variorum.reconciliation.own_words import days_of_year, news_weekday
+from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile
-from variorum.records import Date, Dating, TimeExpression
+from variorum.records import Article, Date, Dating, TimeExpression
+
+SEARCHED = timedelta(days=400)  # how far before the first and after the last neighbour a day is looked for
+BROAD = 92  # days; a wider range is no dating
+BY_WEIGHT = (by_day_of_year, by_same_event, by_toll, by_weekday, by_named_day)
 
 
 class ResolveTime(Protocol):
@@ -18,4 +39,70 @@ class ResolveTime(Protocol):
 
 def place_articles(pile: Pile) -> tuple[Dating, ...]:
     """The day of every article that has none, as far as its neighbours give it."""
-    return ()
+    undated = [article for article in pile.articles.values() if not is_day(pile.dates.get(article.id))]
+    found = (_placed(article, pile) for article in undated)
+    return tuple(dating for dating in found if dating is not None)
+
+
+def _placed(article: Article, pile: Pile) -> Dating | None:
+    near = neighbours(article, pile)
+    bounds = [*by_itself(article, pile), *(bound for ask in BY_WEIGHT for bound in ask(article, near, pile))]
+    if not any(not bound.own for bound in bounds):
+        return None
+    days, used, against = _narrowed(_searched(near, pile), bounds)
+    if not days or (days[-1] - days[0]).days >= BROAD:
+        return None
+    return _dating(article, days, used, against)
+
+
+def _searched(near: Sequence[Article], pile: Pile) -> list[Day]:
+    dated = [moment(pile.dates[article.id]) for article in near]
+    if not dated:
+        return []
+    first, final = min(dated) - SEARCHED, max(dated) + SEARCHED
+    return [first + timedelta(days=i) for i in range((final - first).days + 1)]
+
+
+def _narrowed(days: list[Day], bounds: Sequence[Bound]) -> tuple[list[Day], list[Bound], list[Bound]]:
+    """The days that the evidence leaves, taken in the order of its weight; what would leave none speaks against."""
+    used, against = [], []
+    for bound in bounds:
+        left = [day for day in days if bound.allows(day)]
+        if not left:
+            against.append(bound)
+        elif len(left) < len(days):
+            days = left
+            used.append(bound)
+    return days, used, against
+
+
+def _dating(article: Article, days: Sequence[Day], used: Sequence[Bound], against: Sequence[Bound]) -> Dating:
+    date = as_date((days[0], days[-1]))
+    evidence = tuple(piece for bound in used for piece in bound.evidence)
+    opposed = tuple(piece for bound in against for piece in bound.evidence)
+    claims = dict.fromkeys(claim for bound in used for claim in bound.claims)
+    return Dating(
+        article.id,
+        replace(date, evidence=evidence, against=opposed),
+        _reason(article, date, used, against),
+        tuple(claims),
+    )
+
+
+def _reason(article: Article, date: Date, used: Sequence[Bound], against: Sequence[Bound]) -> str:
+    words = phrase("dating", "placed", day=spoken(date), reasons=phrase("lists", "answers").join(b.words for b in used))
+    gainsaid = phrase("lists", "answers").join(bound.words for bound in against)
+    parts = [words, phrase("dating", "against", reasons=gainsaid) if gainsaid else "", _alone(article)]
+    return " ".join(part for part in parts if part)
+
+
+def _alone(article: Article) -> str:
+    """What the article says of its day without its neighbours."""
+    weekday, day = news_weekday(article), next(days_of_year(article), None)
+    if weekday is None and day is None:
+        return phrase("dating", "alone nothing")
+    name = (
+        phrase("dating", "a weekday", day=phrase("weekdays", str(weekday[1]))) if weekday else phrase("dating", "a day")
+    )
+    after = phrase("dating", "after", day=day.day, month=phrase("months", str(day.month))) if day else ""
+    return capital(phrase("dating", "alone", day=name, after=after))
