@@ -112,7 +112,7 @@ def add(
     house = house or rooms()
     tell = progress or _silent
     intake = Intake(ledger, reader=reader(settings))
-    readings = intake.new(house.read(inputs, settings=settings))
+    readings = intake.new(_guarded(house.read(inputs, settings=settings)))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
         if isinstance(found, Problem):
@@ -145,6 +145,18 @@ def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) ->
     work = partial(_attempt, house.read_claims, settings)
     for reading, found in EXECUTORS["local"](work, readings, workers=settings.workers):
         yield reading, _died(reading, found) if isinstance(found, Died) else found
+
+
+def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
+    """The readings; where reading itself breaks off, what came before is kept and the rest is a problem."""
+    try:
+        yield from readings
+    except VariorumError:
+        raise
+    except Exception as error:
+        logger.exception("reading broke off")
+        why = f"{type(error).__name__}: {error}; what came before is kept, please report this"
+        yield Problem(where="inputs", what="reading broke off", why=why)
 
 
 def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:

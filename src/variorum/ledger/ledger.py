@@ -73,7 +73,6 @@ class Ledger:
             key = articles.same(self._connection, reading.article)
             if key is None:
                 key = articles.store(self._connection, reading)
-            problems.solved(self._connection, stage=READING, where=reading.article.location)
             problems.solved(self._connection, stage=CLAIMS, where=reading.article.id)
             if isinstance(claims, Problem):
                 problems.store(self._connection, claims, stage=CLAIMS)
@@ -85,6 +84,11 @@ class Ledger:
         """Keeps an input that could not be read."""
         with self._transaction():
             problems.store(self._connection, problem, stage=READING)
+
+    def solve(self, where: str) -> None:
+        """Drops the problems of an input that was read now."""
+        with self._transaction():
+            problems.solved(self._connection, stage=READING, where=where)
 
     def lay(self, found: Reconciliation, *, reader: str | None) -> None:
         """Keeps a reconciliation in place of the last one; without a reader it is to be tried again."""
