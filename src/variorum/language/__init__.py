@@ -9,12 +9,14 @@
 | `paragraphs`, `quotes` | paragraphs and quotation marks |
 | `lemmas` | the lemmatiser's table |
 | `names`, `chunks`, `evidence`, `gazetteer` | names from the pipeline, tags, titles, known names and repetition |
+| `mentions` | the second verb: a document's names as records |
 | `full_names`, `titles`, `antecedents` | short names to full ones, names to titles, pronouns and nominals to names |
 """
 
 from __future__ import annotations
 
 from variorum.language.annotate import annotate as annotate
+from variorum.language.mentions import mentions as mentions
 from variorum.language.quotes import Quote as Quote
 
-__all__ = ["Quote", "annotate"]
+__all__ = ["Quote", "annotate", "mentions"]
