@@ -161,6 +161,7 @@ _BEFORE_TIME = frozenset(
         "(",
     ]
 )
+_YEAR_OPENERS = frozenset({"in", "since", "during", "until", "till", "early", "late", "mid", "the"})
 _HEDGES = frozenset(
     {"about", "nearly", "almost", "some", "than", "least", "approximately", "roughly", "over", "around"}
 )
@@ -190,8 +191,8 @@ def _plausible(text: str, found: Found) -> bool:
 
 def _is_year(exact: str, before: str, after: str, mark: str) -> bool:
     """Whether four digits are a year and no count ("2000 people"), code or sum."""
-    plural = after.islower() and (after.endswith("s") or after in _plurals())
-    if before in _BEFORE_TIME - _HEDGES or before in {"the", "a", "his", "her", "its", "their"}:
+    plural = after[:1].isalpha() and (after.endswith("s") or after.lower() in _plurals())
+    if before in _YEAR_OPENERS or (before in _BEFORE_TIME - _HEDGES and not plural):
         return True
     if before in _HEDGES or plural or mark in {"-", "/", "#", "+", "°", "_", "."}:
         return False

@@ -1,0 +1,59 @@
+"""Victims of one incident as one article tells them: counts of killed and injured, day and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from variorum.language import annotate
+from variorum.propositions.casualty import casualties
+from variorum.records import Date, Proposition
+from variorum.resolution.dates import resolve_time
+
+HURT = ("wounded", "casualties")
+
+
+def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A prediction row for each article."""
+    kept = list(rows)
+    for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
+        yield read(row, doc)
+
+
+def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
+    """One article's casualties as one incident: of each outcome the largest count, or all names if they are more."""
+    found = [item for item in casualties(doc) if item.figure is not None and not item.figure.cumulative]
+    day = (row.get("dct") or "")[:10] or None
+    anchor = Date(edtf=day, earliest=day, latest=day, basis="publication")
+    killed = _count(found, ("killed",))
+    return {
+        "id": row["id"],
+        "killed": killed,
+        "injured": _count(found, ("wounded",)) or max(0, _count(found, ("casualties",)) - killed),
+        "event_date": _day(found, anchor) or day,
+        "city": next((item.where.span.exact for item in found if item.where), None),
+        "victims": [{"name": name, "status": ["killed"]} for name in sorted(_names(found, ("killed",)))],
+    }
+
+
+def _count(found: Sequence[Proposition], outcomes: Sequence[str]) -> int:
+    figures = [item.figure for item in found if item.figure and item.figure.outcome in outcomes]
+    largest = max((int(figure.value or figure.low or 0) for figure in figures), default=0)
+    return max(largest, len(_names(found, outcomes)))
+
+
+def _names(found: Sequence[Proposition], outcomes: Sequence[str]) -> set[str]:
+    """Distinct victims named, by their last word."""
+    named = (item for item in found if item.figure and item.figure.outcome in outcomes)
+    recipients = (actor.name for item in named for actor in item.actors if actor.role == "recipient")
+    return set({name.split()[-1]: name for name in recipients}.values())
+
+
+def _day(found: Sequence[Proposition], anchor: Date) -> str | None:
+    """The day that most casualties are said to have happened on."""
+    days = (resolve_time(item.when, anchor=anchor) for item in found if item.when is not None)
+    counted = Counter(day.earliest for day in days if day.earliest and day.earliest == day.latest)
+    return counted.most_common(1)[0][0] if counted else None
