@@ -9,12 +9,16 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from variorum.plugins import extended
+from variorum.propositions.casualty import casualties
 from variorum.propositions.control import controls
+from variorum.propositions.events import events
 from variorum.propositions.gathering import Extractor, gather
 from variorum.records import Proposition
 
 EXTRACTORS: dict[str, Extractor] = {
     "control": controls,
+    "casualty": casualties,
+    "event": events,
 }
 
 

@@ -30,7 +30,7 @@ def controls(doc: Doc) -> tuple[Proposition, ...]:
 def _found(doc: Doc) -> Iterator[ControlFound]:
     for token in doc:
         if control_verb(token) is not None and not clauses.is_attributive(token):
-            yield from _from_verb(token)
+            yield from verb_findings(token)
         if token.pos_ == "VERB":
             yield from belonging.recognitions(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -39,7 +39,7 @@ def _found(doc: Doc) -> Iterator[ControlFound]:
         yield from belonging.belongings(token)
 
 
-def _from_verb(verb: Token) -> Iterator[ControlFound]:
+def verb_findings(verb: Token) -> Iterator[ControlFound]:
     """The first reading of the verb that its clause bears out."""
     for word in verb_words(verb):
         held = places(_held(verb, word))

@@ -1,0 +1,76 @@
+"""Who can act: people, bodies, forces and weapons, as far as nouns and names tell; and how they are recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum.data import load
+from variorum.propositions.control_words import is_body, is_force
+from variorum.propositions.event_words import By
+from variorum.propositions.inflection import noun_lemma
+from variorum.propositions.phrases import children, name_phrase, tokens_span
+from variorum.records import Actor, ActorRole
+
+_PRONOUNS = ("he", "she", "they", "we", "i", "who", "you", "everyone", "nobody", "both", "others", "some")
+_NAMES = ("PER", "ORG", "LOC", "NORP")
+
+
+@cache
+def _people() -> frozenset[str]:
+    titles = (title for title in load.lines("names/titles.txt") if " " not in title)
+    return frozenset((*load.lines("propositions/people.txt"), *titles))
+
+
+@cache
+def _weapons() -> frozenset[str]:
+    return frozenset(load.lines("propositions/weapons.txt"))
+
+
+@cache
+def _natural() -> frozenset[str]:
+    return frozenset(load.lines("propositions/natural.txt"))
+
+
+def is_somebody(token: Token) -> bool:
+    """Whether the token means people or a body of people."""
+    if token.ent_type_ in _NAMES or is_force(token) or token.lower_ in _PRONOUNS:
+        return True
+    return any(noun_lemma(item, _people()) for item in (token, *children(token, "flat")))
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether the token means a weapon, or what carries one."""
+    return noun_lemma(token, _weapons()) is not None
+
+
+def is_natural(token: Token) -> bool:
+    """Whether the token means what nobody does: a storm, a fire, an accident."""
+    return noun_lemma(token, _natural()) is not None and not is_body(token)
+
+
+def can_do(token: Token, by: By) -> bool:
+    """Whether the token can be the agent of a word that asks for this kind of agent."""
+    if is_natural(token):
+        return False
+    if by == "armed":
+        return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
+    return is_somebody(token) if by == "body" else True
+
+
+def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
+    """The phrases as actors; a pronoun or nominal keeps its words and gets the name that it stands for."""
+    for head in heads:
+        span = name_phrase(head)
+        yield Actor(name=span.exact, actor=_referent(head), role=role, span=span)
+
+
+def _referent(head: Token) -> str | None:
+    doc = head.doc
+    known = doc._.antecedents if doc.has_extension("antecedents") else {}
+    for (start, end), (first, last) in known.items():
+        if start <= head.i < end and doc[start:end].root.i == head.i:
+            return tokens_span(doc, first, last).exact
+    return None

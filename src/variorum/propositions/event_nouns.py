@@ -1,0 +1,89 @@
+"""Events told by nouns: "the shelling of Arla", "clashes broke out", "launched an attack"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.propositions import clauses
+from variorum.propositions.control_words import is_body
+from variorum.propositions.doers import is_somebody
+from variorum.propositions.event_words import EventWord, carrier, noun_word
+from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.phrases import base
+from variorum.propositions.places import places
+from variorum.records import Mention
+
+Tokens = tuple[Token, ...]
+
+
+def noun_event(noun: Token) -> Happening | None:
+    """The event that the noun tells of, where its words or its verb show that one is told of."""
+    if noun.pos_ != "NOUN" or noun.ent_type_:
+        return None
+    word = noun_word(noun)
+    if word is None:
+        return None
+    verb = _carrier(noun)
+    agents, recipients = _agents(noun, verb), _recipients(noun, verb, word)
+    where = scene(noun, verb) if verb is not None else scene(noun)
+    found = Happening(noun, word.type, word.mode, agents, recipients, where or _struck(recipients), verb)
+    return found if _is_told(noun, word, found) else None
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that only says that it is done, undergone or happens."""
+    verb = noun.head
+    if verb.pos_ != "VERB":
+        return None
+    return verb if any(carrier(verb, way) for way in _ways(noun, verb)) else None
+
+
+def _ways(noun: Token, verb: Token) -> tuple[str, ...]:
+    """In which ways the verb could carry a noun that stands where this one does."""
+    if base(noun) == "nsubj":
+        return ("doing",) if clauses.is_passive(verb) else ("happening",)
+    return ("doing", "undergoing") if base(noun) == "obj" or _is_under(noun, verb) else ()
+
+
+def _is_under(noun: Token, verb: Token) -> bool:
+    return base(noun) == "obl" and verb.lemma_.lower() == "come" and noun in clauses.obliques(verb, "under")
+
+
+def _agents(noun: Token, verb: Token | None) -> Tokens:
+    own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_somebody(item))]
+    own.extend(item for item in clauses.modifiers(noun) if is_body(item))
+    own.extend(item for item in clauses.obliques(noun, "between") if is_somebody(item))
+    if not own and verb is not None and carrier(verb, "doing") and base(noun) in ("obj", "nsubj"):
+        own.extend(clauses.agents(verb))
+    return _ordered(own)
+
+
+def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
+    found = [*clauses.obliques(noun, *word.toward)] if word.toward else []
+    if verb is not None:
+        found.extend(_of_verb(noun, verb, word))
+    return _ordered(found)
+
+
+def _of_verb(noun: Token, verb: Token, word: EventWord) -> Tokens:
+    """Whom the verb adds: what is hit, who undergoes it, at whom it is directed."""
+    if base(noun) == "nsubj" and not clauses.is_passive(verb):
+        return tuple(item for item in clauses.objects(verb) if is_somebody(item) or places((item,)))
+    if carrier(verb, "undergoing") or base(noun) == "obl":
+        return clauses.subjects(verb)
+    return clauses.obliques(verb, *word.toward) if word.toward else ()
+
+
+def _struck(recipients: Tokens) -> Mention | None:
+    return next((place.mention for place in places(recipients) if place.is_named), None)
+
+
+def _is_told(noun: Token, word: EventWord, found: Happening) -> bool:
+    """A noun alone ("the attack") only refers; with an argument, or carried by a verb, it tells of an event."""
+    if found.agents or found.recipients or found.where is not None or word.bare:
+        return True
+    return found.carrier is not None
+
+
+def _ordered(tokens: list[Token]) -> Tokens:
+    return tuple(sorted(set(tokens), key=lambda item: item.i))

@@ -1,0 +1,138 @@
+"""Events as PLOVER types and modes: who does what to whom, told by verbs, nouns, and verbs that only carry nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from variorum.propositions import clauses
+from variorum.propositions.control import verb_findings
+from variorum.propositions.doers import actors, can_do, is_somebody
+from variorum.propositions.event_nouns import noun_event
+from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_means, noun_word, verb_frames
+from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.inflection import noun_lemma
+from variorum.propositions.occasions import occasion
+from variorum.propositions.phrases import tokens_span
+from variorum.propositions.places import places
+from variorum.propositions.times import times
+from variorum.records import Event, Proposition, TimeExpression, Wording
+
+Tokens = tuple[Token, ...]
+
+
+def events(doc: Doc) -> tuple[Proposition, ...]:
+    """The events that the document tells of, in text order, one for each verb or noun that tells of one."""
+    expressions = times(doc)
+    found = (happening for token in doc if (happening := _at(token)) is not None)
+    return tuple(_proposition(happening, expressions) for happening in found)
+
+
+def _at(token: Token) -> Happening | None:
+    if token.is_space or clauses.is_attributive(token):
+        return None
+    return _verb_event(token) or noun_event(token)
+
+
+# --- verbs ---------------------------------------------------------------------------------------------------------
+
+
+def _verb_event(verb: Token) -> Happening | None:
+    for frame in verb_frames(verb):
+        if _fits(verb, frame):
+            happening = _happening(verb, frame)
+            return happening if _is_plausible(verb, frame.word, happening) else None
+    return None
+
+
+def _fits(verb: Token, frame: VerbFrame) -> bool:
+    after = clauses.particle(verb)
+    if (after.lower_ if after is not None else None) != frame.particle:
+        return False
+    if frame.objects and not _asked(verb, frame):
+        return False
+    if frame.case is not None and not clauses.obliques(verb, frame.case):
+        return False
+    return not any(noun_lemma(item, frame.word.not_objects) for item in clauses.patients(verb))
+
+
+def _asked(verb: Token, frame: VerbFrame) -> Tokens:
+    """The object that the frame asks for; what explodes or goes off is the subject."""
+    heads = clauses.patients(verb) or clauses.subjects(verb)
+    return tuple(item for item in heads if noun_lemma(item, frame.objects))
+
+
+def _happening(verb: Token, frame: VerbFrame) -> Happening:
+    asked = {item.i for item in _asked(verb, frame)} if frame.objects else set()
+    agents = tuple(item for item in clauses.agents(verb) if item.i not in asked)
+    recipients = [item for item in _recipients(verb, frame.word) if item.i not in asked]
+    recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
+    return Happening(verb, frame.word.type, _mode(verb, frame.word), agents, tuple(recipients), scene(verb))
+
+
+def _recipients(verb: Token, word: EventWord) -> Iterator[Token]:
+    for slot in word.recipient:
+        yield from clauses.patients(verb) if slot == "object" else clauses.obliques(verb, slot)
+    yield from clauses.recipients(verb)
+
+
+def _below(noun: Token, word: EventWord) -> Tokens:
+    """Recipients that stand with the object: "paid tribute to the fallen"."""
+    slots = tuple(slot for slot in word.recipient if slot != "object")
+    return clauses.obliques(noun, *slots) if slots else ()
+
+
+def _mode(verb: Token, word: EventWord) -> str | None:
+    if word.mode is not None or word.type != "ASSAULT":
+        return word.mode
+    return next((mode for item in clauses.obliques(verb, "with") if (mode := mode_of_means(item))), None)
+
+
+def _is_plausible(verb: Token, word: EventWord, happening: Happening) -> bool:
+    """Whether the clause has what the word needs: somebody who can do it, and nothing that tells it otherwise."""
+    if next(iter(verb_findings(verb)), None) is not None or any(noun_word(item) for item in happening.agents):
+        return False
+    if not all(can_do(item, word.by) for item in happening.agents):
+        return False
+    if word.mode == "seize" and places(happening.recipients):
+        return False
+    if word.both:
+        return len(happening.agents) > 1 or bool(happening.recipients) or _is_plural(happening.agents)
+    passive = clauses.is_passive(verb) and bool(happening.recipients)
+    if word.by in ("somebody", "armed"):
+        return bool(happening.agents) and (bool(happening.recipients) or not _is_transitive(word))
+    return bool(happening.agents) or passive or any(is_somebody(item) for item in happening.recipients)
+
+
+def _is_transitive(word: EventWord) -> bool:
+    return "object" in word.recipient
+
+
+def _is_plural(heads: Tokens) -> bool:
+    return any(item.tag_ in ("NNS", "NNPS") or item.lower_ in ("they", "we", "both") for item in heads)
+
+
+# --- propositions ----------------------------------------------------------------------------------------------------
+
+
+def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) -> Proposition:
+    trigger = happening.trigger
+    word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
+    carrying = happening.carrier if happening.carrier is not None else trigger
+    found = Proposition(
+        kind="event",
+        token=trigger.i,
+        trigger=word,
+        spans=clauses.evidence_spans(carrying),
+        extractor="event",
+        when=occasion(trigger, expressions),
+        where=happening.where,
+        actors=(*actors(happening.agents, "agent"), *actors(happening.recipients, "recipient")),
+        event=Event(happening.type, happening.mode),
+        wording=Wording(trigger.lemma_.lower(), word.exact),
+    )
+    if found.when is None and happening.carrier is not None:
+        return replace(found, when=occasion(happening.carrier, expressions))
+    return found
