@@ -1,4 +1,4 @@
-"""`python -m training prepare|lemmas|package|score`."""
+"""`python -m training prepare|package|cities|score`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from training.cities import write_cities
 from training.package import package
 from training.prepare import prepare
+from training.report import report
 
 
 def main() -> None:
@@ -24,6 +25,8 @@ def main() -> None:
     step.add_argument("--out", type=Path, required=True)
     step = steps.add_parser("cities", help="the list of towns for the finding of names")
     step.add_argument("--out", type=Path, required=True)
+    step = steps.add_parser("score", help="the figures of the shipped pipeline on the dev parts")
+    step.add_argument("--treebanks", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "prepare":
         print(prepare(options.treebanks, options.out))
@@ -31,6 +34,8 @@ def main() -> None:
         print(package(options.treebanks, options.syntax, options.names, options.out), "bytes")
     elif options.step == "cities":
         print(write_cities(options.out), "names")
+    elif options.step == "score":
+        report(options.treebanks)
 
 
 main()

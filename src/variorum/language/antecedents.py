@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.data.load import table
 from variorum.language.chunks import is_title
 from variorum.language.titles import title_nouns
+from variorum.language.wordlists import column
 
 Bounds = tuple[int, int]
 
@@ -58,7 +58,7 @@ def _bounds(token: Token) -> Bounds:
 
 
 def _pronouns() -> dict[str, str]:
-    return {row["word"]: row["gender"] for row in table("names/pronouns.tsv")}
+    return column("pronouns", "word", "gender")
 
 
 def _people(doc: Doc) -> Iterator[Person]:
@@ -83,7 +83,7 @@ def _same_words(doc: Doc, span: Span) -> Bounds:
 def _gender_of_title(doc: Doc, span: Span) -> str | None:
     title = doc._.titles.get((span.start, span.end))
     nouns = title_nouns(doc, title) if title else frozenset()
-    genders = {row["gender"] for row in table("names/gendered.tsv") if row["word"] in nouns}
+    genders = {gender for word, gender in column("gendered", "word", "gender").items() if word in nouns}
     return genders.pop() if len(genders) == 1 else None
 
 
@@ -94,7 +94,7 @@ def _person_for(token: Token, gender: str, people: list[Person], found: dict[Bou
     whos = {one.who for one in near}
     if len(whos) == 1:
         return whos.pop()
-    subjects = {one.who for one in near if _is_subject(one.span) and _speaks_before(token, one.span)}
+    subjects = {one.who for one in near if _is_subject(one.span) and _is_in_sentence_before(token, one.span)}
     if len(subjects) == 1 and token.dep_ in SUBJECTS:
         return subjects.pop()
     return _carried(token, gender, found) if not whos else None
@@ -125,20 +125,23 @@ def _clause_mates(token: Token, span: Span) -> bool:
 
 
 def _is_subject(span: Span) -> bool:
-    return span.root.dep_ in SUBJECTS or (span.root.head.dep_ in SUBJECTS and span.root.dep_ in {"appos", "flat"})
+    root = span.root
+    return root.dep_ in SUBJECTS or (root.dep_ in {"appos", "flat", "compound"} and root.head.dep_ in SUBJECTS)
 
 
-def _speaks_before(token: Token, span: Span) -> bool:
-    return 0 < _sentences_between(span[0], token) <= REACH
+def _is_in_sentence_before(token: Token, span: Span) -> bool:
+    return _sentences_between(span[0], token) == 1
 
 
 def _body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | None:
     """For "it" as the subject of a verb with a clause ("it said"): the one organisation that is subject before."""
     if token.dep_ not in SUBJECTS or not any(child.dep_ in {"ccomp", "parataxis"} for child in token.head.children):
         return None
-    before = [span for span in doc.ents if span.label_ == "ORG" and _is_subject(span) and _speaks_before(token, span)]
-    bodies = {doc._.full_names.get((span.start, span.end), _same_words(doc, span)) for span in before}
-    return bodies.pop() if len(bodies) == 1 else None
+    before = [
+        span for span in doc.ents if span.label_ == "ORG" and _is_subject(span) and _is_in_sentence_before(token, span)
+    ]
+    meant = {doc._.full_names.get((span.start, span.end), _same_words(doc, span)) for span in before}
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _is_definite(token: Token) -> bool:
@@ -163,7 +166,7 @@ def _nouns(doc: Doc, span: Span) -> frozenset[str]:
 
 def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
     """The one organisation before whose head is this noun: a name, or a phrase that says more."""
-    if token.lower_ not in {row["word"] for row in table("names/heads.tsv") if row["label"] == "ORG"}:
+    if column("heads", "word", "label").get(token.lower_) != "ORG":
         return None
     if any(child.dep_ != "det" for child in token.lefts) or any(child.dep_ == "nmod" for child in token.rights):
         return None

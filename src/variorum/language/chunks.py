@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.data.load import lines, table
+from variorum.language.gazetteer import is_people
+from variorum.language.wordlists import column, words
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS", "JJ", "FW", "VBG"})
@@ -32,8 +33,14 @@ def find_chunks(doc: Doc) -> Iterator[Chunk]:
             start += 1
             continue
         end = _end(doc, start)
-        yield from _without_title(doc, start, end)
+        yield from _without_title(doc, _with_article(doc, start), end)
         start = end
+
+
+def _with_article(doc: Doc, start: int) -> int:
+    """The start with the lower-case article of an Arabic name ("al-Masri")."""
+    article = start >= 2 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_
+    return start - 2 if article and doc[start - 2].text in words("particles") else start
 
 
 def is_title(token: Token) -> bool:
@@ -46,23 +53,24 @@ def head_label(doc: Doc, start: int, end: int) -> str | None:
     heads = _heads()
     before_link = next((at for at in range(start, end) if doc[at].lower_ in LINKS), end)
     label = heads.get(doc[before_link - 1].lower_) if before_link - start >= 1 else None
-    if label is None and end - start > 1 and heads.get(doc[start].lower_) == "LOC":
-        return "LOC"
-    return label
+    first = heads.get(doc[start].lower_) if end - start > 1 else None
+    return first if label is None and first in {"LOC", "MISC"} else label
 
 
 def _titles() -> frozenset[str]:
-    return frozenset(lines("names/titles.txt"))
+    return words("titles")
 
 
 def _heads() -> dict[str, str]:
-    return {row["word"]: row["label"] for row in table("names/heads.tsv")}
+    return column("heads", "word", "label")
 
 
 def _begins(token: Token) -> bool:
-    if not _capital(token) or _of_calendar(token):
+    if not _capital(token) or _is_no_name(token):
         return False
-    return token.tag_ in PROPER or (token.tag_ in COMMON and _stands_inside(token))
+    if token.tag_ in PROPER:
+        return True
+    return token.tag_ in COMMON and not is_people(token.text) and _stands_inside(token)
 
 
 def _stands_inside(token: Token) -> bool:
@@ -70,15 +78,21 @@ def _stands_inside(token: Token) -> bool:
     if token.is_sent_start or not token.i:
         return False
     before = token.nbor(-1)
-    return before.is_lower or before.tag_ in PROPER
+    return before.is_lower or before.tag_ in PROPER or _is_inner_capital(before)
+
+
+def _is_inner_capital(token: Token) -> bool:
+    return is_people(token.text) or (_capital(token) and token.is_alpha and not token.is_sent_start)
 
 
 def _capital(token: Token) -> bool:
     return token.text[:1].isupper()
 
 
-def _of_calendar(token: Token) -> bool:
-    return token.lower_ in frozenset(lines("names/calendar.txt"))
+def _is_no_name(token: Token) -> bool:
+    if token.is_sent_start and token.lower_ in words("locatives"):
+        return True
+    return token.lower_ in words("calendar") or token.lower_ in words("not_names")
 
 
 def _end(doc: Doc, start: int) -> int:
@@ -105,7 +119,7 @@ def _step(doc: Doc, start: int, end: int) -> int:
         return 2 if (joined or token.text == "&") and (_begins(after) or _tail(after)) else 0
     if token.lower_ in LINKS and _heads().get(doc[end - 1].lower_) is not None:
         return _linked(doc, end)
-    if token.text in frozenset(lines("names/particles.txt")):
+    if token.text in words("particles"):
         return _behind_particle(doc, end)
     return 0
 
@@ -155,4 +169,4 @@ def _title_before(doc: Doc, start: int) -> bool:
 
 
 def _of_title(token: Token) -> bool:
-    return is_title(token) or token.lower_ in frozenset(lines("names/title_parts.txt")) or token.text in INNER_SIGNS
+    return is_title(token) or token.lower_ in words("title_parts") or token.text in INNER_SIGNS

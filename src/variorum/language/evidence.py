@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.data.load import lines
 from variorum.language.chunks import Chunk, head_label, is_title
 from variorum.language.gazetteer import Known
+from variorum.language.wordlists import words
 
 TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 60, 25, 20, 10, 15, 5
+ACRONYM, SPEAKS = 25, 15
 """Weights, set by hand: a title or head noun outweighs the trained names, these outweigh a preposition or a shape."""
 
 Votes = Counter[str]
@@ -51,8 +52,10 @@ def _of_model(chunk: Chunk, model: dict[Bounds, str]) -> Iterator[tuple[str, int
 def _of_context(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
     root = doc[chunk.start : chunk.end].root
     before = doc[chunk.start - 1] if chunk.start else None
-    if before is not None and before.lower_ in lines("names/locatives.txt"):
+    if before is not None and before.lower_ in words("locatives"):
         yield "LOC", CONTEXT
+    if root.dep_ == "nsubj" and root.head.lemma_ in words("speaking"):
+        yield "PER", SPEAKS
     if any(_describes_person(child) for child in root.children if child.i >= chunk.end):
         yield "PER", CONTEXT
     if root.dep_ == "appos" and is_title(root.head) and root.head.tag_ != "NNS":
@@ -67,8 +70,8 @@ def _describes_person(child: Token) -> bool:
 
 
 def _of_shape(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
-    words = [token for token in doc[chunk.start : chunk.end] if token.is_alpha or "." in token.text]
-    if len(words) == 1 and len(words[0].text) > 1 and words[0].text.isupper():
-        yield "ORG", CONTEXT
-    elif 2 <= len(words) <= 4 and not any(word.text.isupper() and len(word.text) > 2 for word in words):
+    solid = [token for token in doc[chunk.start : chunk.end] if token.is_alpha or "." in token.text]
+    if len(solid) == 1 and len(solid[0].text) > 1 and solid[0].text.isupper():
+        yield "ORG", CONTEXT if len(solid[0].text) < 3 else ACRONYM
+    elif 2 <= len(solid) <= 4 and not any(word.text.isupper() and len(word.text) > 2 for word in solid):
         yield "PER", SHAPE

@@ -30,7 +30,7 @@ def known_names(doc: Doc) -> Iterator[Known]:
     """The longest known names in order, none inside another."""
     names, start = _names(), 0
     while start < len(doc):
-        found = _longest_at(doc, start, names) if doc[start].text[:1].isupper() else None
+        found = _longest_at(doc, start, names) if _may_begin(doc, start) else None
         if found is not None:
             yield found
         start = start + 1 if found is None else found.end
@@ -60,8 +60,10 @@ def _names() -> dict[Key, tuple[str, bool]]:
     names.update({_key(name): ("NORP", True) for name in lines("names/peoples.txt")})
     names.update({_key(name): ("LOC", True) for name in lines("names/regions.txt")})
     names.update({_key(name): ("ORG", True) for name in lines("names/bodies.txt")})
+    names.update({_key(name): ("ORG", True) for name in lines("names/groups.txt")})
     for row in table("countries.tsv"):
         names.update({_key(name): ("NORP", True) for name in _cells(row, "adjectives", "demonyms")})
+        names.update({_key(name): ("LOC", True) for name in _cells(row, "capital")})
     names.update({_key(name): ("LOC", True) for name in _states()})
     return {key: entry for key, entry in names.items() if key}
 
@@ -78,6 +80,12 @@ def _cells(row: dict[str, str], *columns: str) -> Iterator[str]:
 
 def _key(name: str) -> Key:
     return tuple(name.replace("-", " - ").replace("’", "'").split())
+
+
+def _may_begin(doc: Doc, start: int) -> bool:
+    """A capital, or the lower-case article of an Arabic name before a hyphen ("al-Shabaab")."""
+    word = doc[start]
+    return word.text[:1].isupper() or (word.lower_ == "al" and not word.whitespace_)
 
 
 def _longest_at(doc: Doc, start: int, names: dict[Key, tuple[str, bool]]) -> Known | None:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from variorum.language.chunks import Chunk, find_chunks, head_label
 from variorum.language.evidence import Bounds, Votes, votes_for
@@ -35,6 +35,7 @@ def set_names(doc: Doc) -> None:
     known = list(known_names(doc))
     model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span)}
     candidates = list(_candidates(doc, known, model))
+    candidates.extend(_repeated(doc, candidates))
     labelled = [(one.start, one.end, label) for one, label in zip(candidates, _labels(doc, candidates), strict=True)]
     peoples = [(name.start, name.end, name.label) for name in known]
     models = [(start, end, label) for (start, end), label in model.items()]
@@ -54,11 +55,19 @@ def _candidates(doc: Doc, known: list[Known], model: dict[Bounds, str]) -> Itera
 
 def _with_people(doc: Doc, chunk: Chunk) -> Chunk:
     """An organisation's name with the adjective before it ("Turkish Red Crescent")."""
-    before = doc[chunk.start - 1] if chunk.start else None
-    joined = before is not None and not doc[chunk.start].is_sent_start and is_people(before.text)
-    if joined and head_label(doc, chunk.start, chunk.end) == "ORG":
-        return Chunk(chunk.start - 1, chunk.end, chunk.titled)
-    return chunk
+    if head_label(doc, chunk.start, chunk.end) != "ORG":
+        return chunk
+    start = chunk.start
+    while start and not doc[start].is_sent_start and _belongs(doc[start - 1]):
+        start -= 1
+    return Chunk(start, chunk.end, chunk.titled)
+
+
+def _belongs(token: Token) -> bool:
+    """An adjective with a capital inside a sentence, or the adjective of a people anywhere."""
+    if is_people(token.text):
+        return True
+    return token.tag_ == "JJ" and token.text[:1].isupper() and not token.is_sent_start
 
 
 def _within_known(chunk: Chunk, known: list[Known]) -> Chunk:
@@ -67,6 +76,22 @@ def _within_known(chunk: Chunk, known: list[Known]) -> Chunk:
         if name.firm and name.start <= chunk.start and chunk.end <= name.end and name.label != "NORP":
             return Chunk(name.start, name.end, chunk.titled)
     return chunk
+
+
+def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Further mentions of the names found, where the tagger saw none: same words, with a capital."""
+    names = {_words(doc, one) for one in candidates}
+    longest = max(map(len, names), default=0)
+    taken = {place for one in candidates for place in range(one.start, one.end)}
+    for start in range(len(doc)):
+        for end in range(min(len(doc), start + longest), start, -1):
+            span = doc[start:end]
+            if not taken.isdisjoint(range(start, end)) or tuple(token.lower_ for token in span) not in names:
+                continue
+            if all(token.text[:1].isupper() or not token.is_alpha for token in span):
+                taken.update(range(start, end))
+                yield Candidate(start, end, Counter())
+                break
 
 
 def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:

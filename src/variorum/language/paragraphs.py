@@ -30,6 +30,10 @@ def paragraph_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", ","})
+"""Marks after which a word in lower case goes on with the sentence ("Why?" he asked)."""
+
+
 @Language.component("variorum_paragraphs")
 def preset_sentence_starts(doc: Doc) -> Doc:
     """The document with a sentence start at each paragraph, before anything else divides it."""
@@ -42,4 +46,14 @@ def preset_sentence_starts(doc: Doc) -> Doc:
         elif starts_next and token.i:
             token.is_sent_start = True
             starts_next = False
+        elif token.i and _goes_on(token):
+            token.is_sent_start = False
     return doc
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a token cannot begin a sentence: a small letter behind a closing mark, or a closing mark itself."""
+    before = token.nbor(-1)
+    if token.is_lower:
+        return before.text in CLOSING
+    return token.text in CLOSING and not before.whitespace_ and not before.is_space

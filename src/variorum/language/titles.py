@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.data.load import lines
 from variorum.language.chunks import is_title
 from variorum.language.gazetteer import is_people
+from variorum.language.wordlists import words
 
 Bounds = tuple[int, int]
 
@@ -47,7 +47,7 @@ def _before(doc: Doc, span: Span) -> Bounds | None:
 def _of_title(token: Token) -> bool:
     if token.tag_ not in OF_TITLE or token.is_space:
         return False
-    part = token.lower_ in lines("names/title_parts.txt") or is_title(token) or is_people(token.text)
+    part = token.lower_ in words("title_parts") or is_title(token) or is_people(token.text)
     return (
         part or token.ent_type_ in {"ORG", "LOC", "NORP"} or token.dep_ in {"compound", "amod"} or token.tag_ == "POS"
     )

@@ -1,0 +1,19 @@
+"""The room's word lists as sets, read once per process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from variorum.data.load import lines, table
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of a list of names, titles or particles."""
+    return frozenset(lines(f"names/{name}.txt"))
+
+
+@cache
+def column(name: str, key: str, value: str) -> dict[str, str]:
+    """From one column of a table to another."""
+    return {row[key]: row[value] for row in table(f"names/{name}.tsv")}
