@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from variorum.reading.credits import agencies, picture_names
+from variorum.reading.credits import agencies, is_agency, picture_names
 from variorum.reading.pieces import Piece, Pieces, cut, flatten, kept_as, removed
-from variorum.reading.shape import count, ends
+from variorum.reading.shape import count, ends, is_prose
 
 BRACKET_END = re.compile(r"[\[(](?P<credit>[^\[\]()]{2,80})[\])]\.?$")
 CREDIT_HEAD = re.compile(
@@ -23,60 +23,32 @@ CAPTION_HEAD = re.compile(
     re.I,
 )
 CAPTION_INSIDE = re.compile(
-    r"\bin (?:this|an?) (?:[\w-]+ ){0,2}(?:file|undated|handout|aerial|combination|satellite) (?:[\w-]+ )?(?:photo|image|picture|photograph)"
+    r"\bin (?:this|an?) (?:[\w-]+ ){0,2}(?:file|undated|handout|aerial|combination|satellite) (?:[\w-]+ )?"
+    r"(?:photo|image|picture|photograph)"
     r"|\((?:file (?:photo|image|picture)|file)\)",
     re.I,
 )
-GALLERY = re.compile(r"\b(?:Hide|Show) Caption(?: \d+ of \d+)?\b|\bEnlarge this image\b|\btoggle caption\b")
-SERIES = re.compile(r"^(?:Photos|Gallery|In pictures|Pictures): ", re.I)
+CAPITAL_NEXT = re.compile(r"\s+[\"“'‘]?[A-Z]")
+CREDIT_JOINT = re.compile(
+    r"\s*[-/:&]\s*(?=[A-Z])|\s+(?:or licensors|Contributor|Pool|Handout)\b(?:\s*[-/:]\s*(?=[A-Z]))?|\s+(?=[A-Z]\S*\s*/)"
+)
 CREDIT_WORDS = 14
-LABEL_SHARE = 3  # a series' name that stands before its captions has at least so many words
-
-
-def galleries(pieces: Pieces) -> Pieces:
-    """The pieces with the controls and the repeated name of picture galleries set apart; what is left is captions."""
-    split = flatten(_controls(piece) if piece.kept else (piece,) for piece in pieces)
-    name = _series_name([piece.text for piece in split if piece.kept and SERIES.match(piece.text)])
-    return flatten(_without(piece, name) if name and piece.kept else (piece,) for piece in split) if name else split
-
-
-def _controls(piece: Piece) -> Iterator[Piece]:
-    match = GALLERY.search(piece.text)
-    if match is None:
-        yield piece
-        return
-    for part in cut(piece, match.start(), match.end(), "gallery control"):
-        if not part.kept:
-            yield part
-        elif part.start >= piece.start + match.end():
-            yield from _controls(part)
-        else:
-            yield kept_as(part, "caption")
-
-
-def _series_name(texts: list[str]) -> str:
-    """What all captions of a series begin with, in whole words."""
-    if len(texts) < 2:
-        return ""
-    common = os.path.commonprefix(texts)
-    if any(len(text) > len(common) and not text[len(common)].isspace() for text in texts):
-        common = common.rpartition(" ")[0]
-    return common.strip() if count(common) >= LABEL_SHARE else ""
-
-
-def _without(piece: Piece, name: str) -> Iterator[Piece]:
-    if not piece.text.startswith(name):
-        yield piece
-        return
-    head, *rest = cut(piece, 0, len(name), "gallery control")
-    yield head
-    for part in rest:
-        yield from _without(kept_as(part, "caption"), name)
 
 
 def captions(pieces: Pieces) -> Pieces:
     """The pieces with captions known as such and bare picture credits removed."""
-    return tuple(_caption(piece) if piece.open else piece for piece in pieces)
+    last = max((i for i, piece in enumerate(pieces) if piece.open and is_prose(piece.text)), default=-1)
+    known = [
+        _caption(piece) if piece.open and not (i == last and _is_credited_text(piece.text)) else piece
+        for i, piece in enumerate(pieces)
+    ]
+    return flatten(_cut_credit(piece) for piece in known)
+
+
+def _is_credited_text(text: str) -> bool:
+    """Whether a whole sentence stands before an agency in brackets: at a report's end that credits the text."""
+    match = BRACKET_END.search(text)
+    return match is not None and is_agency(match["credit"]) and ends(text[: match.start()].rstrip())
 
 
 def _caption(piece: Piece) -> Piece:
@@ -85,16 +57,28 @@ def _caption(piece: Piece) -> Piece:
     return kept_as(piece, "caption") if is_caption(piece.text) else piece
 
 
+def _cut_credit(piece: Piece) -> Iterator[Piece]:
+    """A caption without the credit that stands before it."""
+    end = _credit_head(piece.text)
+    if piece.part == "caption" and end:
+        yield from cut(piece, 0, end, "picture credit")
+    else:
+        yield piece
+
+
 def is_picture_credit(text: str) -> bool:
     """Whether the line is nothing but a picture's credit: "Jane Doe/Getty Images"."""
     if count(text) > CREDIT_WORDS or (text.endswith((".", "?", "!")) and not text.endswith(").")):
         return False
+    if _is_doubled(text):
+        return True
     if CREDIT_HEAD.match(text) and (count(text) <= 8 or picture_names().search(text)):
         return True
     if not picture_names().search(text) or not re.search(r"/|\bvia\b|©", text):
         return False
     return all(
-        word[0].isupper() or word in {"via", "for", "de", "and", "by"} for word in re.findall(r"[^\W\d_]+", text)
+        word[0].isupper() or word in {"via", "for", "de", "and", "by"}
+        for word in re.findall(r"[^\W\d_][\w.’\'-]*", text)
     )
 
 
@@ -102,7 +86,7 @@ def is_caption(text: str) -> bool:
     """Whether the line describes a picture: it ends or begins with a picture's credit, or says what a photo shows."""
     if CAPTION_HEAD.match(text) or (CAPTION_INSIDE.search(text) and count(text) <= 80):
         return True
-    return _ends_with_credit(text) or _begins_with_credit(text)
+    return _ends_with_credit(text) or _credit_head(text) > 0
 
 
 def _ends_with_credit(text: str) -> bool:
@@ -110,34 +94,38 @@ def _ends_with_credit(text: str) -> bool:
     if bracket is not None and count(text) > 3:
         credit = bracket["credit"]
         named = picture_names().search(credit) is not None and count(credit) <= 10
-        return (
-            named or ("/" in credit and text.endswith("]")) or credit.casefold().startswith(("photo", "credit", "file"))
-        )
+        worded = credit.casefold().startswith(("photo", "credit", "file"))
+        return named or worded or ("/" in credit and text.endswith("]"))
     tail = re.search(r"(?:[.)”\"]\s+|\s©)(?P<credit>[^.]{2,50})$", text)
     if tail is not None and picture_names().match(tail["credit"]) and count(tail["credit"]) <= 6:
         return True
-    return bool(
-        re.search(
-            r"(?:REUTERS|AFP|AP|EPA|Getty Images)/[A-Z][\w.-]+(?: [A-Z][\w.-]+)*(?: [A-Z ]+)?$|/(?:AFP|AP|Getty Images|Reuters)$",
-            text,
-        )
-    )
+    return bool(_slashed_end().search(text))
 
 
-def _begins_with_credit(text: str) -> bool:
-    """Whether a credit runs straight into a caption: "Reuters Soldiers take part in a drill"."""
+@cache
+def _slashed_end() -> re.Pattern[str]:
+    """A name and a wire service with a slash between, at the end: "REUTERS/Jane Doe", "Jane Doe/AFP"."""
+    name = picture_names().pattern
+    return re.compile(rf"(?:{name}/[A-Z][\w.-]+(?: [A-Z][\w.-]+)*|/{name})$")
+
+
+def _credit_head(text: str) -> int:
+    """How far a credit reaches that runs straight into a caption ("Reuters Soldiers take part"); 0 for none."""
     slashed = re.match(r"^(?:[A-Z][\w.'’-]+\s+){0,4}?[A-Z][\w.'’-]+\s?[/:]\s?", text)
     if slashed is not None:
-        rest = text[slashed.end() :]
-        name = picture_names().match(rest)
-        if name is not None and re.match(r"\s+[\"“'‘]?[A-Z]", rest[name.end() :]):
-            return True
-    name = picture_names().match(text)
-    if name is None or ends(text) or count(text) < 5:
-        return False
-    rest = re.sub(r"^(?:\s*[-/:&]\s*|\s+or\s+|\s+)(?:licensors|Contributor|Pool|Handout)\b", "", text[name.end() :])
-    following = re.match(r"(?:\s*[-/:&]\s*)?(?P<next>.*)", rest)
-    second = picture_names().match(following["next"]) if following else None
-    if second is not None and following is not None:
-        rest = following["next"][second.end() :]
-    return bool(re.match(r"\s+[\"“'‘]?[A-Z]", rest)) and not agencies(rest[:40])
+        name = picture_names().match(text, slashed.end())
+        if name is not None and CAPITAL_NEXT.match(text, name.end()):
+            return name.end()
+    if ends(text) or count(text) < 5:
+        return 0
+    end = 0
+    while (name := picture_names().match(text, end)) is not None:
+        joint = CREDIT_JOINT.match(text, name.end())
+        end = joint.end() if joint is not None else name.end()
+    return end if end and CAPITAL_NEXT.match(text, end) and not agencies(text[end : end + 40]) else 0
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a few words stand twice, as the credits that lie behind a folded picture do."""
+    half = len(text) // 2
+    return count(text) <= CREDIT_WORDS and not ends(text) and text[:half].strip() == text[half:].strip()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.reading.captions import captions, galleries
+from variorum.reading.captions import captions
 from variorum.reading.core import edges
+from variorum.reading.galleries import galleries
 from variorum.reading.notes import notes, titled
 from variorum.reading.openings import openings
 from variorum.reading.parts import parts

@@ -1,13 +1,14 @@
-"""Finds the body: the stretch of lines that is richest in running text (maximum subsequence, Pasternack and Roth 2009)."""
+"""Finds the body: the stretch of lines richest in running text (maximum subsequence, Pasternack and Roth 2009)."""
 
 from __future__ import annotations
 
 from variorum.reading.pieces import Piece, Pieces, removed
-from variorum.reading.shape import count, is_bullet, is_prose
+from variorum.reading.shape import count, is_bullet, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
-LONGEST_GAP = -6.0  # a table or list inside an article costs no more than this, however long
+REMOVED_COST = -0.4  # what a line of page furniture costs that other signs have already removed
+LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
 QUOTES = ('"', "“", "‘", "'", "«")
 
@@ -32,12 +33,12 @@ def body(pieces: Pieces) -> tuple[int, int] | None:
 
 def _weight(piece: Piece) -> float:
     if not piece.kept:
-        return 0.0 if piece.reason in ("byline", "credit", "date line", "dateline") else LINE_COST
+        return 0.0 if piece.reason in ("byline", "credit", "date line", "dateline") else REMOVED_COST
     if piece.part in ("caption", "headline"):
         return LINE_COST / 2
     if piece.part == "post":
         return 1.0
-    if is_prose(piece.text):
+    if is_prose(piece.text) or is_sentence(piece.text):
         return min(count(piece.text), 60) / PROSE_WEIGHT
     return 0.3 if is_bullet(piece.text) and count(piece.text) > 4 else LINE_COST
 
@@ -57,14 +58,13 @@ def edges(pieces: Pieces) -> Pieces:
 def _tail(pieces: Pieces, last: int) -> int:
     """The last index that still belongs to the article: items of a list, a cut sentence, a caption."""
     index = last + 1
-    while index < len(pieces) and _goes_on(pieces[index]):
+    listed = pieces[last].text.endswith(":")
+    while index < len(pieces) and pieces[index].kept and (listed or _goes_on(pieces[index])):
         index += 1
     return index - 1
 
 
 def _goes_on(piece: Piece) -> bool:
-    if not piece.kept:
-        return False
     if piece.part in ("post", "caption"):
         return True
     words = count(piece.text)

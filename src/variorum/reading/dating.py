@@ -129,7 +129,7 @@ def _in_year(sign: Sign, day: datetime.date, found: list[Sign], bounds: Bounds) 
 
 
 def _by_clock(found: list[Sign], bounds: Bounds) -> Date | None:
-    """The clock's day with a question mark, where the newest day the text tells of is near and no weekday gainsays it."""
+    """The clock's day with a question mark, where the newest day told of is near and no weekday gainsays it."""
     clock = bounds.high
     if clock is None or clock.date is None:
         return None
@@ -157,7 +157,7 @@ def _days_near(sign: Sign, clock: datetime.date) -> list[datetime.date]:
 
 
 def _by_bounds(found: list[Sign], bounds: Bounds) -> Date:
-    """What the text implies: not before the newest day it tells of, not after its clock; symbolic where even that fails."""
+    """What the text implies: not before the newest day it tells of, not after its clock; else symbols only."""
     low = bounds.earliest.isoformat() if bounds.earliest is not None else None
     high = bounds.latest.isoformat() if bounds.latest is not None else None
     rests = [s for s in (bounds.low, bounds.high) if s is not None]

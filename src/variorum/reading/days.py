@@ -52,7 +52,8 @@ def _names(kind: str) -> str:
 @cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """The ways in which English-language pages write a day, most explicit first."""
-    clock = r"(?P<time>\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:Z\b|[+-]\d{2}:?\d{2}|(?-i:[A-Z]{2,5})\b)?)"
+    zone = r"(?:Z\b|[+-]\d{2}:?\d{2}|(?-i:[A-Z]{2,5})\b)?"
+    clock = rf"(?P<time>\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*{zone})"
     weekday = rf"(?:\b(?P<weekday>{_names('weekday')})\.?,?\s*\(?\s*)?"
     month = rf"(?P<month>{_names('month')})\.?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from variorum.errors import InputError
 from variorum.reading.charsets import clean_characters, decode
@@ -70,7 +70,7 @@ def _line(line: bytes, where: str, name: str) -> Iterator[Draft | Problem]:
         yield _draft(data, line.rstrip(b"\r\n"), where, name)
 
 
-def _draft(data: Any, line: bytes, where: str, name: str) -> Draft | Problem:
+def _draft(data: object, line: bytes, where: str, name: str) -> Draft | Problem:
     if not isinstance(data, dict):
         return Problem(where, "line", "a report must be a JSON object with a field `text` or `html`")
     wrong = [f for f in FIELDS if data.get(f) is not None and not isinstance(data[f], str)]

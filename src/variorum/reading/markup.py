@@ -57,14 +57,15 @@ def _linked(tree: LexborHTMLParser) -> dict[str, str]:
     return {}
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str) -> object:
     try:
-        return json.loads(text.strip().rstrip(";"), strict=False)
+        data: object = json.loads(text.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
         return None
+    return data
 
 
-def _things(data: Any) -> Iterator[dict[str, Any]]:
+def _things(data: object) -> Iterator[dict[str, Any]]:
     if isinstance(data, list):
         for item in data:
             yield from _things(item)
@@ -90,7 +91,7 @@ def _article(thing: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
     yield "url", _name(thing.get("url"))
 
 
-def _name(value: Any) -> str | None:
+def _name(value: object) -> str | None:
     """The name in whatever form JSON-LD gives it: text, a thing with a name, a list of these."""
     if isinstance(value, str):
         return " ".join(value.split()) or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.data.load import lines
 from variorum.reading.credits import agencies, byline
@@ -37,7 +38,17 @@ def openings(pieces: Pieces) -> Pieces:
     return flatten(_open(piece) if piece.open else (piece,) for piece in pieces)
 
 
+@cache
+def _heads() -> re.Pattern[str]:
+    words = "|".join(re.escape(words) for words in lines("reading/heads.txt"))
+    return re.compile(rf"^(?i:{words})\s*[:–—-]?\s+(?=[\"“'‘]?[^\W\d_a-z])")
+
+
 def _open(piece: Piece) -> Iterator[Piece]:
+    label = _heads().match(piece.text)
+    if label is not None:
+        yield from cut(piece, 0, label.end(), "label")
+        return
     if SCRAPED_DATE.match(piece.text):
         head, *rest = cut(piece, 0, days(piece.text)[0].end, "date line")
         yield head

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from variorum.reading.core import body
 from variorum.reading.pieces import Pieces, kept_as, removed
-from variorum.reading.shape import count, ends, fold, is_bullet, is_headline_like, is_prose
+from variorum.reading.shape import count, fold, is_bullet, is_headline_like, is_prose, is_sentence
 from variorum.records import Part
 
+LONGEST_TITLE = 22
 TITLE_WORDS = 4  # a title found by its looks alone has so many words; shorter ones cannot be told from labels
 HEAD_LINES = 8  # with more lines than this above the body, the page's navigation stands there too
+LEAD_WORDS = 10  # a line of so many words above the body is no label of the page's navigation
+PARAGRAPH_WORDS = 25  # running text of so many words is kept wherever it stands above the body
 STANDFIRSTS = 2
-CAPTION_WORDS = (
-    9  # a line inside the body that is no sentence: so long it describes a picture or film, else it is a subheading
-)
+CAPTION_WORDS = 9  # a line inside the body that is no sentence describes a picture or film if it is so long
+BODY_WORDS = 15  # and is a sentence that lost its full stop if it is longer
 SEPARATORS = ("byline", "date line", "credit")
 
 
@@ -61,26 +63,30 @@ def _title(pieces: Pieces, first: int) -> int | None:
 
 
 def _titular(text: str) -> bool:
-    return is_headline_like(text) and not is_bullet(text)
+    return is_headline_like(text) and not is_bullet(text) and count(text) <= LONGEST_TITLE
 
 
 def _with_standfirst(pieces: Pieces, first: int) -> Pieces:
     """The lines between title and body, and short first paragraphs set off by a caption, by-line or date."""
-    result = list(pieces)
     titles = [i for i, piece in enumerate(pieces) if piece.part == "headline"]
-    above = [
-        i
-        for i in range(titles[-1] + 1 if titles else first, first)
-        if pieces[i].open and count(pieces[i].text) >= TITLE_WORDS
-    ]
-    if len(above) <= STANDFIRSTS:
-        for index in above:
-            result[index] = kept_as(pieces[index], "standfirst")
-    if above:
-        return tuple(result)
-    for index in _set_off(pieces, first):
-        result[index] = kept_as(pieces[index], "standfirst")
-    return tuple(result)
+    title = titles[-1] if titles else -1
+    above = [i for i in range(first) if pieces[i].open and (i > title or _is_paragraph(pieces[i].text))]
+    chosen = {i: part for i in above if (part := _above(pieces[i].text, crowded=len(above) > STANDFIRSTS)) is not None}
+    if not chosen:
+        chosen = dict.fromkeys(_set_off(pieces, first), "standfirst")
+    return tuple(kept_as(piece, chosen[i]) if i in chosen else piece for i, piece in enumerate(pieces))
+
+
+def _is_paragraph(text: str) -> bool:
+    return is_prose(text) and count(text) >= PARAGRAPH_WORDS
+
+
+def _above(text: str, *, crowded: bool) -> Part | None:
+    """What a line between title and body is; None for the page's navigation, which comes in many short lines."""
+    words = count(text)
+    if is_prose(text) and words >= LEAD_WORDS:
+        return "body"
+    return "standfirst" if words >= (LEAD_WORDS if crowded else TITLE_WORDS) else None
 
 
 def _set_off(pieces: Pieces, first: int) -> list[int]:
@@ -92,23 +98,25 @@ def _set_off(pieces: Pieces, first: int) -> list[int]:
             lead.append(index)
         elif lead and (piece.part == "caption" or piece.reason in SEPARATORS):
             rest = [p for p in pieces[index:] if p.open and is_prose(p.text)]
-            return lead if len(lead) <= STANDFIRSTS and len(rest) > len(lead) else []
+            most = 1 if piece.part == "caption" else STANDFIRSTS
+            return lead if len(lead) <= most and len(rest) > len(lead) else []
         if len(lead) > STANDFIRSTS:
             return []
     return []
 
 
 def _inner(text: str) -> Part:
-    if is_prose(text) or (ends(text) and not text.endswith(":")):
-        return "list" if is_bullet(text) and text[0] in "•·▪◦‣●■□*" else "body"
+    """What an undecided line between the first and last sentence of the body is."""
     if is_bullet(text):
         return "list"
-    if text.endswith(":") or text[:1] in "\"“‘'«":
-        return (
-            "body"
-            if count(text) > 3 and text.endswith(":")
-            else "subheading"
-            if count(text) < CAPTION_WORDS
-            else "body"
-        )
-    return "caption" if count(text) >= CAPTION_WORDS else "subheading"
+    if is_prose(text) or is_sentence(text) or _opens_quotation(text):
+        return "body"
+    words = count(text)
+    return "subheading" if words < CAPTION_WORDS else "caption" if words < BODY_WORDS else "body"
+
+
+def _opens_quotation(text: str) -> bool:
+    """Whether the line introduces what comes after it, or is a quotation that was cut off."""
+    if text.endswith(":"):
+        return not text.isupper()
+    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and count(text) >= CAPTION_WORDS)

@@ -80,7 +80,7 @@ def byline_of(cleaned: Cleaned, supplied: Supplied) -> str | None:
     if supplied.byline:
         return supplied.byline
     found = (byline(gone.text) for gone in cleaned.removed if gone.reason == "byline")
-    return next((who for who in found if who), None)
+    return next((BYLINE_OUTLET.sub("", who) for who in found if who), None)
 
 
 def dateline_of(cleaned: Cleaned) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from variorum.reading.furniture import Phrase, furniture
 from variorum.reading.pieces import Piece, Pieces, removed
 from variorum.reading.shape import count, is_headline_like, is_prose
@@ -65,7 +67,7 @@ def _list_end(pieces: Pieces, start: int) -> int:
 def _is_summary(pieces: Pieces, index: int, start: int) -> bool:
     """Whether more headlines with a summary each come after this one: a list goes on."""
     later = [piece for piece in pieces[index + 1 :] if piece.kept]
-    alternating = sum(not _is_body(a) and _is_body(b) for a, b in zip(later, later[1:], strict=False))
+    alternating = sum(not _is_body(a) and _is_body(b) for a, b in pairwise(later))
     return (
         index > start
         and alternating >= 2

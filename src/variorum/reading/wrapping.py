@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from variorum.reading.pieces import BREAKS, Piece, Pieces
 from variorum.reading.shape import ends, is_bullet
@@ -20,7 +21,7 @@ def unwrapped(raw: str, pieces: Pieces) -> Pieces:
 
 
 def _is_wrapped(raw: str, pieces: Pieces) -> bool:
-    pairs = [(a, b) for a, b in zip(pieces, pieces[1:], strict=False) if not _blank_between(raw, a, b)]
+    pairs = [(a, b) for a, b in pairwise(pieces) if not _blank_between(raw, a, b)]
     if len(pairs) < 3 or max(len(piece.text) for piece in pieces) > WIDEST:
         return False
     going_on = sum(b.text[0].islower() and not ends(a.text) for a, b in pairs)
