@@ -28,7 +28,7 @@ def recognitions(verb: Token) -> Iterator[ControlFound]:
         return
     for noun in children(verb, "obl", "xcomp", "nmod", "advcl"):
         owners = clauses.obliques(noun, "of")
-        held = places(clauses.patients(verb))
+        held = places(clauses.patients(verb) or clauses.subjects(verb))
         if is_belonging(noun) and owners and held and _is_as(noun):
             yield ControlFound(verb, "holds", held, phrases(owners), recognised=True)
             return

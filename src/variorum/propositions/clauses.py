@@ -18,6 +18,7 @@ Tokens = tuple[Token, ...]
 
 _NEGATIONS = frozenset(load.lines("grammar/negations.txt"))
 _RELATIVES = frozenset(load.lines("grammar/relatives.txt"))
+_RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
 _MAX_CLIMB = 6  # clauses between a predicate and the clause that its subject is borrowed from; deeper is a bad parse
 
 
@@ -50,17 +51,24 @@ def _subjects(predicate: Token, climb: int) -> Tokens:
 
 def _borrowed(predicate: Token, climb: int) -> Tokens:
     head, relation = predicate.head, predicate.dep_
-    if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ") and is_passive(head) == is_passive(predicate):
-        return _subjects(head, climb)
+    if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
+        same_voice = is_passive(head) == is_passive(predicate) or not children(head, "obj")
+        return _subjects(head, climb) if same_voice else ()
     if relation == "xcomp":
-        return objects(head) or (children(head, "iobj")) or _subjects(head, climb)
-    if relation == "advcl" and _is_participle(predicate):
-        return _subjects(head, climb)
+        return _controllers(head) or _subjects(head, climb)
+    if relation == "advcl" and (_is_participle(predicate) or case_of(predicate) or children(predicate, "mark")):
+        return _controllers(head) if case_of(predicate) == "of" else _subjects(head, climb)
     if relation == "acl" and (_is_participle(predicate) or predicate.tag_ == "VB"):
         return conjuncts(head)
     if relation == "acl:relcl" and not _gap_filler(predicate) and is_passive(predicate):
         return conjuncts(head)
     return ()
+
+
+def _controllers(head: Token) -> Tokens:
+    """The object that is the subject of the infinitive or participle after it; "each other" are the subjects."""
+    found = objects(head) or children(head, "iobj")
+    return () if any(item.lemma_.lower() in _RECIPROCAL for noun in found for item in noun.subtree) else found
 
 
 def objects(predicate: Token) -> Tokens:
@@ -94,7 +102,14 @@ def _shared_object(predicate: Token) -> Tokens:
 
 def _is_object_gap(predicate: Token) -> bool:
     subject = children(predicate, "nsubj")
+    if children(predicate, "mark", "iobj") or clause_objects(predicate):
+        return False
     return bool(subject) and all(item.lower_ not in _RELATIVES for item in subject)
+
+
+def clause_objects(predicate: Token) -> Tokens:
+    """The clauses that the predicate has as its object."""
+    return children(predicate, "ccomp", "xcomp")
 
 
 def _gap_filler(predicate: Token) -> bool:
@@ -225,7 +240,7 @@ def evidence_spans(trigger: Token) -> tuple[Span, ...]:
     """The words that bear out a trigger: its clause, or for a noun inside a clause its noun phrase."""
     if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "nsubj"):
         return clause_spans(trigger)
-    if trigger.dep_.startswith("obl") and trigger.head.pos_ == "VERB":
+    if base(trigger) in ("nsubj", "obj", "obl") and trigger.head.pos_ == "VERB":
         return clause_spans(trigger.head)
     return runs(trigger.doc, _clause(trigger, trigger))
 

@@ -35,6 +35,11 @@ def _vague() -> frozenset[str]:
     return frozenset(load.lines("propositions/vague_adjectives.txt"))
 
 
+def is_vague(modifier: Token) -> bool:
+    """Whether the word before a noun says nothing of whose it is: "full", "military"."""
+    return modifier.lemma_.lower() in _vague()
+
+
 def from_noun(noun: Token) -> Iterator[ControlFound]:
     """The noun's reading as a change or state of control, where the place stands with it."""
     if clauses.is_attributive(noun):
@@ -81,7 +86,7 @@ def _holders(noun: Token, word: ControlWord, held: tuple[PlaceFound, ...]) -> Sp
 
 def described(noun: Token) -> Spans:
     """Whose control it is where adjectives or nouns before it say so: "rebel control", "Chadian occupation"."""
-    words = [item for item in clauses.modifiers(noun) if item.lemma_.lower() not in _vague()]
+    words = [item for item in clauses.modifiers(noun) if not is_vague(item)]
     if not any(is_body(item) or item.pos_ == "PROPN" for item in words):
         return ()
     first = min(item.left_edge.i for item in words)

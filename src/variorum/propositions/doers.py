@@ -30,6 +30,11 @@ def _weapons() -> frozenset[str]:
 
 
 @cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load.lines("names/calendar.txt"))
+
+
+@cache
 def _natural() -> frozenset[str]:
     return frozenset(load.lines("propositions/natural.txt"))
 
@@ -49,6 +54,11 @@ def is_weapon(token: Token) -> bool:
 def is_natural(token: Token) -> bool:
     """Whether the token means what nobody does: a storm, a fire, an accident."""
     return noun_lemma(token, _natural()) is not None and not is_body(token)
+
+
+def is_calendar(token: Token) -> bool:
+    """Whether the token is a day, month, year or number, which nobody acts on."""
+    return token.lower_ in _calendar() or token.like_num
 
 
 def can_do(token: Token, by: By) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.propositions import clauses
+from variorum.propositions.control_nouns import is_vague
 from variorum.propositions.control_words import is_body
 from variorum.propositions.doers import is_somebody
-from variorum.propositions.event_words import EventWord, carrier, noun_word
+from variorum.propositions.event_words import EventWord, carrier, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import base
 from variorum.propositions.places import places
 from variorum.records import Mention
@@ -21,13 +23,19 @@ def noun_event(noun: Token) -> Happening | None:
     if noun.pos_ != "NOUN" or noun.ent_type_:
         return None
     word = noun_word(noun)
-    if word is None:
+    if word is None or _is_asked_for(noun):
         return None
     verb = _carrier(noun)
     agents, recipients = _agents(noun, verb), _recipients(noun, verb, word)
-    where = scene(noun, verb) if verb is not None else scene(noun)
+    where = scene(noun, *((verb,) if verb is not None else ()), *recipients)
     found = Happening(noun, word.type, word.mode, agents, recipients, where or _struck(recipients), verb)
     return found if _is_told(noun, word, found) else None
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """Whether the verb tells of the event together with this noun: "imposed sanctions", "paid tribute"."""
+    frames = verb_frames(noun.head) if base(noun) in ("obj", "nsubj", "obl") else ()
+    return any(noun_lemma(noun, frame.objects) for frame in frames)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -51,11 +59,18 @@ def _is_under(noun: Token, verb: Token) -> bool:
 
 def _agents(noun: Token, verb: Token | None) -> Tokens:
     own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_somebody(item))]
-    own.extend(item for item in clauses.modifiers(noun) if is_body(item))
     own.extend(item for item in clauses.obliques(noun, "between") if is_somebody(item))
-    if not own and verb is not None and carrier(verb, "doing") and base(noun) in ("obj", "nsubj"):
-        own.extend(clauses.agents(verb))
-    return _ordered(own)
+    if not own and verb is not None and carrier(verb, "doing") and _is_done(noun, verb):
+        own.extend(item for item in clauses.agents(verb) if is_somebody(item))
+    return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item)])
+
+
+def _is_done(noun: Token, verb: Token) -> bool:
+    return base(noun) == "obj" or (base(noun) == "nsubj" and clauses.is_passive(verb))
+
+
+def _names_somebody(modifier: Token) -> bool:
+    return is_body(modifier) and not is_vague(modifier)
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:

@@ -9,13 +9,13 @@ from spacy.tokens import Doc, Token
 
 from variorum.propositions import clauses
 from variorum.propositions.control import verb_findings
-from variorum.propositions.doers import actors, can_do, is_somebody
+from variorum.propositions.doers import actors, can_do, is_calendar, is_somebody
 from variorum.propositions.event_nouns import noun_event
 from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_means, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.occasions import occasion
-from variorum.propositions.phrases import tokens_span
+from variorum.propositions.phrases import base, tokens_span
 from variorum.propositions.places import places
 from variorum.propositions.times import times
 from variorum.records import Event, Proposition, TimeExpression, Wording
@@ -43,7 +43,7 @@ def _verb_event(verb: Token) -> Happening | None:
     for frame in verb_frames(verb):
         if _fits(verb, frame):
             happening = _happening(verb, frame)
-            return happening if _is_plausible(verb, frame.word, happening) else None
+            return happening if _is_plausible(verb, frame, happening) else None
     return None
 
 
@@ -53,7 +53,7 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.objects and not _asked(verb, frame):
         return False
-    if frame.case is not None and not clauses.obliques(verb, frame.case):
+    if frame.case is not None and all(is_calendar(item) for item in clauses.obliques(verb, frame.case)):
         return False
     return not any(noun_lemma(item, frame.word.not_objects) for item in clauses.patients(verb))
 
@@ -69,12 +69,15 @@ def _happening(verb: Token, frame: VerbFrame) -> Happening:
     agents = tuple(item for item in clauses.agents(verb) if item.i not in asked)
     recipients = [item for item in _recipients(verb, frame.word) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
-    return Happening(verb, frame.word.type, _mode(verb, frame.word), agents, tuple(recipients), scene(verb))
+    return Happening(
+        verb, frame.word.type, _mode(verb, frame.word), agents, tuple(recipients), scene(verb, *recipients)
+    )
 
 
 def _recipients(verb: Token, word: EventWord) -> Iterator[Token]:
     for slot in word.recipient:
-        yield from clauses.patients(verb) if slot == "object" else clauses.obliques(verb, slot)
+        found = clauses.patients(verb) if slot == "object" else clauses.obliques(verb, slot)
+        yield from (item for item in found if not is_calendar(item))
     yield from clauses.recipients(verb)
 
 
@@ -90,20 +93,29 @@ def _mode(verb: Token, word: EventWord) -> str | None:
     return next((mode for item in clauses.obliques(verb, "with") if (mode := mode_of_means(item))), None)
 
 
-def _is_plausible(verb: Token, word: EventWord, happening: Happening) -> bool:
+def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     """Whether the clause has what the word needs: somebody who can do it, and nothing that tells it otherwise."""
+    word = frame.word
     if next(iter(verb_findings(verb)), None) is not None or any(noun_word(item) for item in happening.agents):
         return False
-    if not all(can_do(item, word.by) for item in happening.agents):
+    if not all(can_do(item, word.by) for item in happening.agents) or _is_outcome(verb, word):
         return False
     if word.mode == "seize" and places(happening.recipients):
         return False
     if word.both:
         return len(happening.agents) > 1 or bool(happening.recipients) or _is_plural(happening.agents)
-    passive = clauses.is_passive(verb) and bool(happening.recipients)
+    passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
     if word.by in ("somebody", "armed"):
         return bool(happening.agents) and (bool(happening.recipients) or not _is_transitive(word))
-    return bool(happening.agents) or passive or any(is_somebody(item) for item in happening.recipients)
+    goes_off = bool(frame.objects) and not clauses.objects(verb)
+    return bool(happening.agents) or passive or goes_off or any(is_somebody(item) for item in happening.recipients)
+
+
+def _is_outcome(verb: Token, word: EventWord) -> bool:
+    """Whether the verb only tells what came of an attack told in the same clause: "opened fire, killing two"."""
+    if word.by != "somebody" or base(verb) not in ("advcl", "conj"):
+        return False
+    return any(frame.word.type == word.type for frame in verb_frames(verb.head))
 
 
 def _is_transitive(word: EventWord) -> bool:

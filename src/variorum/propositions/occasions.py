@@ -22,6 +22,16 @@ def occasion(trigger: Token, times: Times) -> TimeExpression | None:
         own = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if own:
             return min(own, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
+    return _trailing(trigger, times)
+
+
+def _trailing(trigger: Token, times: Times) -> TimeExpression | None:
+    """The time that closes the clause but hangs on its last participle: "attacked, using mortars, on Monday"."""
+    for time in times:
+        head = _head(trigger, time)
+        clause = head and next((item for item in head.ancestors if _is_clause(item)), None)
+        if clause is not None and clause.head == trigger and clause.tag_ == "VBG" and base(clause) == "advcl":
+            return time
     return None
 
 

@@ -109,6 +109,8 @@ def _name_before(head: Token) -> Mention | None:
 
 
 def _introduces(head: Token, child: Token) -> bool:
+    if child.dep_ == "nmod:poss":
+        return False
     if child.dep_.startswith("nmod") and child.i > head.i:
         return (
             case_of(child) == "of"
