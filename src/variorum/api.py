@@ -32,7 +32,7 @@ class Edition:
         pipeline: str | None = None,
         progress: Progress | None = None,
     ) -> Outcome:
-        """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none."""
+        """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none."""
         with Ledger.write(self.path) as ledger:
             settings = _chosen(ledger, pipeline=pipeline, workers=workers)
             return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)

@@ -87,7 +87,7 @@ def add(
     ledger: LedgerPath,
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, addresses, or - for JSON lines.", show_default=False),
+        typer.Argument(metavar="INPUT...", help="Files, folders, or - for JSON lines.", show_default=False),
     ],
     workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
     pipeline: Annotated[
@@ -312,7 +312,7 @@ def _conclude(outcome: Outcome) -> None:
         is_done = outcome.added or outcome.known
         raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
     if not outcome.added and not outcome.known:
-        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
+        _say("variorum: there was nothing to read; name files, folders, or - for JSON lines")
         raise typer.Exit(NOTHING_DONE)
 
 

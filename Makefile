@@ -1,0 +1,69 @@
+# Needs Python 3.11 or newer and make, nothing else; uses uv where it is installed.
+#
+#   make demo    read the shipped reports and write a brief; its path is the last line
+#   make test    run the tests
+#   make check   format, lint, types, contracts between the rooms, docs in step with the code
+#   make docs    write the pages that are made from the code, and build the site
+#   make long    the tests that take minutes
+#   make lock    pin the newest versions of what pyproject.toml asks for
+#   make clean   remove what was made
+
+PYTHON ?= python3
+VENV ?= .venv
+OUT ?= out
+
+BIN := $(VENV)/bin
+RUN := OMP_NUM_THREADS=1 $(BIN)/python
+LOCK := requirements-dev.txt
+MADE := $(VENV)/.made
+CODE := src tests evaluation training docs
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs long lock clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(MADE)
+	@$(BIN)/variorum demo $(OUT)/demo
+
+test: $(MADE)
+	@$(RUN) -m pytest
+
+long: $(MADE)
+	@$(RUN) -m pytest -m long
+
+check: $(MADE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python docs/generate.py --check
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
+
+docs: $(MADE)
+	@$(BIN)/python docs/generate.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
+	@echo "$(OUT)/site/index.html"
+
+lock:
+	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --upgrade --no-header --no-annotate --quiet --output-file $(LOCK)
+
+clean:
+	@rm -rf $(OUT) build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# One environment, made anew where the pinned versions change.
+$(MADE): $(LOCK) pyproject.toml
+	@command -v uv >/dev/null 2>&1 || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 2; }
+	@if command -v uv >/dev/null 2>&1; then \
+	  test -x $(BIN)/python || uv venv --quiet --python '>=3.11' $(VENV); \
+	  uv pip install --quiet --python $(BIN)/python -r $(LOCK) && \
+	  uv pip install --quiet --python $(BIN)/python --no-deps -e .; \
+	else \
+	  test -x $(BIN)/python || $(PYTHON) -m venv $(VENV); \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -r $(LOCK) && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
+	fi
+	@touch $@
