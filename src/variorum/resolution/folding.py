@@ -16,7 +16,7 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """The name in plain lower-case letters, words parted by one space (`Gəncə` -> `gence`, `St. Kitts` -> `st kitts`)."""
+    """The name in plain lower-case letters, words parted by one space: `Gəncə` is `gence`, `Sana'a` is `sanaa`."""
     plain = _DROPPED.sub("", anyascii(name.translate(_SCHWA)).lower())
     words = _PARTED.sub(" ", plain).split()
     if words and words[0] == "the":

@@ -1,0 +1,129 @@
+"""Who the actors and sources of a claim are, and for whom they act or speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
+from variorum.resolution.folding import fold
+from variorum.resolution.parties import Belonging, Named, belonging
+from variorum.resolution.people import People, Person
+from variorum.resolution.sides import side_of
+from variorum.resolution.wording import segments, steering
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody whom an article names: persons, the mentions they are named by, what its names mean."""
+
+    people: People
+    mentions: tuple[Mention, ...]
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a phrase means, as far as the text tells."""
+
+    actor: str | None
+    belonging: Belonging
+
+
+def resolve_level(level: AttributionLevel, cast: Cast) -> AttributionLevel:
+    """A level of a chain with its actor, party and sectors; an outlet stays as it is."""
+    if level.role in ("outlet", "agency"):
+        return level
+    phrase = " … ".join(span.exact for span in level.source)
+    found = identify(phrase, level.name, level.source, cast)
+    sectors = level.sectors or found.belonging.sectors
+    actor = level.actor or found.actor
+    return replace(level, actor=actor, party=level.party or found.belonging.party, sectors=sectors)
+
+
+def resolve_actor(actor: Actor, chain: Chain, cast: Cast) -> Actor:
+    """An actor of a claim; "his country's forces" are those of the party that the speaker speaks for."""
+    if actor.party is not None:
+        return actor
+    if (party := speakers_own(actor.name, chain)) is not None:
+        sectors = actor.sectors or belonging(actor.name, cast.named).sectors
+        return replace(actor, party=party, sectors=sectors)
+    spans = (actor.span,) if actor.span else ()
+    found = identify(actor.name, actor.actor, spans, cast)
+    sectors = actor.sectors or found.belonging.sectors
+    return replace(actor, actor=found.actor or actor.actor, party=found.belonging.party, sectors=sectors)
+
+
+def speakers_own(phrase: str, chain: Chain) -> Party | None:
+    """The speaker's party where a phrase speaks of the speaker's own: "we", "our troops", "his country's forces"."""
+    words = [word for segment in segments(phrase) for word in segment]
+    plain = [word.plain for word in words]
+    is_we = len(plain) == 1 and plain[0] in steering("we") and chain[-1].quotation in ("direct", "mixed")
+    is_own = len(plain) > 1 and plain[0] in steering("own") and bool(steering("own_bodies") & set(plain[1:]))
+    party = chain[-1].party if is_we or is_own else None
+    return replace(party, basis="speaker") if party is not None and party.name else None
+
+
+def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -> Identity:
+    """Who a phrase means: a person named in it or standing behind it, a body, a state."""
+    said = belonging(phrase, cast.named)
+    person = _person(name, spans, cast)
+    if person is not None:
+        return Identity(person.name, _fuller(said, person.belonging))
+    behind = belonging(name, cast.named) if name and fold(name) != fold(phrase) else Belonging()
+    found = _fuller(said, behind)
+    body = _body(spans, cast)
+    if found.party is None and body is not None:
+        found = Belonging(Party(_bare(body.name), "own name"), found.sectors)
+    return Identity(_actor(found, body, phrase, name), found)
+
+
+def _fuller(one: Belonging, other: Belonging) -> Belonging:
+    if one.party is not None:
+        return Belonging(one.party, one.sectors or other.sectors)
+    return Belonging(other.party, one.sectors or other.sectors)
+
+
+def _person(name: str | None, spans: Sequence[Span], cast: Cast) -> Person | None:
+    """The person named in a phrase, last of several ("Putin's spokesman Dmitry Peskov"), else by the resolved name."""
+    inside = [mention for mention in _within(spans, cast) if mention.label == "PER" and _is_head(mention, spans)]
+    if inside:
+        return cast.people.get(fold(inside[-1].name))
+    return cast.people.get(fold(name)) if name else None
+
+
+def _is_head(mention: Mention, spans: Sequence[Span]) -> bool:
+    """Is the person meant, and not somebody whose staff or house it is ("Putin's office", "a spokesman for Putin")?"""
+    span = next(span for span in spans if span.start <= mention.span.start < span.end)
+    before = span.exact[: mention.span.start - span.start].split()[-1:]
+    after = span.exact[mention.span.end - span.start :]
+    return not after.startswith(("'s", "’s", "' ", "’ ")) and not (before and before[0].lower() in steering("links"))
+
+
+def _within(spans: Sequence[Span], cast: Cast) -> list[Mention]:
+    return [
+        mention
+        for mention in cast.mentions
+        if any(span.start <= mention.span.start and mention.span.end <= span.end for span in spans)
+    ]
+
+
+def _body(spans: Sequence[Span], cast: Cast) -> Mention | None:
+    """The organisation that a phrase names."""
+    return next((mention for mention in _within(spans, cast) if mention.label == "ORG"), None)
+
+
+def _actor(found: Belonging, body: Mention | None, phrase: str, name: str | None) -> str | None:
+    """A name for who it is; a mere description ("Armenian officials") has none."""
+    if found.party is not None and found.party.basis == "own name" and side_of(fold(_bare(phrase))) is not None:
+        return found.party.name
+    if body is not None:
+        return _bare(body.name)
+    return None
+
+
+def _bare(name: str) -> str:
+    """A name without its article and possessive ending."""
+    words = name.strip().split()
+    words = words[1:] if len(words) > 1 and words[0].lower() in steering("articles") else words
+    return " ".join(words).removesuffix("'s").removesuffix("’s")

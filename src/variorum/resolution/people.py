@@ -1,0 +1,74 @@
+"""The persons of an article and for whom each speaks: what is said once of a person holds through the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from variorum.records import Mention, Span
+from variorum.resolution.folding import fold
+from variorum.resolution.parties import Belonging, Named, belonging
+
+# Who somebody is stands before the name ("the Turkish foreign minister") or after it, between commas.
+_BREAK = re.compile(r"[,.;:!?()\"“”\n]")
+_BEFORE = 90
+_AFTER = 110
+_APPOSITION = re.compile(r"\s*[,(]\s*([^,.;:()\"“”\n]{3,100})")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's fullest name in the article, and to whom the person belongs."""
+
+    name: str
+    belonging: Belonging
+
+
+People = Mapping[str, Person]
+
+
+def people(mentions: Iterable[Mention], text: str, named: Named) -> dict[str, Person]:
+    """The persons mentioned, by each folded name that is one person's alone."""
+    told: dict[str, Person] = {}
+    for mention in mentions:
+        if mention.label == "PER":
+            key = fold(mention.name)
+            before = told.get(key)
+            if before is None or before.belonging.party is None:
+                found = _belonging(mention, text, named)
+                told[key] = _fuller(before, Person(mention.name, found))
+    return {**_by_last_name(told), **told}
+
+
+def _fuller(one: Person | None, other: Person) -> Person:
+    if one is None or other.belonging.party is not None:
+        return other
+    return one if one.belonging.sectors else other
+
+
+def _belonging(mention: Mention, text: str, named: Named) -> Belonging:
+    """What the words before the name, the title, and the words after it say, in this order."""
+    phrases = (_before(mention.span, text), f"{mention.title or ''} {mention.span.exact}", _after(mention.span, text))
+    found = [belonging(phrase, named) for phrase in phrases if phrase]
+    with_party = [one for one in found if one.party is not None]
+    return next(iter((*with_party, *(one for one in found if one.sectors))), Belonging())
+
+
+def _before(span: Span, text: str) -> str:
+    """The title before a name: the words from the last break or lower-case verb on; a title is nothing in itself."""
+    before = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
+    return before if before.strip() else ""
+
+
+def _after(span: Span, text: str) -> str:
+    found = _APPOSITION.match(text, span.end, span.end + _AFTER)
+    return found[1] if found else ""
+
+
+def _by_last_name(told: People) -> dict[str, Person]:
+    """Persons by last name, where the article has but one of that name."""
+    found: dict[str, list[Person]] = {}
+    for key, person in told.items():
+        found.setdefault(key.split()[-1] if key else "", []).append(person)
+    return {name: ones[0] for name, ones in found.items() if name and len(ones) == 1}

@@ -1,0 +1,89 @@
+"""Places: what each name in an article means, how exactly, and which places of the same name it does not mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from variorum.data.load import table
+from variorum.records import CountryCode, Mention, Place
+from variorum.resolution.choosing import choose
+from variorum.resolution.entries import Entry
+from variorum.resolution.named import Named, named
+from variorum.settings import Settings
+
+_REJECTED = 5  # how many of the places not chosen are kept
+_LOOK_BACK = 40
+
+
+def resolve_places(
+    mentions: Sequence[Mention], text: str, settings: Settings, *, peoples: bool = False
+) -> tuple[Place, ...]:
+    """The places that an article's mentions name, in text order; with `peoples`, adjectives ("French") as well.
+
+    A name that no list knows is a place without a canonical name; none is invented.
+    """
+    found = list(named(mentions, text, settings.places))
+    chosen = choose(found)
+    return tuple(_place(one, chosen.get(one.span.start), text) for one in found if peoples or not one.is_people)
+
+
+def _place(one: Named, entry: Entry | None, text: str) -> Place:
+    if entry is None:
+        return Place(name=one.span.exact, span=one.span)
+    place = Place(
+        name=one.span.exact,
+        canonical=entry.name,
+        id=entry.id,
+        countries=tuple(CountryCode(code, entry.according_to) for code in entry.countries),
+        lat=entry.latitude,
+        lon=entry.longitude,
+        precision=entry.precision,
+        candidates=tuple(_labelled(other) for other in one.entries if other.id != entry.id)[:_REJECTED],
+        span=one.span,
+    )
+    return _nearby(_in_part(place, entry, one.part), text)
+
+
+def _labelled(entry: Entry) -> str:
+    """A place not chosen, as a reader can tell it from the chosen one."""
+    where = ", ".join(part for part in (entry.name, "/".join(entry.countries)) if part)
+    return f"{where} ({entry.id})"
+
+
+def _in_part(place: Place, entry: Entry, part: str) -> Place:
+    """A part of a place is another place: "northern Gaza" is not Gaza."""
+    if not part:
+        return place
+    coarser = 5 if entry.kind in ("country", "continent") else max(2, entry.precision)
+    return replace(place, canonical=f"{part} {entry.name}", id=f"{entry.id}#{part}", precision=coarser)
+
+
+@cache
+def _vague() -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = (row for row in table("place_parts.tsv") if row["kind"] == "before")
+    return tuple(
+        (re.compile(rf"\b{row['words']}\s+(?:the\s+)?$", re.IGNORECASE), int(row["precision"])) for row in rows
+    )
+
+
+def _nearby(place: Place, text: str) -> Place:
+    """A place that stands for what lies about it ("near Shusha") is less exact than its name."""
+    if place.span is None or place.precision is None or place.precision > 2:
+        return place
+    before = text[max(0, place.span.start - _LOOK_BACK) : place.span.start]
+    vague = max((precision for words, precision in _vague() if words.search(before)), default=place.precision)
+    return replace(place, precision=max(vague, place.precision))
+
+
+def place_at(places: Iterable[Place], place: Place) -> Place | None:
+    """The resolved place at the words of another, by span where it has one."""
+    wanted = place.span
+    if wanted is None:
+        return None
+    met = [one for one in places if one.span and one.span.start < wanted.end and wanted.start < one.span.end]
+    exact = [one for one in met if one.span == wanted]
+    inside = [one for one in met if one.span and one.span.start <= wanted.start and wanted.end <= one.span.end]
+    return next(iter((*exact, *inside)), None)

@@ -1,0 +1,153 @@
+"""A noun phrase as words, with the sides and the offices that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from variorum.data.load import table, toml
+from variorum.resolution.countries import cells
+from variorum.resolution.folding import fold
+from variorum.resolution.sides import LONGEST, Side, side_of
+
+_WORD = re.compile(r"[^\W_][\w.’'&\-‐‑]*|[,;:()\"“”]")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_BREAKS = frozenset(',;:()"“”')
+
+# Offices with these sectors are a state's, and so are those that speak for whoever it is (no sector of their own).
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_OF_NOBODY = frozenset({"CVL", "REF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, without its possessive ending, and folded."""
+
+    text: str
+    plain: str
+    is_possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What somebody is: words, kind (person, body, group), sectors."""
+
+    words: str
+    kind: str
+    sectors: tuple[str, ...]
+
+    @property
+    def is_of_state(self) -> bool:
+        """Whether such an office belongs to the state whose adjective it bears."""
+        return not self.sectors or bool(_OF_STATE & set(self.sectors))
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether such people speak for themselves: residents, witnesses, refugees."""
+        return bool(_OF_NOBODY & set(self.sectors))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSide:
+    """A side at its words."""
+
+    start: int
+    end: int
+    side: Side
+    is_possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """An office at its words."""
+
+    start: int
+    end: int
+    office: Office
+
+
+@cache
+def steering(name: str) -> frozenset[str]:
+    """A list of the words that steer to whom a phrase belongs."""
+    words: dict[str, Any] = toml("parties.toml")
+    return frozenset(words[name])
+
+
+@cache
+def _offices() -> Mapping[str, Office]:
+    return {
+        fold(row["office"]): Office(row["office"], row["kind"], cells(row["sectors"])) for row in table("offices.tsv")
+    }
+
+
+def segments(phrase: str) -> list[list[Word]]:
+    """The words of a phrase, parted at commas, brackets and quotation marks."""
+    found: list[list[Word]] = [[]]
+    for written in _WORD.findall(phrase):
+        if written in _BREAKS:
+            found.append([])
+        else:
+            found[-1].append(_word(written))
+    return [words for words in found if words]
+
+
+def _word(written: str) -> Word:
+    text = _POSSESSIVE.sub("", written)
+    return Word(text, fold(text) or text.lower(), text != written)
+
+
+def sides(words: list[Word], ignored: frozenset[str] = frozenset()) -> list[FoundSide]:
+    """The sides named, the longest names first, none within another; `ignored` are names that mean something else."""
+    found: list[FoundSide] = []
+    start = 0
+    while start < len(words):
+        one = _side_at(words, start, ignored) if words[start].text[:1].isupper() else None
+        if one is not None:
+            found.append(one)
+        start = one.end if one is not None else start + 1
+    return found
+
+
+def _side_at(words: list[Word], start: int, ignored: frozenset[str]) -> FoundSide | None:
+    for end in range(min(len(words), start + LONGEST), start, -1):
+        name = fold(" ".join(word.text for word in words[start:end]))
+        side = side_of(name)
+        if side is not None and name not in ignored and _is_written_so(words[start:end], name):
+            return FoundSide(start, end, side, words[end - 1].is_possessive)
+    return None
+
+
+def _is_written_so(words: list[Word], name: str) -> bool:
+    """Short names are codes and stand in capitals ("US"); a word within a name is not possessive."""
+    whole = "".join(word.text for word in words)
+    return (len(name) > 3 or whole.upper() == whole) and not any(word.is_possessive for word in words[:-1])
+
+
+def offices(words: list[Word]) -> list[FoundOffice]:
+    """The offices named, the longest first, none within another."""
+    found: list[FoundOffice] = []
+    start = 0
+    while start < len(words):
+        one = _office_at(words, start)
+        if one is not None:
+            found.append(one)
+        start = one.end if one is not None else start + 1
+    return found
+
+
+def _office_at(words: list[Word], start: int) -> FoundOffice | None:
+    for end in range(min(len(words), start + LONGEST), start, -1):
+        name = " ".join(word.plain for word in words[start:end])
+        office = _offices().get(name) or _offices().get(_singular(name))
+        if office is not None:
+            return FoundOffice(start, end, office)
+    return None
+
+
+def _singular(name: str) -> str:
+    if name.endswith("ies"):
+        return name[:-3] + "y"
+    return name[:-1] if name.endswith("s") else name
