@@ -1,0 +1,260 @@
+"""The command line as a user meets it: what it prints and where, how it ends, and that nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import variorum.pipeline
+from tests.ledger.house import HOUSE
+from variorum.cli import main
+
+START = (
+    1.5  # seconds of processor time for `--help`; half a second on an idle machine, and this must hold on a busy one
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
+    """Runs a command in a folder of its own, with plain functions in place of the trained rooms."""
+    monkeypatch.setattr(variorum.pipeline, "rooms", lambda: HOUSE)
+    monkeypatch.chdir(tmp_path)
+
+    def command(*words: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["variorum", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        code = ended.value.code
+        return Ended(code if isinstance(code, int) else 0, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def pile(run: Command, tmp_path: Path) -> Path:
+    """A folder with two reports, which `x.ledger` holds."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    (folder / "alpha.txt").write_text("Alpha\n2020-11-08\nNorth says North took Shusha\n", encoding="utf-8")
+    (folder / "beta.txt").write_text("Beta\n2020-11-09\nSouth says South took Şuşa\n", encoding="utf-8")
+    assert run("add", "x.ledger", "pile").code == 0
+    return folder
+
+
+# --- add ---------------------------------------------------------------------------------------------------------
+
+
+def test_add_tells_what_came_of_it_beside_the_data(run: Command, pile: Path) -> None:
+    ended = run("add", "x.ledger", "pile")
+    assert (ended.code, ended.out) == (0, "")
+    assert "reports added: 0, 2 known already" in ended.err
+
+
+def test_add_ends_with_1_where_some_inputs_were_problems(run: Command, pile: Path) -> None:
+    (pile / "empty.txt").write_text("")
+    ended = run("add", "x.ledger", "pile")
+    assert ended.code == 1
+    assert "empty.txt: empty: there is nothing in this file" in ended.err
+
+
+def test_add_ends_with_2_where_nothing_could_be_done(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    assert run("add", "x.ledger", "empty.txt").code == 2
+
+
+def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("words " * 500)
+    ended = run("add", "report.txt", "report.txt")
+    assert ended.code == 2
+    assert ended.err.strip() == "variorum: report.txt: is not a Variorum ledger; name another file"
+
+
+def test_the_pipeline_named_once_is_kept(run: Command, pile: Path) -> None:
+    assert "reports added: 2" in run("add", "x.ledger", "pile", "--pipeline", "some_pipeline").err
+    assert "2 known" in run("add", "x.ledger", "pile").err
+
+
+# --- reading out -------------------------------------------------------------------------------------------------
+
+CLAIM = (
+    *("schema", "id", "article", "published", "kind", "part", "evidence", "attribution", "alternatives"),
+    *("factuality", "status", "background", "when", "where", "actors", "control", "figure", "event"),
+    *("wording", "links", "extractor"),
+)
+QUESTION = ("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions")
+
+
+def test_claims_as_json_lines(run: Command, pile: Path) -> None:
+    lines = [json.loads(line) for line in run("claims", "x.ledger", "--jsonl").out.splitlines()]
+    assert [tuple(line) for line in lines] == [CLAIM, CLAIM]
+    assert [line["article"] for line in lines] == ["alpha", "beta"]
+    assert lines[1]["evidence"]["exact"] == "South says South took Şuşa"
+
+
+def test_questions_and_articles_as_json_lines(run: Command, pile: Path) -> None:
+    questions = [json.loads(line) for line in run("questions", "x.ledger", "--jsonl").out.splitlines()]
+    assert [tuple(line) for line in questions] == [QUESTION, QUESTION]
+    articles = [json.loads(line) for line in run("articles", "x.ledger", "--jsonl").out.splitlines()]
+    assert [(line["id"], "text" in line) for line in articles] == [("alpha", False), ("beta", False)]
+    told = run("articles", "x.ledger", "--jsonl", "--with-text").out.splitlines()
+    assert json.loads(told[0])["text"].startswith("Alpha\n\n")
+
+
+@pytest.mark.parametrize("command", ["claims", "questions", "articles"])
+def test_spreadsheets_have_a_cell_for_each_column(run: Command, pile: Path, command: str) -> None:
+    rows = list(csv.reader(io.StringIO(run(command, "x.ledger", "--csv").out)))
+    assert len(rows) == 3
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("command", ["claims", "questions", "articles", "status"])
+def test_tables_fit_eighty_columns(run: Command, pile: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = run(command, "x.ledger").out
+    assert shown
+    assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_the_table_of_claims_says_who_says_what_in_which_words(
+    run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    shown = run("claims", "x.ledger", "--place", "Shusha").out
+    for words in ("alpha", "North takes Shusha", "2020-11-08", "North says North took Shusha"):
+        assert words in shown
+    assert "beta" not in shown
+
+
+FILTERS = (
+    (("--kind", "control"), 2),
+    (("--kind", "event"), 0),
+    (("--party", "South"), 1),
+    (("--article", "alpha"), 1),
+    (("--since", "2020-11-09"), 1),
+    (("--since", "2020-11"), 2),
+    (("--until", "2019"), 0),
+    (("--match", "susa"), 1),
+)
+
+
+@pytest.mark.parametrize("words, number", FILTERS)
+def test_filters(run: Command, pile: Path, words: tuple[str, ...], number: int) -> None:
+    assert len(run("claims", "x.ledger", "--jsonl", *words).out.splitlines()) == number
+
+
+MISUSE = (
+    (("claims", "x.ledger", "--since", "yesterday"), "YYYY-MM-DD"),
+    (("claims", "x.ledger", "--kind", "rumour"), "control"),
+    (("claims", "x.ledger", "--jsonl", "--csv"), "choose one"),
+    (("claims", "none.ledger"), "there is no such ledger"),
+    (("brief", "none.ledger"), "there is no such ledger"),
+    (("status", "pile/alpha.txt"), "not a Variorum ledger"),
+    (("forget", "x.ledger", "nobody", "--yes"), "no report with the id nobody"),
+    (("brief", "x.ledger", "-o", "no/such/folder/brief.html"), "cannot be written"),
+    (("frobnicate",), "No such command"),
+)
+
+
+@pytest.mark.parametrize("words, told", MISUSE)
+def test_misuse_is_told_in_words_and_ends_with_2(run: Command, pile: Path, words: tuple[str, ...], told: str) -> None:
+    ended = run(*words)
+    assert ended.code == 2
+    assert told in ended.err
+    assert "Traceback" not in ended.err
+    assert ended.out == ""
+
+
+# --- brief, status, check, forget --------------------------------------------------------------------------------
+
+
+def test_the_brief_goes_out_as_markdown_or_into_a_page(run: Command, pile: Path, tmp_path: Path) -> None:
+    assert run("brief", "x.ledger").out.startswith("# ")
+    ended = run("brief", "x.ledger", "-o", "brief.html", "--title", "Two reports")
+    assert (ended.code, ended.out) == (0, "")
+    page = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert page.lstrip().lower().startswith("<!doctype html")
+    assert "Two reports" in page
+
+
+def test_status_counts(run: Command, pile: Path) -> None:
+    shown = run("status", "x.ledger").out
+    assert "reports    2" in shown
+    assert "control" in shown
+
+
+def test_check_says_that_all_is_well(run: Command, pile: Path) -> None:
+    ended = run("check", "x.ledger")
+    assert (ended.code, ended.out) == (0, "")
+    assert "sound" in ended.err
+
+
+def test_forget_takes_a_report_out_for_good(run: Command, pile: Path) -> None:
+    assert run("forget", "x.ledger", "alpha", "--yes").code == 0
+    assert [json.loads(line)["article"] for line in run("claims", "x.ledger", "--jsonl").out.splitlines()] == ["beta"]
+    ended = run("add", "x.ledger", "pile")
+    assert ended.code == 1
+    assert "this report was forgotten" in ended.err
+
+
+# --- the program itself ------------------------------------------------------------------------------------------
+
+
+def _program(*words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "variorum.cli", *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(run: Command, tmp_path: Path) -> None:
+    lines = "\n".join(f"North says North took Town{number}" for number in range(2000))
+    (tmp_path / "long.txt").write_text(f"Long\n{lines}\n")
+    run("add", "x.ledger", "long.txt")
+    with _program("claims", str(tmp_path / "x.ledger"), "--jsonl") as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 0
+
+
+def test_help_and_version_come_at_once() -> None:
+    for words in (["--help"], ["claims", "--help"], ["--version"]):
+        begun = time.process_time() + sum(_children())
+        with _program(*words) as process:
+            assert process.communicate()[0]
+        assert time.process_time() + sum(_children()) - begun < START
+
+
+def test_no_command_but_add_loads_the_language_room() -> None:
+    code = "import sys, variorum.cli; print(sorted({'spacy', 'trafilatura', 'numpy', 'jinja2'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def _children() -> tuple[float, float]:
+    import os
+
+    spent = os.times()
+    return spent.children_user, spent.children_system
