@@ -7,7 +7,9 @@
 | `pipelines` | loads the shipped pipeline, or one that the user names |
 | `windows` | cuts long texts and joins the pieces |
 | `paragraphs`, `quotes` | paragraphs and quotation marks |
+| `sentence_edges` | sentence starts that layout and marks settle before the parser |
 | `lemmas` | the lemmatiser's table |
+| `wordlists` | the word lists of the room |
 | `names`, `chunks`, `evidence`, `gazetteer` | names from the pipeline, tags, titles, known names and repetition |
 | `mentions` | the second verb: a document's names as records |
 | `full_names`, `titles`, `antecedents` | short names to full ones, names to titles, pronouns and nominals to names |

@@ -9,19 +9,19 @@ import spacy
 from spacy.language import Language
 
 from variorum.errors import PipelineError
-from variorum.language import lemmas, paragraphs
+from variorum.language import lemmas, sentence_edges
 
 NEEDED = ("parser", "tagger")
 UD_ONLY = "nsubj:pass"
-FACTORIES = (lemmas.make_lemmas, paragraphs.preset_sentence_starts)
+FACTORIES = (lemmas.make_lemmas, sentence_edges.preset_edges)
 
 
 @cache
 def load_pipeline(name: str | None = None) -> Language:
-    """The named pipeline, or the shipped one; loaded once per process, ready to divide paragraphs."""
+    """The named pipeline, or the shipped one; loaded once per process, ready to respect paragraphs."""
     nlp = _load_shipped() if name is None else _load_named(name)
-    if "variorum_paragraphs" not in nlp.pipe_names:
-        nlp.add_pipe("variorum_paragraphs", first=True)
+    if "variorum_edges" not in nlp.pipe_names:
+        nlp.add_pipe("variorum_edges", first=True)
     return nlp
 
 
