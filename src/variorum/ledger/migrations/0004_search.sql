@@ -1,8 +1,9 @@
 -- Full-text search over the paragraphs and the claims, whatever the accents and the case.
+-- The options are written as Datasette expects them, so that it finds the search by itself.
 
 CREATE VIRTUAL TABLE sections_search USING fts5 (
   text,
-  content = 'sections', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+  content="sections", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
 );
 
 CREATE TRIGGER sections_search_insert AFTER INSERT ON sections
@@ -17,7 +18,7 @@ END;
 
 CREATE VIRTUAL TABLE claims_search USING fts5 (
   words, claimant, place_name,
-  content = 'claims', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
+  content="claims", content_rowid="key", tokenize="unicode61 remove_diacritics 2"
 );
 
 CREATE TRIGGER claims_search_insert AFTER INSERT ON claims
