@@ -8,12 +8,15 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from variorum.attribution import weigh
 from variorum.language import annotate
 from variorum.propositions.casualty import casualties
-from variorum.records import Date, Proposition
+from variorum.propositions.times import times
+from variorum.records import Date, Figure, Proposition, TimeExpression
 from variorum.resolution.dates import resolve_time
 
-HURT = ("wounded", "casualties")
+DENIED = ("CT-", "PR-", "PS-", "CTu")
+OPEN = ("planned", "promised", "wished", "demanded", "predicted", "conditional")
 
 
 def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -25,7 +28,9 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
     """One article's casualties as one incident: of each outcome the largest count, or all names if they are more."""
-    found = [item for item in casualties(doc) if item.figure is not None and not item.figure.cumulative]
+    unreal = {i for i, weight in weigh(doc).items() if weight.factuality in DENIED or weight.status in OPEN}
+    found = [item for item in casualties(doc) if item.figure and not item.figure.cumulative]
+    found = [item for item in found if item.token not in unreal]
     day = (row.get("dct") or "")[:10] or None
     anchor = Date(edtf=day, earliest=day, latest=day, basis="publication")
     killed = _count(found, ("killed",))
@@ -33,7 +38,7 @@ def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
         "id": row["id"],
         "killed": killed,
         "injured": _count(found, ("wounded",)) or max(0, _count(found, ("casualties",)) - killed),
-        "event_date": _day(found, anchor) or day,
+        "event_date": _day([item.when for item in found if item.when], anchor) or _day(times(doc)[:3], anchor) or day,
         "city": next((item.where.span.exact for item in found if item.where), None),
         "victims": [{"name": name, "status": ["killed"]} for name in sorted(_names(found, ("killed",)))],
     }
@@ -41,8 +46,15 @@ def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
 
 def _count(found: Sequence[Proposition], outcomes: Sequence[str]) -> int:
     figures = [item.figure for item in found if item.figure and item.figure.outcome in outcomes]
-    largest = max((int(figure.value or figure.low or 0) for figure in figures), default=0)
+    largest = max((_least(figure) for figure in figures), default=0)
     return max(largest, len(_names(found, outcomes)))
+
+
+def _least(figure: Figure) -> int:
+    """The number said, or the least that "dozens" means; a bare plural says none."""
+    if figure.value is not None:
+        return int(figure.value)
+    return int(figure.low or 0) if (figure.low or 0) > 2 else 0
 
 
 def _names(found: Sequence[Proposition], outcomes: Sequence[str]) -> set[str]:
@@ -52,8 +64,8 @@ def _names(found: Sequence[Proposition], outcomes: Sequence[str]) -> set[str]:
     return set({name.split()[-1]: name for name in recipients}.values())
 
 
-def _day(found: Sequence[Proposition], anchor: Date) -> str | None:
-    """The day that most casualties are said to have happened on."""
-    days = (resolve_time(item.when, anchor=anchor) for item in found if item.when is not None)
+def _day(told: Sequence[TimeExpression], anchor: Date) -> str | None:
+    """The day that is told most often, the first among equals."""
+    days = (resolve_time(item, anchor=anchor) for item in told)
     counted = Counter(day.earliest for day in days if day.earliest and day.earliest == day.latest)
     return counted.most_common(1)[0][0] if counted else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -35,7 +36,7 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
     seen: Seen = set()
     for harm in harms(doc):
         for victims, figure in _figures(harm):
-            if not _is_new(harm.outcome, victims, seen):
+            if not _is_new(harm.outcome, victims, figure, seen):
                 continue
             if harm.toll:
                 seen.update((harm.outcome, token.i) for token in harm.trigger.subtree)
@@ -45,11 +46,14 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
     return tuple(found)
 
 
-def _is_new(outcome: Outcome, victims: Sequence[Token], seen: Seen) -> bool:
-    key = (outcome, victims[0].i)
-    if key in seen:
+def _is_new(outcome: Outcome, victims: Sequence[Token], figure: Figure, seen: Seen) -> bool:
+    """Whether nobody told of these victims or this figure with this outcome before ("12 dead" is told once)."""
+    keys = {(outcome, victim.i) for victim in victims}
+    if figure.span is not None:
+        keys.add((f"{outcome} figure", figure.span.start))
+    if keys & seen:
         return False
-    seen.update((outcome, victim.i) for victim in victims)
+    seen.update(keys)
     return True
 
 
@@ -99,7 +103,16 @@ def _cumulative(harm: Harm, figure: Figure) -> bool | None:
     if around & set(vocabulary("fresh")["words"]):
         return False
     near = {child.lower_ for child in harm.trigger.children} | around
+    if _is_sum(harm.victims[0]):
+        return True
     return True if near & set(vocabulary("running")["words"]) else None
+
+
+def _is_sum(victim: Token) -> bool:
+    """Whether a verb brought a total to this figure ("bringing the total to 14 dead and 23 wounded")."""
+    before = [token.lemma_.lower() for token in victim.doc[max(victim.sent.start, victim.i - 12) : victim.i]]
+    totals = {"toll", *vocabulary("numbers")["words"]}
+    return any(word in totals for word in before) and any(word in vocabulary("sums")["verbs"] for word in before)
 
 
 # --- who, where, when ---------------------------------------------------------------------------------------------
@@ -227,9 +240,14 @@ def _evidence(harm: Harm) -> tuple[Span, ...]:
 
 def _by_time(since: TimeExpression | None, when: TimeExpression | None) -> bool | None:
     """A count since a day, or over a stretch, runs on; one of a single day belongs to that day."""
-    if since is not None or (when is not None and when.type == "DURATION"):
+    if since is not None or (when is not None and (when.type == "DURATION" or _is_long(when))):
         return True
     return False if when is not None and when.extent == "on" and not when.value.endswith("_REF") else None
+
+
+def _is_long(when: TimeExpression) -> bool:
+    """Whether a time is a month, a year or more, over which counts add up ("26 killed this year")."""
+    return when.extent == "within" and re.fullmatch(r"[\dX]{4}(-[\dX]{2})?", when.value) is not None
 
 
 def _share(whole: Proposition, share: Share, position: int, seen: Seen) -> Proposition:

@@ -18,6 +18,7 @@ Phrases = dict[tuple[str, ...], str]
 Interval = tuple[float | None, float | None, float | None]
 
 _APPROX_SHARE = 0.1  # "about" and "nearly" reach a tenth, or half a unit of the last digit that is not zero
+_AGES = frozenset({"age", "aged", "ages", "turned"})
 _DASHES = {"-", "–", "—"}
 
 
@@ -251,7 +252,7 @@ def _tail_is_number(row: Sequence[Word], numeral: Numeral) -> bool:
 def _age(row: Sequence[Word], numeral: Numeral) -> bool:
     """Whether a number tells somebody's age: "aged 23", "23-year-old", ", 23,"."""
     before, after = _at(row, numeral.first - 1), _at(row, numeral.last)
-    if before in {"aged", "age", "ages"}:
+    if before in _AGES or (before in {"both", "each"} and after in {",", "."}):
         return True
     bracketed = before in {",", "("} and after in {",", ")", ".", ";"} and numeral.last - numeral.first == 1
     named = numeral.first >= 2 and row[numeral.first - 2].text[:1].isupper()

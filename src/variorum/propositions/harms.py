@@ -14,7 +14,7 @@ from variorum.propositions import clauses
 from variorum.propositions.figures import figure_at
 from variorum.propositions.inflection import verb_lemma
 from variorum.propositions.phrases import base, case_of, children, conjuncts
-from variorum.propositions.victims import counted, is_number, is_person, written_figure
+from variorum.propositions.victims import counted, is_doer, is_name, is_number, is_person, written_figure
 
 Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "casualties"]
 Tokens = tuple[Token, ...]
@@ -34,6 +34,8 @@ class Harm:
 
 _REACH = 7  # words behind a verb in which its object begins, where the tree has lost it
 _TO = frozenset({"to", "at", "past", "of", "above", "is", "was", "reached", "hit", "topped", "passed", "exceeded"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+_OBJECTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})  # what begins an object: the verb is active
 _IN_PHRASE = frozenset({"DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN"})
 
 Finder = Callable[[Token], Iterator[Harm]]
@@ -89,11 +91,17 @@ def _done_to(token: Token) -> Iterator[Harm]:
 def _patients(token: Token) -> Tokens:
     """Whom it was done to, by the tree; where the tree names nobody, by what stands right beside the verb."""
     found = clauses.patients(token)
-    if not found and token.dep_ == "conj" and token.tag_ in {"VBN", "JJ", "VBD"} and not children(token, "nsubj"):
-        found = clauses.patients(token.head)  # "was shot and wounded"
-    if any(is_person_or_number(item) for item in found):
+    if any(_is_somebody(item) for item in found):
         return found
+    if token.dep_ == "conj" and token.tag_ in _PARTICIPLES and clauses.is_passive(token.head):
+        shared = clauses.patients(token.head)  # "was shot and killed Monday night"
+        if any(_is_somebody(item) for item in shared):
+            return shared
     return _behind(token) or _ahead(token) or found
+
+
+def _is_somebody(token: Token) -> bool:
+    return is_person_or_number(token) or is_name(token)
 
 
 def _behind(token: Token) -> Tokens:
@@ -111,7 +119,8 @@ def _behind(token: Token) -> Tokens:
 
 def _ahead(token: Token) -> Tokens:
     """The counted people right before a participle ("12 killed", "two people were badly hurt")."""
-    if token.tag_ not in {"VBN", "VBD", "JJ"}:
+    after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ not in _PARTICIPLES or after in _OBJECTS:
         return ()
     for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
         word = token.doc[i]
@@ -131,8 +140,10 @@ def _may_suffer(victim: Token, lemma: str) -> bool:
     noun = counted(victim)
     if is_person(noun) or is_number(noun):
         return True
-    strict = lemma in vocabulary("persons_only")["verbs"]
-    return not strict and noun.pos_ == "PROPN" and noun.ent_type_ in {"PER", ""} and noun.tag_ != "NNPS"
+    if is_name(noun):
+        return True  # whoever is killed, shot or dies is no place, whatever label the name was given
+    described = any(child.dep_ in {"det", "nmod:poss", "amod"} for child in noun.children)
+    return lemma not in vocabulary("persons_only")["verbs"] and described and is_doer(noun)
 
 
 def _outcome(token: Token, outcome: Outcome) -> Outcome | None:
@@ -140,6 +151,7 @@ def _outcome(token: Token, outcome: Outcome) -> Outcome | None:
     if outcome != "casualties":
         return outcome
     near = [word for child in token.children if child.i > token.i for word in _short(child)]
+    near += [child for child in children(token, "advmod") if child.i < token.i]
     words = {word.lower_ for word in near} | {word.lemma_.lower() for word in near}
     if words & _listed("fatal"):
         return "killed"
@@ -174,12 +186,27 @@ def _suffered(token: Token) -> Iterator[Harm]:
     if lemma is None:
         return
     strict = lemma in vocabulary("persons_only")["verbs"]
-    subjects = clauses.subjects(token)
-    victims = tuple(item for item in subjects if _may_suffer(item, lemma))
+    victims = tuple(item for item in _sufferers(token) if _may_suffer(item, lemma))
     if strict:
         victims = tuple(item for item in victims if written_figure(item) is not None or is_number(item))
-    if victims:
+    if victims and (lemma != "flee" or _leaves_home(token)):
         yield Harm(token, vocabulary("suffers")[lemma], victims)
+
+
+def _sufferers(token: Token) -> Tokens:
+    """The subject; where a verb before has it as its victim, that ("was shot at noon and died")."""
+    own = clauses.subjects(token)
+    if own or token.dep_ != "conj" or token.head.pos_ != "VERB":
+        return own
+    return clauses.patients(token.head) if clauses.is_passive(token.head) else clauses.subjects(token.head)
+
+
+def _leaves_home(token: Token) -> bool:
+    """Whether people flee a home, a country or a war, not the scene of a crime."""
+    objects = (
+        word for child in children(token, "obj", "obl") for word in (child, *children(child, "compound", "conj"))
+    )
+    return any(word.lemma_.lower() in _listed("fled") or word.ent_type_ == "LOC" for word in objects)
 
 
 def _lives(token: Token) -> Iterator[Harm]:
@@ -224,7 +251,8 @@ def _state(token: Token) -> Iterator[Harm]:
     outcome = vocabulary("states").get(token.lower_)
     if outcome is None:
         return
-    victims = tuple(item for item in _bearers(token) if item is not token and is_person_or_number(item))
+    bearers = (item for item in _bearers(token) if item is not token)
+    victims = tuple(item for item in bearers if is_person_or_number(item) or is_name(item))
     if victims:
         yield Harm(token, outcome, victims)
 
@@ -236,6 +264,8 @@ def _bearers(token: Token) -> Tokens:
     if clauses.is_attributive(token):
         return (token.head,) if written_figure(token.head) is not None and token.dep_ == "amod" else ()
     found = clauses.subjects(token)
+    if not found and token.dep_ in {"advmod", "xcomp", "obl", "obj", "amod"} and token.head.pos_ == "VERB":
+        found = tuple(item for item in clauses.patients(token.head) if item is not token)
     if not found and token.dep_ in {"acl", "appos", "nmod", "nummod", "acl:relcl"} and token.head.i < token.i:
         found = conjuncts(token.head)
     return found if any(is_person_or_number(item) for item in found) else _before(token)

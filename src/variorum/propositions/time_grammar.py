@@ -66,7 +66,7 @@ def _scan(text: str) -> list[Found]:
 def _capitals(match: re.Match[str]) -> bool:
     """Whether months and weekdays begin with a capital: "may" and "march" are other words."""
     named = match.groupdict()
-    return all(not named.get(key) or named[key][0].isupper() for key in ("month", "weekday"))
+    return all(not named.get(key) or named[key][0].isupper() for key in ("month", "weekday", "month_name"))
 
 
 # --- joining -------------------------------------------------------------------------------------------------------
@@ -88,7 +88,7 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
     first, second = left[2], right[2]
     atom: Atom | None = None
     if first.joins == "weekday" and second.joins == "date" and _WEEKDAY_DATE.fullmatch(gap):
-        atom = second
+        atom = _with_time(second, first) if first.type == "TIME" else second
     elif first.joins == "date" and second.joins == "weekday" and gap in {", ", " "} and "XXXX" in first.value:
         atom = first
     elif first.joins in _DAY_LEVEL and second.joins in {"clock", "daypart"} and _AFTER_DAY.fullmatch(gap):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from variorum.data.load import toml
+from variorum.data.load import table, toml
 from variorum.propositions.lexing import words
 from variorum.propositions.numerals import numeral_at
 
@@ -68,6 +68,7 @@ def macros() -> dict[str, str]:
         "future": _either(tuple(vocabulary("future")["words"])),
         "sets": _either(tuple(vocabulary("sets"))),
         "days": _either(tuple(vocabulary("days"))),
+        "holiday": _either([row["name"] for row in table("holidays.tsv")]).replace("'", "['’]"),
         "nights": _either(tuple(vocabulary("nights"))),
     }
 

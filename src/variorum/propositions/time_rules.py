@@ -151,6 +151,12 @@ def _season(match: Match) -> Atom | None:
     return Atom("DATE", f"XXXX-{code}", direction=_direction(step), mod=_part(match))
 
 
+def _holiday(match: Match) -> Atom | None:
+    """A named day; the calendar of resolution knows which day it is in a year."""
+    step = _step(match)
+    return Atom("DATE", f"{_year(match)}-XX-XX", None, None, _direction(step), joins="date")
+
+
 # --- quarters, halves, fiscal years --------------------------------------------------------------------------------
 
 
@@ -418,6 +424,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:the )?(?:(?P<part>{part})[- ](?:the )?)?(?P<digits>(?:1[5-9]|20)\d0)['’]?s", _decade),
     (r"(?:the )?(?:(?P<part>{part})[- ](?:the )?)?['’]?(?P<digits>[1-9]0)['’]?s", _decade),
     (r"the (?:(?P<part>early|late|mid)[- ])?(?P<word>{decade})", _decade),
+    (r"(?:(?P<step>last|this|next) )?(?P<month_name>{holiday})(?:,? (?P<year>{year}))?", _holiday),
     (r"(?:the )?(?:(?P<part>{part})[- ](?:the )?)?(?P<n>{ordinal})[- ]century", _century),
     (r"(?:(?P<part>{part})[- ](?:the )?)?(?:the )?(?P<season>{season})(?: of)? (?:(?P<year>{year})|(?P<spelled>{spelled_year}))", _season),
     (r"(?:(?P<part>{part})[- ])?(?P<step>{step}) (?P<season>{season})", _season),

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from variorum.data.load import table, toml
 from variorum.propositions.figures import figure_at
-from variorum.propositions.phrases import base, case_of, children, phrase, tokens_span
+from variorum.propositions.phrases import base, case_of, children, tokens_span
 from variorum.records import Figure, Span
 
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -42,9 +42,32 @@ def is_person(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma in _persons() or token.lower_ in _persons() or token.lower_ in _SINGLE | _NOBODY:
         return True
+    if lemma.startswith("ex-") and lemma[3:] in _persons():
+        return True
+    if lemma.endswith("-old") or (lemma == "old" and token.i > 0 and token.nbor(-1).text == "-"):
+        return True
     if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and token.tag_ in {"NNS", "NNPS"}):
         return True
     return token.pos_ == "PRON" or token.lower_.endswith(("men", "women", "people"))
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
+    if token.lower_ in _days():
+        return False
+    return token.pos_ == "PROPN" and token.tag_ != "NNPS" and token.ent_type_ in {"PER", "LOC", ""} and token.is_alpha
+
+
+@cache
+def _days() -> frozenset[str]:
+    times = toml("times.toml")
+    return frozenset({*times["months"], *times["weekdays"], *times["weekday_short"]})
+
+
+def is_doer(token: Token) -> bool:
+    """Whether a noun's ending makes it somebody who does or undergoes something ("parolee", "cellist")."""
+    endings = tuple(toml("propositions/casualty.toml")["doers"]["endings"])
+    return token.pos_ == "NOUN" and len(token) > 5 and token.lemma_.lower().endswith(endings)
 
 
 def is_number(token: Token) -> bool:
@@ -104,13 +127,17 @@ def _none(head: Token) -> bool:
 
 
 def _said(head: Token, value: float | None, low: float | None, high: float | None) -> Figure:
-    span = phrase(head)
+    near = [child for child in children(head, "det", "amod", "compound", "nmod:poss", "nummod") if child.i < head.i]
+    first = min([head, *near], key=lambda token: token.i)
+    span = tokens_span(head.doc, first.i, head.i + 1)
     return Figure(value, low, high, exact=span.exact, span=span)
 
 
 def _unsaid_number(noun: Token) -> Figure | None:
     """One for a singular person, two and more for a bare plural, as many as a pair or trio has."""
     lemma = noun.lemma_.lower()
+    if is_number(noun):
+        return None
     group_number = _persons().get(noun.lower_, _persons().get(lemma, ("", "")))[1]
     if group_number == "+":
         return _said(noun, None, 2, None)
@@ -189,7 +216,16 @@ def _entity(token: Token) -> Span:
 
 def names(heads: Sequence[Token]) -> tuple[Token, ...]:
     """Those of some coordinated heads that are persons named, not counted."""
-    return tuple(head for head in heads if head.ent_type_ == "PER" and written_figure(head) is None)
+    found: dict[int, Token] = {}
+    for head in heads:
+        if is_name(head) and not _is_titleless(head) and written_figure(head) is None:
+            found.setdefault(_entity(head).start, head)
+    return tuple(found.values())
+
+
+def _is_titleless(head: Token) -> bool:
+    """Whether a capital letter only stands on a common noun ("Officer", a headline's "Man")."""
+    return head.ent_type_ != "PER" and (head.lemma_.lower() in _persons() or head.lower_ in _persons())
 
 
 def name_list(heads: Sequence[Token], *, closed: bool) -> Figure:

@@ -35,11 +35,10 @@ def timex_value(expression: TimeExpression, anchor: Date, event: Date | None = N
         return value
     base = event if expression.anchor == "event" and event is not None else anchor
     start = _day(base.earliest) or _day(anchor.earliest)
-    days = granules.of_value(value) if "X" not in value else _filled(expression, start) if start else None
+    days = _stated(expression) if _is_stated(expression) else _filled(expression, start) if start else None
     if days is None:
         return value
-    shown = _shown(value, days)
-    return shown + ("T" + value.partition("T")[2] if "T" in value else "")
+    return _shown(value, days) + value[len(_day_part(value)) :]
 
 
 # --- the anchor ----------------------------------------------------------------------------------------------------
@@ -64,9 +63,8 @@ def _day(text: str | None) -> date | None:
 
 def _between_anchors(expression: TimeExpression, base: Date) -> Days | None:
     """The expression's days, from the earliest to the latest that an anchor known as a range allows."""
-    if "X" not in expression.value and not expression.offset and not expression.value.endswith("_REF"):
-        days = granules.of_value(expression.value)
-        return granules.part(days, expression.mod) if days else None
+    if _is_stated(expression):
+        return _stated(expression)
     first, last = _day(base.earliest), _day(base.latest)
     if first is None or last is None:
         return None
@@ -74,12 +72,26 @@ def _between_anchors(expression: TimeExpression, base: Date) -> Days | None:
     return (min(early[0], late[0]), max(early[1], late[1])) if early and late else None
 
 
+def _is_stated(expression: TimeExpression) -> bool:
+    """Whether the words give the year themselves."""
+    return expression.offset is None and re.match(r"\d\d", expression.value) is not None
+
+
+def _stated(expression: TimeExpression) -> Days | None:
+    """The days of an expression that gives its year; a named day by the calendar."""
+    value = _day_part(expression.value)
+    if value.endswith("-XX-XX") and (named := named_day(expression.span.exact, int(value[:4]))):
+        return (named, named)
+    days = granules.of_value(value)
+    return granules.part(days, expression.mod) if days else None
+
+
 # --- filling in ----------------------------------------------------------------------------------------------------
 
 
 def _filled(expression: TimeExpression, anchor: date) -> Days | None:
     """First and last day of an expression, counted from one day."""
-    value = expression.value.partition("T")[0]
+    value = _day_part(expression.value)
     if value.endswith("_REF"):
         return (anchor, anchor)
     if expression.type == "DURATION":
@@ -88,8 +100,8 @@ def _filled(expression: TimeExpression, anchor: date) -> Days | None:
         return None
     if found := re.fullmatch(r"XXXX-WXX-([1-7])", value):
         return _weekday(expression, anchor, int(found[1]))
-    if (named := named_day(expression.span.exact, anchor.year)) and value == "XXXX-XX":
-        return (named, named)
+    if expression.offset is None and value.endswith("-XX-XX"):
+        return _named(expression, anchor)
     if value == "XXXX-WXX-WE" and expression.offset is None:
         return _weekend(anchor)
     moved = granules.move(anchor, *expression.offset) if expression.offset else anchor
@@ -104,6 +116,13 @@ def _weekend(anchor: date) -> Days | None:
     saturday = granules.weekday(anchor, 6, ahead=False, strict=False)
     sunday = granules.move(saturday, 1, "D") if saturday else None
     return (saturday, sunday) if saturday and sunday else None
+
+
+def _named(expression: TimeExpression, anchor: date) -> Days | None:
+    """The named day nearest in its direction."""
+    days = (named_day(expression.span.exact, anchor.year + shift) for shift in (-1, 0, 1))
+    candidates = [(one, one) for one in days if one]
+    return min(candidates, key=lambda pair: _distance(pair, anchor, expression.direction), default=None)
 
 
 def _stretch(expression: TimeExpression, anchor: date) -> Days | None:
@@ -139,6 +158,11 @@ def _yearly(expression: TimeExpression, value: str, anchor: date, moved: date) -
     return min(candidates, key=lambda days: _distance(days, anchor, expression.direction), default=None)
 
 
+def _day_part(value: str) -> str:
+    """A value without its time of day."""
+    return value if value.endswith("_REF") else value.partition("T")[0]
+
+
 def _distance(days: Days, anchor: date, direction: str | None) -> float:
     """Days between, longer against the direction of the verb: news tells more of the past, and tense can mislead."""
     if days[0] <= anchor <= days[1]:
@@ -167,9 +191,9 @@ def _granule(value: str, moved: date) -> Days | None:
 
 
 def _basis(expression: TimeExpression) -> DateBasis:
-    if "X" not in expression.value and expression.value and not expression.offset and "REF" not in expression.value:
-        return "stated"
-    return "calendar" if named_day(expression.span.exact, 2000) else "relative"
+    if named_day(expression.span.exact, 2000):
+        return "calendar"
+    return "stated" if _is_stated(expression) else "relative"
 
 
 def _dated(expression: TimeExpression, days: Days, basis: DateBasis) -> Date:
@@ -195,8 +219,8 @@ def _extent(expression: TimeExpression) -> Extent:
 
 
 def _time(expression: TimeExpression) -> str | None:
-    _, mark, rest = expression.value.partition("T")
-    return rest if mark and re.fullmatch(r"\d\d:\d\d", rest) else None
+    found = re.search(r"T(\d\d:\d\d)$", expression.value)
+    return found[1] if found else None
 
 
 def _precision(days: Days) -> int:
@@ -230,7 +254,7 @@ def _whole(days: Days) -> str | None:
 
 def _shown(value: str, days: Days) -> str:
     """A filled value in the granularity of the open one."""
-    start, head = days[0], value.partition("T")[0]
+    start, head = days[0], _day_part(value)
     year, number, _ = start.isocalendar()
     if head.startswith("XXXX-WXX") and not re.fullmatch(r"XXXX-WXX-[1-7]", head):
         return f"{year:04}-W{number:02}{'-WE' if head.endswith('WE') else ''}"

@@ -20,7 +20,8 @@ def named_day(name: str, year: int) -> date | None:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name.lower().replace("’", "'").removeprefix("the ")).strip()
+    plain = re.sub(r"\s+", " ", name.lower().replace("’", "'").removeprefix("the ").removeprefix("last "))
+    return re.sub(r",?( of)? \d{4}$", "", plain).strip()
 
 
 @cache
