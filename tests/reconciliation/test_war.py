@@ -28,7 +28,7 @@ def _position(question: Question, name: str) -> Position:
         ("Who held Shusha", "denied"),
         ("What happened in Karabakh on 27 September 2020", "differs"),
         ("How many people had been killed since 27 September 2020", "grows"),
-        ("How many people had been killed in Ganja", "one answer"),
+        ("How many people were killed in Ganja (17 October 2020)", "one answer"),
         ("How many soldiers of Karabakh", "one answer"),
         ("How many settlements and villages had Azerbaijan taken by 1 November 2021", "compatible"),
         ("special forces", "denied"),

@@ -10,17 +10,14 @@ from datetime import timedelta
 from variorum.reconciliation import casualties
 from variorum.reconciliation.days import is_day, spoken, window, written
 from variorum.reconciliation.figures import floor_of, in_words
-from variorum.reconciliation.folding import fold
 from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
-from variorum.reconciliation.parties import name_of
 from variorum.reconciliation.phrases import listed, phrase
-from variorum.reconciliation.pile import Pile, article_name, place_key
+from variorum.reconciliation.pile import Pile, article_name, place_key, share_matters
 from variorum.reconciliation.series import as_of
 from variorum.records import Article, Claim, Date, Evidence
 
 YEAR = timedelta(days=366)
 WEEK = timedelta(days=7)
-SHARED = 2  # names of places and parties in common that make two reports neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +33,8 @@ class Bound:
 
 def neighbours(article: Article, pile: Pile) -> list[Article]:
     """The dated articles that share matters with this one, in order."""
-    own = matters(article.id, pile)
     dated = [other for other in pile.articles.values() if other.id != article.id and is_day(pile.dates.get(other.id))]
-    return [other for other in dated if len(own & matters(other.id, pile)) >= SHARED]
-
-
-def matters(article: str, pile: Pile) -> frozenset[str]:
-    """The places and parties that an article's claims name."""
-    own = [claim for claim in pile.claims if claim.article == article]
-    actors = {fold(name) for claim in own for actor in claim.actors if (name := name_of(actor))}
-    parties = [level.party.name for claim in own for level in claim.attribution if level.party is not None]
-    return pile.places.get(article, frozenset()) | actors | {fold(name) for name in parties if name}
+    return [other for other in dated if share_matters(article.id, other.id, pile)]
 
 
 def by_weekday(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:

@@ -7,15 +7,15 @@ from functools import cache
 
 from variorum.data.load import table
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, width, window, written
-from variorum.reconciliation.figures import in_words
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, up_to, width, window, written
+from variorum.reconciliation.figures import in_words, overlap
+from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import has_phrase, phrase
-from variorum.reconciliation.pile import Pile, place_key, place_words, said_window
+from variorum.reconciliation.pile import Pile, place_key, place_words, said_window, share_matters
 from variorum.reconciliation.series import as_of, relate_figures
 from variorum.reconciliation.vicinity import same_place
-from variorum.reconciliation.voices import Stance, answers_fact
+from variorum.reconciliation.voices import Stance, answers_fact, speaker
 from variorum.records import Claim, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
@@ -41,7 +41,7 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     figure = claim.figure
     if figure is None:
         return None
-    return (figure.outcome, group_of(figure), fold(figure.side or ""), claim.background)
+    return (figure.outcome, group_of(figure), fold(side_of(claim) or ""), claim.background)
 
 
 @cache
@@ -55,13 +55,31 @@ def group_of(figure: Figure) -> str:
     return _groups().get(given, given)
 
 
+def side_of(claim: Claim) -> str | None:
+    """Whose people are counted: as named, or those of the party that speaks of "its soldiers"."""
+    side = claim.figure.side if claim.figure else None
+    if side is None or is_name(side):
+        return side
+    parties = [level.party.name for level in claim.attribution if level.party is not None and level.party.name]
+    return parties[-1] if parties else None
+
+
 def _one_scope(one: Claim, other: Claim, pile: Pile) -> bool:
     if _is_running(one) and _is_running(other):
         return _one_count(one, other, pile)
     if _is_running(one) or _is_running(other):
         running, single = (one, other) if _is_running(one) else (other, one)
         return _toll_of(running, single)
+    if _told_apart(one, other, pile):
+        return False
     return touch(_days(one, pile), _days(other, pile), slack=SLACK) and same_place(one, other, pile, within=True)
+
+
+def _told_apart(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether one voice in one report gives two figures that cannot both be so: it counts two incidents."""
+    if one.article != other.article or speaker(one, pile).key != speaker(other, pile).key:
+        return False
+    return one.figure is not None and other.figure is not None and overlap(one.figure, other.figure) is False
 
 
 def _is_running(claim: Claim) -> bool:
@@ -78,7 +96,13 @@ def _one_count(one: Claim, other: Claim, pile: Pile) -> bool:
         # What began on one day and is named with different places is one war told from different ends.
         return touch(left, right, slack=INCIDENT)
     near = touch(said_window(one, pile), said_window(other, pile), slack=STORY)
-    return near and same_place(one, other, pile, within=True)
+    return near and (same_place(one, other, pile, within=True) or _one_story(one, other, pile))
+
+
+def _one_story(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether a running toll without a place is told in the same matters as the other."""
+    unplaced = place_key(one.where) is None or place_key(other.where) is None
+    return unplaced and share_matters(one.article, other.article, pile)
 
 
 def _toll_of(running: Claim, single: Claim) -> bool:
@@ -100,14 +124,14 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """How many, of whom, in which scope."""
     lead = claims[0].figure
     assert lead is not None
-    day = _counted_up_to(claims, pile)
+    happened = _happened(claims, pile)
+    day = happened or _counted_up_to(claims, pile)
     place, since = place_words(claims), _started(claims)
-    who = _people(lead)
+    who = _people(claims[0])
     where = phrase("scope", "in", place=place) if place else ""
     began = phrase("scope", "since", day=since) if since else ""
-    about = phrase(
-        "ask", f"casualty {lead.outcome}" + (" by" if day else ""), who=who, where=where, began=began, day=day
-    )
+    way = " on" if happened else " by" if day else ""
+    about = phrase("ask", f"casualty {lead.outcome}{way}", who=who, where=where, began=began, day=day)
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
     key = (
         *(_key(claims[0]) or ()),
@@ -120,13 +144,29 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
 def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
     """The last day that these claims count up to; old history is not counted up to the day it is told."""
     told = [claim.when if claim.background else as_of(claim, pile) for claim in claims]
-    return spoken(max(told, key=moment)).removeprefix(phrase("days", "by", day=""))
+    return up_to(max(told, key=moment))
 
 
-def _people(figure: Figure) -> str:
-    group = group_of(figure)
+def _happened(claims: Sequence[Claim], pile: Pile) -> str:
+    """When the incident was, as exactly as any of the claims dates it; empty for a count that goes on."""
+    if _started(claims) or all(_goes_on(claim, pile) for claim in claims):
+        return ""
+    told = [(days, claim.when) for claim in claims if (days := width(window(claim.when))) is not None]
+    return spoken(min(told, key=lambda pair: pair[0])[1]) if told else ""
+
+
+def _goes_on(claim: Claim, pile: Pile) -> bool:
+    """Whether a count is still running when it is told: cumulative, and not of days long past."""
+    ended, said = window(claim.when)[1], said_window(claim, pile)[0]
+    over = ended is not None and said is not None and (said - ended).days > STORY
+    return bool(claim.figure and claim.figure.cumulative) and not over
+
+
+def _people(claim: Claim) -> str:
+    group = group_of(claim.figure) if claim.figure else ""
     words = phrase("group", group) if has_phrase("group", group or "all") and group else group or phrase("group", "all")
-    return phrase("scope", "side", group=words, side=figure.side) if figure.side else words
+    side = side_of(claim)
+    return phrase("scope", "side", group=words, side=side) if side else words
 
 
 def _started(claims: Sequence[Claim]) -> str:

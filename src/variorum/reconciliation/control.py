@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cache
 
-from variorum.data.load import table
+from variorum.data.load import lines, table
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import OPEN, Window, hull, spoken, touch, window, written
+from variorum.reconciliation.days import OPEN, Window, hull, moment, spoken, touch, up_to, window, written
 from variorum.reconciliation.figures import in_words
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import holder
 from variorum.reconciliation.phrases import phrase
@@ -19,6 +20,8 @@ from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim, Relation
 
 EPISODE = 45  # days; a silence longer than this between two claims about one place parts two episodes
+LOOK_BACK = 400  # days; an anniversary report still tells of the capture that it marks
+SHARES = ("percent", "%")
 Stand = tuple[str, str | None]  # what is said of the place, and of whom
 
 STANDS = {
@@ -55,7 +58,7 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
             "count",
             _unit_family(claim),
             _folded(holder(claim)),
-            claim.figure.cumulative is False,
+            is_increment(claim),
             claim.background,
         )
     place = place_key(claim.where)
@@ -71,15 +74,42 @@ def _families() -> dict[str, str]:
     return {row["unit"]: row["family"] for row in table("reconciliation/unit_families.tsv")}
 
 
+def is_increment(claim: Claim) -> bool:
+    """Whether a count comes on top of an earlier one: "23 more villages"."""
+    if claim.figure is None:
+        return False
+    told = words(" ".join((claim.figure.exact, claim.where.name if claim.where is not None else "")))
+    return claim.figure.cumulative is False or any(word in lines("reconciliation/increments.txt") for word in told)
+
+
 def _unit_family(claim: Claim) -> str:
-    unit = fold((claim.figure.unit or claim.figure.of or "") if claim.figure else "")
-    return next((_families()[word] for word in unit.split() if word in _families()), unit)
+    """The heading under which a counted set of places stands."""
+    unit = _unit(claim)
+    return next((_families()[word] for word in reversed(words(unit)) if word in _families()), fold(unit))
+
+
+def _unit(claim: Claim) -> str:
+    """What is counted, in the claim's own words."""
+    given = (claim.figure.unit or claim.figure.of) if claim.figure else None
+    if given:
+        return given
+    named = claim.where.name if claim.where is not None else ""
+    found = [word for word in words(named) if word in _families()]
+    return phrase("lists", "last").join(found) if found else named
 
 
 def _one_episode(one: Claim, other: Claim, pile: Pile) -> bool:
-    if one.figure is not None and other.figure is not None and one.figure.cumulative is not False:
+    if one.figure is not None and other.figure is not None and not is_increment(one):
         return True  # a running count is one series, however long nobody mentions it
-    return touch(held_during(one, pile), held_during(other, pile), slack=EPISODE)
+    return touch(_reach(one, pile), _reach(other, pile), slack=EPISODE)
+
+
+def _reach(claim: Claim, pile: Pile) -> Window:
+    """The days a claim may speak of: what was taken *by* a day was taken at some time before it."""
+    first, final = held_during(claim, pile)
+    if final is None or not _is_change(claim) or window(claim.when)[0] is not None:
+        return (first, final)
+    return (final - timedelta(days=LOOK_BACK), final)
 
 
 def held_during(claim: Claim, pile: Pile) -> Window:
@@ -97,10 +127,11 @@ def held_during(claim: Claim, pile: Pile) -> Window:
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """Who held the place, on the day or in the days that the claims speak of."""
-    first, final = hull([held_during(claim, pile) for claim in claims])
+    dated = [claim for claim in claims if window(claim.when) != OPEN] or claims
+    first, final = hull([held_during(claim, pile) for claim in dated])
     lead = claims[0]
     if lead.figure is not None:
-        return _asked_count(lead, written(final) if final else None)
+        return _asked_count(lead, up_to(max((as_of(claim, pile) for claim in claims), key=moment)))
     names = place_words(claims)
     key = ("place", place_key(lead.where), first.year if first else None, lead.background)
     if first and final:
@@ -109,10 +140,10 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     return Asked(phrase("ask", "control", place=names), "", key)
 
 
-def _asked_count(lead: Claim, day: str | None) -> Asked:
+def _asked_count(lead: Claim, day: str) -> Asked:
     unit, who = _unit_family(lead), holder(lead) or phrase("figures", "somebody")
-    single = lead.figure is not None and lead.figure.cumulative is False
-    way = "control count" + (" more" if single else "") + (" by" if day else "")
+    single = is_increment(lead)
+    way = "control share" if unit in SHARES else "control count" + (" more" if single else "") + (" by" if day else "")
     return Asked(phrase("ask", way, unit=unit, holder=who, day=day), "", ("count", *(_key(lead) or ()), single and day))
 
 
@@ -123,30 +154,29 @@ def answer(stance: Stance, pile: Pile) -> str:
     if control is None:
         return ""
     who = holder(claim)
-    words = phrase("control", control.state if who else f"{control.state} unsaid", holder=who)
+    state = phrase("control", control.state if who else f"{control.state} unsaid", holder=who)
     if claim.figure is not None:
-        unit = claim.figure.unit or claim.figure.of or ""
-        words = phrase("control", "count", figure=in_words(claim.figure), unit=unit, state=words)
-        return _dated(words, spoken(as_of(claim, pile)), "by")
+        counted = phrase("control", "count", figure=in_words(claim.figure), unit=_unit(claim), state=state)
+        return _dated(counted, up_to(as_of(claim, pile)), "by")
     extent = (
         "by" if control.state in ("takes", "loses", "withdraws") and claim.when.extent != "on" else claim.when.extent
     )
     known = window(claim.when) != OPEN
     first, final = held_during(claim, pile)
     day = written(final) if extent == "by" and final else written(first) if extent == "since" and first else ""
-    return _dated(words, day or spoken(claim.when), extent if known and day else "on")
+    return _dated(state, day or spoken(claim.when), extent if known and day else "on")
 
 
-def _dated(words: str, day: str, extent: str) -> str:
+def _dated(state: str, day: str, extent: str) -> str:
     if not day:
-        return words
-    return phrase("control", extent if extent in ("by", "since") else "on", answer=words, day=day)
+        return state
+    return phrase("control", extent if extent in ("by", "since") else "on", answer=state, day=day)
 
 
 def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     """How two claims about one place or one count relate."""
     if one.claim.figure is not None and other.claim.figure is not None:
-        return relate_figures(one, other, pile, grows=one.claim.figure.cumulative is not False)
+        return relate_figures(one, other, pile, grows=not is_increment(one.claim))
     left, right = _stand(one.claim), _stand(other.claim)
     if left[0] != right[0]:
         return _unlike(one, other, pile, frozenset({left[0], right[0]}))
@@ -183,8 +213,11 @@ def _together(one: Stance, other: Stance, pile: Pile) -> bool:
 
 def _lasting(claim: Claim, pile: Pile) -> Window:
     first, final = held_during(claim, pile)
-    taken = claim.control is not None and claim.control.state in ("takes", "loses", "withdraws")
-    return (first, None) if taken else (first, final)
+    return (first, None) if _is_change(claim) else (first, final)
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.control is not None and claim.control.state in ("takes", "loses", "withdraws")
 
 
 def _reason(key: str, one: Stance, other: Stance, pile: Pile) -> str:

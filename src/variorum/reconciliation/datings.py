@@ -18,13 +18,14 @@ from variorum.reconciliation.bounds import (
     by_weekday,
     neighbours,
 )
-from variorum.reconciliation.days import as_date, is_day, moment, spoken
+from variorum.reconciliation.days import as_date, moment, spoken, width, window
 from variorum.reconciliation.own_words import days_of_year, news_weekday
 from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile
 from variorum.records import Article, Date, Dating, TimeExpression
 
 SEARCHED = timedelta(days=400)  # how far before the first and after the last neighbour a day is looked for
+NEARLY_DATED = 7  # days; a report known to the week is dated
 BROAD = 92  # days; a wider range is no dating
 BY_WEIGHT = (by_day_of_year, by_same_event, by_toll, by_weekday, by_named_day)
 
@@ -39,9 +40,14 @@ class ResolveTime(Protocol):
 
 def place_articles(pile: Pile) -> tuple[Dating, ...]:
     """The day of every article that has none, as far as its neighbours give it."""
-    undated = [article for article in pile.articles.values() if not is_day(pile.dates.get(article.id))]
+    undated = [article for article in pile.articles.values() if _is_open(pile.dates.get(article.id))]
     found = (_placed(article, pile) for article in undated)
     return tuple(dating for dating in found if dating is not None)
+
+
+def _is_open(date: Date | None) -> bool:
+    days = width(window(date))
+    return days is None or days > NEARLY_DATED
 
 
 def _placed(article: Article, pile: Pile) -> Dating | None:

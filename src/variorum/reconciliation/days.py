@@ -91,6 +91,12 @@ def spoken(date: Date | None) -> str:
     return phrase("days", "since", day=written(first)) if first else ""
 
 
+def up_to(date: Date | None) -> str:
+    """The last day that a date allows, in words; empty where it has none."""
+    final = window(date)[1]
+    return written(final) if final else ""
+
+
 def _stretch(first: Day, final: Day) -> str:
     if (first.month, first.day, final.month, final.day) == (1, 1, 12, 31) and first.year == final.year:
         return str(first.year)

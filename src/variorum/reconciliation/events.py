@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as Day
+from datetime import timedelta
 
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import Window, as_date, hull, spoken, touch, width, window
@@ -26,13 +28,20 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     return [
         event
         for deeds in buckets(told, _key).values()
-        for event in components(deeds, lambda one, other: _one_event(one, other, pile))
+        for event in components(deeds, lambda one, other: _one_event(one, other, pile), blocks=_each_day)
     ]
 
 
 def _is_dated(claim: Claim) -> bool:
     days = width(window(claim.when))
     return days is not None and days <= EPISODE
+
+
+def _each_day(claim: Claim) -> list[Day]:
+    first, final = window(claim.when)
+    return (
+        [] if first is None or final is None else [first + timedelta(days=i) for i in range((final - first).days + 1)]
+    )
 
 
 def _key(claim: Claim) -> tuple[str, bool] | None:

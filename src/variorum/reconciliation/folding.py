@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
+def is_name(text: str | None) -> bool:
+    """Whether some word of it is written as a name is: "the ministry" and "he" name nobody."""
+    return text is not None and any(word[0].isupper() for word in text.split())
+
+
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
     return tuple(WORD.findall(fold(text)))

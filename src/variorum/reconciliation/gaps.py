@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from variorum.data.load import toml
 from variorum.reconciliation import events
-from variorum.reconciliation.casualties import group_of
+from variorum.reconciliation.casualties import group_of, side_of
 from variorum.reconciliation.days import spoken, window
-from variorum.reconciliation.families import family
+from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.parties import holder, named
+from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, said_on
+from variorum.reconciliation.pile import Pile, said_on, share_matters
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Gap, Question
 
@@ -39,7 +39,12 @@ def _families_of(name: str) -> frozenset[str]:
 def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Attacks with a day of which nobody says who carried them out."""
     for told in events.groups(pile.claims, pile):
-        if _is_attack(told) and not told[0].background and not _somebody_acts(told):
+        if (
+            _is_attack(told)
+            and not told[0].background
+            and not _somebody_acts(told)
+            and not any(map(is_two_sided, told))
+        ):
             yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
 
 
@@ -59,39 +64,42 @@ def _somebody_acts(claims: Sequence[Claim]) -> bool:
 def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Sides whose opponent's dead are counted while their own are not."""
     counted = [claim for claim in pile.claims if _is_count_of_side(claim)]
-    sides = {fold(claim.figure.side or "") for claim in counted if claim.figure}
+    sides = {fold(side_of(claim) or "") for claim in counted if claim.figure}
     for claim in counted:
         figure = claim.figure
-        if figure is None or figure.side is None:
+        if figure is None:
             continue
         for key, name in _fighting(claim.article, pile).items():
             if key not in sides:
                 asks = _expectation("other side", side=name, group=phrase("group", group_of(figure) or "all"))
-                yield Gap(figure.side, asks, (claim.id,))
+                yield Gap(side_of(claim) or "", asks, (claim.id,))
 
 
 def _is_count_of_side(claim: Claim) -> bool:
     figure = claim.figure
-    return bool(figure and figure.side and figure.outcome in ("killed", "casualties") and answers_fact(claim)) and (
+    return bool(figure and side_of(claim) and figure.outcome in ("killed", "casualties") and answers_fact(claim)) and (
         figure is not None and group_of(figure) in toml(FILE)["other side"]["groups"]
     )
 
 
 def _fighting(article: str, pile: Pile) -> Mapping[str, str]:
-    """Who is said to fight, to take or to lose places, in the reports that name the same matters as this one."""
+    """Who is said to fight, to take or to lose places, in the reports that share matters with this one."""
     found: dict[str, str] = {}
     for claim in pile.claims:
-        if claim.background or not answers_fact(claim) or not _shares_matters(claim.article, article, pile):
-            continue
-        if family(claim) in _families_of("attacker"):
-            found |= named(claim, "agent") | named(claim, "recipient")
-        if claim.control is not None:
-            found |= {fold(name): name for name in (holder(claim), claim.control.from_whom) if name}
+        near = claim.article == article or share_matters(claim.article, article, pile)
+        if near and not claim.background and answers_fact(claim):
+            found |= _fighters(claim)
     return found
 
 
-def _shares_matters(one: str, other: str, pile: Pile) -> bool:
-    return one == other or bool(pile.places.get(one, frozenset()) & pile.places.get(other, frozenset()))
+def _fighters(claim: Claim) -> dict[str, str]:
+    if claim.control is not None:
+        parties = parties_in(claim)
+        held = [name for name in (holder(claim), claim.control.from_whom) if name and fold(name) in parties]
+        return {fold(name): name for name in held}
+    if family(claim) in _families_of("attacker"):
+        return {**named(claim, "agent"), **named(claim, "recipient")}
+    return {}
 
 
 def _unkept_announcements(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
@@ -118,10 +126,11 @@ def _unanswered_captures(pile: Pile, questions: Sequence[Question]) -> Iterator[
         if question.kind != "control" or question.relation in ("denied", "conflicts", "differs"):
             continue
         taken = [claim for claim in _claims_of(question, pile) if claim.control and claim.control.state == "takes"]
-        losers = {claim.control.from_whom for claim in taken if claim.control and claim.control.from_whom}
+        losers = [claim.control.from_whom for claim in taken if claim.control]
         voices = {fold(speaker(claim, pile).name) for claim in _claims_of(question, pile)}
-        for loser in sorted(losers, key=lambda name: [c.control.from_whom for c in taken if c.control].index(name)):
-            if fold(loser) not in voices and loser not in {holder(claim) for claim in taken}:
+        parties = {party for claim in taken for party in parties_in(claim)} - voices
+        for loser in dict.fromkeys(losers):
+            if loser is not None and fold(loser) in parties and loser not in {holder(claim) for claim in taken}:
                 yield Gap(question.about, _expectation("loser", side=loser), tuple(claim.id for claim in taken))
 
 

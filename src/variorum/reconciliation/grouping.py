@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
 
-def components(items: Sequence[Item], touching: Callable[[Item, Item], bool]) -> list[list[Item]]:
-    """The items in groups, each group and the groups themselves in the order of the items."""
-    pairs = ((i, j) for i in range(len(items)) for j in range(i) if touching(items[j], items[i]))
+def components(
+    items: Sequence[Item],
+    touching: Callable[[Item, Item], bool],
+    *,
+    blocks: Callable[[Item], Iterable[Hashable]] | None = None,
+) -> list[list[Item]]:
+    """The items in groups, each group and the groups themselves in the order of the items.
+
+    With `blocks`, only items that share a block are compared: it must name one for every pair that may touch.
+    """
+    candidates = _all_pairs(len(items)) if blocks is None else _pairs_in_blocks([tuple(blocks(item)) for item in items])
+    pairs = ((i, j) for i, j in candidates if touching(items[j], items[i]))
     return [[items[i] for i in group] for group in joined(len(items), pairs)]
+
+
+def _all_pairs(size: int) -> Iterator[tuple[int, int]]:
+    return ((i, j) for i in range(size) for j in range(i))
+
+
+def _pairs_in_blocks(blocks: Sequence[tuple[Hashable, ...]]) -> Iterator[tuple[int, int]]:
+    members: dict[Hashable, list[int]] = {}
+    for i, names in enumerate(blocks):
+        earlier = dict.fromkeys(j for name in names for j in members.get(name, ()))
+        yield from ((i, j) for j in earlier)
+        for name in names:
+            members.setdefault(name, []).append(i)
 
 
 def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -18,6 +18,7 @@ from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.statements import find_statements
 from variorum.reconciliation.wording import word_uses
+from variorum.reconciliation.years import with_years
 from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
 from variorum.settings import Settings
 
@@ -61,7 +62,8 @@ def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | No
     placed = {dating.article: dating.date for dating in datings}
     dates: Mapping[str, Date] = {**pile.dates, **placed}
     claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
-    return laid_out(list(pile.articles.values()), claims, dates)
+    articles = list(pile.articles.values())
+    return laid_out(articles, with_years(laid_out(articles, claims, dates)), dates)
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:

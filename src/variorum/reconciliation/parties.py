@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, is_name
 from variorum.records import Actor, ActorRole, Claim
 
 
@@ -24,9 +24,17 @@ def described(claim: Claim, role: ActorRole) -> tuple[str, ...]:
 
 
 def holder(claim: Claim) -> str | None:
-    """Who is said to hold or take the place: the party of the one who does it, where the text tells it."""
+    """Who is said to hold or take the place: the party of the one who does it, else the name that the text gives."""
     if claim.control is None:
         return None
     agents = [actor for actor in claim.actors if actor.role == "agent"]
     by_party = next((name for actor in agents if actor.party is not None and (name := actor.party.name)), None)
-    return claim.control.holder or by_party
+    given = claim.control.holder
+    return by_party or (given if is_name(given) else None)
+
+
+def parties_in(claim: Claim) -> set[str]:
+    """The keys of everybody named in a claim: who acts, who is acted on, who speaks and for whom."""
+    speaking = [level.party.name for level in claim.attribution if level.party is not None]
+    acting = [name_of(actor) for actor in claim.actors]
+    return {fold(name) for name in (*speaking, *acting) if name}

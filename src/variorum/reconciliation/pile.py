@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from variorum.reconciliation.days import Window, hull, moment, window
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.records import Article, Claim, Date, Place
 
+SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
+PUNCTUATION = ".,;:!?()[]“”\"'’"
+POSSESSIVE = re.compile(r"['’]s?$")
 Order = tuple[Day, int, int, str]
 
 
@@ -23,6 +28,7 @@ class Pile:
     claims: tuple[Claim, ...] = ()  # in the order they were said
     origins: Mapping[str, str] = field(default_factory=dict)  # claim -> origin; the article itself where not listed
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> keys of the places it names
+    matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
 
 
 def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
@@ -32,15 +38,45 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
     known = [claim for claim in {claim.id: claim for claim in claims}.values() if claim.article in pile.articles]
     rank = {name: i for i, name in enumerate(pile.articles)}
     places: dict[str, set[str]] = {}
+    matters: dict[str, set[str]] = {}
     for claim in known:
-        if (key := place_key(claim.where)) is not None:
-            places.setdefault(claim.article, set()).add(key)
+        key = place_key(claim.where)
+        places.setdefault(claim.article, set()).update([key] if key is not None else [])
+        matters.setdefault(claim.article, set()).update(parties_in(claim))
+    for name, keys in places_in_texts(pile.articles.values(), known).items():
+        places.setdefault(name, set()).update(keys)
+    for name, keys in places.items():
+        matters.setdefault(name, set()).update(keys)
     return Pile(
         articles=pile.articles,
         dates=dates,
         claims=tuple(sorted(known, key=lambda claim: _order(claim, pile, rank))),
         places={name: frozenset(keys) for name, keys in places.items()},
+        matters={name: frozenset(keys) for name, keys in matters.items()},
     )
+
+
+def places_in_texts(articles: Iterable[Article], claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """The places of these claims that each article's text names, by any of the names that the claims use."""
+    named = {claim.where.name: key for claim in claims if claim.where is not None and (key := place_key(claim.where))}
+    longest = max((len(name.split()) for name in named), default=0)
+    return {article.id: _named_in(article.text, named, longest) for article in articles} if named else {}
+
+
+def _named_in(text: str, named: Mapping[str, str], longest: int) -> set[str]:
+    # Names of up to `longest` words are looked up at every capital: the cost does not grow with the list of places.
+    found: set[str] = set()
+    starts = [match.start() for match in re.finditer(r"\b\w", text) if match.group().isupper()]
+    for start in starts:
+        pieces = re.split(r"(\s+)", text[start : start + 80])[: 2 * longest]
+        joined = ("".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2))
+        found.update(named[name] for part in joined for name in (part, POSSESSIVE.sub("", part)) if name in named)
+    return found
+
+
+def share_matters(one: str, other: str, pile: Pile) -> bool:
+    """Whether two articles are about the same matters: they name places or parties in common."""
+    return len(pile.matters.get(one, frozenset()) & pile.matters.get(other, frozenset())) >= SHARED
 
 
 def _order(claim: Claim, pile: Pile, rank: Mapping[str, int]) -> Order:
@@ -80,10 +116,13 @@ def article_name(claim: Claim, pile: Pile) -> str:
 
 
 def place_key(place: Place | None) -> str | None:
-    """What makes two mentions the same place: the gazetteer's id, else the name."""
+    """What makes two mentions the same place: the gazetteer's id, else the name; "the town" alone names none."""
     if place is None:
         return None
-    return f"id:{place.id}" if place.id else f"name:{fold(place.canonical or place.name)}"
+    if place.id:
+        return f"id:{place.id}"
+    name = place.canonical or place.name
+    return f"name:{fold(name)}" if is_name(name) else None
 
 
 def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:

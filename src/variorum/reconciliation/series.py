@@ -70,6 +70,8 @@ def _same_day(one: Stance, other: Stance, pile: Pile) -> Verdict:
         return _verdict("one answer", "same figure", one, other, pile)
     if fits:
         return _verdict("compatible", "overlap", one, other, pile)
+    if one.claim.article == other.claim.article and one.speaker.key == other.speaker.key:
+        return _verdict("compatible", "one report", one, other, pile)
     if one.speaker.key == other.speaker.key and one.speaker.voice == "party":
         return _verdict("revised", "revised", one, other, pile)
     # A toll moves within the day, and reports seldom give the hour: apart is not yet against each other.

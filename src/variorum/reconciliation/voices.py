@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.pile import Pile, article_name, origin_of
 from variorum.records import AttributionLevel, Claim, Link, Voice
 
@@ -40,12 +40,24 @@ def speaker(claim: Claim, pile: Pile, *, level: int = -1) -> Speaker:
     if not claim.attribution or claim.attribution[level].role == "outlet":
         return _outlet(claim, pile)
     source = claim.attribution[level]
-    if source.role == "unnamed":
-        return _unnamed(source, claim, pile)
+    if _is_outlet(source, claim, pile):
+        return _outlet(claim, pile)
     if source.role == "agency":
         name = source.actor or source.name or _written(source)
         return Speaker("outlet", name, f"outlet:{fold(name)}", name, source.certain, source.basis)
-    return _party(source, claim, pile)
+    if source.role != "unnamed" and (is_name(_written(source)) or _party_name(source)):
+        return _party(source, claim, pile)
+    return _unnamed(source, claim, pile)
+
+
+def _is_outlet(source: AttributionLevel, claim: Claim, pile: Pile) -> bool:
+    """Whether an outlet names itself as its source: "Trend reports"."""
+    outlet = pile.articles[claim.article].outlet
+    return outlet is not None and fold(_written(source)) == fold(outlet)
+
+
+def _party_name(source: AttributionLevel) -> str | None:
+    return source.party.name if source.party is not None else None
 
 
 def _outlet(claim: Claim, pile: Pile) -> Speaker:
@@ -54,11 +66,15 @@ def _outlet(claim: Claim, pile: Pile) -> Speaker:
 
 
 def _unnamed(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
-    # Two unnamed sources cannot be shown to be one, unless their reports come from one place.
+    """Somebody who is not named; inside a party's own words, that party, who passes it on."""
     name = _written(source)
-    return Speaker(
-        "unnamed", name, f"unnamed:{origin_of(claim, pile)}:{fold(name)}", name, source.certain, source.basis
-    )
+    outer = [level for level in claim.attribution if _party_name(level) and level is not source]
+    if outer:
+        passing = _party(outer[-1], claim, pile)
+        return replace(passing, claimant=name or passing.claimant)
+    # Two unnamed sources cannot be shown to be one, unless their reports come from one place.
+    key = f"unnamed:{origin_of(claim, pile)}:{fold(name)}"
+    return Speaker("unnamed", name, key, name, source.certain, source.basis)
 
 
 def _party(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
