@@ -50,8 +50,9 @@ def _statement(
     commitments: Mapping[int, Commitment],
     attribution: Attribution,
 ) -> Draft:
+    place = (*attribution.cue, *attribution.source, *attribution.content)[0]  # a quotation may stand without a cue
     voice = (
-        *(item for item in chains.covering(attributions, attribution.cue[0]) if item is not attribution),
+        *(item for item in chains.covering(attributions, place) if item is not attribution),
         attribution,
     )
     chain = chains.chain(article, voice, "CT+")
