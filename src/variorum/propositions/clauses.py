@@ -58,11 +58,19 @@ def _borrowed(predicate: Token, climb: int) -> Tokens:
         return _controllers(head) or _subjects(head, climb)
     if relation == "advcl" and (_is_participle(predicate) or case_of(predicate) or children(predicate, "mark")):
         return _controllers(head) if case_of(predicate) == "of" else _subjects(head, climb)
+    if relation == "acl" and (children(predicate, "mark") or case_of(predicate)) and predicate.tag_ == "VBG":
+        return _main_subjects(head, climb)
     if relation == "acl" and (_is_participle(predicate) or predicate.tag_ == "VB"):
         return conjuncts(head)
     if relation == "acl:relcl" and not _gap_filler(predicate) and is_passive(predicate):
         return conjuncts(head)
     return ()
+
+
+def _main_subjects(noun: Token, climb: int) -> Tokens:
+    """The subjects of the clause that a noun stands in: "a day after leaving, they" is about them."""
+    verb = next((item for item in noun.ancestors if item.pos_ in ("VERB", "AUX")), None)
+    return _subjects(verb, climb) if verb is not None else ()
 
 
 def _controllers(head: Token) -> Tokens:
@@ -182,7 +190,11 @@ def _ordered(tokens: list[Token]) -> Tokens:
 
 def is_passive(predicate: Token) -> bool:
     """Whether the predicate is passive, also as a reduced relative ("the town taken by") or second conjunct."""
-    if children(predicate, "aux:pass", "nsubj:pass", "obl:agent"):
+    if children(predicate, "aux:pass", "nsubj:pass"):
+        return True
+    if any(child.dep_ == "nsubj" for child in predicate.children) and children(predicate, "obj"):
+        return False
+    if children(predicate, "obl:agent"):
         return True
     if predicate.tag_ != "VBN" or children(predicate, "obj", "aux"):
         return False
@@ -225,7 +237,8 @@ def is_attributive(token: Token) -> bool:
 
 # --- the words of a clause -----------------------------------------------------------------------------------------
 
-_OUTSIDE = ("parataxis", "advcl", "discourse", "mark", "cc", "list", "dislocated", "vocative")
+_OUTSIDE = ("parataxis", "advcl", "discourse", "list", "dislocated", "vocative")
+_LINKS = ("mark", "cc", "case")  # words that tie the clause or phrase itself to what stands around it
 _ASIDE = ("acl:relcl", "appos")
 
 
@@ -240,7 +253,7 @@ def evidence_spans(trigger: Token) -> tuple[Span, ...]:
     """The words that bear out a trigger: its clause, or for a noun inside a clause its noun phrase."""
     if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "nsubj"):
         return clause_spans(trigger)
-    if base(trigger) in ("nsubj", "obj", "obl") and trigger.head.pos_ == "VERB":
+    if base(trigger) == "nsubj" and trigger.head.pos_ == "VERB":
         return clause_spans(trigger.head)
     return runs(trigger.doc, _clause(trigger, trigger))
 
@@ -263,8 +276,10 @@ def _clause(token: Token, predicate: Token) -> Iterator[Token]:
 
 
 def _is_outside(child: Token, predicate: Token) -> bool:
+    if base(child) in _LINKS:
+        return child.head == predicate and not (base(child) == "case" and children(predicate, "cop"))
     if base(child) in _OUTSIDE:
-        return not (base(child) == "cc" and child.head.dep_ == "conj")
+        return True
     if child.dep_ in _ASIDE:
         return True
     if base(child) == "conj":

@@ -15,6 +15,7 @@ from variorum.propositions.control_words import (
     State,
     is_body,
     is_rule,
+    is_transitive_under,
     noun_words,
     under_state,
     under_verb,
@@ -111,7 +112,9 @@ def from_under(noun: Token) -> Iterator[ControlFound]:
         return
     held = places(_subject_of(noun))
     if held:
-        yield ControlFound(noun, _changed(noun, state), held, whose(noun) if state == "holds" else ())
+        carrier = None if children(noun, "nsubj") else noun.head
+        holders = whose(noun) if state == "holds" else ()
+        yield ControlFound(noun, _changed(noun, state), held, holders, carrier=carrier)
 
 
 def _subject_of(noun: Token) -> Tokens:
@@ -120,7 +123,9 @@ def _subject_of(noun: Token) -> Tokens:
     verb = noun.head
     if verb.pos_ not in ("VERB", "AUX") or under_verb(verb) is None:
         return ()
-    return clauses.patients(verb) or clauses.subjects(verb)
+    if clauses.is_passive(verb) or not is_transitive_under(verb):
+        return clauses.patients(verb) or clauses.subjects(verb)
+    return clauses.objects(verb)
 
 
 def _changed(noun: Token, state: State) -> State:

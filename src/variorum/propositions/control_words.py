@@ -95,7 +95,12 @@ def under_state(noun: Token, case: str) -> State | None:
 def under_verb(verb: Token) -> str | None:
     """Whether a verb brings something under control or leaves it there."""
     found = load.toml("propositions/control.toml")["under_verbs"]
-    return next((state for state, lemmas in found.items() if verb.lemma_.lower() in lemmas), None)
+    return next((state for state in ("takes", "holds") if verb.lemma_.lower() in found[state]), None)
+
+
+def is_transitive_under(verb: Token) -> bool:
+    """Whether it is the object that the verb brings or keeps under control."""
+    return verb.lemma_.lower() in load.toml("propositions/control.toml")["under_verbs"]["transitive"]
 
 
 def is_recognition(verb: Token) -> bool:

@@ -67,7 +67,7 @@ def can_do(token: Token, by: By) -> bool:
         return False
     if by == "armed":
         return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
-    return is_somebody(token) if by == "body" else True
+    return by == "anybody" or is_somebody(token) or (by == "somebody" and is_weapon(token))
 
 
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:

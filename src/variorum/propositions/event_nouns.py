@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from variorum.propositions import clauses
 from variorum.propositions.control_nouns import is_vague
 from variorum.propositions.control_words import is_body
-from variorum.propositions.doers import is_somebody
+from variorum.propositions.doers import is_calendar, is_somebody
 from variorum.propositions.event_words import EventWord, carrier, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import base
+from variorum.propositions.phrases import base, conjuncts
 from variorum.propositions.places import places
 from variorum.records import Mention
 
@@ -26,7 +26,7 @@ def noun_event(noun: Token) -> Happening | None:
     if word is None or _is_asked_for(noun):
         return None
     verb = _carrier(noun)
-    agents, recipients = _agents(noun, verb), _recipients(noun, verb, word)
+    agents, recipients = _agents(noun, verb, word), _recipients(noun, verb, word)
     where = scene(noun, *((verb,) if verb is not None else ()), *recipients)
     found = Happening(noun, word.type, word.mode, agents, recipients, where or _struck(recipients), verb)
     return found if _is_told(noun, word, found) else None
@@ -57,12 +57,18 @@ def _is_under(noun: Token, verb: Token) -> bool:
     return base(noun) == "obl" and verb.lemma_.lower() == "come" and noun in clauses.obliques(verb, "under")
 
 
-def _agents(noun: Token, verb: Token | None) -> Tokens:
-    own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_somebody(item))]
-    own.extend(item for item in clauses.obliques(noun, "between") if is_somebody(item))
+def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
+    own = [item for item in clauses.obliques(noun, *word.doer) if word.doer and is_somebody(item)]
+    own.extend(_named_agents(noun))
     if not own and verb is not None and carrier(verb, "doing") and _is_done(noun, verb):
         own.extend(item for item in clauses.agents(verb) if is_somebody(item))
     return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item)])
+
+
+def _named_agents(noun: Token) -> list[Token]:
+    own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_somebody(item))]
+    own.extend(item for item in clauses.obliques(noun, "between") if is_somebody(item))
+    return own
 
 
 def _is_done(noun: Token, verb: Token) -> bool:
@@ -74,7 +80,7 @@ def _names_somebody(modifier: Token) -> bool:
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
-    found = [*clauses.obliques(noun, *word.toward)] if word.toward else []
+    found = [*_first_each(noun, word.toward)]
     if verb is not None:
         found.extend(_of_verb(noun, verb, word))
     return _ordered(found)
@@ -86,7 +92,14 @@ def _of_verb(noun: Token, verb: Token, word: EventWord) -> Tokens:
         return tuple(item for item in clauses.objects(verb) if is_somebody(item) or places((item,)))
     if carrier(verb, "undergoing") or base(noun) == "obl":
         return clauses.subjects(verb)
-    return clauses.obliques(verb, *word.toward) if word.toward else ()
+    return _first_each(verb, word.toward)
+
+
+def _first_each(token: Token, cases: tuple[str, ...]) -> Tokens:
+    """The first phrase with each preposition: a second "on" is a place or a day."""
+    found = [next(iter(clauses.obliques(token, case)), None) for case in cases]
+    heads = [item for item in found if item is not None and not is_calendar(item)]
+    return tuple(item for head in heads for item in conjuncts(head))
 
 
 def _struck(recipients: Tokens) -> Mention | None:

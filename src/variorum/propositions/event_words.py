@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -30,6 +30,7 @@ class EventWord:
     by: By = "anybody"
     not_objects: Words = field(default_factory=frozenset)
     bare: bool = False
+    doer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def _word(entry: dict[str, Any]) -> EventWord:
         by=cast(By, entry.get("by", "anybody")),
         not_objects=frozenset(entry.get("not", ())),
         bare=entry.get("bare", False),
+        doer=tuple(entry.get("doer", ())),
     )
 
 
@@ -123,7 +125,7 @@ def _sharpened(word: EventWord, before: list[str]) -> EventWord:
     mode = next((modes[item] for item in before if item in modes), None)
     if word.type != "ASSAULT" or mode is None:
         return word
-    return EventWord(word.type, mode, word.recipient, word.toward, word.both, word.by, word.not_objects, word.bare)
+    return replace(word, mode=mode)
 
 
 def mode_of_means(means: Token) -> str | None:

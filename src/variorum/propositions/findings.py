@@ -31,11 +31,12 @@ class ControlFound:
     losers: Spans = ()
     recognised: bool = False
     claimed: bool = False
+    carrier: Token | None = None  # the verb whose clause bears it out, where the trigger is a noun below it
 
 
 def phrases(heads: Iterable[Token]) -> Spans:
     """The noun phrases of these heads."""
-    return tuple(name_phrase(head) for head in heads)
+    return tuple(name_phrase(head, ("", "of")) for head in heads)
 
 
 def control_propositions(doc: Doc, found: Sequence[ControlFound]) -> tuple[Proposition, ...]:
@@ -58,7 +59,7 @@ def _propositions(
                 kind="control",
                 token=trigger.i,
                 trigger=word,
-                spans=clauses.evidence_spans(trigger),
+                spans=clauses.evidence_spans(found.carrier or trigger),
                 extractor="control",
                 when=occasion(trigger, expressions),
                 where=place.mention,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.propositions import clauses
-from variorum.propositions.places import places
+from variorum.propositions.places import sites
 from variorum.records import Mention
 
 _WHERE = ("in", "at", "near", "on", "around", "outside", "inside", "along", "across", "off", "within", "over")
@@ -28,7 +28,7 @@ class Happening:
 
 def scene(*tokens: Token) -> Mention | None:
     """The first named place at which one of the tokens is said to happen, else the first unnamed one."""
-    found = [place.mention for token in tokens for place in places(_sites(token))]
+    found = [place.mention for token in tokens for place in sites(_sites(token))]
     named = [mention for mention in found if mention.label == "LOC"]
     return next(iter((*named, *found)), None)
 

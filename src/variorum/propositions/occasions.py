@@ -12,12 +12,13 @@ from variorum.records import TimeExpression
 Times = Sequence[TimeExpression]
 
 _PREDICATES = ("VERB", "AUX")
-_LINKED = ("advcl", "conj", "xcomp", "acl")  # clauses that share the time of the clause they hang on
+_LINKED = ("advcl", "conj", "xcomp")  # clauses that share the time of the clause they hang on
 _SET, _DURATION = "SET", "DURATION"
 
 
 def occasion(trigger: Token, times: Times) -> TimeExpression | None:
     """The trigger's own time, else that of the clause it belongs to or is linked to; a day before a duration."""
+    times = [time for time in times if time.type != _DURATION or time.extent != "on"]
     for clause in _clauses(trigger):
         own = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if own:

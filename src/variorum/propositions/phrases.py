@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from variorum.records import Mention, NameLabel, Span
 
 PLACE_LABEL: NameLabel = "LOC"
-_LOOSE = ("acl", "advcl", "parataxis", "appos", "cc", "conj", "dislocated", "discourse", "list", "orphan")
-_NAMING = ("", "of", "for", "from")
+_LOOSE = ("acl", "advcl", "parataxis", "appos", "dislocated", "discourse", "list", "orphan")
+_OTHERS = ("cc", "conj", "nsubj", "csubj", "cop", "aux", "mark")  # of the head itself; deeper they belong to it
+_NAMING = ("", "of", "for", "from", "to")
 _EDGE = ("punct", "cc", "case", "mark")
 
 
@@ -45,15 +46,19 @@ def _tight(head: Token, loose: tuple[str, ...]) -> Iterator[Token]:
     yield head
     for child in head.children:
         if base(child) not in loose:
-            yield from _tight(child, loose)
+            yield from _tight(child, _LOOSE)
 
 
 def _bare(head: Token) -> list[Token]:
     """The head with its close dependants, without the preposition it stands under and without loose additions."""
     drop = {item.i for child in children(head, "case", "cc", "punct", "mark") for item in child.subtree}
     own = {item.i for mark in children(head, "case") if mark.i > head.i for item in mark.subtree}
-    kept = (item for item in _tight(head, _LOOSE) if item.i not in drop or (item.i in own and item.i < head.i))
-    return sorted(kept, key=lambda item: item.i)
+    tight = _tight(head, (*_LOOSE, *_OTHERS))
+    return sorted((item for item in tight if item.i not in drop or (item.i in own and item.i < head.i)), key=_index)
+
+
+def _index(token: Token) -> int:
+    return int(token.i)
 
 
 def phrase(head: Token) -> Span:
@@ -69,10 +74,12 @@ def phrase_start(head: Token) -> int:
 
 def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
     """The noun phrase of somebody, without where and when they are: "troops in the north" are troops."""
-    dropped = [child for child in children(head, "nmod") if child.i > head.i and case_of(child) not in kept]
-    cut = min((item.i for child in dropped for item in child.subtree), default=None)
-    tokens = [item for item in _run_around(head, _bare(head)) if cut is None or item.i < cut]
-    return tokens_span(head.doc, tokens[0].i, tokens[-1].i + 1)
+    dropped = [child for child in children(head, "nmod", "obl") if case_of(child) and case_of(child) not in kept]
+    before = [item.i for child in dropped if child.i < head.i for item in child.subtree]
+    after = [item.i for child in dropped if child.i > head.i for item in child.subtree]
+    first, last = max(before, default=-1), min(after, default=len(head.doc))
+    tokens = [item for item in _run_around(head, _bare(head)) if first < item.i < last and not item.is_punct]
+    return tokens_span(head.doc, min(tokens[0].i, head.i), max(tokens[-1].i, head.i) + 1)
 
 
 def _run_around(head: Token, tokens: list[Token]) -> list[Token]:

@@ -16,12 +16,13 @@ from variorum.propositions.phrases import (
     case_of,
     children,
     conjuncts,
-    entity_at,
     mention,
     name_phrase,
     phrase,
     phrase_start,
 )
+from variorum.propositions.place_lists import listed
+from variorum.propositions.place_names import named_place, place_noun, takes_a_name
 from variorum.records import Figure, Mention
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
@@ -43,12 +44,6 @@ class PlaceFound:
 
 
 @cache
-def place_nouns() -> dict[str, bool]:
-    """Common nouns for places, and whether "the <noun> of X" is X."""
-    return {row["noun"]: row["names"] == "yes" for row in load.table("propositions/place_nouns.tsv")}
-
-
-@cache
 def _shares() -> frozenset[str]:
     return frozenset(load.lines("propositions/place_shares.txt"))
 
@@ -58,12 +53,30 @@ def places(heads: tuple[Token, ...]) -> tuple[PlaceFound, ...]:
     found: dict[int, PlaceFound] = {}
     for head in heads:
         for place in _places_at(head):
-            found.setdefault(place.mention.span.start, place)
+            if not (found and _shares_count(place)):
+                found.setdefault(place.mention.span.start, place)
     return tuple(found[start] for start in sorted(found))
 
 
+def _shares_count(place: PlaceFound) -> bool:
+    """Whether a bare plural belongs to the count before it: "300 towns and villages"."""
+    return place.figure is None and not place.is_named and " " not in place.mention.name
+
+
+def sites(heads: tuple[Token, ...]) -> tuple[PlaceFound, ...]:
+    """The places that phrases of place mean, by name wherever the words lead to one: "in the centre of Arla"."""
+    found: list[PlaceFound] = []
+    for head in heads:
+        inner = children(head, "nmod") if noun_lemma(head, _shares()) or place_noun(head) else ()
+        direct = places((head,))
+        named = [place for place in direct if place.is_named]
+        below = [place for item in inner for place in places((item,)) if place.is_named]
+        found.extend(named or below or direct)
+    return tuple(found)
+
+
 def _places_at(head: Token) -> Iterator[PlaceFound]:
-    named = entity_at(head, PLACE_LABEL)
+    named = named_place(head)
     if named is not None:
         yield PlaceFound(named)
         return
@@ -72,7 +85,7 @@ def _places_at(head: Token) -> Iterator[PlaceFound]:
     referent = _antecedent(head)
     if referent is not None:
         yield PlaceFound(referent)
-    elif noun_lemma(head, place_nouns()):
+    elif place_noun(head):
         yield from _behind_noun(head)
     elif noun_lemma(head, _shares()) or head.text == "%":
         yield from _share(head)
@@ -80,7 +93,7 @@ def _places_at(head: Token) -> Iterator[PlaceFound]:
 
 def _behind_noun(head: Token) -> Iterator[PlaceFound]:
     figure = _count(head)
-    names = () if figure is not None else tuple(_names(head))
+    names = () if figure is not None else listed(head) or tuple(_names(head))
     if names:
         yield from (PlaceFound(name) for name in names)
     else:
@@ -95,35 +108,25 @@ def _names(head: Token) -> Iterator[Mention]:
         return
     for child in children(head, *_APPOSED):
         if _introduces(head, child):
-            found = (entity_at(item, PLACE_LABEL) for item in conjuncts(child))
+            found = (named_place(item) for item in conjuncts(child))
             yield from (name for name in found if name is not None)
 
 
 def _name_before(head: Token) -> Mention | None:
     """The name that the noun is apposed to, by the tree or by the words alone: "Arla, a hill town"."""
-    if head.dep_ == "appos" and (named := entity_at(head.head, PLACE_LABEL)) is not None:
+    if head.dep_ == "appos" and (named := named_place(head.head)) is not None:
         return named
     start = phrase_start(head)
     is_apposed = start >= 2 and head.doc[start].lower_ in ("a", "an") and head.doc[start - 1].text == ","
-    return entity_at(head.doc[start - 2], PLACE_LABEL) if is_apposed else None
+    return named_place(head.doc[start - 2]) if is_apposed else None
 
 
 def _introduces(head: Token, child: Token) -> bool:
     if child.dep_ == "nmod:poss":
         return False
-    if child.dep_.startswith("nmod") and child.i > head.i:
-        return (
-            case_of(child) == "of"
-            and place_nouns().get(noun_lemma(head, place_nouns()) or "", False)
-            and head.tag_ not in ("NNS", "NNPS")
-        )
+    if child.i > head.i and case_of(child) == "of":
+        return takes_a_name(head)
     return not case_of(child)
-
-
-def _is_its_name(head: Token) -> bool:
-    """Whether "of" introduces the name itself: "the city of Arla", not "the villages of Arla"."""
-    noun = noun_lemma(head, place_nouns())
-    return noun is not None and place_nouns()[noun] and head.tag_ not in ("NNS", "NNPS")
 
 
 def _share(head: Token) -> Iterator[PlaceFound]:

@@ -1,0 +1,59 @@
+"""Lists of places as news prints them: "Arla, Borun and Kest villages of Oru, Dell and Fane villages of Vash"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from variorum.propositions.phrases import mention
+from variorum.records import Mention
+
+_LINKS = (",", "and", "&", ";")
+_PLURAL = ("NNS", "NNPS")
+Run = tuple[int, int]
+
+
+def listed(noun: Token) -> tuple[Mention, ...]:
+    """The names that a list ending in this plural noun gives, and those of the lists that follow it at once."""
+    if noun.tag_ not in _PLURAL:
+        return ()
+    start, end = _first(noun), _last(noun)
+    runs = (run for run in _runs(noun.doc, start, end) if noun.doc[run[0] - 1].lower_ != "of")
+    return tuple(mention(noun.doc, first, last, "LOC") for first, last in runs)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X") and token.ent_type_ != "NORP"
+
+
+def _first(noun: Token) -> int:
+    """Where the list before the noun begins."""
+    at = noun.i
+    while at - 1 > noun.sent.start and (_is_name(noun.doc[at - 1]) or noun.doc[at - 1].lower_ in _LINKS):
+        at -= 1
+    return at
+
+
+def _last(noun: Token) -> int:
+    """Where the last of the lists that follow one another ends."""
+    last = at = noun.i
+    while at + 1 < noun.sent.end:
+        token = noun.doc[at + 1]
+        if token.tag_ in _PLURAL and token.lower_ == noun.lower_:
+            last = at + 1
+        elif not (_is_name(token) or token.lower_ in (*_LINKS, "of")):
+            break
+        at += 1
+    return last
+
+
+def _runs(doc: Doc, start: int, end: int) -> Iterator[Run]:
+    """Stretches of names between the links."""
+    first: int | None = None
+    for at in range(start, end + 1):
+        if at < end and _is_name(doc[at]):
+            first = at if first is None else first
+        elif first is not None:
+            yield first, at
+            first = None
