@@ -11,11 +11,30 @@ from variorum.records import Article, Attribution, AttributionLevel, Chain, Date
 
 Attributions = tuple[Attribution, ...]
 
+_STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
+
 
 def covering(attributions: Sequence[Attribution], trigger: Span) -> Attributions:
     """The attributions that make their source say the trigger, outermost first."""
     found = [item for item in attributions if cover.covers(item, trigger)]
-    return tuple(sorted(found, key=cmp_to_key(_outer_first)))
+    return _merged(sorted(found, key=cmp_to_key(_outer_first)))
+
+
+def _merged(attributions: Sequence[Attribution]) -> Attributions:
+    """One level where somebody says that they themselves say it ("I inform you that", she said)."""
+    found: list[Attribution] = []
+    for item in attributions:
+        if found and item.name is not None and item.name == found[-1].name:
+            found[-1] = _both(found[-1], item)
+        else:
+            found.append(item)
+    return tuple(found)
+
+
+def _both(outer: Attribution, inner: Attribution) -> Attribution:
+    frame = inner.frame if inner.frame in _STRONG else outer.frame
+    held = firmness.compose(outer.factuality, inner.factuality)
+    return replace(outer, frame=frame, factuality=held, said=outer.said or inner.said)
 
 
 def around(attributions: Sequence[Attribution], inner: Attribution) -> Attributions:

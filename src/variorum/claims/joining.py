@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.claims import chains, firmness, identity, speakers, statements, ties
+from variorum.claims import chains, firmness, history, identity, speakers, statements, ties
 from variorum.claims.commitments import commitment_at
 from variorum.claims.drafts import Draft
 from variorum.records import Article, Attribution, Claim, Commitment, Date, Figure, Place, Proposition
@@ -54,23 +54,24 @@ def _drafts(
             factuality=chain[-1].factuality,
             status=firmness.status_under([item.frame for item in voice], status),
             extractor=proposition.extractor,
-            when=_when(proposition),
+            when=_when(proposition, voice),
             where=_where(proposition),
             actors=speakers.with_speaker(proposition.actors, chain),
             control=proposition.control,
             figure=_figure(proposition),
             event=proposition.event,
             wording=proposition.wording,
-            background=proposition.background,
+            background=history.is_history(article, proposition, voice),
             trigger=proposition.trigger,
             version=article.version,
         )
         yield Draft(claim, voice, position, proposition.token)
 
 
-def _when(proposition: Proposition) -> Date:
+def _when(proposition: Proposition, voice: Sequence[Attribution]) -> Date:
+    """When it is said to have happened; a day on which it was only said is the day of the saying."""
     expression = proposition.when
-    if expression is None:
+    if expression is None or any(item.said and item.said.span == expression.span for item in voice):
         return Date()
     return Date(exact=expression.span.exact, extent=expression.extent, expression=expression)
 

@@ -13,12 +13,14 @@ from variorum.propositions.casualty import casualties
 from variorum.propositions.control import controls
 from variorum.propositions.events import events
 from variorum.propositions.gathering import Extractor, gather
+from variorum.propositions.quantity import quantities
 from variorum.records import Proposition
 
 EXTRACTORS: dict[str, Extractor] = {
     "control": controls,
     "casualty": casualties,
     "event": events,
+    "quantity": quantities,
 }
 
 

@@ -18,7 +18,7 @@ _SET, _DURATION = "SET", "DURATION"
 
 def occasion(trigger: Token, times: Times) -> TimeExpression | None:
     """The trigger's own time, else that of the clause it belongs to or is linked to; a day before a duration."""
-    times = [time for time in times if time.type != _DURATION or time.extent != "on"]
+    times = [time for time in times if _says_when(time)]
     for clause in _clauses(trigger):
         own = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if own:
@@ -34,6 +34,11 @@ def _trailing(trigger: Token, times: Times) -> TimeExpression | None:
         if clause is not None and clause.head == trigger and clause.tag_ == "VBG" and base(clause) == "advcl":
             return time
     return None
+
+
+def _says_when(time: TimeExpression) -> bool:
+    """Whether a duration tells the stretch in which it happened: "in six weeks", not "after six hours"."""
+    return time.type != _DURATION or (time.extent != "on" and time.mod not in ("AFTER", "BEFORE"))
 
 
 def _rank(time: TimeExpression) -> int:
