@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -35,6 +36,7 @@ def complete(doc: Doc) -> Doc:
     doc._.paragraph_bounds = tuple(paragraph_bounds(doc))
     doc._.quotes = find_quotes(doc, doc._.paragraph_bounds)
     doc._.quote_numbers = quote_numbers(doc, doc._.quotes)
+    doc._.sentence_numbers = tuple(accumulate(token.is_sent_start is True and not token.is_space for token in doc))
     set_names(doc)
     doc._.titles = titles(doc)
     doc._.full_names = full_names(doc)

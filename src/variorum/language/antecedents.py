@@ -116,7 +116,8 @@ def _in_reach(token: Token, span: Span) -> bool:
 
 
 def _sentences_between(first: Token, last: Token) -> int:
-    return sum(1 for token in first.doc[first.i + 1 : last.i + 1] if token.is_sent_start and not token.is_space)
+    numbers: tuple[int, ...] = first.doc._.sentence_numbers
+    return numbers[last.i] - numbers[first.i]
 
 
 def _clause_mates(token: Token, span: Span) -> bool:

@@ -31,6 +31,7 @@ def register() -> None:
     Doc.set_extension("quote_numbers", default=())
     Token.set_extension("quote", getter=_quote)
     Doc.set_extension("full_names", default={})
+    Doc.set_extension("sentence_numbers", default=())
     Doc.set_extension("titles", default={})
     Doc.set_extension("antecedents", default={})
     Span.set_extension("full_name", getter=_full_name)

@@ -83,15 +83,20 @@ def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     names = {_words(doc, one) for one in candidates}
     longest = max(map(len, names), default=0)
     taken = {place for one in candidates for place in range(one.start, one.end)}
-    for start in range(len(doc)):
+    first_words = {name[0] for name in names}
+    lower = [token.lower_ for token in doc]
+    for start, word in enumerate(lower):
+        if word not in first_words or not doc[start].text[:1].isupper():
+            continue
         for end in range(min(len(doc), start + longest), start, -1):
-            span = doc[start:end]
-            if not taken.isdisjoint(range(start, end)) or tuple(token.lower_ for token in span) not in names:
-                continue
-            if all(token.text[:1].isupper() or not token.is_alpha for token in span):
+            if tuple(lower[start:end]) in names and taken.isdisjoint(range(start, end)) and _capitals(doc, start, end):
                 taken.update(range(start, end))
                 yield Candidate(start, end, Counter())
                 break
+
+
+def _capitals(doc: Doc, start: int, end: int) -> bool:
+    return all(token.text[:1].isupper() or not token.is_alpha for token in doc[start:end])
 
 
 def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:

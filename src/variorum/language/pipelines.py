@@ -50,6 +50,7 @@ def _full_precision(nlp: Language) -> Language:
     """The pipeline with the weights, kept in half precision on disk, as the arithmetic wants them."""
     for _, part in nlp.pipeline:
         for node in part.model.walk() if hasattr(part, "model") else ():
+            node.ops.use_blis = False  # numpy's own product is three times as fast on one core
             for name in node.param_names:
                 if node.has_param(name):
                     node.set_param(name, node.get_param(name).astype("float32"))
