@@ -79,7 +79,22 @@ def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
     after = [item.i for child in dropped if child.i > head.i for item in child.subtree]
     first, last = max(before, default=-1), min(after, default=len(head.doc))
     tokens = [item for item in _run_around(head, _bare(head)) if first < item.i < last and not item.is_punct]
+    tokens = _without_opening(head, tokens)
     return tokens_span(head.doc, min(tokens[0].i, head.i), max(tokens[-1].i, head.i) + 1)
+
+
+def _without_opening(head: Token, tokens: list[Token]) -> list[Token]:
+    """The phrase without a prepositional phrase that parsers hang before it: "on Sunday his forces"."""
+    while tokens and tokens[0].tag_ in ("IN", "TO") and tokens[0].i < head.i:
+        owner = tokens[0].head if tokens[0].head.i < head.i else tokens[0]
+        tokens = [item for item in tokens if item.i > owner.right_edge.i]
+    return tokens or [head]
+
+
+def in_quotation(token: Token) -> int | None:
+    """The quotation that the token stands in, or None."""
+    found: int | None = token._.quote if token.has_extension("quote") else None
+    return found
 
 
 def _run_around(head: Token, tokens: list[Token]) -> list[Token]:
@@ -106,7 +121,7 @@ def tokens_span(doc: Doc, start: int, end: int) -> Span:
         start += 1
     first, last = doc[start], doc[end - 1]
     left, right = first.idx, last.idx + len(last.text)
-    return Span(left, right, doc.text[left:right])
+    return Span(left, right, doc[start:end].text)
 
 
 def runs(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
