@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +29,7 @@ _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "througho
 _MAX_LINKS = 3
 
 
+@lru_cache(maxsize=2)
 def casualties(doc: Doc) -> tuple[Proposition, ...]:
     """The casualties that a document tells of, in text order; shares ("including 11 children") follow their whole."""
     expressions = times(doc)
@@ -48,7 +49,7 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
 
 def _is_new(outcome: Outcome, victims: Sequence[Token], figure: Figure, seen: Seen) -> bool:
     """Whether nobody told of these victims or this figure with this outcome before ("12 dead" is told once)."""
-    keys = {(outcome, victim.i) for victim in victims}
+    keys: Seen = {(outcome, victim.i) for victim in victims}
     if figure.span is not None:
         keys.add((f"{outcome} figure", figure.span.start))
     if keys & seen:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from variorum.data.load import toml
-from variorum.propositions.lexing import Word, phrase_at, words
+from variorum.propositions.lexing import Phrases, Word, words
 from variorum.propositions.numerals import Numeral, numeral_at
 from variorum.propositions.time_grammar import time_spans
 from variorum.records import Figure, Span
 
-Phrases = dict[tuple[str, ...], str]
 Interval = tuple[float | None, float | None, float | None]
 
 _APPROX_SHARE = 0.1  # "about" and "nearly" reach a tenth, or half a unit of the last digit that is not zero
@@ -34,6 +33,7 @@ def parse(text: str) -> Figure | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=4)
 def figures(doc: Doc) -> tuple[Figure, ...]:
     """All figures of a document that count or measure something, in order; each with its span."""
     return figures_in(doc.text)
@@ -71,13 +71,12 @@ def _inside(figure: Figure, taken: Sequence[tuple[int, int]]) -> bool:
 
 @cache
 def _phrases(section: str) -> Phrases:
-    return {tuple(word.text for word in words(phrase)): mod for phrase, mod in toml("numbers.toml")[section].items()}
+    return Phrases(toml("numbers.toml")[section])
 
 
 @cache
 def _units(where: str) -> Phrases:
-    rows = toml("units.toml")[where].items()
-    return {tuple(w.text for w in words(form)): unit for unit, forms in rows for form in forms}
+    return Phrases({form: unit for unit, forms in toml("units.toml")[where].items() for form in forms})
 
 
 @cache
@@ -93,6 +92,10 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
         mod, at = _openers(row, at)
     if _at(row, at) in {"between", "from"} and mod is None:
         return _between(text, row, index, at + 1)
+    share = _share(row, at)
+    if share is not None:
+        value, low, high = _interval(share, mod)
+        return _reading(text, row, index, share.last, (value, low, high), _shown(mod), "percent")
     numeral = numeral_at(row, at)
     if numeral is None or not _countable(row, numeral):
         return None
@@ -103,6 +106,27 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     value, low, high = _ranged(numeral, second) if second else _interval(numeral, mod or after)
     mod = None if second else mod or after
     return _reading(text, row, index, last, (value, low, high), _shown(mod), unit or money)
+
+
+def _share(row: Sequence[Word], index: int) -> Numeral | None:
+    """ "A third of", "two-thirds of", "half the": a share in percent."""
+    count = 1.0 if _at(row, index) in {"a", "one"} else None
+    at = index + 1 if count is not None else index
+    if count is None and (first := numeral_at(row, index)) is not None and first.last == index + 1 and first.value:
+        count, at = first.value, index + 1
+    at += 1 if _at(row, at) == "-" else 0
+    word = _at(row, at)
+    part = toml("numbers.toml")["fractions"].get(word)
+    if (
+        part is None
+        or (count is None and word != "half")
+        or _at(row, at + 1) not in ({"of", "the"} if word == "half" else {"of"})
+    ):
+        return None
+    if _at(row, at + 2) in {"million", "billion", "dozen"} or (count or 1.0) * part >= 1:
+        return None
+    value = round((count or 1.0) * part * 100, 1)
+    return Numeral(index, at + 1, value, None)
 
 
 def _reading(
@@ -122,29 +146,24 @@ def _openers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
     """What stands before a number ("at least another"): the first word that says how it is open, and the end."""
     mod: str | None = None
     for _ in range(3):
-        phrase = phrase_at(row, index, tuple(_phrases("mods")))
-        if phrase is None:
+        found, end = _phrases("mods").at(row, index)
+        if found is None:
             return mod, index
-        found = _phrases("mods")[phrase]
-        mod = found if mod in {None, "EQUAL", "APPROX"} else mod
-        index += len(phrase)
+        mod, index = found if mod in {None, "EQUAL", "APPROX"} else mod, end
     return mod, index
 
 
 def _closers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
-    phrase = phrase_at(row, index, tuple(_phrases("after")))
-    return (_phrases("after")[phrase], index + len(phrase)) if phrase else (None, index)
+    return _phrases("after").at(row, index)
 
 
 def _currency(row: Sequence[Word], index: int) -> tuple[str | None, int]:
-    phrase = phrase_at(row, index, tuple(_units("before")))
-    return (_units("before")[phrase], index + len(phrase)) if phrase else (None, index)
+    return _units("before").at(row, index)
 
 
 def _unit(row: Sequence[Word], index: int) -> tuple[str | None, int]:
-    at = index + 1 if _at(row, index) == "-" else index
-    phrase = phrase_at(row, at, tuple(_units("after")))
-    return (_units("after")[phrase], at + len(phrase)) if phrase else (None, index)
+    unit, end = _units("after").at(row, index + 1 if _at(row, index) == "-" else index)
+    return (unit, end) if unit is not None else (None, index)
 
 
 def _shown(mod: str | None) -> str | None:

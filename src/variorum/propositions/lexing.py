@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 # A number is taken whole only where its commas part thousands; "1,2,3,4" is four numbers. A "30.000" is left as it
@@ -46,12 +46,22 @@ def _words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), match.group())
 
 
-def phrase_at(row: Sequence[Word], index: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The longest of some phrases (tuples of small-letter words) that begins at a word."""
-    best: tuple[str, ...] | None = None
-    for phrase in phrases:
-        if best is not None and len(phrase) <= len(best):
-            continue
-        if all(index + i < len(row) and row[index + i].lower == part for i, part in enumerate(phrase)):
-            best = phrase
-    return best
+class Phrases:
+    """Phrases of several words with what each means, found at a word by its first word."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, meaning in meanings.items():
+            parts = tuple(word.text for word in words(phrase))
+            self._by_first.setdefault(parts[0], []).append((parts, meaning))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, row: Sequence[Word], index: int) -> tuple[str | None, int]:
+        """The meaning of the longest phrase that begins at a word, and where it ends; (None, index) for none."""
+        first = row[index].lower if 0 <= index < len(row) else ""
+        for parts, meaning in self._by_first.get(first, ()):
+            end = index + len(parts)
+            if end <= len(row) and all(row[index + i].lower == part for i, part in enumerate(parts)):
+                return meaning, end
+        return None, index

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.data.load import toml
-from variorum.propositions.lexing import Word
+from variorum.propositions.lexing import Phrases, Word
 
 _MAX_DIGITS = 18  # a longer run of digits is an identifier, or beyond what a float counts exactly
 _DIGITS = re.compile(
@@ -38,9 +38,8 @@ def _words(section: str) -> dict[str, float]:
 
 
 @cache
-def _few() -> tuple[tuple[tuple[str, ...], float], ...]:
-    rows = ((tuple(phrase.split()), value) for phrase, value in _words("few").items())
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _few() -> Phrases:
+    return Phrases({phrase: str(value) for phrase, value in toml("numbers.toml")["few"].items()})
 
 
 def digits(text: str) -> float | None:
@@ -56,13 +55,24 @@ def digits(text: str) -> float | None:
 
 def numeral_at(row: Sequence[Word], index: int) -> Numeral | None:
     """The longest number that begins at a word, without words such as "about" around it."""
-    if index >= len(row):
+    if index >= len(row) or not _may_begin(row[index]):
         return None
     for reader in (_half, _article, _figures, _spelled, _vague, _some_few, _glyph):
         found = reader(row, index)
         if found is not None:
             return found
     return None
+
+
+def _may_begin(word: Word) -> bool:
+    return word.numeric or word.lower in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words that can begin a number."""
+    sections = ("cardinals", "tens", "vague", "glyphs", "fractions", "few")
+    return frozenset({"a", "an", *(key.split()[0] for section in sections for key in toml("numbers.toml")[section])})
 
 
 def _at(row: Sequence[Word], index: int) -> str:
@@ -223,11 +233,11 @@ def _alternative(row: Sequence[Word], last: int) -> int:
 
 def _some_few(row: Sequence[Word], index: int) -> Numeral | None:
     """ "a few", "several hundred", "a number of": at least two of what follows."""
-    for phrase, low in _few():
-        if all(_at(row, index + i) == part for i, part in enumerate(phrase)):
-            value, last = _scaled(row, index + len(phrase), low)
-            return Numeral(index, last, None, value)
-    return None
+    low, end = _few().at(row, index)
+    if low is None:
+        return None
+    value, last = _scaled(row, end, float(low))
+    return Numeral(index, last, None, value)
 
 
 def _glyph(row: Sequence[Word], index: int) -> Numeral | None:

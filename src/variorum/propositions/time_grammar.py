@@ -233,7 +233,7 @@ def _expression(text: str, found: Found) -> TimeExpression:
 def _without_mark(text: str, start: int, end: int) -> int:
     """The end without a full stop that closes the sentence after "September."; abbreviations keep theirs."""
     last = re.search(r"(\w+)\.$", text[start:end])
-    whole = last is not None and len(last[1]) > 4 and last[1].lower() in vocabulary("months")
+    whole = last is not None and last[1].lower() in vocabulary("whole_months")["names"]
     return end - 1 if whole else end
 
 

@@ -75,7 +75,7 @@ def _slashed(match: Match) -> Atom | None:
         return Atom("DATE", f"{year}-{second:02}-{first:02}", joins="date")
     if second > 12 or first == second:
         return Atom("DATE", f"{year}-{first:02}-{second:02}", joins="date")
-    return Atom("DATE", f"{year}-XX-XX", joins="date")
+    return Atom("DATE", year, joins="date")
 
 
 def _month_day(match: Match) -> Atom | None:

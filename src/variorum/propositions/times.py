@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -18,9 +19,11 @@ Direction = Literal["past", "future"]
 _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a broken tree
 
 
+@lru_cache(maxsize=4)
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order; a weekday or month without a year gets its direction from tense."""
-    return tuple(_directed(doc, expression) for expression in find(doc.text))
+    text = doc.text
+    return tuple(_directed(doc, text, expression) for expression in find(text))
 
 
 def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:
@@ -34,7 +37,7 @@ def normalise(text: str) -> TimeExpression | None:
     return next(iter(find(text)), None)
 
 
-def _directed(doc: Doc, expression: TimeExpression) -> TimeExpression:
+def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression:
     token = token_at(doc, expression.span.start)
     if token is None:
         return expression
@@ -43,7 +46,7 @@ def _directed(doc: Doc, expression: TimeExpression) -> TimeExpression:
         return _until_now(token, expression)
     if expression.direction is not None or not _open(expression):
         return expression
-    direction = _said_ahead(doc.text, expression) or tense(token) or _until(doc.text, expression)
+    direction = _said_ahead(text, expression) or tense(token) or _until(text, expression)
     return replace(expression, direction=direction) if direction else expression
 
 
@@ -92,7 +95,7 @@ def _open(expression: TimeExpression) -> bool:
 
 def token_at(doc: Doc, offset: int) -> Token | None:
     """The token that covers a place in the text."""
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand") if offset < len(doc.text) else None
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return span[0] if span is not None and len(span) else None
 
 
