@@ -17,14 +17,14 @@ def articles(draft: Draft) -> Iterator[Reading | Problem]:
     """The reading of a draft; a problem where no article is left, and both where only its title is."""
     cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end)
     article = _article(draft, cleaned)
-    told = [section for section in cleaned.sections if section.part not in ("headline", "caption", "subheading")]
-    if cleaned.text:
+    told = [section for section in cleaned.sections if section.part not in ("headline", "subheading")]
+    titled = bool(cleaned.text) and not draft.is_page
+    if told or titled:
         yield Reading(article, draft.original)
     if not told:
-        what = "nothing of the article but its title or captions was found" if cleaned.text else "no article was found"
-        yield Problem(
-            draft.original.location, "article", f"{what}; see what was removed, or give the text itself", article.id
-        )
+        what = "nothing of the article but its title was found" if titled else "no article was found"
+        why = f"{what}; see what was removed, or give the text itself"
+        yield Problem(draft.original.location, "article", why, article.id if titled else None)
 
 
 def _article(draft: Draft, cleaned: Cleaned) -> Article:

@@ -37,7 +37,10 @@ CREDIT_WORDS = 14
 
 def captions(pieces: Pieces) -> Pieces:
     """The pieces with captions known as such and bare picture credits removed."""
-    last = max((i for i, piece in enumerate(pieces) if piece.open and is_prose(piece.text)), default=-1)
+    last = max(
+        (i for i, piece in enumerate(pieces) if piece.open and is_prose(BRACKET_END.sub("", piece.text).strip())),
+        default=-1,
+    )
     known = [
         _caption(piece) if piece.open and not (i == last and _is_credited_text(piece.text)) else piece
         for i, piece in enumerate(pieces)

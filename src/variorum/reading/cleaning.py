@@ -9,7 +9,7 @@ from variorum.reading.captions import captions
 from variorum.reading.core import edges
 from variorum.reading.galleries import galleries
 from variorum.reading.notes import notes, titled
-from variorum.reading.openings import openings
+from variorum.reading.openings import openings, scraped_dates
 from variorum.reading.parts import parts
 from variorum.reading.pieces import BREAKS, Pass, Piece, Pieces, kept_as, lines, removed, trimmed
 from variorum.reading.posts import posts
@@ -18,7 +18,7 @@ from variorum.reading.teasers import teasers
 from variorum.reading.wrapping import unwrapped
 from variorum.records import Removed, Section, Stretch
 
-PASSES: tuple[Pass, ...] = (galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
+PASSES: tuple[Pass, ...] = (scraped_dates, galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
 
 
 @dataclass(frozen=True, slots=True)

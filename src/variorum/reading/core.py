@@ -7,7 +7,20 @@ from variorum.reading.shape import count, is_bullet, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
-REMOVED_COST = -0.4  # what a line of page furniture costs that other signs have already removed
+REMOVED_COST = -0.4  # what a line of a list or form costs that its words have already removed
+INSIDE = {  # what pages put between the paragraphs of a report costs nothing: the report goes on behind it
+    "advertisement",
+    "byline",
+    "credit",
+    "date line",
+    "dateline",
+    "gallery control",
+    "label",
+    "picture credit",
+    "related link",
+    "repeated",
+    "video player",
+}
 LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
 QUOTES = ('"', "“", "‘", "'", "«")
@@ -33,7 +46,7 @@ def body(pieces: Pieces) -> tuple[int, int] | None:
 
 def _weight(piece: Piece) -> float:
     if not piece.kept:
-        return 0.0 if piece.reason in ("byline", "credit", "date line", "dateline") else REMOVED_COST
+        return 0.0 if piece.reason in INSIDE else REMOVED_COST
     if piece.part in ("caption", "headline"):
         return LINE_COST / 2
     if piece.part == "post":

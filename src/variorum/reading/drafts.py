@@ -24,7 +24,10 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A raw text: the title first where it is known (up to `title_end`), then the text, then comments known as such."""
+    """A raw text: the title first where it is known (up to `title_end`), then the text, then comments known as such.
+
+    A page that holds only a title holds no article; a title that was given with a text is part of the report.
+    """
 
     raw: str
     original: Original
@@ -32,3 +35,4 @@ class Draft:
     title_end: int = 0
     article_end: int | None = None
     supplied: Supplied = field(default_factory=Supplied)
+    is_page: bool = False

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.reading.cleaning import Cleaned
 from variorum.records import Evidence, Selector
 
 CONTEXT = 32  # code points of prefix and suffix, as the W3C's examples have them
 
 
-def in_metadata(field: str, value: str) -> Evidence:
-    """A metadata field as evidence: the value, with the field's name before it."""
-    return Evidence((Selector(0, len(value), value, prefix=f"{field}: "),), "metadata")
+def in_metadata(field: str, value: str, start: int = 0, end: int | None = None) -> Evidence:
+    """A metadata field, or a stretch of it, as evidence: offsets into its value, the field's name before it."""
+    found = selector(value, start, (len(value) if end is None else end) - start)
+    return Evidence((replace(found, prefix=f"{field}: {found.prefix}"),), "metadata")
 
 
 def in_raw(cleaned: Cleaned, start: int, end: int) -> Evidence | None:

@@ -36,9 +36,8 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    parts = ["#" if word == "#" else re.escape(word) for word in words.split()]
-    joined = r"\s+".join(parts)
-    joined = joined.replace(r"\*", r"\S+(?:\s+\S+){0,4}?").replace("#", r"[\d,.]+")
+    joined = r"\s+".join(re.escape(word) for word in words.split())
+    joined = joined.replace(r"\*", r"\S+(?:\s+\S+){0,4}?").replace(r"\#", r"[\d,.]+")
     return re.compile(rf"(?<!\w){joined}(?!\w)")
 
 

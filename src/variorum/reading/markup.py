@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from variorum.data.load import toml
+from variorum.reading.credits import agencies
 from variorum.reading.drafts import Supplied
 
 Fields = dict[str, list[str]]
@@ -27,7 +28,7 @@ def metadata(html: str) -> Supplied:
         outlet=outlet,
         title=_title(tree, linked.get("title") or found["title"], outlet),
         byline=linked.get("byline") or found["byline"] or _visible(tree, "byline"),
-        agency=linked.get("agency") or found["agency"],
+        agency=_agency(linked.get("agency"), found["agency"], _visible(tree, "byline")),
         language=linked.get("language") or _language(tree),
         dates=tuple(_dates(tree, linked, metas)),
     )
@@ -127,6 +128,15 @@ def _dates(tree: LexborHTMLParser, linked: dict[str, str], metas: Fields) -> Ite
         if value:
             yield "time", value
             return
+
+
+def _agency(*texts: str | None) -> str | None:
+    """The news agencies that the first of these texts to name any names."""
+    for text in texts:
+        names = dict.fromkeys(name for _, _, name in agencies(text or ""))
+        if names:
+            return ", ".join(names)
+    return None
 
 
 def _visible(tree: LexborHTMLParser, field: str) -> str | None:

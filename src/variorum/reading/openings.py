@@ -33,8 +33,21 @@ class Dateline:
     who: str | None
 
 
+def scraped_dates(pieces: Pieces) -> Pieces:
+    """The pieces with the dates set apart that a scraper wrote before the text."""
+    return flatten(_scraped(piece) if piece.open else (piece,) for piece in pieces)
+
+
+def _scraped(piece: Piece) -> Iterator[Piece]:
+    found = days(piece.text) if SCRAPED_DATE.match(piece.text) else []
+    if found:
+        yield from cut(piece, 0, found[0].end, "date line")
+    else:
+        yield piece
+
+
 def openings(pieces: Pieces) -> Pieces:
-    """The pieces with datelines and scrapers' dates set apart."""
+    """The pieces with datelines, outlets' marks and labels before the first word set apart."""
     return flatten(_open(piece) if piece.open else (piece,) for piece in pieces)
 
 
@@ -48,12 +61,6 @@ def _open(piece: Piece) -> Iterator[Piece]:
     label = _heads().match(piece.text)
     if label is not None:
         yield from cut(piece, 0, label.end(), "label")
-        return
-    if SCRAPED_DATE.match(piece.text):
-        head, *rest = cut(piece, 0, days(piece.text)[0].end, "date line")
-        yield head
-        for part in rest:
-            yield from _open(part)
         return
     found = dateline(piece.text)
     if found is None:

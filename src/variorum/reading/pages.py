@@ -35,7 +35,8 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
     head = f"{title}\n\n" if title else ""
     tail = f"\n\n{comments}" if comments else ""
     raw = head + text + tail
-    return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), replace(given, title=title or None))
+    given = replace(given, title=title or None)
+    return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), given, is_page=True)
 
 
 def _merged(given: Supplied, declared: Supplied) -> Supplied:

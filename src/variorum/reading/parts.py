@@ -57,8 +57,8 @@ def _title(pieces: Pieces, first: int) -> int | None:
     twice = [i for i, text in zip(fits, folded, strict=True) if folded.count(text) > 1]
     if twice:
         return twice[-1]
-    if first > HEAD_LINES:
-        fits = [i for i in fits if i >= first - HEAD_LINES]
+    near = [i for i in range(first) if pieces[i].open][-HEAD_LINES:]
+    fits = [i for i in fits if i in near]
     return fits[0] if fits else None
 
 

@@ -70,8 +70,8 @@ def agency_of(cleaned: Cleaned, supplied: Supplied, outlet: str | None) -> str |
     texts = [gone.text for gone in cleaned.removed if gone.reason in CREDITS]
     texts += [text for text in (supplied.byline, supplied.agency) if text]
     names = dict.fromkeys(name for text in texts for _, _, name in agencies(text))
-    if not names and supplied.agency:
-        return supplied.agency
+    if supplied.agency and not agencies(supplied.agency):
+        names = dict.fromkeys([supplied.agency, *names])
     return ", ".join(name for name in names if name != outlet) or None
 
 

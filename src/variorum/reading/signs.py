@@ -56,7 +56,7 @@ def _metadata(supplied: Supplied) -> Iterator[Sign]:
     if match is not None:
         day = Day(match.start(), match.end(), match.group(), int(match["month"]), int(match["day"]), int(match["year"]))
         if day.date is not None:
-            yield Sign("url", day, in_metadata("url", supplied.url or ""))
+            yield Sign("url", day, in_metadata("url", match.string, match.start(), match.end()))
 
 
 def _page(cleaned: Cleaned) -> Iterator[Sign]:

@@ -1,0 +1,61 @@
+"""By-lines, credits, date lines and agencies."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.reading.credits import agencies, byline, date_label, is_credit
+
+DATE_LINES = [
+    ("8 Nov 2020", "bare"),
+    ("Published: 3 May 2021", "published"),
+    ("Posted on 3 June 2021 by John Smith", "published"),
+    ("Last updated 8 November 2020 15:04", "updated"),
+    ("Xinhua | Updated: 2017-09-15 21:45", "updated"),
+    ("The bridge was opened on 8 Nov 2020", None),
+    ("Nov. 8", None),
+]
+BYLINES = [
+    ("By Perry Lane Jr.", "Perry Lane Jr."),
+    ("By Ada Brennick - The Harbour Post:", "Ada Brennick - The Harbour Post"),
+    ("By Ada Brennick and Bo Falk in Sandvik", "Ada Brennick and Bo Falk in Sandvik"),
+    ("By Sunday evening 14 people had died", None),
+    ("By then nobody was left.", None),
+]
+CREDITS = [
+    ("Source : News Agencies", True),
+    ("SOURCE: AL JAZEERA AND NEWS AGENCIES", True),
+    ("(Reporting by Edda Morrow; Editing by Sam Ode)", True),
+    ("The Associated Press contributed to this report.", True),
+    ("Bo Falk contributed from Sandvik.", True),
+    ("AP - AFP", True),
+    ("With inputs from agencies", True),
+    ("Reuters was unable to confirm the reports.", False),
+    ("The source: a leak in the main pipe below the old market square of the town.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATE_LINES)
+def test_date_label(text: str, expected: str | None) -> None:
+    assert date_label(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BYLINES)
+def test_byline(text: str, expected: str | None) -> None:
+    assert byline(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CREDITS)
+def test_is_credit(text: str, expected: bool) -> None:
+    assert is_credit(text) is expected
+
+
+def test_agencies_by_their_full_names() -> None:
+    assert [name for _, _, name in agencies("By Ada Brennick, AP and AFP")] == [
+        "Associated Press",
+        "Agence France-Presse",
+    ]
+
+
+def test_news_agencies_names_none() -> None:
+    assert agencies("Source : News Agencies") == []

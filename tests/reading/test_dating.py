@@ -1,0 +1,104 @@
+"""The publication date from signs of different weight."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.reading.cleaning import clean
+from variorum.reading.dating import publication
+from variorum.reading.drafts import Supplied
+from variorum.reading.signs import signs
+from variorum.records import Date
+
+BODY = "\n\nThe bridge over the Strand was reopened after two years of work, the ministry said.\n\nNobody was hurt."
+
+
+def dated(text: str, *fields: tuple[str, str], url: str | None = None) -> Date:
+    return publication(signs(clean(text + BODY), Supplied(url=url, dates=fields)))
+
+
+STRONG = [
+    ("date 2020-11-08 BAKU, Azerbaijan, Nov. 8", "2020-11-08"),
+    ("Bridge over the Strand reopened\n\n8 Nov 2020", "2020-11-08"),
+    ("Bridge over the Strand reopened\n\nPublished: Monday, 3 May 2021", "2021-05-03"),
+    ("SANDVIK, June 3, 2019 (Reuters) - The old bridge was closed on Monday, the ministry said.", "2019-06-03"),
+    ("Bridge over the Strand reopened\n\nLast updated: 3 May 2021", "2021-05-03?"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), STRONG)
+def test_a_line_of_its_own_settles_the_day(text: str, edtf: str) -> None:
+    date = dated(text)
+    assert (date.edtf, date.basis, date.precision) == (edtf, "stated", 1)
+
+
+def test_metadata_settles_the_day_and_keeps_its_time() -> None:
+    date = dated("", ("published", "2021-05-03T23:30:00+04:00"))
+    assert (date.edtf, date.time, date.evidence[0].source) == ("2021-05-03", "23:30+04:00", "metadata")
+
+
+def test_a_line_that_gainsays_the_metadata_is_kept_and_puts_a_question_mark() -> None:
+    date = dated("Bridge over the Strand reopened\n\nPublished: 3 May 2021", ("published", "2021-07-30"))
+    assert date.edtf == "2021-07-30?"
+    assert [piece.exact for piece in date.against] == ["3 May 2021"]
+
+
+def test_a_day_in_the_address_is_believed_with_a_question_mark() -> None:
+    assert dated("", url="https://example.org/2021/05/03/bridge").edtf == "2021-05-03?"
+
+
+CLOCK = "Tuesday, May 9, 2023\n\nBridge over the Strand reopened\n\n"
+
+
+def test_a_clock_loses_against_a_weekday_that_fits_another_year() -> None:
+    date = dated(
+        CLOCK + "On Friday (April 22) the mayor thanked the builders of the bridge. It fell on April 21, 2021."
+    )
+    assert (date.edtf, date.basis, date.precision) == ("2022-04-22/2022-04-28", "calendar", 3)
+    assert [piece.exact for piece in date.against] == ["Tuesday, May 9, 2023"]
+
+
+def test_where_two_years_fit_the_bounds_alone_are_given() -> None:
+    date = dated(
+        CLOCK + "On Friday (April 22) the mayor thanked the builders of the bridge. It fell on April 21, 2012."
+    )
+    assert (date.edtf, date.earliest, date.latest) == ("2012-04-21/2023-05-09", "2012-04-21", "2023-05-09")
+
+
+def test_a_clock_near_the_newest_day_told_is_believed_with_a_question_mark() -> None:
+    date = dated(CLOCK + "The bridge fell into the river on May 7, 2023, after a week of rain, officials said.")
+    assert (date.edtf, date.precision) == ("2023-05-09?", 1)
+
+
+def test_a_clock_alone_is_only_the_latest_day() -> None:
+    date = dated(CLOCK)
+    assert (date.edtf, date.earliest, date.latest) == ("../2023-05-09", None, "2023-05-09")
+
+
+def test_without_any_other_sign_the_newest_day_told_is_the_earliest() -> None:
+    date = dated("The bridge fell into the river on May 7, 2023, after a week of rain, officials said.")
+    assert (date.edtf, date.earliest, date.latest) == ("2023-05-07/..", "2023-05-07", None)
+
+
+def test_a_day_that_may_lie_ahead_bounds_nothing() -> None:
+    assert dated("The new bridge will be opened on May 7, 2033, the ministry said after the vote.").edtf is None
+
+
+def test_with_no_year_at_all_nothing_is_guessed_and_the_signs_are_kept() -> None:
+    date = dated("The mayor opened the bridge on Sunday. It had been closed since September 27, the ministry said.")
+    assert (date.edtf, date.earliest, date.latest, date.basis) == (None, None, None, "unknown")
+    assert [piece.exact for piece in date.evidence] == ["Sunday", "September 27"]
+    assert date.expression is not None
+    assert date.expression.value == "XXXX-WXX-7"
+
+
+def test_evidence_is_where_it_says() -> None:
+    text = "KABUL, June 3 (Reuters) - The old bridge was closed on Monday (May 30), the ministry said."
+    cleaned = clean(text + BODY)
+    date = publication(signs(cleaned, Supplied()))
+    for piece in date.evidence:
+        span = piece.spans[0]
+        if piece.source == "text":
+            assert cleaned.text[span.start : span.end] == span.exact
+        else:
+            assert (text + BODY)[span.start : span.end] == span.exact

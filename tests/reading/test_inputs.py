@@ -1,0 +1,142 @@
+"""Bad input gets a clear word, and the good beside it is read."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from variorum.reading import inputs as inputs_module
+from variorum.reading import read
+from variorum.records import Problem, Reading
+from variorum.settings import Settings
+
+GOOD = (
+    "The bridge over the Strand was reopened on Friday after two years of work.\n\nNobody was hurt, the ministry said."
+)
+
+
+def run(*paths: Path | str) -> tuple[list[Reading], list[Problem]]:
+    items = list(read([str(path) for path in paths], settings=Settings()))
+    return [x for x in items if isinstance(x, Reading)], [x for x in items if isinstance(x, Problem)]
+
+
+BAD = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\n ", "empty"),
+    ("binary.txt", bytes(range(256)) * 20, "binary"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"x" * 99, "PNG"),
+    ("report.pdf", b"%PDF-1.7 ...", ".pdf"),
+    ("furniture.txt", b"Home\nSearch\nSubscribe to our newsletter\n", "no article"),
+    ("page.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
+    ("lost.txt", ("B\ufffd\ufffdcke " * 50).encode(), "earlier conversion"),
+    ("list.json", b'["a"]', "JSON object"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "why"), BAD)
+def test_a_bad_file_is_a_problem_with_its_reason(tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    readings, problems = run(path)
+    assert readings == []
+    assert [why in problem.why for problem in problems] == [True]
+    assert problems[0].where.startswith(str(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "windows-1252", "utf-32"])
+def test_every_encoding_gives_the_same_text(tmp_path: Path, encoding: str) -> None:
+    text = GOOD + "\n\n“It is done,” said the minister, René Ostrow – “at last”."
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.encode(encoding))
+    readings, problems = run(path)
+    assert problems == []
+    assert readings[0].article.text == text
+
+
+def test_other_alphabets_in_old_encodings(tmp_path: Path) -> None:
+    text = "Министерство сообщило в пятницу, что мост через реку снова открыт после двух лет работ.\n\n" * 3
+    path = tmp_path / "report.txt"
+    path.write_bytes(text.encode("windows-1251"))
+    readings, _ = run(path)
+    assert readings[0].article.text.startswith("Министерство")
+    assert readings[0].article.language == "ru"
+
+
+def test_a_document_beyond_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs_module, "LARGEST", 2_000_000)
+    path = tmp_path / "large.txt"
+    path.write_text(GOOD * 20_000)
+    readings, problems = run(path)
+    assert readings == []
+    assert "2 MB" in problems[0].why
+
+
+def test_a_thousand_files_with_ten_bad_ones(tmp_path: Path) -> None:
+    for number in range(1000):
+        path = tmp_path / f"{number % 7}" / f"report{number:04}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"" if number % 100 == 50 else f"{GOOD} It was the {number}th bridge.".encode())
+    readings, problems = run(tmp_path)
+    assert (len(readings), len(problems)) == (990, 10)
+    assert [reading.article.location for reading in readings] == sorted(r.article.location for r in readings)
+    assert readings[0].article.id == "0/report0000"
+
+
+def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    _, problems = run(tmp_path / "missing.txt", tmp_path / "empty", "https://example.org/report")
+    assert [problem.what for problem in problems] == ["input", "input", "input"]
+
+
+def test_two_files_of_one_stem_are_two_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "a.html").write_text(f"<html><body><article><p>{GOOD}</p></article></body></html>")
+    readings, _ = run(tmp_path)
+    assert len({reading.article.id for reading in readings}) == 2
+
+
+def test_the_id_is_the_one_supplied_else_the_url_else_the_place(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "url": "https://x.org/1", "text": GOOD},
+        {"url": "https://x.org/2", "text": GOOD},
+        {"text": GOOD},
+    ]
+    path = tmp_path / "pile.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows))
+    readings, _ = run(path)
+    assert [reading.article.id for reading in readings] == ["a", "https://x.org/2", "pile:3"]
+    assert readings[0].original.content == json.dumps(rows[0]).encode()
+
+
+def test_json_lines_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(json.dumps({"id": "a", "text": GOOD}).encode() + b"\nbroken\n")
+
+    monkeypatch.setattr("sys.stdin", Stdin)
+    readings, problems = run("-")
+    assert [reading.article.id for reading in readings] == ["a"]
+    assert problems[0].where == "standard input:2"
+
+
+def test_strings_that_no_file_can_hold(tmp_path: Path) -> None:
+    path = tmp_path / "pile.jsonl"
+    path.write_text('{"id": "a", "text": "' + GOOD.replace("\n", "\\n") + ' \\ud800 \\u0000"}')
+    readings, _ = run(path)
+    readings[0].article.text.encode("utf-8")
+
+
+def test_deeply_nested_input_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "deep.jsonl"
+    path.write_text("[" * 200_000)
+    _, problems = run(path)
+    assert len(problems) == 1
+
+
+def test_deeply_nested_markup_ends(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<html><body>" + "<div>" * 50_000 + GOOD)
+    readings, problems = run(path)
+    assert len(readings) + len(problems) == 1

@@ -1,0 +1,47 @@
+"""Datelines and marks at the head of a report, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.reading.openings import dateline
+
+DATELINES = [
+    ("BAKU, Azerbaijan, Nov. 8", "BAKU, Azerbaijan, Nov. 8", "Nov. 8", None),
+    ("ISLAMABAD– The minister said", "ISLAMABAD", None, None),
+    ("KABUL, June 3 (Reuters) - The town", "KABUL, June 3 (Reuters)", "June 3", "Reuters"),
+    ("LIMA/QUITO (Reuters) - Both", "LIMA/QUITO (Reuters)", None, "Reuters"),
+    ("West Palm Beach, Florida (CNN) The storm", "West Palm Beach, Florida (CNN)", None, "CNN"),
+    ("(CNN) The storm", "(CNN)", None, "CNN"),
+    ("SEOUL, South Korea — The", "SEOUL, South Korea", None, None),
+    ("NAPA COUNTY, Calif. (KGO) -- A plan", "NAPA COUNTY, Calif. (KGO)", None, "KGO"),
+    ("Hong Kong, 5 May (AFP) – The", "Hong Kong, 5 May (AFP)", "5 May", "AFP"),
+    ("YEREVAN, NOVEMBER 8, ARMENPRESS. The", "YEREVAN, NOVEMBER 8, ARMENPRESS", "NOVEMBER 8", "ARMENPRESS"),
+    ("BAKU, NOVEMBER 8, AZERTAC. The", "BAKU, NOVEMBER 8, AZERTAC", "NOVEMBER 8", "AZERTAC"),
+]
+NONE = [
+    "Prime Minister (PM) Lena Ostrow said",
+    "Islamic State (IS) claimed",
+    "ARI SHAPIRO, HOST:",
+    "US - China trade talks resumed",
+    "EXCLUSIVE - The minister resigns",
+    "NATO - a history",
+    "On June 3 (Friday) the town",
+    "The town — on Nov. 8 — fell",
+    "UN IN FOCUS",
+    "",
+    "—",
+    "()",
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "day", "who"), DATELINES)
+def test_dateline(text: str, exact: str, day: str | None, who: str | None) -> None:
+    found = dateline(text)
+    assert found is not None
+    assert (found.exact, found.day.exact if found.day else None, found.who) == (exact, day, who)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_dateline(text: str) -> None:
+    assert dateline(text) is None
