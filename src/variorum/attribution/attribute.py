@@ -13,11 +13,12 @@ from variorum.attribution.headlines import find_headlines
 from variorum.attribution.nouns import find_nouns
 from variorum.attribution.posts import find_posts
 from variorum.attribution.quotations import find_quotations
-from variorum.attribution.said import said
+from variorum.attribution.said import after_cue, fronted, said
 from variorum.attribution.sequels import find_sequels
 from variorum.attribution.sources import FIRST_PERSON, name_of, role_of
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
+from variorum.attribution.subjects import nearest_nominal
 from variorum.attribution.tree import Tree, plant
 from variorum.records import Attribution, Quotation
 
@@ -36,7 +37,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     found: list[Finding] = []
     for finder in FINDERS:
         found += finder(tree)
-    merged = find_sequels(tree, [_clipped(tree, finding) for finding in merge(tree, found)])
+    merged = find_sequels(tree, [_without_day(tree, _clipped(tree, finding)) for finding in merge(tree, found)])
     named = _named(tree, [finding for finding in merged if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 
@@ -81,6 +82,20 @@ def _clipped(tree: Tree, finding: Finding) -> Finding:
     return replace(finding, content=finding.content | whole) if whole else finding
 
 
+def _without_day(tree: Tree, finding: Finding) -> Finding:
+    """Without the day of saying, where the parser took it into what is said: "said on Sunday his forces had"."""
+    if not finding.cue or finding.entry.frame == "post":
+        return finding
+    day = frozenset((*after_cue(tree, finding.head), *fronted(tree, finding)))
+    if not day & (finding.content | finding.source):
+        return finding
+    source = finding.source - day
+    speaker = finding.speaker
+    if speaker in day:
+        speaker = nearest_nominal(tree, min(source), max(source) + 1) if source else None
+    return replace(finding, content=finding.content - day, source=source, speaker=speaker)
+
+
 def _whole(tree: Tree, finding: Finding, number: int) -> range:
     """The words from the content's start through the end of a quotation that the parse cut in two."""
     quote = tree.quotes[number]
@@ -121,15 +136,16 @@ def _first_person(tree: Tree, finding: Finding, found: list[Finding]) -> Finding
 
 
 def _attribution(tree: Tree, finding: Finding) -> Attribution:
+    quotation = quotation_of(tree, finding)
     return Attribution(
         role=role_of(tree, finding, finding.name),
         source=spans(tree, finding.source),
         cue=spans(tree, finding.cue),
-        content=spans(tree, finding.content),
+        content=spans(tree, finding.content, whole=quotation == "direct"),
         lemma=finding.entry.lemma,
         name=finding.name,
         frame=finding.entry.frame,
-        quotation=quotation_of(tree, finding),
+        quotation=quotation,
         factuality=commitment_of(tree, finding),
         outer=outer_of(tree, finding),
         said=said(tree, finding),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.attribution.cues import first
-from variorum.attribution.lexicon import Entry, Readings, words
-from variorum.attribution.subjects import is_passive
+from variorum.attribution.lexicon import Entry, Readings
+from variorum.attribution.subjects import is_day, is_passive, is_sequel
 from variorum.attribution.tree import Tree
 
 SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
@@ -62,16 +62,9 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
     return ""
 
 
-def is_day(tree: Tree, c: int) -> bool:
-    """Whether a phrase is a date: "reported on Tuesday"."""
-    word = tree.words[c].rstrip(".")
-    return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
-
-
 def _clausal(tree: Tree, c: int) -> str:
-    if tree.is_finite(c) or tree.marker(c) not in ("to", ""):
-        return "clause"
-    return _open(tree, c)
+    found = _open(tree, c)
+    return "clause" if found == "small_part" or (found == "ing" and tree.kids(c, "nsubj")) else found
 
 
 def _open(tree: Tree, c: int) -> str:
@@ -101,12 +94,38 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
         options.setdefault("small", (tree.kids(i, "iobj")[0], target))
     if is_passive(tree, i):
         options["obj"] = (target,)
+    inside = _inside_object(tree, target)
+    if inside:
+        options.setdefault(f"obj+{inside}", (target,))
     for part in ("inf", *SECOND_PARTS):
         if part in options:
             options[f"obj+{part}"] = (target, *options[part])
+    quoted = _quoted_after(tree, target)
+    if quoted:
+        options["small"] = (target, *quoted)
     second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
     if second:
         options.setdefault("small", (target, *second))
+
+
+def _inside_object(tree: Tree, target: int) -> str:
+    """The second part where the parser hung it on the object: "asked the leaders of X to halt"."""
+    for holder in (target, *tree.kids(target, "nmod", "conj")):
+        for c in tree.kids(holder, "acl", "nmod", "advcl"):
+            marker = tree.marker(c)
+            if marker == "to" and tree.tags[c] == "VB":
+                return "inf"
+            if marker in SECOND_PARTS and tree.tags[c] == "VBG":
+                return marker
+    return ""
+
+
+def _quoted_after(tree: Tree, target: int) -> tuple[int, ...]:
+    """The first quoted word where a quotation follows the object at once: called the verdict "a shame"."""
+    at = max(tree.subtree(target)) + 1
+    if at < len(tree) and tree.quote_of[at] is not None and not tree.in_quote(target):
+        return (next((t for t in range(at, len(tree)) if tree.is_word(t)), at),)
+    return ()
 
 
 def _two_objects(tree: Tree, i: int, target: int) -> tuple[int, ...]:
@@ -122,12 +141,4 @@ def content_of(tree: Tree, roots: tuple[int, ...], i: int) -> set[int]:
 
 
 def _sequels(tree: Tree, root: int) -> list[int]:
-    return [
-        c
-        for c in tree.kids(root, "advcl")
-        if tree.tags[c] == "VBG" and tree.lemmas[c] in words("sequel", "verbs") and _after_comma(tree, c)
-    ]
-
-
-def _after_comma(tree: Tree, i: int) -> bool:
-    return i > 0 and tree.words[min(tree.subtree(i)) - 1] == ","
+    return [c for c in tree.kids(root, "advcl") if is_sequel(tree, c)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from variorum.attribution.cues import first, noun_readings
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import Entry, Readings, words
+from variorum.attribution.lexicon import Entry, Readings, cues, words
 from variorum.attribution.subjects import phrase, subject
 from variorum.attribution.tree import Tree
 
@@ -43,11 +43,22 @@ def _content(tree: Tree, i: int, entries: Readings) -> tuple[Entry | None, int |
         pattern = _pattern(tree, c)
         if pattern and c > i:
             options.setdefault(pattern, c)
+    stray = stray_clause(tree, i)
+    if stray is not None:
+        options.setdefault("clause", stray)
     for pattern in ("clause", "inf", *(key for key in options if key not in ("clause", "inf"))):
         entry = first(entries, pattern) if pattern in options else None
         if entry is not None:
             return entry, options[pattern]
     return None, None
+
+
+def stray_clause(tree: Tree, i: int) -> int | None:
+    """A that-clause of this noun that the parser hung on the verb above: "rejected a claim by X that ..."."""
+    head = tree.heads[i]
+    if tree.base(i) != "obj" or head > i or not cues("N").get(tree.lemmas[i]):
+        return None
+    return next((c for c in tree.kids(head, "ccomp", "advcl") if c > i and tree.marker(c) == "that"), None)
 
 
 def _pattern(tree: Tree, c: int) -> str:
@@ -69,9 +80,13 @@ def _holder(tree: Tree, i: int) -> int | None:
         if tree.doc[c].ent_type_ == "NORP":
             return c
     head = tree.heads[i]
-    if tree.base(i) == "obj" and tree.lemmas[head] in words("light", "verbs"):
+    if tree.base(i) != "obj":
+        return None
+    if tree.lemmas[head] in words("light", "verbs"):
         return subject(tree, head)
-    return None
+    return next(
+        (c for c in tree.kids(head, "obl") if c > i and tree.marker(c) == "by" and min(tree.subtree(c)) == i + 1), None
+    )
 
 
 def _genitive(tree: Tree, speaker: int) -> frozenset[int]:

@@ -6,7 +6,7 @@ from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
 from variorum.attribution.posts import signed_day
 from variorum.attribution.spans import span
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Span, TimeExpression
 
 TIME_DEPS = ("obl", "advmod", "nmod", "obj", "advcl", "dep", "nsubj")
@@ -19,11 +19,57 @@ def said(tree: Tree, finding: Finding) -> TimeExpression | None:
         return None if day is None else TimeExpression(span(tree, *day), "DATE", anchor="publication")
     if not finding.cue:
         return None
+    tokens = after_cue(tree, finding.head) or _hanging(tree, finding) or fronted(tree, finding)
+    return TimeExpression(_cover(tree, tokens), "DATE", anchor="publication") if tokens else None
+
+
+def after_cue(tree: Tree, head: int) -> list[int]:
+    """The day words right after a cue: "said on Sunday", "announced Nov. 8, 2020"."""
+    end = tree.sentences[tree.sentence_of[head]][1]
+    at = head + 1
+    while at < end and tree.words[at] in words("days", "leads"):
+        at += 1
+    if at >= end or not _is_date_word(tree, at):
+        return []
+    while at + 1 < end and _continues(tree, at + 1):
+        at += 1
+    owner = at + 1 < end and tree.tags[at + 1] in ("POS", "VBD", "VBZ", "MD", "NN", "NNS")
+    return [] if owner else list(range(head + 1, at + 1))
+
+
+def _is_date_word(tree: Tree, at: int) -> bool:
+    word = tree.words[at].rstrip(".")
+    return word in words("days", "weekdays") or word in words("days", "relative") or word in words("days", "months")
+
+
+def _continues(tree: Tree, at: int) -> bool:
+    word = tree.words[at].rstrip(".")
+    if word.isdigit() or word in words("days", "parts") or word in words("days", "months"):
+        return True
+    following = tree.words[at + 1] if at + 1 < len(tree) else ""
+    return word == "," and (following.isdigit() or following.rstrip(".") in words("days", "months"))
+
+
+def _hanging(tree: Tree, finding: Finding) -> list[int]:
     for head in (finding.head, *_above(tree, finding)):
-        found = _day(tree, head, finding)
-        if found is not None:
-            return found
-    return None
+        tokens = _day(tree, head, finding)
+        if tokens:
+            return tokens
+    return []
+
+
+def fronted(tree: Tree, finding: Finding) -> list[int]:
+    """The day words at the head of a sentence whose first finite verb is the cue: "On Monday, X announced"."""
+    start, end = tree.sentences[tree.sentence_of[finding.head]]
+    at = start
+    while at < end and tree.words[at] in words("days", "leads"):
+        at += 1
+    if at >= end or not _is_date_word(tree, at) or at >= min(finding.cue):
+        return []
+    while at + 1 < end and _continues(tree, at + 1):
+        at += 1
+    finite = next((t for t in range(at, end) if tree.tags[t] in FINITE and not tree.in_quote(t)), None)
+    return list(range(start, at + 1)) if finite is not None and finite in finding.cue else []
 
 
 def _above(tree: Tree, finding: Finding) -> list[int]:
@@ -31,15 +77,15 @@ def _above(tree: Tree, finding: Finding) -> list[int]:
     return [head] if head != finding.head and (head in finding.cue or tree.base(finding.head) == "conj") else []
 
 
-def _day(tree: Tree, head: int, finding: Finding) -> TimeExpression | None:
+def _day(tree: Tree, head: int, finding: Finding) -> list[int]:
     for c in tree.children[head]:
         if tree.base(c) not in TIME_DEPS or c in finding.content or not _is_day(tree, c):
             continue
         tokens = sorted(t for t in tree.subtree(c) if t not in finding.content and t not in finding.source)
         tokens = [t for t in tokens if tree.is_word(t) or tokens[0] < t < tokens[-1]]
         if tokens:
-            return TimeExpression(_cover(tree, tokens), "DATE", anchor="publication")
-    return None
+            return tokens
+    return []
 
 
 def _cover(tree: Tree, tokens: list[int]) -> Span:

@@ -75,8 +75,8 @@ def name_of(tree: Tree, finding: Finding) -> str | None:
         return finding.name
     head = finding.speaker
     if tree.tags[head] in RELATIVE:
-        return _of_head(tree, _antecedent_head(tree, head))
-    return _of_head(tree, head)
+        return _of_head(tree, _antecedent_head(tree, head), None)
+    return _of_head(tree, head, finding.source)
 
 
 def _antecedent_head(tree: Tree, head: int) -> int:
@@ -89,17 +89,18 @@ def _antecedent_head(tree: Tree, head: int) -> int:
     return head
 
 
-def _of_head(tree: Tree, head: int) -> str | None:
+def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     if tree.tags[head] in ("PRP", "DT", "EX", *RELATIVE):
         return _of_reference(tree, head, head + 1)
-    person = _person(tree, head)
+    person = _person(tree, head, source)
     if person is not None:
         return full_name(tree, *person)
-    core = _core(tree, head)
+    core = [t for t in _core(tree, head) if source is None or t in source]
     if not core:
         return None
     start, end = core[0], core[-1] + 1
-    return _of_reference(tree, start, end) or _entity_name(tree, head, start, end) or tree.doc[start:end].text
+    known = _of_reference(tree, start, end) or _entity_name(tree, head, start, end)
+    return known or tree.doc[_after_office(tree, core) : end].text
 
 
 def _of_reference(tree: Tree, start: int, end: int) -> str | None:
@@ -118,7 +119,7 @@ def full_name(tree: Tree, start: int, end: int) -> str:
     return str(tree.doc[first:last].text)
 
 
-def _person(tree: Tree, head: int) -> tuple[int, int] | None:
+def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, int] | None:
     """The person's name that is the head of a noun phrase, or stands in apposition to the office that is."""
     reach = {head}
     for c in tree.children[head]:
@@ -127,7 +128,17 @@ def _person(tree: Tree, head: int) -> tuple[int, int] | None:
     if tree.kids(head, "conj"):
         return None
     names = [ent for ent in tree.doc.ents if ent.label_ == "PER" and any(ent.start <= t < ent.end for t in reach)]
+    if not names:
+        names = [ent for ent in tree.doc.ents if ent.label_ == "PER" and _closes(tree, head, ent.start, ent.end)]
     return (names[0].start, names[0].end) if len(names) == 1 else None
+
+
+def _closes(tree: Tree, head: int, start: int, end: int) -> bool:
+    """Whether a name ends the noun phrase of an office: "ambassador to Chile Ana Diaz", not "aide to Ana Diaz"."""
+    core = _core(tree, head)
+    if not core or core[-1] != end - 1 or start <= core[0] or tree.in_quote(start):
+        return False
+    return tree.tags[start - 1] in ("NN", "NNP", "NNPS", "HYPH") and tree.words[start - 1] != "and"
 
 
 def _core(tree: Tree, head: int) -> list[int]:
@@ -140,6 +151,15 @@ def _core(tree: Tree, head: int) -> list[int]:
     while tokens and not tree.is_word(tokens[0]):
         tokens.pop(0)
     return tokens
+
+
+def _after_office(tree: Tree, core: list[int]) -> int:
+    """Where the name starts in "rescue chief Paolo Ferri": after plain nouns, if capitals fill the rest."""
+    first = core[-1] + 1
+    while first > core[0] and tree.tags[first - 1] == "NNP":
+        first -= 1
+    named = core[-1] - first >= 1 and all(tree.tags[t] in ("NN", "JJ", "NNP") for t in core)
+    return first if named and first > core[0] and tree.tags[first - 1] in ("NN", "JJ") else core[0]
 
 
 def _entity_name(tree: Tree, head: int, start: int, end: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.attribution.lexicon import words
+from variorum.attribution.lexicon import cues, words
 from variorum.attribution.tree import Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -10,6 +10,14 @@ NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "ma
 OPENERS = ("case", "cc", "advmod", "punct", "mark", "discourse")
 DEEPEST = 6  # clauses that may lie between a cue and the subject it borrows
 EXPLETIVES = frozenset({"it", "there"})
+
+
+def is_day(tree: Tree, c: int) -> bool:
+    """Whether a phrase is a date: "reported on Tuesday", "last Saturday agreed"."""
+    word = tree.words[c].rstrip(".")
+    if tree.doc[c].ent_type_ == "PER":
+        return False
+    return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
 
 
 def is_passive(tree: Tree, i: int) -> bool:
@@ -31,7 +39,7 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     """The head of the phrase that does what this predicate says, or None."""
     if is_passive(tree, i):
         return agent(tree, i)
-    own = [c for c in tree.kids(i, "nsubj") if tree.deps[c] != "nsubj:pass"]
+    own = [c for c in tree.kids(i, "nsubj") if tree.deps[c] != "nsubj:pass" and not is_day(tree, c)]
     if own:
         return None if tree.words[own[0]] == "there" else min(own, key=lambda c: abs(c - i))
     borrowed = None if depth > DEEPEST or tree.heads[i] == i else _borrowed(tree, i, depth)
@@ -41,6 +49,10 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
 def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
     """The subject that a clause without its own takes from the clause or noun above it."""
     head, dep = tree.heads[i], tree.base(i)
+    if is_sequel(tree, i):
+        cue = next((a for a in tree.ancestors(i) if tree.lemmas[a] in cues("V") and tree.kids(a, "ccomp")), None)
+        if cue is not None:
+            return subject(tree, cue, depth + 1)
     if dep == "acl":
         return head if tree.tags[i] == "VBG" and tree.pos[head] in NOMINAL else None
     if dep == "xcomp" or (dep == "advcl" and tree.marker(i) == "as"):
@@ -58,13 +70,17 @@ def _left_neighbour(tree: Tree, i: int) -> int | None:
         return _subject_of_main(tree, i) if tree.tags[i] == "VBG" else None
     floor = tree.sentences[tree.sentence_of[i]][0]
     at = i - 1
-    while at > floor and (tree.tags[at] in ("RB", "MD") or tree.pos[at] == "AUX"):
+    while at > floor and (tree.tags[at] in ("RB", "MD", "IN") or tree.pos[at] == "AUX" or _in_date(tree, at)):
         at -= 1
     if at > floor and tree.words[at] == ",":
         at = _before_aside(tree, at, floor)
     if at < floor or not _is_nominal(tree, at) or tree.in_quote(at) != tree.in_quote(i):
         return None
     return _top(tree, at, floor, i)
+
+
+def _in_date(tree: Tree, at: int) -> bool:
+    return is_day(tree, at) or tree.words[at] in words("days", "leads") or tree.words[at] in words("days", "relative")
 
 
 def _is_nominal(tree: Tree, at: int) -> bool:
@@ -98,9 +114,14 @@ def _top(tree: Tree, at: int, floor: int, verb: int) -> int:
     return at
 
 
+def is_sequel(tree: Tree, i: int) -> bool:
+    """Whether a participle starts the speaker's next words: ", adding that"."""
+    return tree.tags[i] == "VBG" and i > 0 and tree.words[i - 1] == "," and tree.lemmas[i] in words("sequel", "verbs")
+
+
 def _controller(tree: Tree, i: int, depth: int) -> int | None:
     head = tree.heads[i]
-    objects = [c for c in tree.kids(head, "obj", "iobj") if c < i]
+    objects = [c for c in tree.kids(head, "obj", "iobj") if c < i and not is_day(tree, c)]
     if objects and tree.lemmas[head] not in words("control", "subject"):
         return objects[0]
     return _active_or_patient(tree, head, depth)
@@ -127,7 +148,16 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> f
     if tree.tags[head] in ("WP", "WDT"):
         return frozenset({head})
     cut = [c for c in tree.children[head] if tree.base(c) in NOT_OF_THE_NAME or _opens(tree, c, head)]
-    return frozenset(tree.subtree(head, without=cut)) - without
+    return frozenset(tree.subtree(head, without=(*cut, *_dates(tree, head)))) - without
+
+
+def _dates(tree: Tree, head: int) -> list[int]:
+    """Dates that the parser hung on the name after them: "On 4 May 2021 the mayor"."""
+    return [c for c in tree.children[head] if c < head and (is_day(tree, c) or _is_year(tree.words[c]))]
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _opens(tree: Tree, child: int, head: int) -> bool:

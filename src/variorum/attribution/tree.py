@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 Range = tuple[int, int]
 
+NEW_CLAUSE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})  # tags between a cue and "that" that part the two
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODIFIERS_OF_CLAUSE = frozenset({"advcl", "parataxis", "acl", "dep", "conj", "discourse", "vocative"})
 

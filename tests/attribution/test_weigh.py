@@ -1,0 +1,58 @@
+"""How firmly predicates are held inside their own clause: (text, word, factuality, status)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from variorum.attribution import weigh
+
+TABLE = [
+    ("The rebels captured the town.", "captured", "CT+", "happened"),
+    ("The rebels did not capture the town.", "capture", "CT-", "happened"),
+    ("The rebels never captured the town.", "captured", "CT-", "happened"),
+    ("Nobody died in the blast.", "died", "CT-", "happened"),
+    ("No soldiers were killed.", "killed", "CT-", "happened"),
+    ("The army failed to capture the town.", "capture", "CT-", "happened"),
+    ("The army managed to capture the town.", "capture", "CT+", "happened"),
+    ("The army was unable to capture the town.", "capture", "CT-", "happened"),
+    ("The general refused to sign the order.", "sign", "CT-", "happened"),
+    ("The rebels may have captured the town.", "captured", "PS+", "happened"),
+    ("The rebels have reportedly captured the town.", "captured", "Uu", "happened"),
+    ("The rebels probably captured the town.", "captured", "PR+", "happened"),
+    ("The army will leave the town on Friday.", "leave", "CT+", "predicted"),
+    ("We will leave the town on Friday.", "leave", "CT+", "promised"),
+    ("The army plans to leave the town.", "leave", "Uu", "planned"),
+    ("The army promised to leave the town.", "leave", "Uu", "promised"),
+    ("The villagers want to leave the town.", "leave", "Uu", "wished"),
+    ("The mayor called for a withdrawal.", "withdrawal", "Uu", "demanded"),
+    ("The mayor urged the army to leave the town.", "leave", "Uu", "demanded"),
+    ("The troops must leave the town.", "leave", "Uu", "demanded"),
+    ("If the rebels capture the town, thousands will flee.", "capture", "Uu", "conditional"),
+    ("If the rebels capture the town, thousands will flee.", "flee", "Uu", "conditional"),
+    ("The war will go on until the rebels withdraw.", "withdraw", "Uu", "conditional"),
+    ("The strike would have killed hundreds.", "killed", "CT-", "happened"),
+    ("Did the rebels capture the town?", "capture", "Uu", "happened"),
+    ("The rebels are shelling the town.", "shelling", "CT+", "ongoing"),
+    ("The rebels continue to shell the town.", "shell", "CT+", "ongoing"),
+    ("The police prevented an attack on the station.", "attack", "CT-", "happened"),
+    ("The guards tried to stop the crowd.", "stop", "Uu", "planned"),
+    ("The decision was wrong.", "wrong", "CT+", "judged"),
+    ("The minister said that the town had fallen.", "fallen", "CT+", "happened"),
+    ("The minister denied that the town had fallen.", "fallen", "CT+", "happened"),
+    ("The rebels did not fail to capture the town.", "capture", "CT+", "happened"),
+    ("The rebels could not reach the town.", "reach", "CT-", "happened"),
+    ("The alleged attack took place at night.", "attack", "Uu", "happened"),
+    ("The rebels no longer control the town.", "control", "CT-", "happened"),
+]
+
+
+@pytest.mark.parametrize("text, word, factuality, status", TABLE)
+def test_weight(text: str, word: str, factuality: str, status: str, annotated: Callable[[str], Doc]) -> None:
+    doc = annotated(text)
+    token = next(token.i for token in doc if token.text == word)
+    found = weigh(doc).get(token)
+    assert found is not None, f"{word!r} is not weighed"
+    assert (found.factuality, found.status) == (factuality, status)

@@ -1,0 +1,75 @@
+"""The word lists of the room: well-formed, sorted, without repetition, and even-handed."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from variorum.attribution.governors import governors
+from variorum.attribution.lexicon import cues
+from variorum.data import load
+from variorum.records import Attribution, Factuality, Status
+
+PREPOSITIONS = {"about", "against", "at", "for", "in", "of", "on", "over", "to", "upon", "with"}
+PATTERNS = {"quote", "clause", "inf", "ing", "obj", "small", "raise", "ascl", *PREPOSITIONS}
+FRAMES = {"speech", "thought", "attitude", "denial", "demand", "promise", "post", "document"}
+WORDS = load.toml("attribution/words.toml")
+LISTS = [(section, name) for section, lists in WORDS.items() for name in lists]
+
+
+def test_cues_are_sorted_and_unique() -> None:
+    keys = [(row["lemma"], row["pos"], row["frame"]) for row in load.table("attribution/cues.tsv")]
+    assert keys == sorted(set(keys))
+
+
+def test_cues_are_well_formed() -> None:
+    for row in load.table("attribution/cues.tsv"):
+        parts = [part for pattern in row["patterns"].split() for part in pattern.split("+")]
+        assert row["pos"] in {"V", "N", "A"}
+        assert row["frame"] in FRAMES
+        assert parts, row
+        assert set(parts) <= PATTERNS, row
+        assert row["factuality"] in get_args(Factuality)
+        assert row["outer"] in get_args(Factuality)
+        assert row["patterns"].split() == sorted(set(row["patterns"].split())), row
+
+
+def test_frames_are_those_of_the_record() -> None:
+    assert {"speech", "thought", "attitude", "denial", "demand", "promise", "post", "document"} == FRAMES
+    assert "frame" in Attribution.__dataclass_fields__
+
+
+def test_governors_are_sorted_and_well_formed() -> None:
+    rows = load.table("attribution/governors.tsv")
+    keys = [(row["lemma"], row["pos"]) for row in rows]
+    assert keys == sorted(set(keys))
+    for row in rows:
+        assert row["plus"] in get_args(Factuality)
+        assert row["minus"] in get_args(Factuality)
+        assert row["status"] in {"=", *get_args(Status)}
+
+
+@pytest.mark.parametrize("section, name", LISTS)
+def test_list_is_sorted_and_unique(section: str, name: str) -> None:
+    entries = WORDS[section][name]
+    assert entries == sorted(set(entries))
+    assert all(entry == entry.strip().lower() and entry for entry in entries)
+
+
+def test_lists_name_no_party() -> None:
+    """No people, state or person stands in a list of cues: a rule that knows one would treat it apart."""
+    names = {row["name"].lower() for row in load.table("countries.tsv")} if _has_countries() else {"atlantis"}
+    used = {*cues("V"), *cues("N"), *cues("A"), *governors("V"), *governors("N"), *governors("A")}
+    assert not names & used
+
+
+def _has_countries() -> bool:
+    rows = load.table("countries.tsv")
+    return bool(rows) and "name" in rows[0]
+
+
+def test_two_way_implicatives_turn_with_negation() -> None:
+    fail, manage = governors("V")["fail"], governors("V")["manage"]
+    assert (fail.plus, fail.minus) == ("CT-", "CT+")
+    assert (manage.plus, manage.minus) == ("CT+", "CT-")
