@@ -11,7 +11,7 @@ from variorum.data import load
 from variorum.propositions import clauses
 from variorum.propositions.control_words import is_belonging, is_recognition
 from variorum.propositions.findings import ControlFound, phrases
-from variorum.propositions.phrases import PLACE_LABEL, case_of, children, entity_at
+from variorum.propositions.phrases import PLACE_LABEL, case_of, children, entity_at, in_quotation
 from variorum.propositions.places import PlaceFound, places
 
 _OWNERS = (PLACE_LABEL, "NORP", "ORG")
@@ -28,7 +28,7 @@ def recognitions(verb: Token) -> Iterator[ControlFound]:
         return
     for noun in children(verb, "obl", "xcomp", "nmod", "advcl"):
         owners = clauses.obliques(noun, "of")
-        held = places(clauses.patients(verb) or clauses.subjects(verb))
+        held = places(clauses.patients(verb) or clauses.subjects(verb)) or places(clauses.noun_before(verb))
         if is_belonging(noun) and owners and held and _is_as(noun):
             yield ControlFound(verb, "holds", held, phrases(owners), recognised=True)
             return
@@ -72,8 +72,7 @@ def returns(doc: Doc, found: Sequence[ControlFound]) -> Iterator[ControlFound]:
 
 
 def _speaks_of_own(verb: Token) -> bool:
-    quoted = verb._.quote if verb.has_extension("quote") else None
-    return quoted is not None and any(item.lower_ == "we" for item in clauses.subjects(verb))
+    return in_quotation(verb) is not None and any(item.lower_ == "we" for item in clauses.subjects(verb))
 
 
 def _returned_to(verb: Token) -> tuple[PlaceFound, ...]:

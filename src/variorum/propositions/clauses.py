@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.data import load
-from variorum.propositions.phrases import base, case_of, children, conjuncts, runs
+from variorum.propositions.phrases import base, case_of, children, conjuncts, in_quotation, runs
 from variorum.records import Span
 
 Tokens = tuple[Token, ...]
@@ -50,7 +50,15 @@ def _subjects(predicate: Token, climb: int) -> Tokens:
 
 
 def _borrowed(predicate: Token, climb: int) -> Tokens:
+    """The subject of another clause, unless that clause stands outside the quotation that this one stands in."""
+    quoted = in_quotation(predicate)
+    return tuple(item for item in _lent(predicate, climb) if quoted is None or in_quotation(item) == quoted)
+
+
+def _lent(predicate: Token, climb: int) -> Tokens:
     head, relation = predicate.head, predicate.dep_
+    if relation == "conj" and children(predicate, "cop") and children(head, "cop"):
+        return _subjects(head, climb)
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         same_voice = is_passive(head) == is_passive(predicate) or not children(head, "obj")
         return _subjects(head, climb) if same_voice else ()
@@ -133,6 +141,16 @@ def by_agents(predicate: Token) -> Tokens:
 
 def _can_act(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ != "DATE" and not token.like_num
+
+
+def noun_before(participle: Token) -> Tokens:
+    """The noun right before a participle, which it describes whatever the parser makes of it: "a town taken by"."""
+    at = participle.i - 1
+    while at >= 0 and participle.doc[at].pos_ == "ADV":
+        at -= 1
+    if participle.tag_ not in ("VBN", "VBD") or at < 0 or participle.doc[at].pos_ not in ("NOUN", "PROPN"):
+        return ()
+    return (participle.doc[at],)
 
 
 def recipients(predicate: Token) -> Tokens:
@@ -246,7 +264,8 @@ def clause_spans(predicate: Token) -> tuple[Span, ...]:
     """The clause as evidence: predicate and arguments, without attributions, relative clauses and other clauses."""
     kept = [token for token in _clause(predicate, predicate) if not token.is_space]
     kept.extend(token for head in _shared(predicate) for token in _clause(head, predicate))
-    return runs(predicate.doc, kept)
+    quoted = in_quotation(predicate)
+    return runs(predicate.doc, [token for token in kept if quoted is None or in_quotation(token) == quoted])
 
 
 def evidence_spans(trigger: Token) -> tuple[Span, ...]:

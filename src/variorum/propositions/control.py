@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Token
 from variorum.propositions import belonging, clauses
 from variorum.propositions.control_nouns import from_noun, from_under, givers
 from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
+from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
-from variorum.propositions.phrases import children
+from variorum.propositions.phrases import case_of, children
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Proposition
 
@@ -42,9 +43,10 @@ def _found(doc: Doc) -> Iterator[ControlFound]:
 def verb_findings(verb: Token) -> Iterator[ControlFound]:
     """The first reading of the verb that its clause bears out."""
     for word in verb_words(verb):
-        held = places(_held(verb, word))
+        held = places(_held(verb, word)) or places(_stray(verb, word))
         if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
-            holders, losers = _fillers(verb, word.holder), _fillers(verb, word.losers)
+            holders = tuple(item for item in _fillers(verb, word.holder) if is_body(item) or is_somebody(item))
+            losers = _fillers(verb, word.losers)
             state = "holds" if _is_standing(verb, word) else word.state
             yield ControlFound(verb, state, held, phrases(holders), givers(losers))
             return
@@ -56,6 +58,15 @@ def _held(verb: Token, word: ControlWord) -> Tokens:
         return _fillers(verb, word.place)
     nouns = [noun for noun in clauses.patients(verb) if noun.lemma_.lower() in word.of]
     return tuple(head for noun in nouns for head in (_below(noun, word.place) or _below(verb, word.place)))
+
+
+def _stray(verb: Token, word: ControlWord) -> Tokens:
+    """What parsers leave elsewhere: an object without a preposition, the noun before a participle with an agent."""
+    if word.place != "object" or word.of or clauses.objects(verb):
+        return ()
+    if clauses.by_agents(verb):
+        return clauses.noun_before(verb.head if verb.dep_ == "conj" else verb)
+    return tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
 
 
 def _below(token: Token, slot: Slot) -> Tokens:

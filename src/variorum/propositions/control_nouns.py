@@ -21,14 +21,22 @@ from variorum.propositions.control_words import (
     under_verb,
 )
 from variorum.propositions.findings import ControlFound, phrases
+from variorum.propositions.inflection import forms
 from variorum.propositions.phrases import case_of, children, tokens_span
+from variorum.propositions.place_names import named_place, place_noun
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Span
 
 Tokens = tuple[Token, ...]
 Spans = tuple[Span, ...]
 
-_NEAR = 3  # words between "fighting" and "continues", with room for an adverb
+_NEAR = 4  # words from "fighting" to "for", with room for "continues" and an adverb
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    lasting = load.toml("propositions/control.toml")["lasting"]
+    return frozenset((*lasting["words"], *(form for verb in lasting["verbs"] for form in forms(verb))))
 
 
 @cache
@@ -43,10 +51,8 @@ def is_vague(modifier: Token) -> bool:
 
 def from_noun(noun: Token) -> Iterator[ControlFound]:
     """The noun's reading as a change or state of control, where the place stands with it."""
-    if clauses.is_attributive(noun):
-        return
     for word in noun_words(noun):
-        held = places(_below(noun, word.place)) or _owned(noun, word)
+        held = _held(noun, word)
         if not held or (word.named and not all(place.is_named for place in held)):
             continue
         holders = _holders(noun, word, held)
@@ -57,20 +63,31 @@ def from_noun(noun: Token) -> Iterator[ControlFound]:
         return
 
 
+def _held(noun: Token, word: ControlWord) -> tuple[PlaceFound, ...]:
+    if "for" in word.place and (fought := places(_after_for(noun))):
+        return fought
+    if clauses.is_attributive(noun):
+        return ()
+    return places(_below(noun, word.place)) or _owned(noun, word)
+
+
+def _after_for(noun: Token) -> Tokens:
+    """What is fought for, by the words alone: "fighting for the town", "fighting continues for the town"."""
+    words = [token for token in noun.doc[noun.i + 1 : noun.sent.end] if not token.is_punct][: _NEAR + 4]
+    at = next((index for index, token in enumerate(words[:_NEAR]) if token.lower_ == "for"), None)
+    if at is None or any(token.lower_ not in ("for", *_lasting()) for token in words[: at + 1]):
+        return ()
+    rest = words[at + 1 :]
+    return next(((token,) for token in rest if place_noun(token) or named_place(token)), ()) if rest else ()
+
+
 def _below(noun: Token, slot: Slot) -> Tokens:
     """Phrases with these prepositions below the noun, below its place ("the fall of X to Y"), or beside it."""
     if not isinstance(slot, tuple) or not slot:
         return ()
     own = clauses.obliques(noun, *slot)
     inner = (item for child in children(noun, "nmod") for item in clauses.obliques(child, *slot) if slot != ("of",))
-    return own or tuple(inner) or (tuple(_beside(noun)) if "for" in slot else ())
-
-
-def _beside(noun: Token) -> Iterator[Token]:
-    """What is fought for where the verb stands between: "fighting continues for the town"."""
-    for verb in (noun.head, *noun.children):
-        if verb.pos_ == "VERB" and abs(verb.i - noun.i) <= _NEAR:
-            yield from clauses.obliques(verb, "for")
+    return own or tuple(inner)
 
 
 def _owned(noun: Token, word: ControlWord) -> tuple[PlaceFound, ...]:
@@ -112,14 +129,14 @@ def from_under(noun: Token) -> Iterator[ControlFound]:
         return
     held = places(_subject_of(noun))
     if held:
-        carrier = None if children(noun, "nsubj") else noun.head
+        carrier = None if children(noun, "nsubj", "cop") else noun.head
         holders = whose(noun) if state == "holds" else ()
         yield ControlFound(noun, _changed(noun, state), held, holders, carrier=carrier)
 
 
 def _subject_of(noun: Token) -> Tokens:
-    if children(noun, "nsubj"):
-        return clauses.subjects(noun)
+    if children(noun, "cop", "nsubj"):
+        return clauses.subjects(noun) or ((noun.head,) if noun.head.i < noun.i and noun.head.pos_ != "VERB" else ())
     verb = noun.head
     if verb.pos_ not in ("VERB", "AUX") or under_verb(verb) is None:
         return ()

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from variorum.propositions.phrases import base
+from variorum.propositions.phrases import base, children
 from variorum.records import TimeExpression
 
 Times = Sequence[TimeExpression]
 
 _PREDICATES = ("VERB", "AUX")
 _LINKED = ("advcl", "conj", "xcomp")  # clauses that share the time of the clause they hang on
+_APART = ("after", "before", "since", "until")
 _SET, _DURATION = "SET", "DURATION"
 
 
@@ -52,8 +53,13 @@ def _clauses(trigger: Token) -> Iterator[int]:
     for item in (trigger, *trigger.ancestors):
         if item is not trigger and clause is not None and _is_clause(item):
             yield item.i
-        if _is_clause(item) and base(item) not in _LINKED:
+        if _is_clause(item) and (base(item) not in _LINKED or _is_set_apart(item)):
             return
+
+
+def _is_set_apart(clause: Token) -> bool:
+    """Whether a word says that the clause is of another time: "a day after leaving"."""
+    return any(mark.lower_ in _APART for mark in children(clause, "mark", "case"))
 
 
 def _is_clause(token: Token) -> bool:
