@@ -142,7 +142,7 @@ def test_the_table_of_claims_says_who_says_what_in_which_words(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     shown = run("claims", "x.ledger", "--place", "Shusha").out
-    for words in ("alpha", "North takes Shusha", "2020-11-08", "North says North took Shusha"):
+    for words in ("alpha", "takes Shusha (North)", "2020-11-08", "North says North took Shusha"):
         assert words in shown
     assert "beta" not in shown
 

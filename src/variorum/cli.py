@@ -260,6 +260,8 @@ def demo(
     _say(f"Look around with: variorum claims {folder / 'demo.ledger'}")
     _summary(outcome)
     _print([str(page)])
+    if outcome.problems:
+        raise typer.Exit(SOME_WERE_PROBLEMS)
 
 
 def main() -> None:

@@ -151,7 +151,7 @@ def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Proble
     """The readings; where reading itself breaks off, what came before is kept and the rest is a problem."""
     try:
         yield from readings
-    except VariorumError:
+    except (VariorumError, ImportError):
         raise
     except Exception as error:
         logger.exception("reading broke off")
@@ -162,8 +162,8 @@ def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Proble
 def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
     try:
         return work(reading.article, settings)
-    except VariorumError:
-        raise  # the pipeline cannot be loaded: no report will fare better
+    except (VariorumError, ImportError):
+        raise  # a room or the language pipeline cannot be loaded: no report will fare better
     except Exception as error:
         logger.exception("the claims of %s could not be read", reading.article.id)
         return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")

@@ -133,7 +133,8 @@ def _what(claim: Object) -> str:
 def _told(claim: Object) -> str:
     where = f" {claim['where']['name']}" if claim["where"] else ""
     if claim["control"]:
-        return f"{claim['control']['holder'] or 'somebody'} {claim['control']['state']}{where}"
+        by = f" ({claim['control']['holder']})" if claim["control"]["holder"] else ""
+        return f"{claim['control']['state']}{where}{by}"
     if claim["event"]:
         return " ".join(part for part in (claim["event"]["type"], claim["event"]["mode"]) if part) + where
     if claim["figure"]:
