@@ -89,7 +89,7 @@ def _sources(cited: Sequence[Claim], articles: Sequence[Article]) -> Iterator[st
             yield from (f"{value:g}" for value in (claim.figure.value, claim.figure.low, claim.figure.high) if value)
             yield from (str(int(value)) for value in (claim.figure.value, claim.figure.low, claim.figure.high) if value)
             yield " ".join(filter(None, (claim.figure.of, claim.figure.unit, claim.figure.group, claim.figure.side)))
-        yield home[claim.article].outlet or ""
+        yield f"{home[claim.article].outlet or ''} {claim.article}"
 
 
 def _names(claim: Claim) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from variorum.records import Reconciliation
-from variorum.report.phrases import day_words, phrase
+from variorum.report.phrases import day_words, iso_words, phrase
 from variorum.report.pile import Pile, published
 from variorum.report.view import QuestionView, Section
 
@@ -26,9 +26,9 @@ HEADINGS: tuple[tuple[str, Test], ...] = (
 
 
 def front_page(questions: Sequence[QuestionView]) -> tuple[Section, ...]:
-    """The questions under their headings; a heading with none says so."""
+    """The questions under their headings, old history last; a heading with none says so."""
     taken: dict[str, list[QuestionView]] = {key: [] for key, _ in HEADINGS}
-    for question in questions:
+    for question in sorted(questions, key=lambda q: q.background):
         key = next((key for key, test in HEADINGS if test(question)), "one")
         taken[key].append(question)
     return tuple(
@@ -55,6 +55,7 @@ def _span(pile: Pile) -> str:
         return phrase("front", "undated")
     first = min(dated, key=lambda d: d.earliest or d.latest or "")
     last = max(dated, key=lambda d: d.latest or d.earliest or "")
-    if day_words(first) == day_words(last):
+    start, end = first.earliest or first.latest or "", last.latest or last.earliest or ""
+    if start == end:
         return phrase("front", "span_one", first=day_words(first))
-    return phrase("front", "span", first=day_words(first), last=day_words(last))
+    return phrase("front", "span", first=iso_words(start), last=iso_words(end))

@@ -97,8 +97,10 @@ def speaker_words(level: AttributionLevel) -> str:
 
 
 def outlet_words(article: Article) -> str:
-    """The outlet in its own voice, or "the report itself" where it is not named."""
-    return phrase("lines", "own_voice_of", outlet=article.outlet) if article.outlet else phrase("lines", "own_voice")
+    """The outlet in its own voice; the report's id stands for an outlet that is not named."""
+    if article.outlet:
+        return phrase("lines", "own_voice_of", outlet=article.outlet)
+    return phrase("lines", "own_voice", report=article.id)
 
 
 def _colours(claims: Mapping[str, Claim], numbers: Mapping[str, int], voices: Mapping[str, str]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.data.load import toml
 from variorum.records import Claim, Position, Question, Reconciliation
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
@@ -32,7 +33,8 @@ def question_view(pile: Pile, question: Question) -> QuestionView:
         relation_words=phrase("relation", question.relation),
         reason=question.reason,
         when=day_words(question.when) if question.when.edtf else "",
-        flags=question.flags,
+        flags=tuple(phrase("flags", flag) for flag in question.flags if flag in toml("brief.toml")["flags"]),
+        background="background" in question.flags,
         voices=voices,
         claims=claims,
         order=(question.when.earliest or question.when.latest or LAST, first[0], first[1]),

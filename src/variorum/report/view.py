@@ -47,6 +47,7 @@ class QuestionView:
     reason: str
     when: str
     flags: tuple[str, ...]
+    background: bool
     voices: tuple[VoiceView, ...]
     claims: tuple[str, ...]
     order: tuple[str, str, int]
