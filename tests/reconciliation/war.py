@@ -33,7 +33,7 @@ CLAIMS: tuple[Claim, ...] = (
     dead("second", 1221, MINISTRY, group="military", side="Karabakh", at=300, cumulative=True, began=BEGAN),
     event("second", "ASSAULT", "an operation", agent="Azerbaijan", place="Karabakh", when=BEGAN, at=500),
     control("third", "takes", "Shusha", PRESIDENT, holder="Azerbaijan", at=20, when=by(DAY), word="take"),
-    claim("third", "statement", "denied the claim", OFFICIALS, at=80),
+    claim("third", "statement", "the claim", OFFICIALS, at=80),
     control("third", "contested", "Shusha", GOVERNMENT, at=120, when=on(DAY), status="ongoing"),
     control("third", "withstands", "Shusha", SPOKESWOMAN, at=180, when=on(DAY)),
     dead("third", 1000, mod="EQUAL_OR_MORE", at=300, cumulative=True, began=BEGAN),

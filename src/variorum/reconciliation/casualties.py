@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from functools import cache
+from math import inf
 
 from variorum.data.load import table
+from variorum.reconciliation.anchors import Anchor, anchors
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, up_to, width, window, written
-from variorum.reconciliation.figures import in_words, overlap
+from variorum.reconciliation.figures import in_words, interval, overlap
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import has_phrase, phrase
 from variorum.reconciliation.pile import Pile, place_key, place_words, said_window, share_matters
 from variorum.reconciliation.series import as_of, relate_figures
-from variorum.reconciliation.vicinity import same_place
+from variorum.reconciliation.vicinity import lies_in, same_place
 from variorum.reconciliation.voices import Stance, answers_fact, speaker
 from variorum.records import Claim, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
 INCIDENT = 7  # days; an incident is dated at least as closely as a week
+SEVERAL = 2.0  # "a number of", "several": two and more
 SLACK = 1  # day; a night's attack is dated by some to its eve
 
 
 def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims with casualty figures, by scope."""
-    counted = [claim for claim in claims if claim.figure is not None and claim.figure.outcome and _counts(claim)]
+    counted = [claim for claim in claims if claim.kind == "casualty" and answers_fact(claim) and is_count(claim)]
+    found = anchors(pile, counted)
     return [
         scope
         for told in buckets(counted, _key).values()
-        for scope in components(told, lambda one, other: _one_scope(one, other, pile))
+        for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
     ]
 
 
-def _counts(claim: Claim) -> bool:
-    return claim.kind == "casualty" and answers_fact(claim)
+def is_count(claim: Claim) -> bool:
+    """Whether a claim counts people: an open "a number of" says too little to be compared."""
+    given = interval(claim.figure) if claim.figure is not None and claim.figure.outcome else None
+    return given is not None and given != (SEVERAL, inf)
 
 
 def _key(claim: Claim) -> tuple[object, ...] | None:
     figure = claim.figure
     if figure is None:
         return None
-    return (figure.outcome, group_of(figure), fold(side_of(claim) or ""), claim.background)
+    return (figure.outcome, group_of(figure), fold(side_of(claim) or ""), claim.background, _is_one_person(figure))
+
+
+def _is_one_person(figure: Figure) -> bool:
+    # One named or described person among many dead is no rival figure to their number.
+    return figure.value == 1
 
 
 @cache
@@ -64,22 +76,17 @@ def side_of(claim: Claim) -> str | None:
     return parties[-1] if parties else None
 
 
-def _one_scope(one: Claim, other: Claim, pile: Pile) -> bool:
-    if _is_running(one) and _is_running(other):
-        return _one_count(one, other, pile)
-    if _is_running(one) or _is_running(other):
-        running, single = (one, other) if _is_running(one) else (other, one)
-        return _toll_of(running, single)
+def _one_scope(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
     if _told_apart(one, other, pile):
         return False
-    return touch(_days(one, pile), _days(other, pile), slack=SLACK) and same_place(one, other, pile, within=True)
-
-
-def _told_apart(one: Claim, other: Claim, pile: Pile) -> bool:
-    """Whether one voice in one report gives two figures that cannot both be so: it counts two incidents."""
-    if one.article != other.article or speaker(one, pile).key != speaker(other, pile).key:
+    if _since(one) != OPEN and _since(other) != OPEN:
+        # What began on one day and is told with different places is one war seen from different ends.
+        return touch(_since(one), _since(other), slack=INCIDENT)
+    if _is_running(one) and _is_running(other):
+        return _one_count(one, other, found, pile)
+    if _since(one) != OPEN or _since(other) != OPEN:
         return False
-    return one.figure is not None and other.figure is not None and overlap(one.figure, other.figure) is False
+    return _one_incident(one, other, found, pile)
 
 
 def _is_running(claim: Claim) -> bool:
@@ -90,34 +97,42 @@ def _since(claim: Claim) -> Window:
     return window(claim.figure.since) if claim.figure else OPEN
 
 
-def _one_count(one: Claim, other: Claim, pile: Pile) -> bool:
-    left, right = _since(one), _since(other)
-    if OPEN not in (left, right):
-        # What began on one day and is named with different places is one war told from different ends.
-        return touch(left, right, slack=INCIDENT)
-    near = touch(said_window(one, pile), said_window(other, pile), slack=STORY)
-    return near and (same_place(one, other, pile, within=True) or _one_story(one, other, pile))
-
-
-def _one_story(one: Claim, other: Claim, pile: Pile) -> bool:
-    """Whether a running toll without a place is told in the same matters as the other."""
-    unplaced = place_key(one.where) is None or place_key(other.where) is None
-    return unplaced and share_matters(one.article, other.article, pile)
-
-
-def _toll_of(running: Claim, single: Claim) -> bool:
-    """Whether a toll without a start is the toll of one incident: the same place, and not before it."""
-    place = place_key(running.where)
-    if _since(running) != OPEN or place is None or place != place_key(single.where):
+def _one_count(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+    """Whether two running counts are of one matter: one place, or none named and the same matters told."""
+    left, right = found[one.id], found[other.id]
+    if not touch(said_window(one, pile), said_window(other, pile), slack=STORY) or not _days_touch(left, right):
         return False
-    return touch(window(running.when), window(single.when), slack=INCIDENT)
+    if left.place is not None and right.place is not None:
+        return left.place == right.place or same_place(one, other, pile, within=True)
+    return share_matters(one.article, other.article, pile)
 
 
-def _days(claim: Claim, pile: Pile) -> Window:
-    """The days of an incident; news without a day speaks of the week before it was said."""
-    own = window(claim.when)
-    days = width(own)
-    return own if days is not None and days <= INCIDENT else said_window(claim, pile)
+def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+    left, right = found[one.id], found[other.id]
+    if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
+        return False
+    if left.place is None or right.place is None:
+        return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
+    return left.place == right.place or lies_in(one.where, other.where)
+
+
+def _days(claim: Claim, anchor: Anchor, pile: Pile) -> Window:
+    """The days of an incident; news without a day is of the weeks before it was said."""
+    if anchor.days != OPEN:
+        return anchor.days
+    first, final = said_window(claim, pile)
+    return (first - timedelta(days=STORY) if first is not None else None, final)
+
+
+def _days_touch(left: Anchor, right: Anchor) -> bool:
+    return touch(left.days, right.days, slack=SLACK)
+
+
+def _told_apart(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether one voice in one report gives two figures that cannot both be so: it counts two incidents."""
+    if one.article != other.article or speaker(one, pile).key != speaker(other, pile).key:
+        return False
+    return one.figure is not None and other.figure is not None and overlap(one.figure, other.figure) is False
 
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
@@ -194,8 +209,10 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
-    """Every count of people is asked about."""
-    return bool(stances)
+    """Every count of people is asked about; one person only where more than one voice tells of it."""
+    figure = stances[0].claim.figure
+    single = figure is not None and _is_one_person(figure)
+    return not single or len({stance.speaker.key for stance in stances}) > 1
 
 
 CASUALTY = Comparison(groups, asked, answer, relate, worth_asking)

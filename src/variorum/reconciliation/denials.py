@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from variorum.data.load import lines
+from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, start
 from variorum.reconciliation.statements import content_words
 from variorum.reconciliation.voices import DENYING, answers_fact, is_attributed, speaker
 from variorum.records import Claim, Link
 
+DENIAL = ("denies", "rejects")
 REACH = 600  # code points before a denial in which what it answers stands: two or three paragraphs of news
 
 
@@ -26,40 +29,58 @@ def attach(pile: Pile) -> tuple[Claim, ...]:
 
 
 def _attached(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> Claim:
-    if not is_vague(claim) or any(link.claim and link.type in ("denies", "rejects") for link in claim.links):
+    if not is_vague(claim):
         return claim
+    near = {other.id: other for other in neighbours}
+    others = tuple(link for link in claim.links if link.type not in DENIAL)
+    given = tuple(
+        link for link in claim.links if link.type in DENIAL and _is_answered(claim, near.get(link.claim or ""))
+    )
+    return replace(claim, links=others + (given or _found(claim, neighbours, pile)))
+
+
+def _found(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[Link, ...]:
     targets, why = _targets(claim, neighbours, pile)
-    kept = tuple(link for link in claim.links if link.type != "denies" or link.claim)
-    many = len(targets) > 1
-    basis = phrase("denials", "several" if many else why, count=len(targets)) if targets else ""
-    return replace(claim, links=kept + tuple(Link("denies", target.id, basis) for target in targets))
+    basis = phrase("denials", "several" if len(targets) > 1 else why, count=len(targets)) if targets else ""
+    return tuple(Link("denies", target.id, basis) for target in targets)
 
 
 def is_vague(claim: Claim) -> bool:
-    """Whether a claim denies something without saying itself what."""
+    """Whether a claim denies something without a place, figure or event of its own to tell what."""
     denial = any(level.frame == "denial" for level in claim.attribution) or any(
         link.type in ("denies", "rejects") for link in claim.links
     )
     return denial and claim.kind in ("statement", "event")
 
 
+def _matter(claim: Claim) -> frozenset[str]:
+    """The words of a denial beyond "the claim" or "the reports"."""
+    return content_words(claim) - frozenset(lines("reconciliation/denied_nouns.txt"))
+
+
+def _is_answered(denial: Claim, target: Claim | None) -> bool:
+    """Whether a denial that names a matter of its own shares it with what it is said to answer."""
+    return target is not None and (not _matter(denial) or bool(_matter(denial) & content_words(target)))
+
+
 def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:
     """The claims that a denial may answer: by topic where its words name one, else the nearest sentence before it."""
     fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
-    topic = _by_topic(denial, fitting)
-    if topic:
-        return topic, "topic"
+    if _matter(denial):
+        return _by_topic(denial, fitting), "topic"
     return _nearest(denial, [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]), "near"
 
 
 def _may_answer(denial: Claim, claim: Claim, pile: Pile) -> bool:
     if claim.id == denial.id or claim.factuality in DENYING or not is_attributed(claim):
         return False
+    if claim.kind == "event" and not is_deed(family(claim) or ""):
+        return False
     return answers_fact(claim) and speaker(claim, pile).key != speaker(denial, pile).key and not is_vague(claim)
 
 
 def _by_topic(denial: Claim, fitting: Iterable[Claim]) -> list[Claim]:
-    own = content_words(denial)
+    own = _matter(denial)
     shared = [(len(own & content_words(claim)), claim) for claim in fitting]
     best = max((count for count, _ in shared), default=0)
     # Two words of matter in common: one alone is often only the name of the town that everything is about.

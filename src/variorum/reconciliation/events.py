@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
 
+from variorum.data.load import lines
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import Window, as_date, hull, spoken, touch, width, window
 from variorum.reconciliation.families import family, is_deed, is_two_sided
@@ -19,7 +20,6 @@ from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim, Relation
 
 EPISODE = 7  # days; an event told less exactly than a week cannot be matched by its day
-QUOTED = 90  # code points; longer evidence is shown by its verb alone
 
 
 def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
@@ -87,11 +87,12 @@ def _heads(claim: Claim, role: str) -> set[str]:
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """What happened there, on those days."""
     days = days_of(claims)
-    place, day = place_words(claims), spoken(as_date(days))
+    places = sorted(filter(None, {place_key(claim.where) for claim in claims}))
+    # Tellings of one event that place it differently are asked about by their day alone.
+    place, day = place_words(claims) if len(places) == 1 else "", spoken(as_date(days))
     way = "event" + (" place" if place else "") + (" day" if day else "")
     name = family(claims[0]) or ""
     first = days[0]
-    places = sorted(filter(None, {place_key(claim.where) for claim in claims}))
     return Asked(phrase("ask", way, place=place, day=day), name, (name, first, *places[:1], claims[0].background))
 
 
@@ -103,13 +104,16 @@ def days_of(claims: Sequence[Claim]) -> Window:
 
 
 def answer(stance: Stance, pile: Pile) -> str:
-    """Who is said to have done it, and in which words."""
+    """Who is said to have done it, and in which word."""
     claim = stance.claim
-    told = claim.evidence.exact
-    if len(told) > QUOTED or "…" in told:
-        told = claim.trigger.exact if claim.trigger else (claim.wording.exact if claim.wording else told[:QUOTED])
-    agents = list(named(claim, "agent").values()) or list(described(claim, "agent"))
+    told = claim.trigger.exact if claim.trigger else claim.wording.exact if claim.wording else claim.evidence.exact
+    agents = list(named(claim, "agent").values()) or [name for name in described(claim, "agent") if not _is_small(name)]
     return phrase("event", "by" if agents else "nobody", agents=listed(agents), words=told)
+
+
+def _is_small(name: str) -> bool:
+    """Whether a description is only a pronoun."""
+    return set(words(name)) <= set(lines("reconciliation/function_words.txt"))
 
 
 def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from variorum.data.load import lines
+
 WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
 
 
@@ -18,8 +20,9 @@ def fold(text: str) -> str:
 
 
 def is_name(text: str | None) -> bool:
-    """Whether some word of it is written as a name is: "the ministry" and "he" name nobody."""
-    return text is not None and any(word[0].isupper() for word in text.split())
+    """Whether some word of it is written as a name is: "the ministry", "he" and "We" name nobody."""
+    small = frozenset(lines("reconciliation/function_words.txt"))
+    return text is not None and any(word[0].isupper() and fold(word) not in small for word in text.split())
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from variorum.records import Article, Claim, Origin, Span
 
 COPY = 0.5  # "most of their shingles" (design, rule 1): more than half of the shorter text
 PASSAGE = 25  # words; a run this long outside quotation marks is copied, not coincidence: about one sentence and a half
+CREDITED = 14  # words; with the same agency credited a clause is enough, but not one long name
 OPENERS, CLOSERS = "“«„", "”»"
 
 
@@ -65,7 +66,7 @@ def _pair(i: int, j: int, articles: Sequence[Article], texts: Sequence[Worded]) 
     credit = _credit(articles[i], articles[j])
     # Two reports that quote the same sentence share its words and no text: the statement is their origin, not a copy.
     free = [(run, pair) for run, pair in zip(runs, spans, strict=True) if not _inside_quotes(articles[i], pair[0])]
-    kept = [pair for run, pair in free if credit is not None or run.length >= PASSAGE]
+    kept = [pair for run, pair in free if run.length >= (PASSAGE if credit is None else CREDITED)]
     if not copied and not kept:
         return None
     return Pair(i, j, spans if copied else tuple(kept), copied, credit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
@@ -15,6 +15,7 @@ from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
 PUNCTUATION = ".,;:!?()[]“”\"'’"
+CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]")
 POSSESSIVE = re.compile(r"['’]s?$")
 Order = tuple[Day, int, int, str]
 
@@ -29,49 +30,58 @@ class Pile:
     origins: Mapping[str, str] = field(default_factory=dict)  # claim -> origin; the article itself where not listed
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> keys of the places it names
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
+    names: Mapping[str, str] = field(default_factory=dict)  # every name that a claim uses of a place -> its key
 
 
 def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
     """The pile with articles and claims in their one order."""
     ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
     pile = Pile({article.id: article for article in ordered}, dates)
-    known = [claim for claim in {claim.id: claim for claim in claims}.values() if claim.article in pile.articles]
     rank = {name: i for i, name in enumerate(pile.articles)}
+    once = {claim.id: claim for claim in claims if claim.article in rank}
+    known = sorted(once.values(), key=lambda claim: _order(claim, pile, rank))
     places: dict[str, set[str]] = {}
     matters: dict[str, set[str]] = {}
     for claim in known:
         key = place_key(claim.where)
         places.setdefault(claim.article, set()).update([key] if key is not None else [])
         matters.setdefault(claim.article, set()).update(parties_in(claim))
-    for name, keys in places_in_texts(pile.articles.values(), known).items():
-        places.setdefault(name, set()).update(keys)
+    names = names_of_places(known)
+    for article in ordered:
+        places.setdefault(article.id, set()).update(places_named(article.text, names))
     for name, keys in places.items():
         matters.setdefault(name, set()).update(keys)
     return Pile(
         articles=pile.articles,
         dates=dates,
-        claims=tuple(sorted(known, key=lambda claim: _order(claim, pile, rank))),
+        claims=tuple(known),
         places={name: frozenset(keys) for name, keys in places.items()},
         matters={name: frozenset(keys) for name, keys in matters.items()},
+        names=names,
     )
 
 
-def places_in_texts(articles: Iterable[Article], claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """The places of these claims that each article's text names, by any of the names that the claims use."""
-    named = {claim.where.name: key for claim in claims if claim.where is not None and (key := place_key(claim.where))}
-    longest = max((len(name.split()) for name in named), default=0)
-    return {article.id: _named_in(article.text, named, longest) for article in articles} if named else {}
-
-
-def _named_in(text: str, named: Mapping[str, str], longest: int) -> set[str]:
-    # Names of up to `longest` words are looked up at every capital: the cost does not grow with the list of places.
-    found: set[str] = set()
-    starts = [match.start() for match in re.finditer(r"\b\w", text) if match.group().isupper()]
-    for start in starts:
-        pieces = re.split(r"(\s+)", text[start : start + 80])[: 2 * longest]
-        joined = ("".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2))
-        found.update(named[name] for part in joined for name in (part, POSSESSIVE.sub("", part)) if name in named)
+def names_of_places(claims: Sequence[Claim]) -> dict[str, str]:
+    """Every name that these claims use of a place, with its key; the earliest claim's where a name has two."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        if claim.where is not None and (key := place_key(claim.where)) is not None:
+            found.setdefault(claim.where.name, key)
     return found
+
+
+def places_named(text: str, names: Mapping[str, str]) -> list[str]:
+    """The places that a text names, in the order in which it first names them."""
+    # Names are looked up at every capital, so the cost does not grow with the list of places.
+    longest = max((len(name.split()) for name in names), default=0)
+    found: dict[str, None] = {}
+    for match in CAPITAL.finditer(text) if longest else ():
+        pieces = re.split(r"(\s+)", text[match.start() : match.start() + 80])[: 2 * longest]
+        runs = ["".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2)]
+        forms = [form for run in reversed(runs) for form in (run, POSSESSIVE.sub("", run)) if form in names]
+        if forms:
+            found.setdefault(names[forms[0]])
+    return list(found)
 
 
 def share_matters(one: str, other: str, pile: Pile) -> bool:

@@ -12,7 +12,7 @@ from variorum.reconciliation.folding import digest
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_names, span_of
 from variorum.reconciliation.positions import positions
-from variorum.reconciliation.relating import verdict_on
+from variorum.reconciliation.relating import parties_agree, verdict_on
 from variorum.reconciliation.voices import Stance, denied_by, speaker, stances
 from variorum.records import Claim, Kind, Position, Question, Relation
 
@@ -68,7 +68,7 @@ def _question(kind: Kind, comparison: Comparison, group: list[Claim], denials: D
         positions=told,
         where=where,
         when=as_date(span_of(group, pile)),
-        flags=_flags(taken, told),
+        flags=_flags(taken, told, parties_agree(taken, comparison, pile)),
         names=place_names(group),
         scope=asked.scope,
     )
@@ -91,13 +91,12 @@ def _reason(why: str, relation: Relation, told: Sequence[Position]) -> str:
     return why + " " + phrase("reasons", "no basis")
 
 
-def _flags(taken: Sequence[Stance], told: Sequence[Position]) -> tuple[str, ...]:
+def _flags(taken: Sequence[Stance], told: Sequence[Position], both_sides: bool) -> tuple[str, ...]:
     """What a reader should know of the question at once; the names are a closed list (phrases.toml, flags)."""
-    parties = {stance.speaker.key for stance in taken if stance.speaker.voice == "party" and not stance.denies}
     several = any(len(denied_by(stance.claim)) > 1 for stance in taken if stance.denies)
     marks = {
         "one voice": len(told) == 1,
-        "both sides": len(parties) > 1 and not any(stance.denies for stance in taken),
+        "both sides": both_sides,
         "own admission": any(concedes(stance) for stance in taken),
         "several fit": several,
         "hedged": any(stance.hedged for stance in taken),

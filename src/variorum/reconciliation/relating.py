@@ -42,6 +42,13 @@ def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Ite
             yield verdict, one, other
 
 
+def parties_agree(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> bool:
+    """Whether voices of two different parties give one answer."""
+    speaking = [stance for stance in stances if stance.speaker.key.startswith("party:") and not stance.denies]
+    pairs = ((one, other) for one, other in combinations(speaking, 2) if one.speaker.key != other.speaker.key)
+    return any(relate(one, other, comparison, pile).relation == "one answer" for one, other in pairs)
+
+
 def relate(one: Stance, other: Stance, comparison: Comparison, pile: Pile) -> Verdict:
     """How two stances relate, denials included."""
     if one.denies == other.denies:

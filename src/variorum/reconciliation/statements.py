@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.data.load import lines
 from variorum.reconciliation.days import OPEN, is_day, touch
 from variorum.reconciliation.figures import overlap
-from variorum.reconciliation.folding import digest, fold, words
+from variorum.reconciliation.folding import digest, fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.pile import Pile, place_key, said_on, said_window
 from variorum.records import Claim, Statement
@@ -36,7 +36,8 @@ def _statement(group: Sequence[Claim], pile: Pile) -> Statement:
 
 def _name(claim: Claim) -> str | None:
     level = claim.attribution[-1] if claim.attribution else None
-    return (level.actor or level.name) if level and level.role in ("speaker", "document") else None
+    name = (level.actor or level.name) if level and level.role in ("speaker", "document") else None
+    return name if is_name(name) else None
 
 
 def _speaker(claim: Claim) -> str | None:

@@ -12,7 +12,7 @@ def same_place(one: Claim, other: Claim, pile: Pile, *, within: bool = False) ->
     """Whether two claims name one place; a claim that names none speaks of a place that its article names."""
     left, right = place_key(one.where), place_key(other.where)
     if left is not None and right is not None:
-        return left == right or (within and _lies_in(one.where, other.where))
+        return left == right or (within and lies_in(one.where, other.where))
     if left is None and right is None:
         return one.article == other.article or bool(_named(one, pile) & _named(other, pile))
     placed, unplaced = (left, other) if left is not None else (right, one)
@@ -23,7 +23,8 @@ def _named(claim: Claim, pile: Pile) -> frozenset[str]:
     return pile.places.get(claim.article, frozenset())
 
 
-def _lies_in(one: Place | None, other: Place | None) -> bool:
+def lies_in(one: Place | None, other: Place | None) -> bool:
+    """Whether one of two places is the country in which somebody says the other lies."""
     if one is None or other is None:
         return False
     wide, narrow = (one, other) if (one.precision or 0) >= (other.precision or 0) else (other, one)
