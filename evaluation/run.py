@@ -73,7 +73,7 @@ def _look_up(scores: dict[str, Any], key: str) -> float | None:
     value: Any = scores
     for part in key.split("/"):
         value = value.get(part) if isinstance(value, dict) else None
-    return value
+    return value if isinstance(value, float | int) else None
 
 
 def _show(value: float | None) -> str:

@@ -69,8 +69,8 @@ def _whole(texts: list[str], settings: Settings) -> float:
         rows = [{"id": f"a{i}", "text": text, "published": f"2020-11-{i % 28 + 1:02d}"} for i, text in enumerate(texts)]
         source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         started = time.perf_counter()
-        with Ledger.open(Path(scratch) / "speed.ledger") as ledger:
-            pipeline.add(ledger, [str(source)], settings)
+        with Ledger.write(Path(scratch) / "speed.ledger") as ledger:
+            pipeline.add(ledger, [str(source)], settings=settings)
         return time.perf_counter() - started
 
 
