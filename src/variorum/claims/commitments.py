@@ -12,7 +12,8 @@ from variorum.records import Commitment, Factuality, Status
 Commitments = Mapping[int, Commitment]
 
 _UNREAL = frozenset(load.lines("grammar/unreal.txt"))
-_NAMED_AS = ("obj", "xcomp", "obl", "ccomp")
+_NAMING = frozenset(load.lines("grammar/naming_verbs.txt"))
+_REACH = 12  # words in which what it is called follows; the tree of "called X a Y" is often wrong
 _FACT: tuple[Status, ...] = ("happened", "ongoing")
 _ASSERTED: tuple[Factuality, Status] = ("CT+", "happened")
 
@@ -31,10 +32,10 @@ def commitment_at(doc: Doc, token: int, commitments: Commitments) -> tuple[Factu
 
 def _is_called_unreal(token: Token) -> bool:
     """Whether somebody calls it a fantasy or impossible: "called the capture of the town a dream"."""
-    if token.pos_ != "NOUN" or token.head.pos_ != "VERB" or token.head == token:
+    if token.pos_ != "NOUN" or token.head.lemma_.lower() not in _NAMING or token.head == token:
         return False
-    beside = (item for item in token.head.children if item.i > token.i and item.dep_ in _NAMED_AS)
-    return any(word.lemma_.lower() in _UNREAL for item in beside for word in (item, *item.children))
+    after = token.doc[token.i : min(token.i + _REACH, token.sent.end)]
+    return any(word.lemma_.lower() in _UNREAL for word in after)
 
 
 def _under(governor: Commitment) -> tuple[Factuality, Status]:

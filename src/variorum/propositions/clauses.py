@@ -19,6 +19,7 @@ Tokens = tuple[Token, ...]
 _NEGATIONS = frozenset(load.lines("grammar/negations.txt"))
 _RELATIVES = frozenset(load.lines("grammar/relatives.txt"))
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
+_REACH = 9  # words in which an object without a tree is looked for
 _MAX_CLIMB = 6  # clauses between a predicate and the clause that its subject is borrowed from; deeper is a bad parse
 
 
@@ -64,6 +65,8 @@ def _lent(predicate: Token, climb: int) -> Tokens:
         return _subjects(head, climb) if same_voice else ()
     if relation == "xcomp":
         return _controllers(head) or _subjects(head, climb)
+    if relation == "advcl" and children(head, "ccomp"):
+        return ()  # whoever says something need not be who does what an adjunct of the sentence tells
     if relation == "advcl" and (_is_participle(predicate) or case_of(predicate) or children(predicate, "mark")):
         return _controllers(head) if case_of(predicate) == "of" else _subjects(head, climb)
     if relation == "acl" and (children(predicate, "mark") or case_of(predicate)) and predicate.tag_ == "VBG":
@@ -151,6 +154,21 @@ def noun_before(participle: Token) -> Tokens:
     if participle.tag_ not in ("VBN", "VBD") or at < 0 or participle.doc[at].pos_ not in ("NOUN", "PROPN"):
         return ()
     return (participle.doc[at],)
+
+
+def noun_after(verb: Token) -> Tokens:
+    """The noun phrase right after a verb, by the words alone: what parsers should have made its object."""
+    doc, at = verb.doc, verb.i + 1
+    while at < verb.sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "ADV", "PART") and doc[at].dep_ != "case":
+        at += 1
+    found = doc[at] if at < verb.sent.end else verb
+    while found.i + 1 < verb.sent.end and _goes_on(doc[found.i + 1]):
+        found = doc[found.i + 1]
+    return (found,) if found.pos_ in ("NOUN", "PROPN") and found.i <= verb.i + _REACH else ()
+
+
+def _goes_on(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PART") or token.text in ("-", "’s", "'s") or token.pos_ in ("ADJ", "NUM")
 
 
 def recipients(predicate: Token) -> Tokens:
@@ -266,6 +284,13 @@ def clause_spans(predicate: Token) -> tuple[Span, ...]:
     kept.extend(token for head in _shared(predicate) for token in _clause(head, predicate))
     quoted = in_quotation(predicate)
     return runs(predicate.doc, [token for token in kept if quoted is None or in_quotation(token) == quoted])
+
+
+def own_tokens(trigger: Token) -> list[Token]:
+    """The words of the trigger's own clause or noun phrase, without a subject that stands in another clause."""
+    quoted = in_quotation(trigger)
+    found = (token for token in _clause(trigger, trigger) if not token.is_space)
+    return [token for token in found if quoted is None or in_quotation(token) == quoted]
 
 
 def evidence_spans(trigger: Token) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from variorum.propositions.control_words import ControlWord, Slot, control_verb,
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
 from variorum.propositions.phrases import case_of, children
+from variorum.propositions.place_names import named_place
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Proposition
 
@@ -30,7 +31,7 @@ def controls(doc: Doc) -> tuple[Proposition, ...]:
 
 def _found(doc: Doc) -> Iterator[ControlFound]:
     for token in doc:
-        if control_verb(token) is not None and not clauses.is_attributive(token):
+        if control_verb(token) is not None and (not clauses.is_attributive(token) or _is_finite(token)):
             yield from verb_findings(token)
         if token.pos_ == "VERB":
             yield from belonging.recognitions(token)
@@ -43,12 +44,16 @@ def _found(doc: Doc) -> Iterator[ControlFound]:
 def verb_findings(verb: Token) -> Iterator[ControlFound]:
     """The first reading of the verb that its clause bears out."""
     for word in verb_words(verb):
-        held = places(_held(verb, word)) or places(_stray(verb, word))
+        regular = places(_held(verb, word))
+        held = regular or places(_stray(verb, word))
         if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
-            holders = tuple(item for item in _fillers(verb, word.holder) if is_body(item) or is_somebody(item))
+            fillers = _fillers(verb, word.holder)
+            if not fillers and word.holder == "subject" and _is_finite(verb):
+                fillers = (verb.doc[verb.i - 1],)
+            holders = tuple(item for item in fillers if _can_hold(item))
             losers = _fillers(verb, word.losers)
             state = "holds" if _is_standing(verb, word) else word.state
-            yield ControlFound(verb, state, held, phrases(holders), givers(losers))
+            yield ControlFound(verb, state, held, phrases(holders), givers(losers), stray=not regular)
             return
 
 
@@ -66,7 +71,14 @@ def _stray(verb: Token, word: ControlWord) -> Tokens:
         return ()
     if clauses.by_agents(verb):
         return clauses.noun_before(verb.head if verb.dep_ == "conj" else verb)
-    return tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
+    loose = tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
+    return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else clauses.noun_after(verb))
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether forces or a people stand right before the verb, which parsers at times take for an adjective."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    return is_body(before) and any(named_place(item) for item in clauses.noun_after(verb))
 
 
 def _below(token: Token, slot: Slot) -> Tokens:
@@ -82,6 +94,10 @@ def _fillers(verb: Token, slot: Slot) -> Tokens:
     return _below(verb, slot) or tuple(low)
 
 
+def _can_hold(token: Token) -> bool:
+    return is_body(token) or is_somebody(token) or token.pos_ == "PRON"
+
+
 def _is_standing(verb: Token, word: ControlWord) -> bool:
     """Whether "is occupied by" tells of a state and not of a change."""
     return word.standing and clauses.is_passive(verb) and not _is_past(verb)
@@ -93,6 +109,8 @@ def _is_past(verb: Token) -> bool:
 
 def _has_other_sense(verb: Token, word: ControlWord) -> bool:
     """Whether the clause shows another meaning: "the town fell silent", "withdrew its offer from the city"."""
+    if verb.tag_ == "VBG" and any(mark.lower_ == "in" for mark in children(verb, "mark", "case")):
+        return True  # "importance in taking the town" takes nothing
     if word.place == "subject":
         return bool(clauses.objects(verb) and word.state == "takes") or bool(children(verb, "xcomp"))
     if word.state == "withdraws" and isinstance(word.place, tuple):

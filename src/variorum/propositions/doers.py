@@ -11,7 +11,7 @@ from variorum.data import load
 from variorum.propositions.control_words import is_body, is_force
 from variorum.propositions.event_words import By
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import children, name_phrase, tokens_span
+from variorum.propositions.phrases import children, name_phrase, referent
 from variorum.records import Actor, ActorRole
 
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "you", "everyone", "nobody", "both", "others", "some")
@@ -74,13 +74,4 @@ def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
     """The phrases as actors; a pronoun or nominal keeps its words and gets the name that it stands for."""
     for head in heads:
         span = name_phrase(head)
-        yield Actor(name=span.exact, actor=_referent(head), role=role, span=span)
-
-
-def _referent(head: Token) -> str | None:
-    doc = head.doc
-    known = doc._.antecedents if doc.has_extension("antecedents") else {}
-    for (start, end), (first, last) in known.items():
-        if start <= head.i < end and doc[start:end].root.i == head.i:
-            return tokens_span(doc, first, last).exact
-    return None
+        yield Actor(name=span.exact, actor=referent(head.doc, span), role=role, span=span)

@@ -62,7 +62,7 @@ def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
     own.extend(_named_agents(noun))
     if not own and verb is not None and carrier(verb, "doing") and _is_done(noun, verb):
         own.extend(item for item in clauses.agents(verb) if is_somebody(item))
-    return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item)])
+    return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item, word)])
 
 
 def _named_agents(noun: Token) -> list[Token]:
@@ -75,8 +75,9 @@ def _is_done(noun: Token, verb: Token) -> bool:
     return base(noun) == "obj" or (base(noun) == "nsubj" and clauses.is_passive(verb))
 
 
-def _names_somebody(modifier: Token) -> bool:
-    return is_body(modifier) and not is_vague(modifier)
+def _names_somebody(modifier: Token, word: EventWord) -> bool:
+    """Whether the word before the noun is its agent; before "clashes" a place is where they happen."""
+    return is_body(modifier) and not is_vague(modifier) and not (word.both and modifier.ent_type_ == "LOC")
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
@@ -108,6 +109,8 @@ def _struck(recipients: Tokens) -> Mention | None:
 
 def _is_told(noun: Token, word: EventWord, found: Happening) -> bool:
     """A noun alone ("the attack") only refers; with an argument, or carried by a verb, it tells of an event."""
+    if word.carried:
+        return found.carrier is not None
     if found.agents or found.recipients or found.where is not None or word.bare:
         return True
     return found.carrier is not None

@@ -31,6 +31,8 @@ class EventWord:
     not_objects: Words = field(default_factory=frozenset)
     bare: bool = False
     doer: tuple[str, ...] = ()
+    carried: bool = False
+    unless: Words = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def _word(entry: dict[str, Any]) -> EventWord:
         not_objects=frozenset(entry.get("not", ())),
         bare=entry.get("bare", False),
         doer=tuple(entry.get("doer", ())),
+        carried=entry.get("carried", False),
+        unless=frozenset(entry.get("unless", ())),
     )
 
 

@@ -22,6 +22,13 @@ from variorum.records import Event, Proposition, TimeExpression, Wording
 
 Tokens = tuple[Token, ...]
 
+_NEED_RECIPIENT = (
+    "COERCE",
+    "SANCTION",
+    "ACCUSE",
+    "SUPPORT",
+)  # nobody is thanked without an object
+
 
 def events(doc: Doc) -> tuple[Proposition, ...]:
     """The events that the document tells of, in text order, one for each verb or noun that tells of one."""
@@ -61,7 +68,12 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
 def _asked(verb: Token, frame: VerbFrame) -> Tokens:
     """The object that the frame asks for; what explodes or goes off is the subject."""
     heads = clauses.patients(verb) or clauses.subjects(verb)
-    return tuple(item for item in heads if noun_lemma(item, frame.objects))
+    asked = tuple(item for item in heads if noun_lemma(item, frame.objects))
+    return tuple(item for item in asked if not _means_otherwise(item, frame))
+
+
+def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
+    return any(item.lemma_.lower() in frame.word.unless for item in clauses.modifiers(noun))
 
 
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
@@ -107,6 +119,8 @@ def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
     if word.by in ("somebody", "armed"):
         return bool(happening.agents) and (bool(happening.recipients) or not _is_transitive(word))
+    if word.type in _NEED_RECIPIENT and _is_transitive(word) and not (happening.recipients or frame.objects):
+        return False
     goes_off = bool(frame.objects) and not clauses.objects(verb)
     return bool(happening.agents) or passive or goes_off or any(is_somebody(item) for item in happening.recipients)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -11,11 +12,12 @@ from spacy.tokens import Doc, Token
 from variorum.propositions import clauses
 from variorum.propositions.control_words import State
 from variorum.propositions.occasions import occasion
-from variorum.propositions.phrases import name_phrase, tokens_span
+from variorum.propositions.phrases import name_phrase, referent, runs, tokens_span
 from variorum.propositions.places import PlaceFound
 from variorum.propositions.times import times
 from variorum.records import Actor, ActorRole, Control, Proposition, Span, TimeExpression, Wording
 
+_SMALL_GAP = 3  # words: "fighting [continues for] the town"
 Sense = Literal["de facto", "recognised", "claimed"]
 Spans = tuple[Span, ...]
 
@@ -31,6 +33,7 @@ class ControlFound:
     losers: Spans = ()
     recognised: bool = False
     claimed: bool = False
+    stray: bool = False  # found by the words around it, where the tree did not say
     carrier: Token | None = None  # the verb whose clause bears it out, where the trigger is a noun below it
 
 
@@ -59,9 +62,9 @@ def _propositions(
                 kind="control",
                 token=trigger.i,
                 trigger=word,
-                spans=clauses.evidence_spans(found.carrier or trigger),
+                spans=evidence(found, place),
                 extractor="control",
-                when=occasion(trigger, expressions),
+                when=occasion(trigger, expressions, own=found.recognised or found.stray),
                 where=place.mention,
                 actors=_actors(found),
                 control=_control(found),
@@ -69,6 +72,18 @@ def _propositions(
                 wording=Wording(trigger.lemma_.lower(), word.exact),
             ),
         )
+
+
+def evidence(found: ControlFound, place: PlaceFound) -> Spans:
+    """The clause with the place and the holders, wherever in the sentence they stand; small gaps are closed."""
+    doc = found.trigger.doc
+    tokens = set(clauses.own_tokens(found.carrier or found.trigger))
+    for span in (place.mention.span, *found.holders, *found.losers):
+        tokens.update(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
+    indices = sorted(token.i for token in tokens)
+    gaps = pairwise(indices)
+    tokens.update(doc[at] for left, right in gaps if right - left <= _SMALL_GAP + 1 for at in range(left + 1, right))
+    return runs(doc, tokens)
 
 
 def _control(found: ControlFound) -> Control:
@@ -84,12 +99,13 @@ def words(doc: Doc, spans: Spans) -> str | None:
 
 
 def _actors(found: ControlFound) -> tuple[Actor, ...]:
-    return (*_in_role(found.holders, "agent"), *_in_role(found.losers, _loser_role(found.state)))
+    doc = found.trigger.doc
+    return (*_in_role(doc, found.holders, "agent"), *_in_role(doc, found.losers, _loser_role(found.state)))
 
 
 def _loser_role(state: State) -> ActorRole:
     return "agent" if state == "withdraws" else "recipient"
 
 
-def _in_role(spans: Spans, role: ActorRole) -> Iterator[Actor]:
-    return (Actor(name=span.exact, role=role, span=span) for span in spans)
+def _in_role(doc: Doc, spans: Spans, role: ActorRole) -> Iterator[Actor]:
+    return (Actor(name=span.exact, actor=referent(doc, span), role=role, span=span) for span in spans)

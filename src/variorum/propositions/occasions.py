@@ -6,25 +6,37 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from variorum.propositions.phrases import base, children
+from variorum.propositions.phrases import base, children, in_quotation
 from variorum.records import TimeExpression
 
 Times = Sequence[TimeExpression]
 
 _PREDICATES = ("VERB", "AUX")
 _LINKED = ("advcl", "conj", "xcomp")  # clauses that share the time of the clause they hang on
+_OPENING_WORDS = 3  # "Back in July", "Early on Sunday morning"
 _APART = ("after", "before", "since", "until")
 _SET, _DURATION = "SET", "DURATION"
 
 
-def occasion(trigger: Token, times: Times) -> TimeExpression | None:
-    """The trigger's own time, else that of the clause it belongs to or is linked to; a day before a duration."""
+def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
+    """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
     times = [time for time in times if _says_when(time)]
     for clause in _clauses(trigger):
-        own = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
+        found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
+        if found:
+            return min(found, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
         if own:
-            return min(own, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
-    return _trailing(trigger, times)
+            return None
+    return _opening(trigger, times) or _trailing(trigger, times)
+
+
+def _opening(trigger: Token, times: Times) -> TimeExpression | None:
+    """The time that opens the trigger's sentence, where the trigger belongs to the main clause."""
+    sent = trigger.sent
+    limit = sent[min(_OPENING_WORDS, len(sent) - 1)].idx
+    if sent.root.i not in _clauses(trigger) or in_quotation(trigger) != in_quotation(sent[0]):
+        return None
+    return next((time for time in times if sent.start_char <= time.span.start <= limit), None)
 
 
 def _trailing(trigger: Token, times: Times) -> TimeExpression | None:

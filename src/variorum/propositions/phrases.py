@@ -12,6 +12,7 @@ PLACE_LABEL: NameLabel = "LOC"
 _LOOSE = ("acl", "advcl", "parataxis", "appos", "dislocated", "discourse", "list", "orphan")
 _OTHERS = ("cc", "conj", "nsubj", "csubj", "cop", "aux", "mark")  # of the head itself; deeper they belong to it
 _NAMING = ("", "of", "for", "from", "to")
+_EXAMPLES = ("including", "such as", "like", "namely")
 _EDGE = ("punct", "cc", "case", "mark")
 
 
@@ -45,8 +46,15 @@ _POSSESSIVE = ("'s", "’s", "'", "’")
 def _tight(head: Token, loose: tuple[str, ...]) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if base(child) not in loose:
+        if base(child) not in loose and not _is_aside(child):
             yield from _tight(child, _LOOSE)
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a dependant only gives examples, or is a verb that was coordinated with a noun by mistake."""
+    if base(child) == "conj":
+        return child.pos_ in ("VERB", "AUX") and child.head.pos_ not in ("VERB", "AUX", "ADJ")
+    return base(child) == "nmod" and case_of(child) in _EXAMPLES
 
 
 def _bare(head: Token) -> list[Token]:
@@ -70,6 +78,16 @@ def phrase(head: Token) -> Span:
 def phrase_start(head: Token) -> int:
     """The index of the phrase's first token."""
     return _run_around(head, _bare(head))[0].i
+
+
+def referent(doc: Doc, span: Span) -> str | None:
+    """The name that a pronoun or nominal stands for, where the article makes it certain."""
+    known = doc._.antecedents if doc.has_extension("antecedents") else {}
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    for (start, end), (first, last) in known.items():
+        if tokens is not None and start <= tokens.root.i < end and doc[start:end].root.i == tokens.root.i:
+            return tokens_span(doc, first, last).exact
+    return None
 
 
 def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions.phrases import mention
+from variorum.propositions.phrases import tokens_span
 from variorum.records import Mention
 
 _LINKS = (",", "and", "&", ";")
@@ -20,7 +20,8 @@ def listed(noun: Token) -> tuple[Mention, ...]:
         return ()
     start, end = _first(noun), _last(noun)
     runs = (run for run in _runs(noun.doc, start, end) if noun.doc[run[0] - 1].lower_ != "of")
-    return tuple(mention(noun.doc, first, last, "LOC") for first, last in runs)
+    spans = (tokens_span(noun.doc, first, last) for first, last in runs)
+    return tuple(Mention(span=span, label="LOC", name=span.exact) for span in spans)
 
 
 def _is_name(token: Token) -> bool:

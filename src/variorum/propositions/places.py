@@ -23,9 +23,11 @@ from variorum.propositions.phrases import (
 )
 from variorum.propositions.place_lists import listed
 from variorum.propositions.place_names import named_place, place_noun, takes_a_name
-from variorum.records import Figure, Mention
+from variorum.records import Figure, Mention, Span
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
+_ARTICLES = ("a", "an", "the")
+_FAR = 2  # words between a count and what it counts: "23 more mountain villages"
 _WHERE = ("", "of", "in", "near", "around", "along", "between")
 _OTHER_LABELS = ("PER", "ORG", "NORP")
 
@@ -117,8 +119,8 @@ def _name_before(head: Token) -> Mention | None:
     if head.dep_ == "appos" and (named := named_place(head.head)) is not None:
         return named
     start = phrase_start(head)
-    is_apposed = start >= 2 and head.doc[start].lower_ in ("a", "an") and head.doc[start - 1].text == ","
-    return named_place(head.doc[start - 2]) if is_apposed else None
+    is_apposed = start >= 2 and head.doc[start].lower_ in _ARTICLES and head.doc[start - 1].text == ","
+    return named_place(head.doc[start - 2]) if is_apposed and head.tag_ not in ("NNS", "NNPS") else None
 
 
 def _introduces(head: Token, child: Token) -> bool:
@@ -142,13 +144,23 @@ def _count(head: Token) -> Figure | None:
     near = phrase(head)
     for figure in figures(head.doc):
         span = figure.span
-        if span is not None and near.start <= span.start and span.end <= head.idx + len(head):
-            return figure
+        if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
+            return figure if span.end <= head.idx + len(head) else None
     return None
 
 
+def _close(head: Token, count: Span) -> bool:
+    """Whether the count stands right before the noun, whatever the tree says."""
+    between = head.doc.text[count.end : head.idx]
+    words = between.split()
+    return count.end <= head.idx and len(words) <= _FAR and all(word.isalpha() and word != "of" for word in words)
+
+
 def _nominal(head: Token) -> Mention:
-    span = name_phrase(head, _WHERE)
+    span, count = name_phrase(head, _WHERE), _count(head)
+    if count is not None and count.span is not None and count.span.start < span.start:
+        start = count.span.start
+        span = Span(start, span.end, head.doc.text[start : span.end])
     return Mention(span=span, label="NOM", name=span.exact)
 
 
