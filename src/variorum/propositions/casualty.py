@@ -32,6 +32,8 @@ _MAX_LINKS = 3
 @lru_cache(maxsize=2)
 def casualties(doc: Doc) -> tuple[Proposition, ...]:
     """The casualties that a document tells of, in text order; shares ("including 11 children") follow their whole."""
+    if not doc.has_annotation("DEP"):
+        return ()
     expressions = times(doc)
     found: list[Proposition] = []
     seen: Seen = set()

@@ -273,6 +273,8 @@ def _age(row: Sequence[Word], numeral: Numeral) -> bool:
     before, after = _at(row, numeral.first - 1), _at(row, numeral.last)
     if before in _AGES or (before in {"both", "each"} and after in {",", "."}):
         return True
+    if "old" in {_at(row, numeral.last + i) for i in range(1, 4)} and _at(row, numeral.last) in {"-", "year", "years"}:
+        return True
     bracketed = before in {",", "("} and after in {",", ")", ".", ";"} and numeral.last - numeral.first == 1
     named = numeral.first >= 2 and row[numeral.first - 2].text[:1].isupper()
     return bracketed and named and numeral.value is not None and numeral.value < 120 and row[numeral.first].numeric

@@ -27,6 +27,8 @@ _WHERE = ("in", "at", "near", "from", "of", "across", "outside")
 
 def quantities(doc: Doc) -> tuple[Proposition, ...]:
     """The quantities of a document in text order, without the figures of casualties and of control."""
+    if not doc.has_annotation("DEP"):
+        return ()
     used = {item.figure.span.start for item in (*casualties(doc), *controls(doc)) if item.figure and item.figure.span}
     return tuple(_quantities(doc, used, times(doc)))
 
