@@ -1,0 +1,159 @@
+"""Reads reports with the two parties' names exchanged after the parse, in every list and in the gazetteer too.
+
+Run as a program, it writes the claims it finds, one JSON object a line, told by sentence and token instead of offset.
+`straight` reads the reports as they are and writes the claims with the names exchanged; `turned` exchanges the names in
+the parsed reports and in the data. If no rule treats one party otherwise than the other, both write the same lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def _pairs() -> dict[str, str]:
+    rows = [row for row in (HERE / "names.tsv").read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
+    given = [(row["left"], row["right"]) for row in csv.DictReader(rows, delimiter="\t")]
+    both = {**dict(given), **{right: left for left, right in given}}
+    lower = {one.lower(): other.lower() for one, other in both.items() if len(one) > 3}
+    upper = {one.upper(): other.upper() for one, other in both.items() if len(one) > 3}
+    return {**lower, **upper, **both}
+
+
+PAIRS = _pairs()
+WORD = re.compile(r"(?<!\w)(" + "|".join(sorted(PAIRS, key=len, reverse=True)) + r")(?!\w)")
+
+
+def exchange(value: Any) -> Any:  # noqa: ANN401 - any shape that JSON or TOML can take
+    """The value with the parties' names exchanged in every string."""
+    if isinstance(value, str):
+        return WORD.sub(lambda found: PAIRS[found.group()], value)
+    if isinstance(value, dict):
+        return {exchange(key): exchange(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(exchange(inner) for inner in value)
+    return value
+
+
+def turn_data(scratch: Path) -> None:
+    """Makes every list, and the gazetteer, read as if the parties' names were exchanged."""
+    from variorum.data import load
+
+    gazetteer = scratch / "gazetteer.sqlite"
+    shutil.copy(load.path("gazetteer.sqlite"), gazetteer)
+    gazetteer.chmod(0o644)
+    _turn_gazetteer(gazetteer)
+    where = load.path
+    for name in ("lines", "table", "toml"):
+        setattr(load, name, _turned(getattr(load, name)))
+    load.path = lambda name: gazetteer if name == "gazetteer.sqlite" else where(name)
+
+
+def _turned(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    return cache(lambda name: exchange(read(name)))
+
+
+def _turn_gazetteer(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.create_function("exchange", 1, exchange)
+        connection.execute("UPDATE division SET country = exchange(country), name = exchange(name)")
+        connection.execute("UPDATE OR REPLACE division_name SET folded = exchange(folded)")
+        names = "folded IN ({})".format(", ".join("?" * len(PAIRS)))
+        for table in ("town", "town_name"):
+            connection.execute(f"UPDATE OR REPLACE {table} SET folded = exchange(folded) WHERE {names}", [*PAIRS])
+    connection.close()
+
+
+def claims_of(text: str, name: str, *, turned: bool) -> Iterator[dict[str, Any]]:
+    """The claims of one report, with the names exchanged before the rooms after the parse, or after them."""
+    from spacy.tokens import Doc
+
+    from variorum.attribution import attribute, weigh
+    from variorum.claims import join
+    from variorum.language import annotate, mentions
+    from variorum.language.annotate import complete
+    from variorum.propositions import propose
+    from variorum.records import Article, Date
+    from variorum.resolution import resolve
+    from variorum.settings import Settings
+
+    parsed: Doc = next(annotate([text]))
+    doc = complete(_renamed(parsed) if turned else _copy(parsed))
+    day = Date("2020-11-09", "2020-11-09", "2020-11-09", precision=1, basis="stated")
+    article = Article(id=name, text=doc.text, published=day)
+    found = join(article, doc, attribute(doc), weigh(doc), propose(doc))
+    for claim in resolve(found, mentions(doc), article, settings=Settings()):
+        told = _by_token(_plain(claim), doc)
+        yield told if turned else exchange(told)
+
+
+def _copy(doc: Any) -> Any:  # noqa: ANN401 - spaCy's Doc, imported late
+    return _rebuilt(doc, [token.text for token in doc], [token.lemma_ for token in doc])
+
+
+def _renamed(doc: Any) -> Any:  # noqa: ANN401
+    return _rebuilt(doc, [exchange(token.text) for token in doc], [exchange(token.lemma_) for token in doc])
+
+
+def _rebuilt(doc: Any, words: list[str], lemmas: list[str]) -> Any:  # noqa: ANN401
+    from spacy.tokens import Doc, Span
+
+    again = Doc(
+        doc.vocab,
+        words=words,
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=[token.tag_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        morphs=[str(token.morph) for token in doc],
+        lemmas=lemmas,
+        heads=[token.head.i for token in doc],
+        deps=[token.dep_ for token in doc],
+        sent_starts=None,
+    )
+    again.set_ents([Span(again, name.start, name.end, label=name.label_) for name in doc.ents])
+    return again
+
+
+def _plain(claim: Any) -> dict[str, Any]:  # noqa: ANN401
+    from pydantic import TypeAdapter
+
+    from variorum.records import Claim
+
+    told: dict[str, Any] = TypeAdapter(Claim).dump_python(claim, mode="json", by_alias=True)
+    told.pop("id")
+    told["links"] = sorted((link["type"], link["basis"]) for link in told["links"])
+    return told
+
+
+def _by_token(value: Any, doc: Any) -> Any:  # noqa: ANN401
+    """Offsets become tokens; the words around a passage, which are cut by length, are left out."""
+    if isinstance(value, dict):
+        if {"start", "end", "exact"} <= value.keys():
+            inside = doc.char_span(value["start"], value["end"], alignment_mode="expand")
+            return {"tokens": [inside.start, inside.end], "exact": value["exact"]}
+        return {key: _by_token(inner, doc) for key, inner in value.items()}
+    return [_by_token(inner, doc) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def main(way: str, scratch: str, source: str) -> None:
+    """Writes the claims of every text in the JSON file `source`, in an order that no name decides."""
+    if way == "turned":
+        turn_data(Path(scratch))
+    found = []
+    for i, text in enumerate(json.loads(Path(source).read_text(encoding="utf-8"))):
+        found += [json.dumps(told, sort_keys=True) for told in claims_of(text, str(i), turned=way == "turned")]
+    sys.stdout.write("\n".join(sorted(found)) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
