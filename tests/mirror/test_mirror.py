@@ -17,7 +17,8 @@ DEMO = Path(__file__).parents[2] / "src" / "variorum" / "data" / "demo"
 # Written for this test: one town, told by and against either party, so that each rule meets both.
 OWN = (
     "Azerbaijani officials said on Sunday that their forces had entered Shusha.\n\n"
-    "Armenian officials denied the claim. Armenia's defence minister said at least 30 Azerbaijani soldiers had been killed.",
+    "Armenian officials denied the claim. Armenia's defence minister said at least 30 Azerbaijani soldiers "
+    "had been killed.",
     "Armenia launched an offensive on September 27, Azerbaijan's foreign ministry said.\n\n“The city remains under our "
     "control,” Armenian army spokesman Aram Test told reporters in Yerevan.",
     "Baku accused Yerevan of shelling civilians. Turkey condemned Armenia, while Iran called for a ceasefire.\n\n"
