@@ -61,7 +61,7 @@ def _write_towns(
         row = (folded, town.geonames, shown, _division_of(town, seat_of, found), *_scaled(town.spot), town.population)
         connection.execute("INSERT INTO town VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         others = other_spellings(town.name, town.names, town.population)
-        rows = [(other, folded, town.geonames) for other in others]
+        rows = [(other, town.geonames, folded) for other in others]
         connection.executemany("INSERT INTO town_name VALUES (?, ?, ?)", rows)
 
 

@@ -32,7 +32,7 @@ CREATE TABLE town (
 
 CREATE TABLE town_name (        -- the other names of towns
     folded TEXT NOT NULL,
-    town TEXT NOT NULL,         -- folded and geonames of the town
     geonames INTEGER NOT NULL,
+    town TEXT NOT NULL,         -- its own folded name, under which it stands in the table of towns
     PRIMARY KEY (folded, geonames)
 ) STRICT, WITHOUT ROWID;

@@ -14,7 +14,7 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """A prediction row for each document."""
     kept = list(rows)
     for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
-        places = resolve_places(mentions(doc), row["text"], Settings(), peoples=True)
+        places = resolve_places(mentions(doc), row["text"], Settings(), everywhere=True)
         found = [
             {"span": [place.span.start, place.span.end], "lat": place.lat, "lon": place.lon}
             for place in places

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, belonging
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging
 from variorum.resolution.people import People, Person
 from variorum.resolution.sides import side_of
 from variorum.resolution.wording import segments, steering
@@ -20,6 +20,12 @@ class Cast:
     people: People
     mentions: tuple[Mention, ...]
     named: Named
+    offices: Mapping[str, frozenset[str]]
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The full names of the persons."""
+        return frozenset(person.name for person in self.people.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def resolve_actor(actor: Actor, chain: Chain, cast: Cast) -> Actor:
     """An actor of a claim; "his country's forces" are those of the party that the speaker speaks for."""
     if actor.party is not None:
         return actor
-    if (party := speakers_own(actor.name, chain)) is not None:
+    if (party := speakers_own(actor.name, chain, cast.persons)) is not None:
         sectors = actor.sectors or belonging(actor.name, cast.named).sectors
         return replace(actor, party=party, sectors=sectors)
     spans = (actor.span,) if actor.span else ()
@@ -54,14 +60,20 @@ def resolve_actor(actor: Actor, chain: Chain, cast: Cast) -> Actor:
     return replace(actor, actor=found.actor or actor.actor, party=found.belonging.party, sectors=sectors)
 
 
-def speakers_own(phrase: str, chain: Chain) -> Party | None:
-    """The speaker's party where a phrase speaks of the speaker's own: "we", "our troops", "his country's forces"."""
-    words = [word for segment in segments(phrase) for word in segment]
-    plain = [word.plain for word in words]
-    is_we = len(plain) == 1 and plain[0] in steering("we") and chain[-1].quotation in ("direct", "mixed")
-    is_own = len(plain) > 1 and plain[0] in steering("own") and bool(steering("own_bodies") & set(plain[1:]))
-    party = chain[-1].party if is_we or is_own else None
+def speakers_own(phrase: str, chain: Chain, persons: Collection[str]) -> Party | None:
+    """The speaker's party where a phrase speaks of the speaker's own: "we", "his country's forces", "it"."""
+    plain = [word.plain for segment in segments(phrase) for word in segment]
+    quoted = chain[-1].quotation in ("direct", "mixed")
+    is_we = len(plain) == 1 and plain[0] in steering("we") and quoted
+    is_it = len(plain) == 1 and plain[0] in steering("itself") and not quoted and chain[-1].actor not in persons
+    party = chain[-1].party if is_we or is_it or _is_own_body(plain) else None
     return replace(party, basis="speaker") if party is not None and party.name else None
+
+
+def _is_own_body(plain: Sequence[str]) -> bool:
+    """Does somebody's own body stand there: "his country's forces", "on Sunday our army"?"""
+    first = next((place for place, word in enumerate(plain) if word in steering("own")), None)
+    return first is not None and bool(steering("own_bodies") & set(plain[first + 1 :]))
 
 
 def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -> Identity:
@@ -71,11 +83,19 @@ def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -
     if person is not None:
         return Identity(person.name, _fuller(said, person.belonging))
     behind = belonging(name, cast.named) if name and fold(name) != fold(phrase) else Belonging()
-    found = _fuller(said, behind)
+    found = _fuller(_fuller(said, behind), _carried(phrase, cast))
     body = _body(spans, cast)
     if found.party is None and body is not None:
-        found = Belonging(Party(_bare(body.name), "own name"), found.sectors)
+        side = side_of(fold(_bare(body.name)))
+        name = side.party if side is not None else None
+        found = Belonging(Party(name or _bare(body.name), "own name"), found.sectors)
     return Identity(_actor(found, body, phrase, name), found)
+
+
+def _carried(phrase: str, cast: Cast) -> Belonging:
+    """The party of "the foreign ministry" where the article speaks of one party's alone."""
+    parties = cast.offices.get(bare_office(phrase) or "", frozenset())
+    return Belonging(Party(next(iter(parties)), "carried over")) if len(parties) == 1 else Belonging()
 
 
 def _fuller(one: Belonging, other: Belonging) -> Belonging:
@@ -110,12 +130,15 @@ def _within(spans: Sequence[Span], cast: Cast) -> list[Mention]:
 
 def _body(spans: Sequence[Span], cast: Cast) -> Mention | None:
     """The organisation that a phrase names."""
-    return next((mention for mention in _within(spans, cast) if mention.label == "ORG"), None)
+    return next(
+        (mention for mention in _within(spans, cast) if mention.label == "ORG" and not bare_office(mention.name)), None
+    )
 
 
 def _actor(found: Belonging, body: Mention | None, phrase: str, name: str | None) -> str | None:
     """A name for who it is; a mere description ("Armenian officials") has none."""
-    if found.party is not None and found.party.basis == "own name" and side_of(fold(_bare(phrase))) is not None:
+    is_own_name = found.party is not None and found.party.basis == "own name"
+    if found.party is not None and is_own_name and side_of(fold(_bare(phrase.partition(",")[0]))) is not None:
         return found.party.name
     if body is not None:
         return _bare(body.name)

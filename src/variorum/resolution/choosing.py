@@ -10,7 +10,7 @@ from variorum.resolution.countries import countries
 from variorum.resolution.entries import Entry, kilometres
 from variorum.resolution.folding import fold
 from variorum.resolution.named import Named
-from variorum.resolution.surroundings import Choice, Surroundings, surroundings, weight_of
+from variorum.resolution.surroundings import Choice, Surroundings, surroundings
 
 # Weights in orders of magnitude of population, found on the dev part of the toponyms benchmark (world and local news).
 SAID_AROUND = 6.0  # "Paris, Texas"
@@ -79,7 +79,7 @@ def _score(entry: Entry, told: Sequence[Named], around: Surroundings) -> float:
         size(entry, name)
         + SAID_AROUND * min(1.0, 2 * said)
         + PEOPLE_BEFORE * people
-        + SAME_COUNTRY * around.share_of_country(entry, sum(weight_of(one) for one in told))
+        + SAME_COUNTRY * around.share_of_country(entry, name)
         + NEXT_COUNTRY * around.is_neighbour(entry)
         + SAME_PROVINCE * around.in_province(entry, name)
         + NEARBY * around.nearby(entry, name)

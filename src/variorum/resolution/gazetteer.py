@@ -110,14 +110,15 @@ def _connection() -> sqlite3.Connection:
 
 
 @cache
-def _kind_words() -> Mapping[str, tuple[str, ...]]:
+def kind_words() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of place that a common noun beside a name allows."""
     return {row["word"]: cells(row["kinds"]) for row in table("place_kinds.tsv")}
 
 
 def _without_kind(folded: str) -> Iterable[tuple[str, tuple[str, ...]]]:
     """The name without the word for its kind, before or after it, and the kinds that the word allows."""
     words = folded.split()
-    kinds = _kind_words()
+    kinds = kind_words()
     if len(words) > 1 and words[-1] in kinds:
         yield " ".join(words[:-1]), kinds[words[-1]]
     if len(words) > 1 and words[0] in kinds:
@@ -131,5 +132,12 @@ def _of_kind(bare: str, kinds: tuple[str, ...], own: str | None) -> tuple[Entry,
     right = tuple(entry for entry in known if entry.kind in kinds)
     if right or not known or "town" in kinds:
         return right or known
-    coarse = 3 if "district" in kinds and "province" not in kinds else 4
+    coarse = precision_of(kinds)
     return tuple(replace(entry, precision=max(entry.precision, coarse)) for entry in known if entry.kind == "town")
+
+
+def precision_of(kinds: tuple[str, ...]) -> int:
+    """How exact a name is that a word for these kinds of place goes with, where only its town is known."""
+    if "town" in kinds:
+        return 1
+    return 3 if "district" in kinds else 4

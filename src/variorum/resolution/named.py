@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from variorum.data.load import table
 from variorum.records import Mention, Span
 from variorum.resolution.countries import by_people, cells
-from variorum.resolution.entries import Entry, of_country, overlay
+from variorum.resolution.entries import Entry, kilometres, of_country, overlay
 from variorum.resolution.folding import fold
-from variorum.resolution.gazetteer import look_up
+from variorum.resolution.gazetteer import kind_words, look_up, precision_of
+from variorum.resolution.inside import as_places, behind, containers, inside
 
-# What follows a place and says where it lies: "Paris, Texas", "Derby (England)".
-_INSIDE = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:[A-Z][\w.'’-]*\.?\s?){1,3})")
 _WIDE = frozenset({"country", "province", "district", "region"})
 _BEFORE = 60
 _LARGE = 50_000
+_AFTER = 20
+_AROUND = 120.0  # kilometres from a town to the middle of the division of its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class Named:
     people: str = ""  # code of the country whose adjective stands before it
     part: str = ""  # "northern", "western" ...
     is_people: bool = False
+    is_inside: bool = False  # within a longer name ("Ohio Supreme Court")
 
 
 def named(mentions: Iterable[Mention], text: str, own: str | None) -> Iterator[Named]:
     """The mentions that name a place, or a state's people, in text order."""
-    for mention in sorted(mentions, key=lambda one: one.span.start):
+    told = as_places(list(mentions), text, own)
+    told.extend(containers(told, text, own))
+    everything = [*((mention, False) for mention in told), *((mention, True) for mention in inside(told, own))]
+    for mention, is_inside in sorted(everything, key=lambda one: one[0].span.start):
         if mention.label == "LOC":
-            yield _place(mention, text, own)
+            yield replace(_place(mention, text, own), is_inside=is_inside)
         elif mention.label == "NORP":
             yield from _people(mention)
 
@@ -46,15 +51,39 @@ def named(mentions: Iterable[Mention], text: str, own: str | None) -> Iterator[N
 def _place(mention: Mention, text: str, own: str | None) -> Named:
     written = mention.span.exact
     part, bare = _parted(written)
-    entries = look_up(written, own)
+    entries = look_up(written, own) if written.lower() not in _parts() else ()
     if not entries and bare != written:
         entries = tuple(entry for entry in look_up(bare, own) if _has_parts(entry))
     elif entries:
         part = ""
     if not entries and fold(mention.name) != fold(written):
         entries = look_up(mention.name, own)
+    entries = _of_kind_said(entries, text[mention.span.end : mention.span.end + _AFTER])
     around = _country_before(text, mention.span.start)
     return Named(mention.span, fold(written), entries, _within(text, mention.span.end, own), around, part)
+
+
+def _of_kind_said(entries: tuple[Entry, ...], after: str) -> tuple[Entry, ...]:
+    """The entries of the kind that the next word says ("Tovuz district"); without one, towns before their districts."""
+    following = after.split()[:1] if after[:1] == " " else []
+    kinds = kind_words().get(fold(following[0]), ()) if following else ()
+    said = tuple(entry for entry in entries if entry.kind in kinds)
+    if said or not kinds:
+        return said or _without_divisions_of(entries)
+    return tuple(replace(entry, precision=max(entry.precision, precision_of(kinds))) for entry in entries)
+
+
+def _without_divisions_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries without the provinces and districts that bear the name of a town among them."""
+    towns = [entry for entry in entries if entry.kind == "town"]
+    return tuple(entry for entry in entries if not any(_is_around(entry, town) for town in towns))
+
+
+def _is_around(entry: Entry, town: Entry) -> bool:
+    """Is a division named for a town in it? Reports that mean the division say so."""
+    far = kilometres(entry, town)
+    is_division = entry.kind in ("province", "district") and entry.countries == town.countries
+    return is_division and far is not None and far <= _AROUND and town.population > 0
 
 
 def _has_parts(entry: Entry) -> bool:
@@ -98,15 +127,8 @@ def _parted(written: str) -> tuple[str, str]:
 
 def _within(text: str, end: int, own: str | None) -> tuple[Entry, ...]:
     """The wider places that the text names right after a place."""
-    found = _INSIDE.match(text, end)
-    if found is None:
-        return ()
-    words = found[1].split()
-    for count in range(len(words), 0, -1):
-        wide = [entry for entry in look_up(" ".join(words[:count]), own) if entry.kind in _WIDE]
-        if wide:
-            return tuple(wide)
-    return ()
+    span = behind(text, end, own)
+    return tuple(entry for entry in look_up(span.exact, own) if entry.kind in _WIDE) if span else ()
 
 
 def _country_before(text: str, start: int) -> str:

@@ -42,6 +42,7 @@ def _entry(row: Mapping[str, str | None], number: int, path: str) -> Entry | Non
     try:
         latitude, longitude = _degrees(row.get("latitude"), 90), _degrees(row.get("longitude"), 180)
     except ValueError:
+        name = ""
         latitude = longitude = None
     if not name or (latitude is None) != (longitude is None):
         logger.warning("line %d of %s is no place: it needs a name, and both coordinates or none", number, path)

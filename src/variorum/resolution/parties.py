@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum.records import Party
+from variorum.resolution.folding import fold
 from variorum.resolution.sides import Side, kin_of
 from variorum.resolution.wording import FoundOffice, FoundSide, Word, offices, segments, sides, steering
 
@@ -48,9 +49,32 @@ def _of_segment(words: list[Word], named: Named) -> Belonging:
         return Belonging(None, sectors)
     if blocked := _by_nationality(words, found, named):
         return Belonging(blocked, sectors)
+    if both := _own_names(words, found):
+        return Belonging(Party(None, "own name", both), ("GOV",))
     if own := _own_name(words, found):
         return Belonging(_party(own.side, "own name"), own.side.sectors)
     return _by_office(words, found, held, named)
+
+
+def offices_told(text: str, named: Named) -> dict[str, frozenset[str]]:
+    """The parties that a text gives each office that one alone holds: its president, its defence ministry."""
+    told: dict[str, set[str]] = {}
+    for words in segments(text):
+        held = [one for one in offices(words) if one.office.kind != "group"]
+        found = sides(words, named.elsewhere) if held else []
+        for one in found:
+            office = _office_of(words, one, held)
+            if office is not None and one.side.party is not None:
+                told.setdefault(office.office.words, set()).add(one.side.party)
+    return {office: frozenset(parties) for office, parties in told.items()}
+
+
+def bare_office(phrase: str) -> str | None:
+    """The office that a phrase names and nothing else: "the foreign ministry"."""
+    words = _before_stop(segments(phrase)[0]) if segments(phrase) else []
+    words = [word for word in words if word.plain not in steering("articles")]
+    held = offices(words)
+    return held[0].office.words if held and held[0].start == 0 and held[-1].end == len(words) else None
 
 
 def _before_stop(words: list[Word]) -> list[Word]:
@@ -92,6 +116,15 @@ def _own_name(words: list[Word], found: list[FoundSide]) -> FoundSide | None:
     bare = [word for word in words[: first.start] if word.plain not in steering("articles")]
     is_all = not bare and first is last and first.end == len(words)
     return first if is_all and first.side.kind != "adjective" else None
+
+
+def _own_names(words: list[Word], found: list[FoundSide]) -> tuple[str, ...]:
+    """The parties of "Armenia and Azerbaijan", where the phrase is nothing but names."""
+    covered = {place for one in found for place in range(one.start, one.end)}
+    rest = {word.plain for place, word in enumerate(words) if place not in covered}
+    names = tuple(dict.fromkeys(name for one in found if one.side.kind != "adjective" for name in one.side.parties))
+    is_list = len(found) > 1 and bool(rest & steering("joins")) and rest <= steering("joins") | steering("articles")
+    return names if is_list and len(names) > 1 else ()
 
 
 def _by_office(words: list[Word], found: list[FoundSide], held: list[FoundOffice], named: Named) -> Belonging:
@@ -168,3 +201,16 @@ def _candidates(side: Side, named: Named) -> tuple[str, ...]:
 
 def _party(side: Side, basis: str) -> Party:
     return Party(side.party, basis, () if side.party else side.parties)
+
+
+def side_name(words: str | None, named: Named) -> str | None:
+    """Whose the dead or the captured are: the state of an adjective, unless others also go under it here."""
+    found = sides(segments(words)[0], named.elsewhere) if words and segments(words) else []
+    whole = len(found) == 1 and found[0].start == 0 and fold(words or "") == _key(segments(words or "")[0], found[0])
+    if not whole or found[0].side.kind != "adjective" or found[0].side.party is None:
+        return words
+    return words if len(_candidates(found[0].side, named)) > 1 else found[0].side.party
+
+
+def _key(words: list[Word], one: FoundSide) -> str:
+    return fold(" ".join(word.text for word in words[one.start : one.end]))

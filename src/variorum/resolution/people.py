@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.records import Mention, Span
 from variorum.resolution.folding import fold
 from variorum.resolution.parties import Belonging, Named, belonging
+from variorum.resolution.wording import is_of_title
 
 # Who somebody is stands before the name ("the Turkish foreign minister") or after it, between commas.
 _BREAK = re.compile(r"[,.;:!?()\"“”\n]")
@@ -56,9 +57,11 @@ def _belonging(mention: Mention, text: str, named: Named) -> Belonging:
 
 
 def _before(span: Span, text: str) -> str:
-    """The title before a name: the words from the last break or lower-case verb on; a title is nothing in itself."""
+    """The title before a name: the words up to it that may stand in a title, and no verb among them."""
     before = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
-    return before if before.strip() else ""
+    words = before.split()
+    first = next((place for place in range(len(words), 0, -1) if not is_of_title(words[place - 1])), 0)
+    return " ".join(words[first:])
 
 
 def _after(span: Span, text: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from variorum.data.load import table
-from variorum.records import CountryCode, Mention, Place
+from variorum.records import CountryCode, Mention, Place, Span
 from variorum.resolution.choosing import choose
 from variorum.resolution.entries import Entry
+from variorum.resolution.folding import fold
 from variorum.resolution.named import Named, named
 from variorum.settings import Settings
 
@@ -19,15 +20,17 @@ _LOOK_BACK = 40
 
 
 def resolve_places(
-    mentions: Sequence[Mention], text: str, settings: Settings, *, peoples: bool = False
+    mentions: Sequence[Mention], text: str, settings: Settings, *, everywhere: bool = False
 ) -> tuple[Place, ...]:
-    """The places that an article's mentions name, in text order; with `peoples`, adjectives ("French") as well.
+    """The places that an article's mentions name, in text order.
 
+    With `everywhere`, places within other names ("Ohio Supreme Court") and adjectives ("French") as well.
     A name that no list knows is a place without a canonical name; none is invented.
     """
     found = list(named(mentions, text, settings.places))
     chosen = choose(found)
-    return tuple(_place(one, chosen.get(one.span.start), text) for one in found if peoples or not one.is_people)
+    kept = (one for one in found if everywhere or not (one.is_people or one.is_inside))
+    return tuple(_place(one, chosen.get(one.span.start), text) for one in kept)
 
 
 def _place(one: Named, entry: Entry | None, text: str) -> Place:
@@ -78,12 +81,20 @@ def _nearby(place: Place, text: str) -> Place:
     return replace(place, precision=max(vague, place.precision))
 
 
-def place_at(places: Iterable[Place], place: Place) -> Place | None:
-    """The resolved place at the words of another, by span where it has one."""
-    wanted = place.span
-    if wanted is None:
-        return None
-    met = [one for one in places if one.span and one.span.start < wanted.end and wanted.start < one.span.end]
-    exact = [one for one in met if one.span == wanted]
-    inside = [one for one in met if one.span and one.span.start <= wanted.start and wanted.end <= one.span.end]
-    return next(iter((*exact, *inside)), None)
+def place_at(places: Iterable[Place], span: Span) -> Place | None:
+    """The resolved place at a span, or the one whose name reaches over it."""
+    over = [one for one in places if one.span and one.span.start <= span.start and span.end <= one.span.end]
+    return next((one for one in over if one.span == span), over[0] if over else None)
+
+
+def place_called(places: Iterable[Place], name: str) -> Place | None:
+    """The resolved place of a name, for words that stand for it ("the town")."""
+    return next((one for one in places if one.canonical and fold(one.name) == fold(name)), None)
+
+
+def explained(places: Iterable[Place], span: Span, text: str) -> Place | None:
+    """The place that a description explains: "Shusha, the second-largest city in the region"."""
+    for one in places:
+        if one.span and one.span.end < span.start and text[one.span.end : span.start].strip() == ",":
+            return one
+    return None

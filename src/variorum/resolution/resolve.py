@@ -9,10 +9,11 @@ from variorum.records import Actor, Article, Chain, Claim, Control, Date, Figure
 from variorum.resolution.actors import Cast, resolve_actor, resolve_level, speakers_own
 from variorum.resolution.countries import by_name
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Named, belonging
+from variorum.resolution.parties import Named, belonging, offices_told, side_name
 from variorum.resolution.people import people
-from variorum.resolution.places import place_at, resolve_places
+from variorum.resolution.places import explained, place_at, place_called, resolve_places
 from variorum.resolution.times import resolve_figure, resolve_said, when
+from variorum.resolution.wording import steering
 from variorum.settings import Settings
 
 
@@ -22,7 +23,8 @@ def resolve(
     """The claims with their days, places, actors and parties; what the article cannot settle stays open."""
     places = resolve_places((*mentions, *_further(claims, mentions)), article.text, settings)
     named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
-    cast = Cast(people(mentions, article.text, named), tuple(mentions), named)
+    told = offices_told(article.text, named)
+    cast = Cast(people(mentions, article.text, named), tuple(mentions), named, told)
     resolved: list[Claim] = []
     event: Date | None = None
     for claim in claims:
@@ -61,7 +63,7 @@ def _resolve(claim: Claim, places: Sequence[Place], cast: Cast, article: Article
         attribution=chain,
         alternatives=tuple(_chain(other, cast, article.published) for other in claim.alternatives),
         when=happened,
-        where=_where(claim.where, places),
+        where=_where(claim.where, places, article.text),
         actors=actors,
         control=_control(claim.control, actors, chain, cast),
         figure=_figure(claim, happened, chain, article.published, cast),
@@ -72,10 +74,14 @@ def _chain(chain: Chain, cast: Cast, published: Date) -> Chain:
     return tuple(resolve_level(level, cast) for level in resolve_said(chain, published))
 
 
-def _where(where: Place | None, places: Sequence[Place]) -> Place | None:
-    """The resolved place, under the name that the claim's text uses."""
-    found = place_at(places, where) if where is not None else None
-    return replace(found, name=where.name, span=where.span) if found is not None and where is not None else where
+def _where(where: Place | None, places: Sequence[Place], text: str) -> Place | None:
+    """The resolved place, under the name that the claim's text uses; of a description, the place that it explains."""
+    if where is None or where.span is None:
+        return where
+    found = place_at(places, where.span) or place_called(places, where.name)
+    if found is not None:
+        return replace(found, name=where.name, span=where.span)
+    return explained(places, where.span, text) or where
 
 
 def _control(control: Control | None, actors: Sequence[Actor], chain: Chain, cast: Cast) -> Control | None:
@@ -89,8 +95,16 @@ def _figure(claim: Claim, happened: Date, chain: Chain, published: Date, cast: C
     if claim.figure is None:
         return None
     figure = resolve_figure(claim.figure, happened, chain, published)
-    side = _party_name(figure.side, claim.actors, chain, cast)
-    return replace(figure, side=side, by=_party_name(figure.by, claim.actors, chain, cast))
+    side, by = _side(figure.side, chain), figure.by
+    side, by = (_party_name(words, claim.actors, chain, cast) for words in (side, by))
+    return replace(figure, side=side, by=by)
+
+
+def _side(words: str | None, chain: Chain) -> str | None:
+    """Whose the counted are; "its servicemen" are the innermost source's that speaks for a party."""
+    if words is None or words.lower() not in steering("possessives"):
+        return words
+    return next((level.party.name for level in reversed(chain) if level.party is not None), None)
 
 
 def _party_name(words: str | None, actors: Sequence[Actor], chain: Chain, cast: Cast) -> str | None:
@@ -98,7 +112,10 @@ def _party_name(words: str | None, actors: Sequence[Actor], chain: Chain, cast: 
     if not words:
         return words
     same = next((actor.party for actor in actors if actor.name == words and actor.party is not None), None)
-    party = same or speakers_own(words, chain) or belonging(words, cast.named).party
+    party = same or speakers_own(words, chain, cast.persons) or belonging(words, cast.named).party
     if party is None and (person := cast.people.get(fold(words))) is not None:
         party = person.belonging.party
-    return party.name if party is not None and party.name else words
+    # What may be one party's or another's ("Armenian forces") stays in the text's own words.
+    if party is not None and party.name and len(party.candidates) < 2:
+        return party.name
+    return None if words.lower() in steering("pronouns") else side_name(words, cast.named)

@@ -25,19 +25,19 @@ Choice = Mapping[str, Entry]
 class Surroundings:
     """How much the other names of an article speak for each country, province and cell of the map."""
 
-    countries: Mapping[str, float]
+    countries: Mapping[str, Weights]
     provinces: Mapping[Area, Weights]
     cells: Mapping[Cell, Weights]
 
-    def share_of_country(self, entry: Entry, own: float) -> float:
-        """The share of the article's other mentions that lie in the place's country."""
-        others = sum(self.countries.values()) - own
-        spoken = max((self.countries.get(code, 0.0) for code in entry.countries), default=0.0)
-        return min(1.0, spoken / max(1.0, others))
+    def share_of_country(self, entry: Entry, name: str) -> float:
+        """The share of the article's other names that lie in the place's country, each by how often it stands."""
+        others = sum(_sum_of_others(weights, name) for weights in self.countries.values())
+        spoken = (_sum_of_others(self.countries.get(code, {}), name) for code in entry.countries)
+        return min(1.0, max(spoken, default=0.0) / max(1.0, others))
 
     def is_neighbour(self, entry: Entry) -> bool:
         """Whether the article speaks of a country next to the place's."""
-        return any(near in self.countries for code in entry.countries for near in _neighbours(code))
+        return any(self.countries.get(near) for code in entry.countries for near in _neighbours(code))
 
     def in_province(self, entry: Entry, name: str) -> float:
         """How many other names may lie in the place's province, those with one meaning counted most (log scale)."""
@@ -57,7 +57,11 @@ class Surroundings:
 
 
 def _others(weights: Weights, name: str) -> float:
-    return math.log2(1 + sum(weight for other, weight in weights.items() if other != name))
+    return math.log2(1 + _sum_of_others(weights, name))
+
+
+def _sum_of_others(weights: Weights, name: str) -> float:
+    return sum(weight for other, weight in weights.items() if other != name)
 
 
 def _neighbours(code: str) -> tuple[str, ...]:
@@ -79,18 +83,14 @@ def surroundings(found: Sequence[Named], chosen: Choice) -> Surroundings:
     return Surroundings(_spoken_of(found, chosen), provinces, cells)
 
 
-def _spoken_of(found: Iterable[Named], chosen: Choice) -> dict[str, float]:
-    spoken: dict[str, float] = defaultdict(float)
+def _spoken_of(found: Iterable[Named], chosen: Choice) -> dict[str, dict[str, float]]:
+    """How often names stand that mean places of each country; a people's name counts half."""
+    spoken: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for one in found:
-        entry = chosen.get(one.key)
-        for code in entry.countries if entry else ():
-            spoken[code] += weight_of(one) / len(entry.countries if entry else ())
+        codes = chosen[one.key].countries if one.key in chosen else ()
+        for code in codes:
+            spoken[code][one.key] += (0.5 if one.is_people else 1.0) / len(codes)
     return spoken
-
-
-def weight_of(one: Named) -> float:
-    """A people's name speaks half as much for a country as a place in it."""
-    return 0.5 if one.is_people else 1.0
 
 
 def _cell(entry: Entry) -> Cell | None:

@@ -83,6 +83,17 @@ def _offices() -> Mapping[str, Office]:
     }
 
 
+def is_of_title(word: str) -> bool:
+    """May a word stand in a title before a name? Names, words of offices, and the small words between them."""
+    plain = word.lower().removesuffix("'s").removesuffix("’s")
+    return word[:1].isupper() or plain in _title_words() or word.lower() in steering("in_titles")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for office in _offices() for word in office.split())
+
+
 def segments(phrase: str) -> list[list[Word]]:
     """The words of a phrase, parted at commas, brackets and quotation marks."""
     found: list[list[Word]] = [[]]
