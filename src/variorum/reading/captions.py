@@ -8,7 +8,7 @@ from functools import cache
 
 from variorum.reading.credits import agencies, is_agency, picture_names
 from variorum.reading.pieces import Piece, Pieces, cut, flatten, kept_as, removed
-from variorum.reading.shape import count, ends, is_prose
+from variorum.reading.shape import count, ends, is_sentence
 
 BRACKET_END = re.compile(r"[\[(](?P<credit>[^\[\]()]{2,80})[\])]\.?$")
 CREDIT_HEAD = re.compile(
@@ -38,7 +38,7 @@ CREDIT_WORDS = 14
 def captions(pieces: Pieces) -> Pieces:
     """The pieces with captions known as such and bare picture credits removed."""
     last = max(
-        (i for i, piece in enumerate(pieces) if piece.open and is_prose(BRACKET_END.sub("", piece.text).strip())),
+        (i for i, piece in enumerate(pieces) if piece.open and is_sentence(BRACKET_END.sub("", piece.text).strip())),
         default=-1,
     )
     known = [

@@ -21,6 +21,9 @@ from variorum.records import Removed, Section, Stretch
 PASSES: tuple[Pass, ...] = (scraped_dates, galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
 
 
+PARAGRAPH = "\n\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Cleaned:
     """A text without its page: sections, what was removed, and where each stretch stands in the raw text."""
@@ -56,20 +59,20 @@ def _known(piece: Piece, title_end: int, article_end: int | None) -> Piece:
 
 def assemble(raw: str, pieces: Pieces) -> Cleaned:
     """The kept pieces as one text, the title first, paragraphs apart by blank lines; the others as removed."""
-    kept = [piece for piece in pieces if piece.kept]
-    kept.sort(key=lambda piece: piece.part != "headline")
-    text, sections, alignment = "", list[Section](), list[Stretch]()
+    kept = sorted((piece for piece in pieces if piece.kept), key=lambda piece: piece.part != "headline")
+    words, length = list[str](), 0
+    sections, alignment = list[Section](), list[Stretch]()
     for piece in kept:
         joined = piece.joined and bool(sections) and sections[-1].part == piece.part
-        text += " " if joined else "\n\n" if text else ""
-        start = sections.pop().start if joined else len(text)
-        for number, (raw_start, words) in enumerate(_runs(raw, piece)):
-            text += " " if number else ""
-            alignment.append(Stretch(len(text), raw_start, len(words)))
-            text += words
-        sections.append(Section(start, len(text), piece.part or "body"))
+        gap = " " if joined else PARAGRAPH if sections else ""
+        start = sections.pop().start if joined else length + len(gap)
+        for raw_start, run in _runs(raw, piece):
+            alignment.append(Stretch(length + len(gap), raw_start, len(run)))
+            words += (gap, run)
+            length, gap = length + len(gap) + len(run), " "
+        sections.append(Section(start, length, piece.part or "body"))
     gone = tuple(Removed(piece.text, piece.reason or "", piece.start, piece.end) for piece in pieces if not piece.kept)
-    return Cleaned(text, tuple(sections), gone, tuple(alignment), pieces)
+    return Cleaned("".join(words), tuple(sections), gone, tuple(alignment), pieces)
 
 
 def _runs(raw: str, piece: Piece) -> Iterator[tuple[int, str]]:

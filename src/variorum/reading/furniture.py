@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -10,49 +11,62 @@ from typing import Literal, cast
 from variorum.data.load import table
 from variorum.reading.shape import count, ends, fold
 
+Match = Literal["whole", "short", "start", "inside"]
 Scope = Literal["line", "link", "list", "rest"]
 
 LABEL_WORDS = 8  # a heading of page furniture is short: a longer line that begins alike is a sentence
-SHORT_LINE = 60  # `inside` phrases count only in lines up to so many words, so that a whole body is never lost to one
+LONGEST_LINE = 60  # words; `inside` wordings count only in shorter lines, so that no whole body is lost to one
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A wording of page furniture: why it goes, and how much goes with it."""
 
-    match: str
-    pattern: re.Pattern[str]
     reason: str
     scope: Scope
 
 
 @cache
-def phrases() -> tuple[Phrase, ...]:
-    """The wordings from the data file, as patterns over folded text."""
-    return tuple(
-        Phrase(row["match"], _pattern(row["words"]), row["reason"], cast(Scope, row["scope"]))
-        for row in table("reading/furniture.tsv")
-    )
+def _phrases(match: Match) -> tuple[Phrase, ...]:
+    return tuple(Phrase(row["reason"], cast(Scope, row["scope"])) for row in _rows(match))
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+@cache
+def _rows(match: Match) -> tuple[dict[str, str], ...]:
+    return tuple(row for row in table("reading/furniture.tsv") if row["match"] == match)
+
+
+@cache
+def _pattern(match: Match) -> re.Pattern[str]:
+    """All wordings of one kind as one pattern over folded text; the number of the group is the number of the row."""
+    end = r"$" if match == "whole" else r"(?!\w)"
+    return re.compile("|".join(f"({_words(row['words'])}){end}" for row in _rows(match)))
+
+
+def _words(words: str) -> str:
     joined = r"\s+".join(re.escape(word) for word in words.split())
-    joined = joined.replace(r"\*", r"\S+(?:\s+\S+){0,4}?").replace(r"\#", r"[\d,.]+")
-    return re.compile(rf"(?<!\w){joined}(?!\w)")
+    return joined.replace(r"\*", r"\S+(?:\s+\S+){0,4}?").replace(r"\#", r"[\d,.]+")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_pattern('inside').pattern})")
 
 
 def furniture(text: str) -> Phrase | None:
     """The wording that makes this line page furniture, if one does."""
-    folded = fold(text)
-    words = count(text)
-    return next((phrase for phrase in phrases() if _fits(phrase, folded, words, ends(text))), None)
+    return next(_found(fold(text), count(text), sentence=ends(text)), None)
 
 
-def _fits(phrase: Phrase, folded: str, words: int, sentence: bool) -> bool:
-    if phrase.match == "whole":
-        return bool(phrase.pattern.fullmatch(folded))
-    if phrase.match == "short":
-        return words <= LABEL_WORDS and not sentence and bool(phrase.pattern.match(folded))
-    if phrase.match == "start":
-        return bool(phrase.pattern.match(folded))
-    return words <= SHORT_LINE and bool(phrase.pattern.search(folded))
+def _found(folded: str, words: int, *, sentence: bool) -> Iterator[Phrase]:
+    yield from _matched("whole", _pattern("whole").match(folded))
+    if words <= LABEL_WORDS and not sentence:
+        yield from _matched("short", _pattern("short").match(folded))
+    yield from _matched("start", _pattern("start").match(folded))
+    if words <= LONGEST_LINE:
+        yield from _matched("inside", _inside().search(folded))
+
+
+def _matched(match: Match, found: re.Match[str] | None) -> Iterator[Phrase]:
+    if found is not None and found.lastindex is not None:
+        yield _phrases(match)[found.lastindex - 1]

@@ -9,7 +9,7 @@ from variorum.reading.credits import agencies, byline, date_label, is_credit
 from variorum.reading.days import days
 from variorum.reading.openings import dateline
 from variorum.reading.pieces import Piece, Pieces, cut, flatten, removed
-from variorum.reading.shape import count, fold, is_prose
+from variorum.reading.shape import count, fold, is_prose, is_sentence
 
 HEAD_PROSE = 2  # a bare date is the page's own only near the head; later it is a heading in a chronicle
 CLOSING = re.compile(r"\s*[\[(](?P<who>[A-Z][\w &/.,-]{1,40})[\])]\s*\.?$")
@@ -18,11 +18,17 @@ UPDATED_AT = re.compile(r"^(?:last )?(?:updated|published|posted)\b.{0,12}\d{1,2
 
 def notes(pieces: Pieces) -> Pieces:
     """The pieces without by-lines, credits and date lines, each removed with that reason."""
-    prose = [piece.kept and is_prose(piece.text) for piece in pieces]
+    prose = [index for index, piece in enumerate(pieces) if piece.kept and is_prose(piece.text)]
+    head = prose[HEAD_PROSE] if len(prose) > HEAD_PROSE else len(pieces)
+    last = prose[-1] if prose else -1
     result = []
     for index, piece in enumerate(pieces):
-        near_head, at_end = sum(prose[:index]) <= HEAD_PROSE, not any(prose[index + 1 :])
-        result.append(_note(piece, edge=near_head or at_end, end=at_end and not near_head) if piece.open else (piece,))
+        near_head, at_end = index <= head, index >= last
+        result.append(
+            _note(piece, edge=near_head or at_end, end=at_end and bool(prose) and index >= prose[0])
+            if piece.open
+            else (piece,)
+        )
     return flatten(result)
 
 
@@ -42,7 +48,7 @@ def _note(piece: Piece, *, edge: bool, end: bool) -> Iterator[Piece] | tuple[Pie
 def _closing_credit(piece: Piece) -> Iterator[Piece] | tuple[Piece, ...]:
     """An agency in brackets after the last sentence credits the text."""
     match = CLOSING.search(piece.text)
-    if match is None or not agencies(match["who"]) or not is_prose(piece.text[: match.start()]):
+    if match is None or not agencies(match["who"]) or not is_sentence(piece.text[: match.start()]):
         return (piece,)
     return cut(piece, match.start(), match.end(), "credit")
 

@@ -10,6 +10,7 @@ from variorum.reading.shape import count, is_headline_like, is_prose
 
 BODY_WORDS = 40  # a comment form ends an article only where so many words of running text stand before it
 LINK_WORDS = 6  # after "Read more" a line with fewer words may be the report's own subheading
+AHEAD = 60  # lines; a list of teasers shows within so many whether it goes on
 LAST_LINES = 6  # notes about the author stand among the last lines
 
 
@@ -66,7 +67,7 @@ def _list_end(pieces: Pieces, start: int) -> int:
 
 def _is_summary(pieces: Pieces, index: int, start: int) -> bool:
     """Whether more headlines with a summary each come after this one: a list goes on."""
-    later = [piece for piece in pieces[index + 1 :] if piece.kept]
+    later = [piece for piece in pieces[index + 1 : index + AHEAD] if piece.kept]
     alternating = sum(not _is_body(a) and _is_body(b) for a, b in pairwise(later))
     return (
         index > start
