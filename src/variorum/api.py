@@ -30,11 +30,12 @@ class Edition:
         *inputs: str | Path,
         workers: int = 1,
         pipeline: str | None = None,
+        places: str | Path | None = None,
         progress: Progress | None = None,
     ) -> Outcome:
         """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none."""
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, pipeline=pipeline, workers=workers)
+            settings = _chosen(ledger, pipeline=pipeline, places=places, workers=workers)
             return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)
 
     def claims(
@@ -116,13 +117,14 @@ def open_edition(path: str | Path) -> Edition:
     return Edition(path)
 
 
-def _chosen(ledger: Ledger, *, pipeline: str | None, workers: int) -> Settings:
+def _chosen(ledger: Ledger, *, pipeline: str | None, places: str | Path | None, workers: int) -> Settings:
     """The ledger's settings with what was chosen now, which is kept."""
     kept = ledger.settings()
-    chosen = replace(kept, pipeline=pipeline or kept.pipeline, workers=workers)
-    if chosen.pipeline != kept.pipeline:
+    own = kept.places if places is None else str(Path(places).resolve())
+    chosen = replace(kept, pipeline=pipeline or kept.pipeline, places=own)
+    if chosen != kept:
         ledger.keep_settings(chosen)
-    return chosen
+    return replace(chosen, workers=workers)
 
 
 def _filter(

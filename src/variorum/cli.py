@@ -94,6 +94,12 @@ def add(
         str | None,
         typer.Option(help="A spaCy pipeline with UD labels (a package or a path) to read with; kept for this ledger."),
     ] = None,
+    places: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="A CSV of your own places, laid over the gazetteer; kept for this ledger."
+        ),
+    ] = None,
 ) -> None:
     """Read reports into a ledger.
 
@@ -103,7 +109,7 @@ def add(
     goes on.
     """
     with _watched() as progress:
-        outcome = Edition(ledger).add(*inputs, workers=workers, pipeline=pipeline, progress=progress)
+        outcome = Edition(ledger).add(*inputs, workers=workers, pipeline=pipeline, places=places, progress=progress)
     _conclude(outcome)
 
 

@@ -6,10 +6,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from variorum.errors import VariorumError
+from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, Died
 from variorum.intake import Intake
 from variorum.ledger import Ledger
@@ -96,8 +98,17 @@ def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution
 
 
 def reader(settings: Settings) -> str:
-    """Who reads: another version or another language pipeline may find other claims in the same text."""
-    return f"variorum {version('variorum')}, pipeline {settings.pipeline or 'shipped'}"
+    """Who reads: another version, language pipeline or list of places may find other claims in the same text."""
+    own = f", places {_content_hash(settings.places)}" if settings.places else ""
+    return f"variorum {version('variorum')}, pipeline {settings.pipeline or 'shipped'}{own}"
+
+
+def _content_hash(path: str) -> str:
+    """What a list of places holds, in short; a list that is gone is told so."""
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()[:12]
+    except OSError as error:
+        raise InputError(path, f"the list of places cannot be read ({error.strerror})") from error
 
 
 def add(
@@ -111,16 +122,19 @@ def add(
     """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew."""
     house = house or rooms()
     tell = progress or _silent
-    intake = Intake(ledger, reader=reader(settings))
+    name = reader(settings)
+    intake = Intake(ledger, reader=name)
     readings = intake.new(_guarded(house.read(inputs, settings=settings)))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
         if isinstance(found, Problem):
             intake.problems.append(found)
-        ledger.store(reading, found, reader=reader(settings))
+        ledger.store(reading, found, reader=name)
         added += 1
         tell("read", added)
     lay(ledger, settings=settings, progress=tell, house=house)
+    if added:
+        ledger.note_run("add", reader=name, added=added, known=intake.known, problems=len(intake.problems))
     return Outcome(added=added, known=intake.known, problems=tuple(intake.problems))
 
 
@@ -133,7 +147,7 @@ def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None,
     (progress or _silent)("laid side by side", len(articles))
     try:
         found = (house or rooms()).reconcile(articles, claims, decisions=ledger.decisions(), settings=settings)
-    except Exception as error:
+    except Exception as error:  # no report may be lost because the reports could not be compared
         logger.exception("the reports could not be laid side by side")
         ledger.lay(Reconciliation(claims=claims, problems=(_not_laid(ledger, error),)), reader=None)
         return
@@ -153,7 +167,7 @@ def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Proble
         yield from readings
     except (VariorumError, ImportError):
         raise
-    except Exception as error:
+    except Exception as error:  # what was read so far must not be lost with the rest
         logger.exception("reading broke off")
         why = f"{type(error).__name__}: {error}; what came before is kept, please report this"
         yield Problem(where="inputs", what="reading broke off", why=why)
@@ -164,7 +178,7 @@ def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: S
         return work(reading.article, settings)
     except (VariorumError, ImportError):
         raise  # a room or the language pipeline cannot be loaded: no report will fare better
-    except Exception as error:
+    except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
         return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
 

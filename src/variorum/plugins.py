@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import TypeVar, cast
 
@@ -20,9 +21,16 @@ Part = TypeVar("Part")
 
 def extended(table: Mapping[str, Part], group: str) -> dict[str, Part]:
     """The room's own table with the parts that installed packages offer; a part from outside never replaces one."""
-    offered = sorted(entry_points(group=f"variorum.{group}"), key=lambda point: (point.name, point.value))
-    found = {point.name: _loaded(point) for point in offered if point.name not in table}
-    return {**table, **{name: cast("Part", part) for name, part in found.items() if part is not None}}
+    more = {name: cast("Part", part) for name, part in _offered(group).items() if name not in table}
+    return {**table, **more}
+
+
+@cache
+def _offered(group: str) -> dict[str, object]:
+    """What installed packages offer for a table, looked up once per process."""
+    points = sorted(entry_points(group=f"variorum.{group}"), key=lambda point: (point.name, point.value))
+    found = {point.name: _loaded(point) for point in points}
+    return {name: part for name, part in found.items() if part is not None}
 
 
 def _loaded(point: EntryPoint) -> object:

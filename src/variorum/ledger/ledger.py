@@ -35,6 +35,7 @@ class Ledger:
         self._connection = opened
         self._connection.create_function("fold", 1, _fold, deterministic=True)
         self._lock = lock
+        self._opened = state.now()
 
     @classmethod
     def write(cls, path: str | Path, *, patience: float = PATIENCE) -> Ledger:
@@ -109,10 +110,11 @@ class Ledger:
         with self._transaction():
             state.keep_settings(self._connection, settings)
 
-    def note_run(self, name: str, *, started: str, reader: str, counts: state.Counts) -> None:
-        """Notes that something was added, and what came of it."""
+    def note_run(self, name: str, *, reader: str, added: int, known: int, problems: int) -> None:
+        """Notes that something was added since the ledger was opened, and what came of it."""
+        counts = {"added": added, "known": known, "problems": problems}
         with self._transaction():
-            state.note_run(self._connection, name, started=started, reader=reader, counts=counts)
+            state.note_run(self._connection, name, started=self._opened, reader=reader, counts=counts)
 
     # --- reading -----------------------------------------------------------------------------------------------
 

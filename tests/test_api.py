@@ -1,0 +1,170 @@
+"""A ledger in Python, the public names of its objects, and parts from outside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint, version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import variorum
+import variorum.pipeline
+import variorum.plugins
+from tests.ledger.house import HOUSE
+from variorum.public import claim_object
+from variorum.records import (
+    Actor,
+    AttributionLevel,
+    Claim,
+    Control,
+    Date,
+    Event,
+    Evidence,
+    Figure,
+    Link,
+    Party,
+    Place,
+    Selector,
+    Span,
+    TimeExpression,
+    Wording,
+)
+
+WHEN = Date("2020-11-08", "2020-11-08", "2020-11-08", expression=TimeExpression(Span(0, 3, "now"), "DATE"))
+CLAIM = Claim(
+    id="c",
+    article="a",
+    kind="control",
+    evidence=Evidence((Selector(0, 3, "abc", "", "d"), Selector(5, 8, "fgh"))),
+    part="body",
+    attribution=(
+        AttributionLevel("outlet", "The Outlet", factuality="Uu"),
+        AttributionLevel("speaker", "Speaker", party=Party("North", "title"), said=WHEN, cue=(Span(0, 3, "abc"),)),
+    ),
+    factuality="CT+",
+    status="happened",
+    extractor="control",
+    when=WHEN,
+    where=Place("Town"),
+    actors=(Actor("army", party=Party("North", "adjective")),),
+    control=Control("takes", "North", "South"),
+    figure=Figure(1, 1, None, since=WHEN, as_of=WHEN),
+    event=Event("ASSAULT"),
+    wording=Wording("take", "taken"),
+    alternatives=((AttributionLevel("outlet"),),),
+    links=(Link("denies", None, "near"),),
+    trigger=Span(0, 3, "abc"),
+)
+DATE = ("edtf", "earliest", "latest", "extent", "precision", "basis", "exact", "time")
+
+# The names that the documentation promises, object by object.
+PROMISED: tuple[tuple[tuple[str | int, ...], tuple[str, ...]], ...] = (
+    (("published",), DATE),
+    (("evidence",), ("in", "spans", "exact")),
+    (("evidence", "spans", 0), ("start", "end", "exact", "prefix", "suffix")),
+    (("attribution", 0), ("role", "name", "factuality")),
+    (
+        ("attribution", 1),
+        (
+            *("role", "name", "actor", "party", "quotation", "said", "source", "cue", "content"),
+            *("factuality", "basis", "certain"),
+        ),
+    ),
+    (("attribution", 1, "said"), DATE),
+    (("attribution", 1, "party"), ("name", "basis", "candidates")),
+    (("attribution", 1, "cue", 0), ("start", "end", "exact")),
+    (("alternatives", 0, 0), ("role", "name", "factuality")),
+    (("when",), DATE),
+    (("where",), ("name", "canonical", "id", "countries", "lat", "lon", "precision", "candidates")),
+    (("actors", 0), ("name", "actor", "party", "role", "sectors")),
+    (("control",), ("state", "holder", "from", "sense")),
+    (
+        ("figure",),
+        (
+            *("value", "low", "high", "mod", "unit", "of", "outcome", "group", "side", "by", "cumulative"),
+            *("since", "as_of", "exact"),
+        ),
+    ),
+    (("figure", "as_of"), DATE),
+    (("event",), ("type", "mode")),
+    (("wording",), ("lemma", "exact")),
+    (("links", 0), ("type", "claim", "basis")),
+)
+
+
+@pytest.mark.parametrize("path, names", PROMISED)
+def test_the_names_of_a_claim_are_those_promised(path: tuple[str | int, ...], names: tuple[str, ...]) -> None:
+    found: Any = claim_object(CLAIM, published=WHEN)
+    for step in path:
+        found = found[step]
+    assert set(found) == set(names)
+
+
+def test_nothing_of_the_inner_working_is_public() -> None:
+    told = json.dumps(claim_object(CLAIM, published=WHEN))
+    assert "expression" not in told
+    assert "trigger" not in told
+    assert claim_object(CLAIM, published=WHEN)["evidence"]["exact"] == "abc … fgh"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of one report."""
+    monkeypatch.setattr(variorum.pipeline, "rooms", lambda: HOUSE)
+    (tmp_path / "alpha.txt").write_text("Alpha\n2020-11-08\nNorth says North took Shusha\n")
+    path = tmp_path / "x.ledger"
+    assert variorum.open(path).add(tmp_path / "alpha.txt").added == 1
+    return path
+
+
+def test_a_ledger_opens_in_python(ledger: Path) -> None:
+    edition = variorum.open(ledger)
+    assert [claim["article"] for claim in edition.claims(place="shusha")] == ["alpha"]
+    assert [question["about"] for question in edition.questions()] == ["Who held Shusha?"]
+    assert [article["id"] for article in edition.articles()] == ["alpha"]
+    assert list(edition.problems()) == []
+
+
+def test_another_list_of_places_has_the_reports_read_again(ledger: Path, tmp_path: Path) -> None:
+    edition, report, places = variorum.open(ledger), tmp_path / "alpha.txt", tmp_path / "places.csv"
+    places.write_text("name,latitude,longitude\nShusha,1,1\n")
+    assert edition.add(report, places=places).added == 1
+    assert edition.add(report).known == 1
+    places.write_text("name,latitude,longitude\nShusha,2,2\n")
+    assert edition.add(report).added == 1
+    assert edition.status().versions == 1
+
+
+def test_the_version_is_told_once() -> None:
+    assert variorum.__version__ == version("variorum")
+
+
+def test_an_unknown_name_is_no_part_of_the_package() -> None:
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = variorum.nonsense
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Two packages that offer a part, one of them broken, and one that names a part of the room's own."""
+    points = (
+        EntryPoint("more", "json:dumps", "variorum.things"),
+        EntryPoint("broken", "no_such_module:part", "variorum.things"),
+        EntryPoint("own", "json:loads", "variorum.things"),
+    )
+    monkeypatch.setattr(variorum.plugins, "entry_points", lambda group: points if group == "variorum.things" else ())
+    variorum.plugins._offered.cache_clear()
+    yield
+    variorum.plugins._offered.cache_clear()
+
+
+def test_a_part_from_outside_joins_the_table_and_replaces_nothing(offered: None) -> None:
+    def own(text: str) -> str:
+        return text
+
+    table = variorum.plugins.extended({"own": own}, "things")
+    assert table == {"own": own, "more": json.dumps}
+    assert list(table) == ["own", "more"]
