@@ -159,7 +159,7 @@ def noun_before(participle: Token) -> Tokens:
 def noun_after(verb: Token) -> Tokens:
     """The noun phrase right after a verb, by the words alone: what parsers should have made its object."""
     doc, at = verb.doc, verb.i + 1
-    while at < verb.sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "ADV", "PART") and doc[at].dep_ != "case":
+    while at < verb.sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "ADV") and doc[at].dep_ != "case":
         at += 1
     found = doc[at] if at < verb.sent.end else verb
     while found.i + 1 < verb.sent.end and _goes_on(doc[found.i + 1]):

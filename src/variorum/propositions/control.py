@@ -45,7 +45,7 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
     """The first reading of the verb that its clause bears out."""
     for word in verb_words(verb):
         regular = places(_held(verb, word))
-        held = regular or places(_stray(verb, word))
+        held = tuple(place for place in regular or places(_stray(verb, word)) if not _holds_word(place, verb))
         if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
             fillers = _fillers(verb, word.holder)
             if not fillers and word.holder == "subject" and _is_finite(verb):
@@ -55,6 +55,11 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
             state = "holds" if _is_standing(verb, word) else word.state
             yield ControlFound(verb, state, held, phrases(holders), givers(losers), stray=not regular)
             return
+
+
+def _holds_word(place: PlaceFound, verb: Token) -> bool:
+    """Whether a name was mistaken to go on over the verb, as in headlines in capitals."""
+    return place.mention.span.start <= verb.idx < place.mention.span.end
 
 
 def _held(verb: Token, word: ControlWord) -> Tokens:
@@ -67,7 +72,7 @@ def _held(verb: Token, word: ControlWord) -> Tokens:
 
 def _stray(verb: Token, word: ControlWord) -> Tokens:
     """What parsers leave elsewhere: an object without a preposition, the noun before a participle with an agent."""
-    if word.place != "object" or word.of or clauses.objects(verb):
+    if word.place != "object" or word.of or word.weak or clauses.objects(verb):
         return ()
     if clauses.by_agents(verb):
         return clauses.noun_before(verb.head if verb.dep_ == "conj" else verb)

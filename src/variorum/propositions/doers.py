@@ -15,6 +15,8 @@ from variorum.propositions.phrases import children, name_phrase, referent
 from variorum.records import Actor, ActorRole
 
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "you", "everyone", "nobody", "both", "others", "some")
+_PRIVATE = ("i", "we", "you")
+_UNKNOWN = ("PRON", "PROPN")  # who they are the words do not say
 _NAMES = ("PER", "ORG", "LOC", "NORP")
 
 
@@ -32,6 +34,11 @@ def _weapons() -> frozenset[str]:
 @cache
 def _calendar() -> frozenset[str]:
     return frozenset(load.lines("names/calendar.txt"))
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(load.lines("propositions/time_nouns.txt"))
 
 
 @cache
@@ -58,7 +65,8 @@ def is_natural(token: Token) -> bool:
 
 def is_calendar(token: Token) -> bool:
     """Whether the token is a day, month, year or number, which nobody acts on."""
-    return token.lower_ in _calendar() or token.like_num
+    timed = token.lower_ in _calendar() or noun_lemma(token, _times()) is not None
+    return timed or token.like_num or token.text[:1].isdigit()
 
 
 def can_do(token: Token, by: By) -> bool:
@@ -67,7 +75,9 @@ def can_do(token: Token, by: By) -> bool:
         return False
     if by == "armed":
         return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
-    return by == "anybody" or is_somebody(token) or (by == "somebody" and is_weapon(token))
+    if by == "official":
+        return is_somebody(token) and token.lower_ not in _PRIVATE
+    return is_somebody(token) or (by in ("anybody", "somebody") and (is_weapon(token) or token.pos_ in _UNKNOWN))
 
 
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:

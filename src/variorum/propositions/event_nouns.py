@@ -28,7 +28,8 @@ def noun_event(noun: Token) -> Happening | None:
     verb = _carrier(noun)
     agents, recipients = _agents(noun, verb, word), _recipients(noun, verb, word)
     where = scene(noun, *((verb,) if verb is not None else ()), *recipients)
-    found = Happening(noun, word.type, word.mode, agents, recipients, where or _struck(recipients), verb)
+    where = where or _struck(recipients) or _struck(clauses.modifiers(noun))
+    found = Happening(noun, word.type, word.mode, agents, recipients, where, verb)
     return found if _is_told(noun, word, found) else None
 
 
@@ -62,7 +63,7 @@ def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
     own.extend(_named_agents(noun))
     if not own and verb is not None and carrier(verb, "doing") and _is_done(noun, verb):
         own.extend(item for item in clauses.agents(verb) if is_somebody(item))
-    return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item, word)])
+    return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item)])
 
 
 def _named_agents(noun: Token) -> list[Token]:
@@ -75,9 +76,9 @@ def _is_done(noun: Token, verb: Token) -> bool:
     return base(noun) == "obj" or (base(noun) == "nsubj" and clauses.is_passive(verb))
 
 
-def _names_somebody(modifier: Token, word: EventWord) -> bool:
-    """Whether the word before the noun is its agent; before "clashes" a place is where they happen."""
-    return is_body(modifier) and not is_vague(modifier) and not (word.both and modifier.ent_type_ == "LOC")
+def _names_somebody(modifier: Token) -> bool:
+    """Whether the word before the noun is its agent; a place there is where it happened."""
+    return is_body(modifier) and not is_vague(modifier) and modifier.ent_type_ != "LOC"
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:

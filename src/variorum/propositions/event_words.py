@@ -13,7 +13,7 @@ from variorum.propositions.clauses import modifiers
 from variorum.propositions.inflection import lemmas_of, noun_lemma, verb_lemma
 
 Words = frozenset[str]
-By = Literal["anybody", "somebody", "body", "armed"]
+By = Literal["anybody", "somebody", "body", "official", "armed"]
 
 _LEXICON = "propositions/plover.toml"
 
@@ -32,6 +32,7 @@ class EventWord:
     bare: bool = False
     doer: tuple[str, ...] = ()
     carried: bool = False
+    people: bool = False
     unless: Words = field(default_factory=frozenset)
 
 
@@ -62,6 +63,7 @@ def _word(entry: dict[str, Any]) -> EventWord:
         bare=entry.get("bare", False),
         doer=tuple(entry.get("doer", ())),
         carried=entry.get("carried", False),
+        people=entry.get("people", False),
         unless=frozenset(entry.get("unless", ())),
     )
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.propositions import clauses
 from variorum.propositions.control import verb_findings
-from variorum.propositions.doers import actors, can_do, is_calendar, is_somebody
+from variorum.propositions.doers import actors, can_do, is_calendar, is_natural, is_somebody
 from variorum.propositions.event_nouns import noun_event
 from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_means, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
@@ -78,7 +78,7 @@ def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
 
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
     asked = {item.i for item in _asked(verb, frame)} if frame.objects else set()
-    agents = tuple(item for item in clauses.agents(verb) if item.i not in asked)
+    agents = tuple(item for item in clauses.agents(verb) if item.i not in asked and _may_act(item, frame.word))
     recipients = [item for item in _recipients(verb, frame.word) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
     return Happening(
@@ -99,6 +99,15 @@ def _below(noun: Token, word: EventWord) -> Tokens:
     return clauses.obliques(noun, *slots) if slots else ()
 
 
+def _may_act(token: Token, word: EventWord) -> bool:
+    """Whether the token is an agent of this word; nouns of attacks are kept, to see that these are told already."""
+    return can_do(token, word.by) or noun_word(token) is not None
+
+
+def _is_person(token: Token) -> bool:
+    return is_somebody(token) or token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num
+
+
 def _mode(verb: Token, word: EventWord) -> str | None:
     if word.mode is not None or word.type != "ASSAULT":
         return word.mode
@@ -110,7 +119,9 @@ def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     word = frame.word
     if next(iter(verb_findings(verb)), None) is not None or any(noun_word(item) for item in happening.agents):
         return False
-    if not all(can_do(item, word.by) for item in happening.agents) or _is_outcome(verb, word):
+    if _is_outcome(verb, word) or any(is_natural(item) for item in clauses.agents(verb)):
+        return False
+    if word.people and not all(_is_person(item) for item in clauses.patients(verb)):
         return False
     if word.mode == "seize" and places(happening.recipients):
         return False
