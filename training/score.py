@@ -1,4 +1,4 @@
-"""The figures of the model card, from raw text, in the manner of the CoNLL 2018 shared task.
+"""The figures of the model card, in the manner of the CoNLL 2018 shared task.
 
 A word counts where the same characters are a word in gold and in the guess; F is over the words of both.
 LAS compares heads and the universal part of the labels (before the colon), punctuation included, as that task does;
@@ -11,26 +11,32 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc, Token
 
 from training.docs import groups, make_doc
 from training.treebanks import Sentence, read_sentences
 from variorum.language.annotate import annotate
+from variorum.language.pipelines import load_pipeline
 
 MEASURES = ("words", "sentences", "xpos", "upos", "lemma", "uas", "las", "las_full")
 
 Place = tuple[int, int]
 
 
-def score_files(paths: list[Path]) -> dict[str, float]:
-    """F, in per cent, of each measure over all documents of some CoNLL-U files."""
-    vocab = spacy.blank("en").vocab
-    gold = [make_doc(vocab, document) for path in paths for document in _documents(path)]
+def score_files(paths: list[Path], *, gold_words: bool = False) -> dict[str, float]:
+    """F, in per cent, of each measure over all documents of some CoNLL-U files; from raw text, or from gold words."""
+    nlp = load_pipeline()
+    gold = [make_doc(nlp.vocab, document) for path in paths for document in _documents(path)]
+    guesses = nlp.pipe(map(_bare, gold)) if gold_words else annotate(doc.text for doc in gold)
     counts: Counter[str] = Counter()
-    for one, guess in zip(gold, annotate(doc.text for doc in gold), strict=True):
+    for one, guess in zip(gold, guesses, strict=True):
         counts.update(_compared(one, guess))
     return {name: round(_f(counts, name), 2) for name in MEASURES}
+
+
+def _bare(doc: Doc) -> Doc:
+    """The words of a document and nothing else."""
+    return Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
 
 
 def _documents(path: Path) -> Iterator[list[Sentence]]:

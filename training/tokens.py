@@ -47,6 +47,6 @@ def set_tokens() -> Callable[[Language], Language]:
 def _multiply_with_numpy(nlp: Language) -> None:
     """Lets numpy multiply matrices: about three times as fast as thinc's own product, measured on one core."""
     setattr(get_current_ops(), "use_blis", False)  # noqa: B010  thinc types its operations too narrowly
-    for _, part in nlp.pipeline:
+    for _, part in nlp.components:
         for node in part.model.walk() if hasattr(part, "model") else ():
             node.ops.use_blis = False
