@@ -75,11 +75,16 @@ def _content_at(found: list[Finding], head: int) -> frozenset[int]:
 def _clipped(tree: Tree, finding: Finding) -> Finding:
     """Speech inside a quotation ends with it; outside, a content takes in whole every quotation that it cuts."""
     number = tree.quote_of[finding.head]
-    if number is not None and finding.entry.frame != "post":
+    if number is not None and finding.entry.frame != "post" and _speaks_inside(tree, finding, number):
         inside = frozenset(range(tree.quotes[number].start + 1, tree.quotes[number].end))
         return replace(finding, content=finding.content & inside, source=finding.source & inside)
     whole = {t for q in {tree.quote_of[t] for t in finding.content} if q is not None for t in _whole(tree, finding, q)}
     return replace(finding, content=finding.content | whole) if whole else finding
+
+
+def _speaks_inside(tree: Tree, finding: Finding, number: int) -> bool:
+    """Whether cue and source stand in one quotation; else only the cue's words are quoted: is "confident that"."""
+    return finding.speaker is None or tree.quote_of[finding.speaker] == number
 
 
 def _without_day(tree: Tree, finding: Finding) -> Finding:

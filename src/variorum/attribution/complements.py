@@ -35,7 +35,7 @@ def complement(tree: Tree, i: int, found: Readings) -> Complement | None:
 
 def _options(tree: Tree, i: int) -> dict[str, tuple[int, ...]]:
     options: dict[str, tuple[int, ...]] = {}
-    for c in tree.children[i]:
+    for c in sorted(tree.children[i], key=lambda c: (c < i, c)):
         pattern = _pattern(tree, i, c)
         if pattern:
             options.setdefault(pattern, (c,))
@@ -122,7 +122,9 @@ def _inside_object(tree: Tree, target: int) -> str:
 
 def _quoted_after(tree: Tree, target: int) -> tuple[int, ...]:
     """The first quoted word where a quotation follows the object at once: called the verdict "a shame"."""
-    at = max(tree.subtree(target)) + 1
+    at = target + 1
+    if at < len(tree) and tree.quote_of[at] is None:
+        at = max(tree.subtree(target)) + 1
     if at < len(tree) and tree.quote_of[at] is not None and not tree.in_quote(target):
         return (next((t for t in range(at, len(tree)) if tree.is_word(t)), at),)
     return ()

@@ -65,14 +65,14 @@ def _is_source(tree: Tree, part: Range, *, named: bool) -> bool:
         or any(tree.words[t] in words("labels", "words") for t in tokens)
     ):
         return False
-    if any(tree.doc[t].ent_type_ == "PER" for t in tokens) and all(tree.doc[t].ent_type_ for t in tokens):
+    if any(tree.labels[t] == "PER" for t in tokens) and all(tree.labels[t] for t in tokens):
         return True
     if named:
         return False
     head = nearest_nominal(tree, tokens[0], tokens[-1] + 1)
     if head is None:
         return False
-    speaks = tree.doc[head].ent_type_ in NAMES or tree.lemmas[head] in words("speakers", "heads")
+    speaks = tree.labels[head] in NAMES or tree.lemmas[head] in words("speakers", "heads")
     return (
         speaks
         or tree.lemmas[head] in words("documents", "nouns")

@@ -56,7 +56,7 @@ def auxiliaries_of(tree: Tree, i: int) -> list[int]:
 def is_denied(tree: Tree, i: int) -> bool:
     """Whether the clause is negated an odd number of times by its own words."""
     count = sum(tree.words[c] in words("negatives", "adverbs") for c in tree.children[i])
-    count += sum(_no_longer(tree, c) for c in tree.kids(i, "advmod"))
+    count += sum(_no_longer(tree, c) for c in tree.children[i])
     for c in tree.kids(i, "nsubj", "obj"):
         count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c)
     count += tree.marker(i) in words("clauses", "negative")
@@ -64,7 +64,7 @@ def is_denied(tree: Tree, i: int) -> bool:
 
 
 def _no_longer(tree: Tree, c: int) -> bool:
-    return tree.words[c] in ("longer", "more") and any(tree.words[k] in ("no", "any") for k in tree.children[c])
+    return tree.words[c] in ("longer", "more") and c > 0 and tree.words[c - 1] == "no"
 
 
 def _has_no(tree: Tree, c: int) -> bool:

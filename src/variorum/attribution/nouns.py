@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from variorum.attribution.cues import first, noun_readings
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import Entry, Readings, cues, words
+from variorum.attribution.lexicon import Entry, Readings, words
 from variorum.attribution.subjects import phrase, subject
 from variorum.attribution.tree import Tree
 
+LONGEST_HOLDER = 14  # words that "by the prime minister of X, NAME" may put between a noun and its clause
 HOLDERS = ("by", "from")
 CASES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
@@ -27,7 +28,7 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     speaker = _holder(tree, i)
     if speaker is None or speaker == root:
         return None
-    preposition = frozenset(c for c in tree.kids(root, "case") if c < root)
+    preposition = frozenset(c for c in tree.kids(root, "case") if tree.words[c] in entry.patterns)
     cue = frozenset({i, *_close(tree, i)}) | preposition
     source = phrase(tree, speaker, without=cue | _genitive(tree, speaker))
     content = frozenset(tree.subtree(root)) - cue - source
@@ -54,11 +55,17 @@ def _content(tree: Tree, i: int, entries: Readings) -> tuple[Entry | None, int |
 
 
 def stray_clause(tree: Tree, i: int) -> int | None:
-    """A that-clause of this noun that the parser hung on the verb above: "rejected a claim by X that ..."."""
-    head = tree.heads[i]
-    if tree.base(i) != "obj" or head > i or not cues("N").get(tree.lemmas[i]):
+    """A that-clause of this noun that the parser hung elsewhere: "rejected a claim by X that ..."."""
+    if not noun_readings(tree, i):
         return None
-    return next((c for c in tree.kids(head, "ccomp", "advcl") if c > i and tree.marker(c) == "that"), None)
+    end = min(tree.sentences[tree.sentence_of[i]][1], i + LONGEST_HOLDER)
+    that = next((t for t in range(i + 1, end) if tree.words[t] == "that" and tree.tags[t] == "IN"), None)
+    if that is None or not (that == i + 1 or tree.words[i + 1] in HOLDERS):
+        return None
+    if any(tree.tags[t].startswith("VB") for t in range(i + 1, that)):
+        return None
+    root = tree.heads[that]
+    return root if root > that and tree.is_finite(root) else None
 
 
 def _pattern(tree: Tree, c: int) -> str:
@@ -77,16 +84,15 @@ def _holder(tree: Tree, i: int) -> int | None:
         if tree.marker(c) in HOLDERS:
             return c
     for c in tree.kids(i, "amod"):
-        if tree.doc[c].ent_type_ == "NORP":
+        if tree.labels[c] == "NORP":
             return c
     head = tree.heads[i]
     if tree.base(i) != "obj":
         return None
     if tree.lemmas[head] in words("light", "verbs"):
         return subject(tree, head)
-    return next(
-        (c for c in tree.kids(head, "obl") if c > i and tree.marker(c) == "by" and min(tree.subtree(c)) == i + 1), None
-    )
+    follows = (c for c in tree.kids(head, "obl", "obj") if c > i and min(tree.subtree(c)) == i + 1)
+    return next((c for c in follows if tree.words[i + 1] in HOLDERS), None)
 
 
 def _genitive(tree: Tree, speaker: int) -> frozenset[int]:
@@ -95,7 +101,7 @@ def _genitive(tree: Tree, speaker: int) -> frozenset[int]:
 
 def _close(tree: Tree, i: int) -> list[int]:
     """Adjectives of the noun that belong to the cue ("repeated claims"), and the verb that carries it."""
-    close = [c for c in tree.kids(i, "amod") if tree.doc[c].ent_type_ == ""]
+    close = [c for c in tree.kids(i, "amod") if tree.labels[c] == ""]
     head = tree.heads[i]
     if tree.base(i) == "obj" and tree.lemmas[head] in words("light", "verbs"):
         close += [head, *tree.kids(head, "aux"), *tree.kids(i, "det")]

@@ -114,15 +114,23 @@ def _inverted(tree: Tree, quote: Range, start: int, v: int, end: int, entry: Ent
     follow = v + 1
     while follow < end and (tree.tags[follow] in ("RB", "RP")):
         follow += 1
-    if follow >= end or not (tree.pos[follow] in NOMINAL or tree.tags[follow] in ("DT", "JJ", "PRP$", "NNP", "CD")):
+    if follow >= end or not _opens_name(tree, follow):
         return None
     speaker = _subject_right(tree, v, follow, end)
     return None if speaker is None else _speech(tree, quote, v, entry, speaker)
 
 
+def _opens_name(tree: Tree, follow: int) -> bool:
+    capital = tree.doc[follow].text[:1].isupper()
+    return capital or tree.pos[follow] in NOMINAL or tree.tags[follow] in ("DT", "JJ", "PRP$", "CD")
+
+
 def _subject_right(tree: Tree, v: int, follow: int, end: int) -> int | None:
     parsed = [c for c in tree.children[v] if tree.base(c) in ("nsubj", "obj") and follow <= c < end]
-    return parsed[0] if parsed else nearest_nominal(tree, follow, min(end, follow + 8))
+    if parsed:
+        return parsed[0]
+    named = follow if tree.doc[follow].text[:1].isupper() and tree.pos[follow] not in NOMINAL else None
+    return named if named is not None else nearest_nominal(tree, follow, min(end, follow + 8))
 
 
 def _straight(tree: Tree, quote: Range, start: int, v: int, entry: Entry) -> Finding | None:

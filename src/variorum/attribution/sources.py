@@ -24,7 +24,7 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     head = _antecedent_head(tree, finding.speaker)
     if name is not None and _bare(name) in agencies():
         return "agency"
-    if tree.lemmas[head] in words("documents", "nouns") and tree.doc[head].ent_type_ not in ("PER", "ORG"):
+    if tree.lemmas[head] in words("documents", "nouns") and tree.labels[head] not in ("PER", "ORG"):
         return "document"
     return "unnamed" if _is_unnamed(tree, head, finding) else "speaker"
 
@@ -43,7 +43,7 @@ def _bare(name: str) -> str:
 
 def _is_unnamed(tree: Tree, head: int, finding: Finding) -> bool:
     """Whether the words give neither a name nor a body or people for which somebody speaks."""
-    if tree.words[head] in words("speakers", "indefinite") and tree.doc[head].ent_type_ == "":
+    if tree.words[head] in words("speakers", "indefinite") and tree.labels[head] == "":
         return not (tree.tags[head] == "PRP" and _resolved(tree, head)) and not _identified(tree, finding.source)
     if tree.lemmas[head] not in words("speakers", "unnamed"):
         return False
@@ -59,7 +59,7 @@ def _identified(tree: Tree, source: frozenset[int]) -> bool:
     first = min(source, default=0)
     for t in source:
         token = tree.doc[t]
-        if token.ent_type_ or tree.tags[t] in ("NNP", "NNPS") or tree.lemmas[t] in words("speakers", "bodies"):
+        if tree.labels[t] or tree.tags[t] in ("NNP", "NNPS") or tree.lemmas[t] in words("speakers", "bodies"):
             return True
         if t != first and token.text[:1].isupper():
             return True
@@ -90,7 +90,7 @@ def _antecedent_head(tree: Tree, head: int) -> int:
 
 
 def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
-    if tree.tags[head] in ("PRP", "DT", "EX", *RELATIVE):
+    if tree.tags[head] in ("PRP", "PRP$", "DT", "EX", *RELATIVE):
         return _of_reference(tree, head, head + 1)
     person = _person(tree, head, source)
     if person is not None:
@@ -127,15 +127,16 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
             reach.add(c)
     if tree.kids(head, "conj"):
         return None
-    names = [ent for ent in tree.doc.ents if ent.label_ == "PER" and any(ent.start <= t < ent.end for t in reach)]
+    persons = [(start, end) for start, end, label in tree.names if label == "PER"]
+    names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
     if not names:
-        names = [ent for ent in tree.doc.ents if ent.label_ == "PER" and _closes(tree, head, ent.start, ent.end)]
-    return (names[0].start, names[0].end) if len(names) == 1 else None
+        core = _core(tree, head)
+        names = [(start, end) for start, end in persons if _closes(tree, core, start, end)]
+    return names[0] if len(names) == 1 else None
 
 
-def _closes(tree: Tree, head: int, start: int, end: int) -> bool:
+def _closes(tree: Tree, core: list[int], start: int, end: int) -> bool:
     """Whether a name ends the noun phrase of an office: "ambassador to Chile Ana Diaz", not "aide to Ana Diaz"."""
-    core = _core(tree, head)
     if not core or core[-1] != end - 1 or start <= core[0] or tree.in_quote(start):
         return False
     return tree.tags[start - 1] in ("NN", "NNP", "NNPS", "HYPH") and tree.words[start - 1] != "and"
@@ -164,7 +165,7 @@ def _after_office(tree: Tree, core: list[int]) -> int:
 
 def _entity_name(tree: Tree, head: int, start: int, end: int) -> str | None:
     """The full form of a body's or country's name, where the phrase is nothing but that name."""
-    for ent in tree.doc.ents:
-        if ent.start <= head < ent.end and ent.start <= start and end <= ent.end:
-            return full_name(tree, ent.start, ent.end)
+    for first, last, _ in tree.names:
+        if first <= head < last and first <= start and end <= last:
+            return full_name(tree, first, last)
     return None

@@ -12,7 +12,7 @@ LOOSE = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "."})
 
 def span(tree: Tree, start: int, end: int) -> Span:
     """The span of these characters."""
-    return Span(start, end, tree.doc.text[start:end])
+    return Span(start, end, tree.text[start:end])
 
 
 def spans(tree: Tree, tokens: Iterable[int], *, whole: bool = False) -> tuple[Span, ...]:

@@ -15,7 +15,7 @@ EXPLETIVES = frozenset({"it", "there"})
 def is_day(tree: Tree, c: int) -> bool:
     """Whether a phrase is a date: "reported on Tuesday", "last Saturday agreed"."""
     word = tree.words[c].rstrip(".")
-    if tree.doc[c].ent_type_ == "PER":
+    if tree.labels[c] == "PER":
         return False
     return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
 

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 Range = tuple[int, int]
+Name = tuple[int, int, str]
 
 NEW_CLAUSE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})  # tags between a cue and "that" that part the two
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -20,6 +21,7 @@ class Tree:
     """Words by token index; `quote_of` and `paragraph_of` say where each stands, `end` is never part of a range."""
 
     doc: Doc
+    text: str
     words: list[str]
     lemmas: list[str]
     tags: list[str]
@@ -31,6 +33,8 @@ class Tree:
     sentence_of: list[int]
     paragraphs: list[Range]
     paragraph_of: list[int]
+    names: list[Name]
+    labels: list[str]
     quotes: tuple[Any, ...]
     quote_of: list[int | None]
 
@@ -99,6 +103,7 @@ def plant(doc: Doc) -> Tree:
     paragraphs = [(span.start, span.end) for span in doc._.paragraphs] or [(0, len(doc))]
     return Tree(
         doc=doc,
+        text=doc.text,
         words=[token.lower_ for token in doc],
         lemmas=[(token.lemma_ or token.lower_).lower() for token in doc],
         tags=[token.tag_ for token in doc],
@@ -110,6 +115,8 @@ def plant(doc: Doc) -> Tree:
         sentence_of=_number(sentences, len(doc)),
         paragraphs=paragraphs,
         paragraph_of=_number(paragraphs, len(doc)),
+        names=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
+        labels=[token.ent_type_ for token in doc],
         quotes=outer,
         quote_of=_quote_of(outer, len(doc)),
     )
