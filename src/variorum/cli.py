@@ -152,12 +152,13 @@ def claims(
     Which report, who says it, what, when, and in which words. A claim that names no time counts as of the
     day of its report.
     """
+    import variorum.columns as columns
     import variorum.tables as tables
 
     found = Edition(ledger).claims(
         kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
     )
-    _print(tables.rendered(found, tables.CLAIMS, form=_form(jsonl, csv)))
+    _print(tables.rendered(found, columns.CLAIMS, form=_form(jsonl, csv)))
 
 
 @app.command()
@@ -178,12 +179,13 @@ def questions(
     What the claims are answers to, how the answers relate, and what each voice answers. The filters choose
     claims; a question is listed where one of them answers it.
     """
+    import variorum.columns as columns
     import variorum.tables as tables
 
     found = Edition(ledger).questions(
         kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
     )
-    _print(tables.rendered(found, tables.QUESTIONS, form=_form(jsonl, csv)))
+    _print(tables.rendered(found, columns.QUESTIONS, form=_form(jsonl, csv)))
 
 
 @app.command()
@@ -197,10 +199,11 @@ def articles(
 
     How each report was dated, what was removed from its page, and what could not be read.
     """
+    import variorum.columns as columns
     import variorum.tables as tables
 
     edition, form = Edition(ledger), _form(jsonl, csv)
-    _print(tables.rendered(edition.articles(with_text=with_text), tables.ARTICLES, form=form))
+    _print(tables.rendered(edition.articles(with_text=with_text), columns.ARTICLES, form=form))
     if form == "table":
         _print(tables.problems(edition.problems()))
 

@@ -143,7 +143,8 @@ def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None,
     name = reader(settings)
     if ledger.is_laid(reader=name):
         return
-    articles, claims = ledger.articles(), tuple(ledger.extracted())
+    articles = sorted(ledger.articles(), key=lambda article: article.id)
+    claims = tuple(ledger.extracted())
     (progress or _silent)("laid side by side", len(articles))
     try:
         found = (house or rooms()).reconcile(articles, claims, decisions=ledger.decisions(), settings=settings)

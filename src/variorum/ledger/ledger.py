@@ -20,6 +20,7 @@ import variorum.ledger.status as counting
 from variorum.ledger.filters import Filter
 from variorum.ledger.folding import folded
 from variorum.ledger.lock import PATIENCE, WriterLock
+from variorum.ledger.order import articles_in_order
 from variorum.records import Article, Claim, Dating, Decision, Problem, Question, Reading, Reconciliation
 from variorum.settings import Settings
 
@@ -127,8 +128,8 @@ class Ledger:
         return articles.is_forgotten(self._connection, article)
 
     def articles(self) -> tuple[Article, ...]:
-        """The newest version of every report, by id."""
-        return tuple(article for _, article in self._latest())
+        """The newest version of every report, in the order of print."""
+        return tuple(articles_in_order((article for _, article in self._latest()), self.datings()))
 
     def extracted(self) -> Iterator[Claim]:
         """The claims of every report as it was read alone."""

@@ -16,6 +16,13 @@ def days(articles: Iterable[Article], datings: Iterable[Dating]) -> dict[str, st
     return {article_id: date.earliest or date.latest or UNDATED for article_id, date in found}
 
 
+def articles_in_order(articles: Iterable[Article], datings: Iterable[Dating]) -> list[Article]:
+    """The reports in the order of print."""
+    found = tuple(articles)
+    day = days(found, datings)
+    return sorted(found, key=lambda article: (day[article.id], article.id))
+
+
 def in_order(claims: Iterable[Claim], articles: Iterable[Article], datings: Iterable[Dating]) -> list[Claim]:
     """The claims in the order of print."""
     day = days(articles, datings)

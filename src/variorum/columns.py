@@ -1,0 +1,167 @@
+"""What a table or a spreadsheet of claims, questions or reports shows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from variorum.public import Object
+
+Cells = Callable[[Object], Iterable[tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How one sort of object is shown: in a table (name and share of the width), and in a spreadsheet."""
+
+    table: tuple[tuple[str, int], ...]
+    cells: Cells
+    csv: tuple[str, ...]
+    row: Callable[[Object], tuple[object, ...]]
+    none: str
+
+
+# --- claims ------------------------------------------------------------------------------------------------------
+
+
+def _claim_cells(claim: Object) -> Iterable[tuple[str, ...]]:
+    yield claim["article"], _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
+
+
+def _who(claim: Object) -> str:
+    level = _innermost(claim)
+    party = (level.get("party") or {}).get("name")
+    name = level["name"] or " … ".join(span["exact"] for span in level.get("source", ()))
+    if level["role"] == "outlet":
+        return f"{name or 'the report'} itself"
+    return f"{name or 'unnamed'} ({party})" if party and party != name else name or "unnamed"
+
+
+def _innermost(claim: Object) -> Object:
+    chain: list[Object] = claim["attribution"]
+    return chain[-1] if chain else {"role": "outlet", "name": None}
+
+
+def _what(claim: Object) -> str:
+    told = _told(claim)
+    firmness = "" if claim["factuality"] == "CT+" else f" [{claim['factuality']}]"
+    return told + firmness + ("" if claim["status"] == "happened" else f" ({claim['status']})")
+
+
+def _told(claim: Object) -> str:
+    where = f" {claim['where']['name']}" if claim["where"] else ""
+    if claim["control"]:
+        by = f" ({claim['control']['holder']})" if claim["control"]["holder"] else ""
+        return f"{claim['control']['state']}{where}{by}"
+    if claim["event"]:
+        return " ".join(part for part in (claim["event"]["type"], claim["event"]["mode"]) if part) + where
+    if claim["figure"]:
+        figure = claim["figure"]
+        return " ".join(part for part in (figure["exact"], figure["outcome"] or figure["of"]) if part)
+    return str(claim["kind"])
+
+
+def _day(date: Object | None) -> str:
+    return "" if not date else str(date["edtf"] or date["exact"] or "")
+
+
+def _claim_row(claim: Object) -> tuple[object, ...]:
+    spans = claim["evidence"]["spans"]
+    innermost = _innermost(claim)
+    party = (innermost.get("party") or {}).get("name")
+    control, event, figure = claim["control"] or {}, claim["event"] or {}, claim["figure"] or {}
+    return (
+        *(claim["id"], claim["article"], claim["published"]["edtf"], claim["kind"], claim["part"]),
+        *(spans[0]["start"] if spans else None, spans[-1]["end"] if spans else None, claim["evidence"]["exact"]),
+        *(innermost.get("role"), innermost.get("name"), party, claim["factuality"], claim["status"]),
+        *(claim["when"][name] for name in ("edtf", "earliest", "latest", "extent", "basis")),
+        *((claim["where"] or {}).get(name) for name in ("name", "canonical", "id", "lat", "lon")),
+        *(control.get(name) for name in ("state", "holder", "from", "sense")),
+        *(figure.get(name) for name in FIGURE),
+        *(event.get("type"), event.get("mode"), claim["extractor"]),
+    )
+
+
+FIGURE = ("value", "low", "high", "mod", "unit", "of", "outcome", "group", "side", "by", "cumulative")
+CLAIMS = Columns(
+    table=(("article", 14), ("who", 16), ("what", 16), ("when", 11), ("exact words", 23)),
+    cells=_claim_cells,
+    csv=(
+        *("id", "article", "published", "kind", "part", "start", "end", "exact"),
+        *("source_role", "source", "party", "factuality", "status"),
+        *("when", "earliest", "latest", "extent", "when_basis"),
+        *("place", "place_canonical", "place_id", "lat", "lon"),
+        *("state", "holder", "from", "sense"),
+        *FIGURE,
+        *("event", "mode", "extractor"),
+    ),
+    row=_claim_row,
+    none="no claim",
+)
+
+
+# --- questions ---------------------------------------------------------------------------------------------------
+
+
+def _question_cells(question: Object) -> Iterable[tuple[str, ...]]:
+    """The question, then a row for each voice."""
+    yield question["about"], question["relation"], "", question["reason"]
+    for position in question["positions"]:
+        yield "", "", position["name"] or "unnamed", f"{position['answer']} [{position['support']}]"
+
+
+def _question_row(question: Object) -> tuple[object, ...]:
+    voices = "; ".join(f"{one['name'] or 'unnamed'}: {one['answer']}" for one in question["positions"])
+    return (
+        *(question["id"], question["kind"], question["about"], (question["where"] or {}).get("name")),
+        *(question["when"]["edtf"], question["relation"], question["reason"], "; ".join(question["flags"]), voices),
+    )
+
+
+QUESTIONS = Columns(
+    table=(("question", 22), ("relation", 12), ("voice", 16), ("answer", 30)),
+    cells=_question_cells,
+    csv=("id", "kind", "about", "place", "when", "relation", "reason", "flags", "answers"),
+    row=_question_row,
+    none="no question",
+)
+
+
+# --- articles ----------------------------------------------------------------------------------------------------
+
+
+def _article_cells(article: Object) -> Iterable[tuple[str, ...]]:
+    removed = ", ".join(sorted({piece["reason"] for piece in article["removed"]}))
+    title = article["title"] or "(no title)"
+    yield article["id"], article["outlet"] or "unknown", _dated(article), title, removed
+
+
+def _dated(article: Object) -> str:
+    published = article["published"]
+    own = f"{published['edtf'] or 'no day'} ({published['basis']})"
+    if article["dating"] is None:
+        return own
+    return f"{own}; by its neighbours {article['dating']['date']['edtf']}"
+
+
+def _article_row(article: Object) -> tuple[object, ...]:
+    published, dating = article["published"], article["dating"] or {}
+    return (
+        *(article[name] for name in ("id", "version", "outlet", "agency", "url", "title", "byline", "dateline")),
+        *(published["edtf"], published["earliest"], published["latest"], published["basis"]),
+        *((dating.get("date") or {}).get("edtf"), dating.get("reason")),
+        *(len(article["removed"]), article["sha256"], article["location"]),
+    )
+
+
+ARTICLES = Columns(
+    table=(("article", 17), ("outlet", 15), ("dated", 16), ("title", 20), ("removed", 12)),
+    cells=_article_cells,
+    csv=(
+        *("id", "version", "outlet", "agency", "url", "title", "byline", "dateline"),
+        *("published", "earliest", "latest", "published_basis", "dated_by_story", "dated_because"),
+        *("removed_pieces", "sha256", "location"),
+    ),
+    row=_article_row,
+    none="no report",
+)
