@@ -11,7 +11,7 @@ from variorum.data import load
 from variorum.propositions.control_words import is_body, is_force
 from variorum.propositions.event_words import By
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import children, name_phrase, referent
+from variorum.propositions.phrases import case_of, children, name_phrase, referent
 from variorum.records import Actor, ActorRole
 
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "you", "everyone", "nobody", "both", "others", "some")
@@ -24,6 +24,11 @@ _NAMES = ("PER", "ORG", "LOC", "NORP")
 def _people() -> frozenset[str]:
     titles = (title for title in load.lines("names/titles.txt") if " " not in title)
     return frozenset((*load.lines("propositions/people.txt"), *titles))
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(load.lines("propositions/quantity_nouns.txt"))
 
 
 @cache
@@ -50,7 +55,10 @@ def is_somebody(token: Token) -> bool:
     """Whether the token means people or a body of people."""
     if token.ent_type_ in _NAMES or is_force(token) or token.lower_ in _PRONOUNS:
         return True
-    return any(noun_lemma(item, _people()) for item in (token, *children(token, "flat")))
+    if any(noun_lemma(item, _people()) for item in (token, *children(token, "flat"))):
+        return True
+    counted = children(token, "nmod") if noun_lemma(token, _quantities()) is not None else ()
+    return any(case_of(item) == "of" and is_somebody(item) for item in counted)
 
 
 def is_weapon(token: Token) -> bool:

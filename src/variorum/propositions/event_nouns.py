@@ -23,7 +23,7 @@ def noun_event(noun: Token) -> Happening | None:
     if noun.pos_ != "NOUN" or noun.ent_type_:
         return None
     word = noun_word(noun)
-    if word is None or _is_asked_for(noun):
+    if word is None or _is_asked_for(noun) or _means_otherwise(noun, word):
         return None
     verb = _carrier(noun)
     agents, recipients = _agents(noun, verb, word), _recipients(noun, verb, word)
@@ -31,6 +31,11 @@ def noun_event(noun: Token) -> Happening | None:
     where = where or _struck(recipients) or _struck(clauses.modifiers(noun))
     found = Happening(noun, word.type, word.mode, agents, recipients, where, verb)
     return found if _is_told(noun, word, found) else None
+
+
+def _means_otherwise(noun: Token, word: EventWord) -> bool:
+    """Whether what stands with the noun turns its meaning: "a war of words"."""
+    return any(noun_lemma(item, word.not_objects) for item in clauses.obliques(noun, "of"))
 
 
 def _is_asked_for(noun: Token) -> bool:

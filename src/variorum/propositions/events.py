@@ -15,26 +15,30 @@ from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_mean
 from variorum.propositions.happenings import Happening, scene
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.occasions import occasion
-from variorum.propositions.phrases import base, tokens_span
+from variorum.propositions.phrases import base, children, tokens_span
 from variorum.propositions.places import places
 from variorum.propositions.times import times
 from variorum.records import Event, Proposition, TimeExpression, Wording
 
 Tokens = tuple[Token, ...]
 
-_NEED_RECIPIENT = (
-    "COERCE",
-    "SANCTION",
-    "ACCUSE",
-    "SUPPORT",
-)  # nobody is thanked without an object
+_DEFINITE = ("the", "this", "that", "these", "those")
+_NEED_RECIPIENT = ("ACCUSE", "COERCE", "CONSULT", "SANCTION", "SUPPORT")  # nobody is thanked without an object
 
 
 def events(doc: Doc) -> tuple[Proposition, ...]:
     """The events that the document tells of, in text order, one for each verb or noun that tells of one."""
     expressions = times(doc)
     found = (happening for token in doc if (happening := _at(token)) is not None)
-    return tuple(_proposition(happening, expressions) for happening in found)
+    told = (_proposition(happening, expressions) for happening in found)
+    return tuple(item for item in told if not _only_refers(doc, item))
+
+
+def _only_refers(doc: Doc, item: Proposition) -> bool:
+    """Whether a definite noun ("when the attack took place") tells nothing that was not told before."""
+    noun = doc[item.token]
+    definite = noun.pos_ == "NOUN" and any(word.lower_ in _DEFINITE for word in children(noun, "det", "nmod:poss"))
+    return definite and item.when is None and item.where is None and not item.actors
 
 
 def _at(token: Token) -> Happening | None:
@@ -60,9 +64,10 @@ def _fits(verb: Token, frame: VerbFrame) -> bool:
         return False
     if frame.objects and not _asked(verb, frame):
         return False
-    if frame.case is not None and all(is_calendar(item) for item in clauses.obliques(verb, frame.case)):
+    directed = clauses.obliques(verb, frame.case) if frame.case is not None else ()
+    if frame.case is not None and all(is_calendar(item) for item in directed):
         return False
-    return not any(noun_lemma(item, frame.word.not_objects) for item in clauses.patients(verb))
+    return not any(noun_lemma(item, frame.word.not_objects) for item in (*clauses.patients(verb), *directed))
 
 
 def _asked(verb: Token, frame: VerbFrame) -> Tokens:
@@ -79,15 +84,17 @@ def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
     asked = {item.i for item in _asked(verb, frame)} if frame.objects else set()
     agents = tuple(item for item in clauses.agents(verb) if item.i not in asked and _may_act(item, frame.word))
-    recipients = [item for item in _recipients(verb, frame.word) if item.i not in asked]
+    recipients = [item for item in _recipients(verb, frame) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
     return Happening(
         verb, frame.word.type, _mode(verb, frame.word), agents, tuple(recipients), scene(verb, *recipients)
     )
 
 
-def _recipients(verb: Token, word: EventWord) -> Iterator[Token]:
-    for slot in word.recipient:
+def _recipients(verb: Token, frame: VerbFrame) -> Iterator[Token]:
+    """Who it is done to; where a preposition leads to them ("drove a truck into"), the object is only the means."""
+    slots = (frame.case,) if frame.case in frame.word.recipient and frame.case is not None else frame.word.recipient
+    for slot in slots:
         found = clauses.patients(verb) if slot == "object" else clauses.obliques(verb, slot)
         yield from (item for item in found if not is_calendar(item))
     yield from clauses.recipients(verb)
@@ -130,7 +137,13 @@ def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
     if word.by in ("somebody", "armed"):
         return bool(happening.agents) and (bool(happening.recipients) or not _is_transitive(word))
-    if word.type in _NEED_RECIPIENT and _is_transitive(word) and not (happening.recipients or frame.objects):
+    if word.type == "SUPPORT" and (_addresses_reader(happening) or not (happening.agents or clauses.is_passive(verb))):
+        return False
+    if (
+        word.type in _NEED_RECIPIENT
+        and _is_transitive(word)
+        and not (happening.recipients or frame.objects or word.bare)
+    ):
         return False
     goes_off = bool(frame.objects) and not clauses.objects(verb)
     return bool(happening.agents) or passive or goes_off or any(is_somebody(item) for item in happening.recipients)
@@ -141,6 +154,11 @@ def _is_outcome(verb: Token, word: EventWord) -> bool:
     if word.by != "somebody" or base(verb) not in ("advcl", "conj"):
         return False
     return any(frame.word.type == word.type for frame in verb_frames(verb.head))
+
+
+def _addresses_reader(happening: Happening) -> bool:
+    """Whether only a "you" is thanked, as in interviews."""
+    return bool(happening.recipients) and all(item.lower_ == "you" for item in happening.recipients)
 
 
 def _is_transitive(word: EventWord) -> bool:
