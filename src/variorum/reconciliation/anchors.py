@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from variorum.reconciliation.days import OPEN, Window, width, window
 from variorum.reconciliation.families import family, is_deed
-from variorum.reconciliation.pile import Pile, place_key, places_named, start
+from variorum.reconciliation.pile import Pile, start
+from variorum.reconciliation.places import place_key, places_named
 from variorum.records import Claim
 
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z0-9])|\n\n")
@@ -27,25 +28,43 @@ class Anchor:
         """Whether it tells anything."""
         return self.place is not None or self.days != OPEN
 
-    def fits(self, other: Anchor) -> bool:
-        """Whether nothing in the other anchor gainsays this one."""
-        return (None in (self.place, other.place) or self.place == other.place) and (
-            OPEN in (self.days, other.days) or self.days == other.days
-        )
-
-    def filled(self, other: Anchor) -> Anchor:
-        """This anchor, with what it leaves open taken from the other."""
-        return Anchor(self.place or other.place, self.days if self.days != OPEN else other.days)
-
 
 def anchors(pile: Pile, wanted: Iterable[Claim]) -> Mapping[str, Anchor]:
     """The anchor of each wanted claim: its own, that of the event it is a figure of, or the nearest one told before."""
-    by_article: dict[str, list[Claim]] = {}
-    for claim in pile.claims:
-        if claim.kind == "casualty" or _is_incident(claim):
-            by_article.setdefault(claim.article, []).append(claim)
-    told = {name: sorted(claims, key=lambda claim: (start(claim), claim.id)) for name, claims in by_article.items()}
-    return {claim.id: _anchor(claim, told.get(claim.article, []), pile) for claim in wanted}
+    return {claim.id: anchor(claim, pile) for claim in wanted}
+
+
+def anchor(claim: Claim, pile: Pile) -> Anchor:
+    """Where and when what a claim counts happened, as far as its article tells."""
+    own = stated(claim, pile)
+    return own if own.is_known else _nearest(claim, _incidents(claim.article, pile), pile)
+
+
+def stated(claim: Claim, pile: Pile) -> Anchor:
+    """Where and when it happened as the claim itself says, or the event that it is a figure of."""
+    return _with_event(claim, _own(claim, pile), _incidents(claim.article, pile), pile)
+
+
+def _incidents(article: str, pile: Pile) -> list[Claim]:
+    return [claim for claim in pile.told.get(article, ()) if claim.kind == "casualty" or _is_incident(claim)]
+
+
+def _with_event(claim: Claim, own: Anchor, told: Sequence[Claim], pile: Pile) -> Anchor:
+    events = {link.claim for link in claim.links if link.type in ("of_event", "part_of")}
+    for other in told:
+        if other.id in events:
+            event = _own(other, pile)
+            place = event.place if _is_sharper(event.place, own.place, pile) else own.place
+            own = Anchor(place, own.days if own.days != OPEN else event.days)
+    return own
+
+
+def _is_sharper(one: str | None, other: str | None, pile: Pile) -> bool:
+    """Whether a place says more exactly where: the town of the attack rather than its country."""
+    if one is None or other is None:
+        return one is not None
+    sharp, blunt = pile.gazetteer.get(one), pile.gazetteer.get(other)
+    return bool(sharp and blunt and sharp.precision and blunt.precision and sharp.precision < blunt.precision)
 
 
 def _is_incident(claim: Claim) -> bool:
@@ -55,13 +74,10 @@ def _is_incident(claim: Claim) -> bool:
 
 def _own(claim: Claim, pile: Pile) -> Anchor:
     """What the claim itself says: its days, and its place, else the nearest one named in its words or before them."""
-    place = place_key(claim.where)
+    place, days = place_key(claim.where), window(claim.when)
     if place is None:
-        named = (
-            places_named(claim.evidence.exact, pile.names)[:1] or places_named(_before(claim, pile), pile.names)[-1:]
-        )
-        place = named[0] if named else None
-    days = window(claim.when)
+        within, before = places_named(claim.evidence.exact, pile.names), places_named(_before(claim, pile), pile.names)
+        place = next(iter([*within, *reversed(before)]), None)
     return Anchor(place, days if width(days) is not None else OPEN)
 
 
@@ -73,18 +89,9 @@ def _before(claim: Claim, pile: Pile) -> str:
     return text[max([0, end - LONGEST, *content, *breaks]) : end]
 
 
-def _anchor(claim: Claim, told: Sequence[Claim], pile: Pile) -> Anchor:
-    own = _own(claim, pile)
-    events = {link.claim for link in claim.links if link.type in ("of_event", "part_of")}
-    for other in told:
-        if other.id in events and own.fits(_own(other, pile)):
-            own = own.filled(_own(other, pile))
-    return own if own.is_known else _nearest(claim, told, pile)
-
-
 def _nearest(claim: Claim, told: Sequence[Claim], pile: Pile) -> Anchor:
     """The anchor told nearest before a claim that has none; for an opening, the place that its report names first."""
     known = [(start(other), _own(other, pile)) for other in told if other.id != claim.id]
-    before = [anchor for at, anchor in known if at <= start(claim) and anchor.is_known]
+    before = [found for at, found in known if at <= start(claim) and found.place is not None]
     first = places_named(pile.articles[claim.article].text, pile.names)
     return before[-1] if before else Anchor(first[0] if first else None)

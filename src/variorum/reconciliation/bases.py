@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from variorum.data.load import toml
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.voices import Stance
 
 Basis = tuple[str, str]  # which kind, and whose
@@ -24,9 +24,8 @@ def shown_bases(stances: Iterable[Stance]) -> frozenset[Basis]:
 
 def _bases(stance: Stance) -> list[Basis]:
     claim, voice = stance.claim, stance.speaker.key
-    documents = [
-        ("document", fold(level.name)) for level in claim.attribution if level.role == "document" and level.name
-    ]
+    papers = [level.name for level in claim.attribution if level.role == "document" and is_name(level.name)]
+    documents = [("document", fold(name)) for name in papers if name]
     lemmas = {fold(level.lemma) for level in claim.attribution if level.lemma}
     by_cue = [(kind, voice) for kind in ("count", "witness") if lemmas & _cues(kind)]
     conceded = concedes(stance)

@@ -12,7 +12,8 @@ from variorum.reconciliation.days import is_day, spoken, window, written
 from variorum.reconciliation.figures import floor_of, in_words
 from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
 from variorum.reconciliation.phrases import listed, phrase
-from variorum.reconciliation.pile import Pile, article_name, place_key, share_matters
+from variorum.reconciliation.pile import Pile, article_name, share_matters
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import as_of
 from variorum.records import Article, Claim, Date, Evidence
 

@@ -8,21 +8,23 @@ from functools import cache
 from math import inf
 
 from variorum.data.load import table
-from variorum.reconciliation.anchors import Anchor, anchors
+from variorum.reconciliation.anchors import Anchor, anchors, stated
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, up_to, width, window, written
 from variorum.reconciliation.figures import in_words, interval, overlap
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import has_phrase, phrase
-from variorum.reconciliation.pile import Pile, place_key, place_words, said_window, share_matters
+from variorum.reconciliation.pile import Pile, place_words, said_window, share_matters
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import as_of, relate_figures
-from variorum.reconciliation.vicinity import lies_in, same_place
+from variorum.reconciliation.vicinity import same_spot
 from variorum.reconciliation.voices import Stance, answers_fact, speaker
 from variorum.records import Claim, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
 INCIDENT = 7  # days; an incident is dated at least as closely as a week
+MONTH = 31  # days
 SEVERAL = 2.0  # "a number of", "several": two and more
 SLACK = 1  # day; a night's attack is dated by some to its eve
 
@@ -103,17 +105,25 @@ def _one_count(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile
     if not touch(said_window(one, pile), said_window(other, pile), slack=STORY) or not _days_touch(left, right):
         return False
     if left.place is not None and right.place is not None:
-        return left.place == right.place or same_place(one, other, pile, within=True)
+        return same_spot(left.place, right.place, pile, within=True)
     return share_matters(one.article, other.article, pile)
 
 
 def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
     left, right = found[one.id], found[other.id]
+    if _is_broad(left) or _is_broad(right):
+        return left == right
     if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
         return False
     if left.place is None or right.place is None:
         return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
-    return left.place == right.place or lies_in(one.where, other.where)
+    return same_spot(left.place, right.place, pile, within=True)
+
+
+def _is_broad(anchor: Anchor) -> bool:
+    """Whether its days are told too loosely to tell one incident from the next."""
+    days = width(anchor.days)
+    return days is not None and days > MONTH
 
 
 def _days(claim: Claim, anchor: Anchor, pile: Pile) -> Window:
@@ -141,7 +151,7 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     assert lead is not None
     happened = _happened(claims, pile)
     day = happened or _counted_up_to(claims, pile)
-    place, since = place_words(claims), _started(claims)
+    place, since = _place(claims, pile), _started(claims)
     who = _people(claims[0])
     where = phrase("scope", "in", place=place) if place else ""
     began = phrase("scope", "since", day=since) if since else ""
@@ -154,6 +164,13 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
         since,
     )
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key)
+
+
+def _place(claims: Sequence[Claim], pile: Pile) -> str:
+    """The place of what is counted, in the names that the reports give it."""
+    keys = dict.fromkeys(key for claim in claims if (key := stated(claim, pile).place) is not None)
+    placed = [claim for claim in pile.claims if place_key(claim.where) in keys] if len(keys) == 1 else claims
+    return place_words(placed)
 
 
 def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
@@ -209,10 +226,10 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
-    """Every count of people is asked about; one person only where more than one voice tells of it."""
+    """Every count of people is asked about; a single person's death is not a count unless somebody denies it."""
     figure = stances[0].claim.figure
     single = figure is not None and _is_one_person(figure)
-    return not single or len({stance.speaker.key for stance in stances}) > 1
+    return not single or any(stance.denies for stance in stances)
 
 
 CASUALTY = Comparison(groups, asked, answer, relate, worth_asking)

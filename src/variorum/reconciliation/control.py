@@ -14,7 +14,8 @@ from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import holder
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, place_key, place_words, said_window
+from variorum.reconciliation.pile import Pile, place_words, said_window
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import as_of, relate_figures
 from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim, Relation
@@ -45,11 +46,18 @@ PAIRS: dict[frozenset[str], tuple[Relation, str]] = {
 def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims of control by place or counted set, each cut into its episodes."""
     asked = [claim for claim in claims if claim.kind == "control" and answers_fact(claim)]
-    return [
+    episodes = [
         episode
         for told in buckets(asked, _key).values()
         for episode in components(told, lambda one, other: _one_episode(one, other, pile))
     ]
+    return [[claim for episode in listed for claim in episode] for listed in buckets(episodes, _sentence).values()]
+
+
+def _sentence(episode: Sequence[Claim]) -> tuple[object, ...]:
+    """What the places of one list share when nobody else speaks of them: they are asked about together."""
+    told = {(claim.article, claim.trigger, claim.control, claim.figure is None) for claim in episode}
+    return tuple(told) if len(told) == 1 else (episode[0].id,)
 
 
 def _key(claim: Claim) -> tuple[object, ...] | None:
@@ -176,7 +184,8 @@ def _dated(state: str, day: str, extent: str) -> str:
 def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     """How two claims about one place or one count relate."""
     if one.claim.figure is not None and other.claim.figure is not None:
-        return relate_figures(one, other, pile, grows=not is_increment(one.claim))
+        units = (_unit(one.claim), _unit(other.claim))
+        return relate_figures(one, other, pile, grows=not is_increment(one.claim), units=units)
     left, right = _stand(one.claim), _stand(other.claim)
     if left[0] != right[0]:
         return _unlike(one, other, pile, frozenset({left[0], right[0]}))

@@ -22,10 +22,7 @@ REACH = 600  # code points before a denial in which what it answers stands: two 
 
 def attach(pile: Pile) -> tuple[Claim, ...]:
     """The claims with each vague denial linked to what it answers, in the same order."""
-    by_article: dict[str, list[Claim]] = {}
-    for claim in pile.claims:
-        by_article.setdefault(claim.article, []).append(claim)
-    return tuple(_attached(claim, by_article[claim.article], pile) for claim in pile.claims)
+    return tuple(_attached(claim, pile.told[claim.article], pile) for claim in pile.claims)
 
 
 def _attached(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> Claim:
@@ -47,10 +44,9 @@ def _found(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[Link,
 
 def is_vague(claim: Claim) -> bool:
     """Whether a claim denies something without a place, figure or event of its own to tell what."""
-    denial = any(level.frame == "denial" for level in claim.attribution) or any(
-        link.type in ("denies", "rejects") for link in claim.links
-    )
-    return denial and claim.kind in ("statement", "event")
+    if claim.kind == "statement":
+        return claim.factuality in DENYING and any(level.frame == "denial" for level in claim.attribution)
+    return claim.kind == "event" and any(link.type in DENIAL for link in claim.links)
 
 
 def _matter(claim: Claim) -> frozenset[str]:

@@ -14,7 +14,8 @@ from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import described, named
 from variorum.reconciliation.phrases import listed, phrase
-from variorum.reconciliation.pile import Pile, place_key, place_words
+from variorum.reconciliation.pile import Pile, place_words
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim, Relation

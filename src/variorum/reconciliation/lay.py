@@ -39,7 +39,7 @@ def reconcile(
     alone = laid_out(articles, amended, {article.id: article.published for article in articles})
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    pile = replace(pile, claims=attach(pile))
+    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))

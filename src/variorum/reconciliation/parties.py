@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from variorum.reconciliation.folding import fold, is_name
 from variorum.records import Actor, ActorRole, Claim
+
+ATTACK = "ASSAULT"  # PLOVER's type
 
 
 def named(claim: Claim, role: ActorRole) -> dict[str, str]:
@@ -38,3 +42,15 @@ def parties_in(claim: Claim) -> set[str]:
     speaking = [level.party.name for level in claim.attribution if level.party is not None]
     acting = [name_of(actor) for actor in claim.actors]
     return {fold(name) for name in (*speaking, *acting) if name}
+
+
+def opponents(claims: Iterable[Claim]) -> frozenset[frozenset[str]]:
+    """The pairs of parties of which somebody says that one attacks the other or takes a place from it."""
+    found: set[frozenset[str]] = set()
+    for claim in claims:
+        if claim.control is not None:
+            sides = [fold(name) for name in (holder(claim), claim.control.from_whom) if name]
+            found.add(frozenset(sides))
+        elif claim.event is not None and claim.event.type == ATTACK:
+            found |= {frozenset((one, other)) for one in named(claim, "agent") for other in named(claim, "recipient")}
+    return frozenset(pair for pair in found if len(pair) == 2)

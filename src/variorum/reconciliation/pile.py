@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
 from variorum.reconciliation.days import Window, hull, moment, window
-from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.folding import fold
 from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.places import names_of_places, place_key, places_at, written_together
 from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
-PUNCTUATION = ".,;:!?()[]“”\"'’"
-CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]")
-POSSESSIVE = re.compile(r"['’]s?$")
 Order = tuple[Day, int, int, str]
 
 
@@ -31,6 +28,9 @@ class Pile:
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> keys of the places it names
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
     names: Mapping[str, str] = field(default_factory=dict)  # every name that a claim uses of a place -> its key
+    told: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # article -> its claims as they stand in it
+    tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
+    gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 
 
 def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
@@ -47,8 +47,11 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         places.setdefault(claim.article, set()).update([key] if key is not None else [])
         matters.setdefault(claim.article, set()).update(parties_in(claim))
     names = names_of_places(known)
+    tied: set[tuple[str, str]] = set()
     for article in ordered:
-        places.setdefault(article.id, set()).update(places_named(article.text, names))
+        found = places_at(article.text, names)
+        places.setdefault(article.id, set()).update(key for _, _, key in found)
+        tied.update(written_together(article.text, found))
     for name, keys in places.items():
         matters.setdefault(name, set()).update(keys)
     return Pile(
@@ -57,36 +60,31 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         claims=tuple(known),
         places={name: frozenset(keys) for name, keys in places.items()},
         matters={name: frozenset(keys) for name, keys in matters.items()},
+        told={name: tuple(sorted(own, key=_stands)) for name, own in _by_article(known).items()},
         names=names,
+        tied=frozenset(tied),
+        gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )
-
-
-def names_of_places(claims: Sequence[Claim]) -> dict[str, str]:
-    """Every name that these claims use of a place, with its key; the earliest claim's where a name has two."""
-    found: dict[str, str] = {}
-    for claim in claims:
-        if claim.where is not None and (key := place_key(claim.where)) is not None:
-            found.setdefault(claim.where.name, key)
-    return found
-
-
-def places_named(text: str, names: Mapping[str, str]) -> list[str]:
-    """The places that a text names, in the order in which it first names them."""
-    # Names are looked up at every capital, so the cost does not grow with the list of places.
-    longest = max((len(name.split()) for name in names), default=0)
-    found: dict[str, None] = {}
-    for match in CAPITAL.finditer(text) if longest else ():
-        pieces = re.split(r"(\s+)", text[match.start() : match.start() + 80])[: 2 * longest]
-        runs = ["".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2)]
-        forms = [form for run in reversed(runs) for form in (run, POSSESSIVE.sub("", run)) if form in names]
-        if forms:
-            found.setdefault(names[forms[0]])
-    return list(found)
 
 
 def share_matters(one: str, other: str, pile: Pile) -> bool:
     """Whether two articles are about the same matters: they name places or parties in common."""
     return len(pile.matters.get(one, frozenset()) & pile.matters.get(other, frozenset())) >= SHARED
+
+
+def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.article, []).append(claim)
+    return found
+
+
+def _stands(claim: Claim) -> tuple[int, str]:
+    return (start(claim), claim.id)
+
+
+def _places(claims: Iterable[Claim]) -> Iterator[Place]:
+    return (claim.where for claim in claims if claim.where is not None)
 
 
 def _order(claim: Claim, pile: Pile, rank: Mapping[str, int]) -> Order:
@@ -123,16 +121,6 @@ def origin_of(claim: Claim, pile: Pile) -> str:
 def article_name(claim: Claim, pile: Pile) -> str:
     """The outlet of a claim's article, or the report's id where the outlet is not known."""
     return pile.articles[claim.article].outlet or claim.article
-
-
-def place_key(place: Place | None) -> str | None:
-    """What makes two mentions the same place: the gazetteer's id, else the name; "the town" alone names none."""
-    if place is None:
-        return None
-    if place.id:
-        return f"id:{place.id}"
-    name = place.canonical or place.name
-    return f"name:{fold(name)}" if is_name(name) else None
 
 
 def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:

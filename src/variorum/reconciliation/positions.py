@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.reconciliation.bases import shown_bases
 from variorum.reconciliation.comparison import Comparison
+from variorum.reconciliation.folding import words
 from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, article_name, origin_of
@@ -44,8 +45,14 @@ def _position(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> P
 
 
 def _answer(own: Sequence[Stance], comparison: Comparison, pile: Pile) -> str:
-    answers = [_said(stance, comparison, pile) for stance in own]
-    return phrase("lists", "answers").join(dict.fromkeys(answer for answer in answers if answer))
+    """The answers of one voice in the order given, without those that a fuller one holds in the same words."""
+    answers = list(dict.fromkeys(said for stance in own if (said := _said(stance, comparison, pile))))
+    fuller = [answer for answer in answers if not any(_is_part(answer, other) for other in answers)]
+    return phrase("lists", "answers").join(fuller)
+
+
+def _is_part(answer: str, other: str) -> bool:
+    return answer != other and set(words(answer)) < set(words(other))
 
 
 def _said(stance: Stance, comparison: Comparison, pile: Pile) -> str:

@@ -10,7 +10,8 @@ from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, place_key, place_words, when_window
+from variorum.reconciliation.pile import Pile, place_words, when_window
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import relate_figures
 from variorum.reconciliation.statements import alike
 from variorum.reconciliation.vicinity import same_place

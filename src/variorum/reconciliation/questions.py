@@ -9,10 +9,11 @@ from variorum.reconciliation.comparison import Comparison
 from variorum.reconciliation.comparisons import COMPARISONS
 from variorum.reconciliation.days import as_date
 from variorum.reconciliation.folding import digest
+from variorum.reconciliation.parties import opponents
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_names, span_of
 from variorum.reconciliation.positions import positions
-from variorum.reconciliation.relating import parties_agree, verdict_on
+from variorum.reconciliation.relating import Opposed, opponents_agree, verdict_on
 from variorum.reconciliation.voices import Stance, denied_by, speaker, stances
 from variorum.records import Claim, Kind, Position, Question, Relation
 
@@ -30,7 +31,8 @@ def find_questions(pile: Pile) -> tuple[Question, ...]:
     single = [(claim.kind, COMPARISONS["statement"], [claim]) for claim in denied]
     rank = {claim.id: i for i, claim in enumerate(pile.claims)}
     ordered = sorted([*grouped, *single], key=lambda found: rank[found[2][0].id])
-    asked = (_question(kind, comparison, group, denials, pile) for kind, comparison, group in ordered)
+    opposed = opponents(pile.claims)
+    asked = (_question(kind, comparison, group, denials, opposed, pile) for kind, comparison, group in ordered)
     return tuple(question for question in asked if question is not None)
 
 
@@ -52,7 +54,9 @@ def _denials(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _question(kind: Kind, comparison: Comparison, group: list[Claim], denials: Denials, pile: Pile) -> Question | None:
+def _question(
+    kind: Kind, comparison: Comparison, group: list[Claim], denials: Denials, opposed: Opposed, pile: Pile
+) -> Question | None:
     taken = _stances(group, denials, pile)
     if not comparison.worth_asking(taken):
         return None
@@ -68,7 +72,7 @@ def _question(kind: Kind, comparison: Comparison, group: list[Claim], denials: D
         positions=told,
         where=where,
         when=as_date(span_of(group, pile)),
-        flags=_flags(taken, told, parties_agree(taken, comparison, pile)),
+        flags=_flags(taken, told, opponents_agree(taken, comparison, pile, opposed)),
         names=place_names(group),
         scope=asked.scope,
     )

@@ -7,10 +7,13 @@ from itertools import combinations
 
 from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.days import spoken
+from variorum.reconciliation.folding import fold
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.voices import Stance, denied_by
 from variorum.records import Relation
+
+Opposed = frozenset[frozenset[str]]  # pairs of parties
 
 WEIGHTIEST_FIRST: tuple[Relation, ...] = (
     "mutual accusation",
@@ -32,7 +35,9 @@ def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) ->
     found = [verdict for verdict, _, _ in _pairs(stances, comparison, pile)]
     if not found:
         return Verdict("one answer", phrase("reasons", "alone", who=stances[0].speaker.name))
-    return min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
+    weightiest = min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
+    same = [verdict for verdict in found if verdict.relation == weightiest.relation]
+    return same[-1] if weightiest.relation == "grows" else same[0]  # of a growing count the last step tells most
 
 
 def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[tuple[Verdict, Stance, Stance]]:
@@ -42,10 +47,14 @@ def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Ite
             yield verdict, one, other
 
 
-def parties_agree(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> bool:
-    """Whether voices of two different parties give one answer."""
+def opponents_agree(stances: Sequence[Stance], comparison: Comparison, pile: Pile, opposed: Opposed) -> bool:
+    """Whether voices of two parties that are said to fight each other give one answer."""
     speaking = [stance for stance in stances if stance.speaker.key.startswith("party:") and not stance.denies]
-    pairs = ((one, other) for one, other in combinations(speaking, 2) if one.speaker.key != other.speaker.key)
+    pairs = (
+        (one, other)
+        for one, other in combinations(speaking, 2)
+        if frozenset((fold(one.speaker.name), fold(other.speaker.name))) in opposed
+    )
     return any(relate(one, other, comparison, pile).relation == "one answer" for one, other in pairs)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from variorum.reconciliation.comparison import Verdict
-from variorum.reconciliation.days import Window, spoken, touch, window
+from variorum.reconciliation.days import Window, touch, up_to, window
 from variorum.reconciliation.figures import floor_of, in_words, overlap, same
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Date, Figure, Relation
+
+Units = tuple[str, str]
+
+LAG = 2  # days; what is printed one day is often the count of the day before
 
 
 def as_of(claim: Claim, pile: Pile) -> Date:
@@ -17,13 +21,14 @@ def as_of(claim: Claim, pile: Pile) -> Date:
     return own if own is not None and window(own) != (None, None) else said_on(claim, pile)
 
 
-def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool) -> Verdict:
-    """How two figures of one scope relate; `grows` where the count can only rise."""
+def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool, units: Units | None = None) -> Verdict:
+    """How two figures of one scope relate; `grows` where the count can only rise, `units` where a claim says them."""
     left, right = one.claim.figure, other.claim.figure
     if left is None or right is None:
         return _verdict("unclear", "no number", one, other, pile)
-    if (left.unit or "") != (right.unit or ""):
-        return _verdict("compatible", "series", one, other, pile)
+    counted = units or (left.unit or "", right.unit or "")
+    if counted[0] != counted[1]:
+        return Verdict("compatible", _series(one, other, counted, pile))
     days = window(as_of(one.claim, pile)), window(as_of(other.claim, pile))
     if _apart(*days):
         earlier, later = (one, other) if _before(*days) else (other, one)
@@ -31,8 +36,19 @@ def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool) -> Ve
     return _same_day(one, other, pile)
 
 
+def _series(one: Stance, other: Stance, units: Units, pile: Pile) -> str:
+    figures = [f"{in_words(figure)} {unit}".strip() for figure, unit in zip(_figures(one, other), units, strict=True)]
+    days = {"one_day": _day(one, pile), "other_day": _day(other, pile)}
+    return phrase("reasons", "series", one=figures[0], other=figures[1], **days)
+
+
 def _apart(one: Window, other: Window) -> bool:
     return not touch(one, other)
+
+
+def _lags(earlier: Window, later: Window) -> bool:
+    """Whether two reports lie so near that the later may carry the older count."""
+    return touch(earlier, later, slack=LAG)
 
 
 def _before(one: Window, other: Window) -> bool:
@@ -52,6 +68,8 @@ def _in_time(earlier: Stance, later: Stance, pile: Pile, *, grows: bool) -> Verd
         return _verdict("grows", "grows", earlier, later, pile)
     if overlap(before, after):
         return _verdict("compatible", "overlap", earlier, later, pile)
+    if _lags(window(as_of(earlier.claim, pile)), window(as_of(later.claim, pile))):
+        return _same_day(earlier, later, pile)
     return _falls(earlier, later, pile)
 
 
@@ -90,6 +108,9 @@ def _verdict(relation: Relation, key: str, one: Stance, other: Stance, pile: Pil
 
 def _slots(name: str, stance: Stance, pile: Pile) -> dict[str, str]:
     figure = stance.claim.figure
-    day = spoken(as_of(stance.claim, pile)) or phrase("days", "unknown")
     words = " ".join(part for part in (in_words(figure), figure.unit or "") if part) if figure else ""
-    return {name: words, f"{name}_day": day, f"{name}_who": stance.speaker.name}
+    return {name: words, f"{name}_day": _day(stance, pile), f"{name}_who": stance.speaker.name}
+
+
+def _day(stance: Stance, pile: Pile) -> str:
+    return up_to(as_of(stance.claim, pile)) or phrase("days", "unknown")

@@ -9,7 +9,8 @@ from variorum.reconciliation.days import OPEN, is_day, touch
 from variorum.reconciliation.figures import overlap
 from variorum.reconciliation.folding import digest, fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
-from variorum.reconciliation.pile import Pile, place_key, said_on, said_window
+from variorum.reconciliation.pile import Pile, said_on, said_window
+from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Statement
 
 ALIKE = 0.5  # of the shorter wording's content words: two reporters who paraphrase one sentence share about half

@@ -1,18 +1,23 @@
-"""Whether two claims may speak of the same place, as far as their words and their articles tell."""
+"""Whether two claims may speak of the same place, as far as their words, their articles and the gazetteer tell."""
 
 from __future__ import annotations
 
-from variorum.reconciliation.pile import Pile, place_key
+from math import asin, cos, radians, sin, sqrt
+
+from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Place
 
-COUNTRY = 6  # UCDP where_prec of a whole country
+TOWN = 2  # UCDP where_prec of a place or its surroundings
+NEAR = 20.0  # kilometres; a quarter, a street or a suburb and its city
+EARTH = 6371.0  # kilometres
 
 
-def same_place(one: Claim, other: Claim, pile: Pile, *, within: bool = False) -> bool:
+def same_place(one: Claim, other: Claim, pile: Pile) -> bool:
     """Whether two claims name one place; a claim that names none speaks of a place that its article names."""
     left, right = place_key(one.where), place_key(other.where)
     if left is not None and right is not None:
-        return left == right or (within and lies_in(one.where, other.where))
+        return same_spot(left, right, pile)
     if left is None and right is None:
         return one.article == other.article or bool(_named(one, pile) & _named(other, pile))
     placed, unplaced = (left, other) if left is not None else (right, one)
@@ -23,10 +28,26 @@ def _named(claim: Claim, pile: Pile) -> frozenset[str]:
     return pile.places.get(claim.article, frozenset())
 
 
-def lies_in(one: Place | None, other: Place | None) -> bool:
-    """Whether one of two places is the country in which somebody says the other lies."""
-    if one is None or other is None:
+def same_spot(left: str, right: str, pile: Pile, *, within: bool = False) -> bool:
+    """Whether two keys are one place or its near surroundings, or, if asked, a place and what some text puts it in."""
+    one, other = pile.gazetteer.get(left), pile.gazetteer.get(right)
+    if left == right or one is None or other is None:
+        return left == right
+    # The gazetteer's country is one voice among others: only a report's own "Nice, France" puts a place in another.
+    tied = (left, right) in pile.tied or (right, left) in pile.tied
+    return (within and tied) or _is_near(one, other)
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    wide, narrow = (one, other) if (one.precision or 0) >= (other.precision or 0) else (other, one)
-    shared = {country.code for country in wide.countries} & {country.code for country in narrow.countries}
-    return wide.precision == COUNTRY and bool(shared)
+    if max(one.precision or TOWN + 1, other.precision or TOWN + 1) > TOWN:
+        return False
+    return _distance(one.lat, one.lon, other.lat, other.lon) <= NEAR
+
+
+def _distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres along the great circle (the haversine formula)."""
+    first, second = radians(lat), radians(other_lat)
+    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(other_lon - lon) / 2) ** 2
+    return 2 * EARTH * asin(min(1.0, sqrt(half)))

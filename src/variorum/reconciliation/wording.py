@@ -7,7 +7,8 @@ from functools import cache
 
 from variorum.data.load import table
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.pile import Pile, place_key, place_words
+from variorum.reconciliation.pile import Pile, place_words
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.voices import speaker
 from variorum.records import Claim, Question, WordUse
 

@@ -8,7 +8,8 @@ from datetime import date as Day
 
 from variorum.reconciliation.days import window
 from variorum.reconciliation.families import family
-from variorum.reconciliation.pile import Pile, place_key, share_matters
+from variorum.reconciliation.pile import Pile, share_matters
+from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Date
 
 ByDay = Mapping[tuple[int, int], list[Claim]]

@@ -1,0 +1,68 @@
+"""Places as the claims and the texts name them: when two names are one place, and which places a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from variorum.reconciliation.folding import fold, is_name
+from variorum.records import Claim, Place
+
+Found = tuple[int, int, str]  # where a text names a place, and the place's key
+
+PUNCTUATION = ".,;:!?()[]“”\"'’"
+CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]")
+POSSESSIVE = re.compile(r"['’]s?$")
+LONGEST = 80  # code points of a place's name
+
+
+def place_key(place: Place | None) -> str | None:
+    """What makes two mentions the same place: the gazetteer's id, else the name; "the town" alone names none."""
+    if place is None:
+        return None
+    if place.id:
+        return f"id:{place.id}"
+    name = place.canonical or place.name
+    return f"name:{fold(name)}" if is_name(name) else None
+
+
+def names_of_places(claims: Sequence[Claim]) -> dict[str, str]:
+    """Every name that these claims use of a place, with its key; the earliest claim's where a name has two."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        if claim.where is not None and (key := place_key(claim.where)) is not None:
+            found.setdefault(claim.where.name, key)
+    return found
+
+
+def places_at(text: str, names: Mapping[str, str]) -> list[Found]:
+    """Where a text names places, in order, the longest name at each point."""
+    longest = max((len(name.split()) for name in names), default=0)
+    return list(_scanned(text, names, longest)) if longest else []
+
+
+def _scanned(text: str, names: Mapping[str, str], longest: int) -> Iterator[Found]:
+    # Names are looked up at every capital, so the cost does not grow with the list of places.
+    reached = 0
+    for match in CAPITAL.finditer(text):
+        if match.start() < reached:
+            continue
+        pieces = re.split(r"(\s+)", text[match.start() : match.start() + LONGEST])[: 2 * longest]
+        runs = ["".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2)]
+        forms = [form for run in reversed(runs) for form in (run, POSSESSIVE.sub("", run)) if form in names]
+        if forms:
+            reached = match.start() + len(forms[0])
+            yield match.start(), reached, names[forms[0]]
+
+
+def places_named(text: str, names: Mapping[str, str]) -> list[str]:
+    """The places that a text names, each once, in the order in which it first names them."""
+    return list(dict.fromkeys(key for _, _, key in places_at(text, names)))
+
+
+def written_together(text: str, found: Sequence[Found]) -> Iterator[tuple[str, str]]:
+    """The pairs of places that a text writes as one address: "Nice, France"."""
+    for (_, end, inner), (start, _, outer) in pairwise(found):
+        if text[end:start] == ", " and inner != outer:
+            yield inner, outer

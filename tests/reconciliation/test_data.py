@@ -1,0 +1,58 @@
+"""The room's word lists are sorted, unique and well-formed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from variorum.data.load import lines, table, toml
+
+LISTS = ("denied_nouns.txt", "function_words.txt", "increments.txt")
+TABLES = ("event_families.tsv", "groups.tsv", "named_days.tsv", "unit_families.tsv", "wording_families.tsv")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_and_unique(name: str) -> None:
+    words = lines(f"reconciliation/{name}")
+    assert list(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_have_no_row_twice(name: str) -> None:
+    rows = [tuple(row.values()) for row in table(f"reconciliation/{name}")]
+    assert len(rows) == len(set(rows))
+    assert all(value is not None for row in rows for value in row)
+
+
+def test_named_days_are_days_of_known_states() -> None:
+    states = {row["alpha3"] for row in table("countries.tsv")}
+    for row in table("reconciliation/named_days.tsv"):
+        assert row["country"] in states
+        month, day = map(int, row["rule"].split("-"))
+        assert date(2000, month, day)
+        assert int(row["from"]) <= int(row["to"] or 9999)
+
+
+def test_a_state_keeps_a_day_of_one_name_once_a_year() -> None:
+    kept: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in table("reconciliation/named_days.tsv"):
+        kept.setdefault((row["name"], row["country"]), []).append((int(row["from"]), int(row["to"] or 9999)))
+    for spans in kept.values():
+        ordered = sorted(spans)
+        assert all(first[1] < then[0] for first, then in pairwise(ordered))
+
+
+def test_templates_name_their_slots_plainly() -> None:
+    for section in toml("reconciliation/phrases.toml").values():
+        assert all(re.fullmatch(r"[^{}]*(\{[a-z_]+\}[^{}]*)*", template) for template in section.values())
+
+
+def test_every_family_says_whether_it_is_a_deed() -> None:
+    deeds: dict[str, set[str]] = {}
+    for row in table("reconciliation/event_families.tsv"):
+        deeds.setdefault(row["family"], set()).add(row["deed"])
+        assert row["sides"] in {"one", "two"}
+    assert all(len(kinds) == 1 and kinds <= {"yes", "no"} for kinds in deeds.values())

@@ -1,0 +1,90 @@
+"""Copies, copied passages, wire texts and statements as origins."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reconciliation.pile_of_claims import claim, on, report, voice
+from variorum.reconciliation import reconcile
+from variorum.reconciliation.shingles import fingerprints, shared_runs, worded
+from variorum.records import Article, Reconciliation
+from variorum.settings import Settings
+
+WORDS = st.lists(st.sampled_from([f"w{i}" for i in range(5000)]), min_size=40, max_size=60, unique=True)
+PASSAGE = " ".join(f"shared{i}" for i in range(40))
+CLAUSE = " ".join(f"shared{i}" for i in range(16))
+
+
+def _filler(name: str, count: int = 300) -> str:
+    return " ".join(f"{name}{i}" for i in range(count))
+
+
+def _laid(*articles: Article) -> Reconciliation:
+    return reconcile(articles, [], settings=Settings())
+
+
+@given(WORDS, WORDS, st.integers(11, 30))
+def test_a_shared_run_of_eleven_words_leaves_a_common_fingerprint(left: list[str], right: list[str], size: int) -> None:
+    run = [f"x{i}" for i in range(size)]
+    one, other = worded(" ".join(left + run)), worded(" ".join(run + right))
+    kept = [{int(text.hashes[i]) for i in fingerprints(text.hashes)} for text in (one, other)]
+    assert kept[0] & kept[1]
+
+
+def test_a_run_is_as_long_as_it_goes() -> None:
+    one, other = worded(f"a b c {PASSAGE} d e f"), worded(f"g h {PASSAGE} i j")
+    assert [(run.left, run.right, run.length) for run in shared_runs(one, other)] == [(3, 2, 40)]
+
+
+def test_a_copy_with_furniture_is_one_origin() -> None:
+    text = _filler("word")
+    (origin,) = _laid(
+        report("a", "2024-03-03", text), report("b", "2024-03-03", text + " " + _filler("ad", 40))
+    ).origins
+    assert origin.articles == ("a", "b")
+
+
+def test_a_passage_in_a_longer_report_is_found_with_its_place() -> None:
+    one = report("a", "2024-03-03", f"{_filler('a')} {PASSAGE} {_filler('c')}")
+    other = report("b", "2024-03-04", f"{_filler('b')} {PASSAGE}")
+    (origin,) = _laid(one, other).origins
+    assert [(name, span.exact) for name, span in origin.passages] == [("a", PASSAGE), ("b", PASSAGE)]
+
+
+def test_a_quotation_in_common_is_no_copy() -> None:
+    one = report("a", "2024-03-03", f"{_filler('a')} “{PASSAGE}” {_filler('c')}")
+    other = report("b", "2024-03-04", f"{_filler('b')} “{PASSAGE}” she said")
+    assert _laid(one, other).origins == ()
+
+
+def test_a_credit_alone_is_no_origin_but_a_clause_with_it_is() -> None:
+    apart = _laid(
+        report("a", "2024-03-03", _filler("a"), agency="Wire"), report("b", "2024-03-03", _filler("b"), agency="Wire")
+    )
+    shared = _laid(
+        report("a", "2024-03-03", f"{_filler('a')} {CLAUSE}", agency="Wire"),
+        report("b", "2024-03-03", f"{_filler('b')} {CLAUSE}", agency="Wire"),
+    )
+    unsigned = _laid(
+        report("a", "2024-03-03", f"{_filler('a')} {CLAUSE}"), report("b", "2024-03-03", f"{_filler('b')} {CLAUSE}")
+    )
+    assert apart.origins == unsigned.origins == ()
+    assert shared.origins[0].articles == ("a", "b")
+
+
+def test_one_statement_in_two_reports_is_one_origin() -> None:
+    said = voice("Ada Brenn", "Norvalia", said="2024-03-05")
+    claims = [claim(name, "statement", "every single hour counts now", said) for name in ("a", "b")]
+    result = reconcile([report("a", "2024-03-05"), report("b", "2024-03-06")], claims, settings=Settings())
+    assert [statement.claims for statement in result.statements] == [("a/0", "b/0")]
+    assert [origin.articles for origin in result.origins] == [("a", "b")]
+
+
+def test_another_day_is_another_statement() -> None:
+    claims = [
+        claim(name, "statement", "every single hour counts now", voice("Ada Brenn", "Norvalia", said=on(day)))
+        for name, day in (("a", "2024-03-05"), ("b", "2024-03-07"))
+    ]
+    result = reconcile([report("a", "2024-03-05"), report("b", "2024-03-07")], claims, settings=Settings())
+    assert result.statements == ()
