@@ -102,3 +102,15 @@ def test_evidence_is_where_it_says() -> None:
             assert cleaned.text[span.start : span.end] == span.exact
         else:
             assert (text + BODY)[span.start : span.end] == span.exact
+
+
+def test_a_dateline_is_put_into_the_year_of_the_newest_day_told_shortly_before() -> None:
+    date = dated("KABUL, June 3 (Reuters) - The bridge that fell on May 28, 2021 was opened again, the ministry said.")
+    assert (date.edtf, date.basis) == ("2021-06-03?", "calendar")
+
+
+def test_a_report_is_no_older_than_the_posts_it_shows() -> None:
+    date = dated("Thank you all — Kolven Mining (@kolvenmining) August 2, 2022")
+    assert date.edtf == "2022-08-02/.."
+    gainsaid = dated("Thank you all — Kolven Mining (@kolvenmining) August 2, 2022", ("published", "2020-01-01"))
+    assert (gainsaid.edtf, [piece.exact for piece in gainsaid.against]) == ("2020-01-01?", ["August 2, 2022"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.reading.pieces import Piece, Pieces, removed
-from variorum.reading.shape import count, is_bullet, is_prose, is_sentence
+from variorum.reading.shape import count, is_bullet, is_lower, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
@@ -53,7 +53,9 @@ def _weight(piece: Piece) -> float:
         return 1.0
     if is_prose(piece.text) or is_sentence(piece.text):
         return min(count(piece.text), 60) / PROSE_WEIGHT
-    return 0.3 if is_bullet(piece.text) and count(piece.text) > 4 else LINE_COST
+    words = count(piece.text)
+    likely = (is_bullet(piece.text) and words > 4) or (words >= TAIL_WORDS and is_lower(piece.text))
+    return 0.3 if likely else LINE_COST
 
 
 def edges(pieces: Pieces) -> Pieces:

@@ -15,6 +15,7 @@ from variorum.reading.signs import Sign
 from variorum.records import Date, DateBasis, Evidence, Span, TimeExpression
 
 STRONG = ("metadata", "published", "line", "dateline", "updated", "url")
+TOLD = ("mention", "calendar", "dateline", "title", "post")
 NEAR = datetime.timedelta(days=3)  # a dateline, an update and a field of one report lie so near each other
 WEEK = datetime.timedelta(days=6)  # "on Monday" names the last seven days
 FRESH = datetime.timedelta(days=31)  # a clock is believed, with a question mark, if the text's newest day is so near
@@ -51,7 +52,9 @@ def publication(found: list[Sign]) -> Date:
 
 
 def _bounds(found: Iterable[Sign]) -> Bounds:
-    told = [s for s in found if s.kind in ("mention", "title", "calendar") and s.date is not None and not s.ahead]
+    told = [
+        s for s in found if s.kind in ("mention", "title", "calendar", "post") and s.date is not None and not s.ahead
+    ]
     clocks = [s for s in found if s.kind == "clock" and s.date is not None]
     low = max(told, key=lambda s: s.date or datetime.date.min, default=None)
     high = min(clocks, key=lambda s: s.date or datetime.date.max, default=None)
@@ -65,6 +68,7 @@ def _settled(sign: Sign, day: datetime.date, found: list[Sign]) -> Date:
     others = [s for s in found if s is not sign and s.kind in (*STRONG, "title", "clock")]
     agreeing = [s for s in others if _near(s, day)]
     opposed = [s for s in others if not _near(s, day) and s.kind != "updated"]
+    opposed += [s for s in found if s.kind == "post" and s.date is not None and s.date > day + NEAR]
     doubt = (sign.kind in ("updated", "url") and not agreeing) or any(
         s.kind not in ("clock", "title", "url") for s in opposed
     )
@@ -94,6 +98,8 @@ def _by_year(found: list[Sign], bounds: Bounds) -> Date | None:
         if sign.kind not in ("dateline", "calendar") or sign.ahead:
             continue
         dates = [date for year in _years(bounds) if (date := _fits(sign, year, bounds)) is not None]
+        if len(dates) > 1:
+            dates = [date for date in dates if bounds.earliest is not None and date - bounds.earliest <= FRESH]
         if len(dates) == 1:
             return _in_year(sign, dates[0], found, bounds)
     return None
@@ -133,9 +139,7 @@ def _by_clock(found: list[Sign], bounds: Bounds) -> Date | None:
     clock = bounds.high
     if clock is None or clock.date is None:
         return None
-    told = [
-        d for s in found if s.kind in ("mention", "calendar", "dateline", "title") for d in _days_near(s, clock.date)
-    ]
+    told = [d for s in found if s.kind in TOLD for d in _days_near(s, clock.date)]
     gainsaid = any(s.kind in ("calendar", "dateline") and not s.ahead and not _days_near(s, clock.date) for s in found)
     if gainsaid or not told:
         return None

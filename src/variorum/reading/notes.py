@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from variorum.reading.credits import agencies, byline, date_label, is_credit
 from variorum.reading.days import days
 from variorum.reading.openings import dateline
@@ -12,6 +14,8 @@ from variorum.reading.pieces import Piece, Pieces, cut, flatten, removed
 from variorum.reading.shape import count, fold, is_prose, is_sentence
 
 HEAD_PROSE = 2  # a bare date is the page's own only near the head; later it is a heading in a chronicle
+TITLE_WORDS = 4
+SAME = 92  # of 100 (rapidfuzz): "Two villages cut off by a landslide" and "Two villages cut off by landslide" have 96
 CLOSING = re.compile(r"\s*[\[(](?P<who>[A-Z][\w &/.,-]{1,40})[\])]\s*\.?$")
 UPDATED_AT = re.compile(r"^(?:last )?(?:updated|published|posted)\b.{0,12}\d{1,2}[:.]\d{2}\b", re.I)
 
@@ -53,6 +57,11 @@ def _closing_credit(piece: Piece) -> Iterator[Piece] | tuple[Piece, ...]:
     return cut(piece, match.start(), match.end(), "credit")
 
 
+def _is_same(line: str, title: str) -> bool:
+    """Whether the two are one title, or nearly so: pages often word it twice."""
+    return line == title or (count(title) >= TITLE_WORDS and fuzz.ratio(line, title) >= SAME)
+
+
 def titled(pieces: Pieces, title: str) -> Pieces:
     """The pieces without repetitions of the title, alone or with a date or credit behind it."""
     folded = fold(title)
@@ -62,7 +71,7 @@ def titled(pieces: Pieces, title: str) -> Pieces:
 
 
 def _untitled(piece: Piece, title: str, folded: str) -> Iterator[Piece]:
-    if fold(piece.text) == folded:
+    if _is_same(fold(piece.text), folded):
         yield removed(piece, "repeated")
         return
     rest = piece.text[len(title) :].strip() if piece.text.startswith(title) else ""

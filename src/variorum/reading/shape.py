@@ -43,11 +43,11 @@ def is_prose(text: str) -> bool:
     """Whether the line is running text: a whole sentence, or many words that are no row of capitalised labels."""
     words = count(text)
     if words >= LONG_WORDS:
-        return ends(text) or bool(INNER_STOP.search(text)) or _is_lower(text)
+        return ends(text) or bool(INNER_STOP.search(text)) or is_lower(text)
     return words >= PROSE_WORDS and ends(text)
 
 
-def _is_lower(text: str) -> bool:
+def is_lower(text: str) -> bool:
     """Whether most words begin in lower case, as in a sentence and not in a menu."""
     words = WORD.findall(text)
     return sum(1 for word in words if word[0].islower()) > LOWER_SHARE * len(words)

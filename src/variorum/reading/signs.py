@@ -17,10 +17,21 @@ from variorum.reading.drafts import Supplied
 from variorum.reading.evidence import in_metadata, in_raw, selector
 from variorum.reading.openings import dateline
 from variorum.reading.pieces import Piece
-from variorum.records import Evidence
+from variorum.records import Evidence, Section
 
 Kind = Literal[
-    "metadata", "published", "line", "dateline", "updated", "url", "title", "clock", "calendar", "mention", "weekday"
+    "metadata",
+    "published",
+    "line",
+    "dateline",
+    "updated",
+    "url",
+    "title",
+    "clock",
+    "calendar",
+    "mention",
+    "post",
+    "weekday",
 ]
 
 URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d)[/-]?(?P<day>[0-3]\d)(?!\d)")
@@ -95,9 +106,17 @@ def _line_kind(text: str, day: Day, *, above: bool) -> Kind:
 def _text(cleaned: Cleaned) -> Iterator[Sign]:
     for number, section in enumerate(cleaned.sections):
         if section.part in ("caption", "post"):
+            yield from _shown(cleaned, section)
             continue
         for match in SENTENCE.finditer(cleaned.text, section.start, section.end):
             yield from _sentence(cleaned, match.start(), match.group(), number, title=section.part == "headline")
+
+
+def _shown(cleaned: Cleaned, section: Section) -> Iterator[Sign]:
+    """Whole dates of posts and pictures: a report that shows them is no older."""
+    for day in days(cleaned.text[section.start : section.end]):
+        if day.year is not None:
+            yield Sign("post", day, _evidence(cleaned, section.start + day.start, section.start + day.end))
 
 
 def _sentence(cleaned: Cleaned, start: int, sentence: str, number: int, *, title: bool) -> Iterator[Sign]:
