@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from variorum.attribution import weigh
 from variorum.language import annotate
 from variorum.propositions.casualty import casualties
+from variorum.propositions.tally import named, tally
 from variorum.propositions.times import times
-from variorum.records import Date, Figure, Proposition, TimeExpression
+from variorum.records import Date, TimeExpression
 from variorum.resolution.dates import resolve_time
 
 DENIED = ("CT-", "PR-", "PS-", "CTu")
@@ -27,41 +28,24 @@ def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
-    """One article's casualties as one incident: of each outcome the largest count, or all names if they are more."""
+    """One article's casualties as one incident: what it tells, added up for each outcome."""
     unreal = {i for i, weight in weigh(doc).items() if weight.factuality in DENIED or weight.status in OPEN}
     found = [item for item in casualties(doc) if item.figure and not item.figure.cumulative]
     found = [item for item in found if item.token not in unreal]
     day = (row.get("dct") or "")[:10] or None
     anchor = Date(edtf=day, earliest=day, latest=day, basis="publication")
-    killed = _count(found, ("killed",))
+    killed, hurt = int(tally(found, ("killed",))), int(tally(found, ("wounded",)))
+    dead = named(item for item in found if item.figure and item.figure.outcome == "killed")
     return {
         "id": row["id"],
         "killed": killed,
-        "injured": _count(found, ("wounded",)) or max(0, _count(found, ("casualties",)) - killed),
+        "injured": hurt or max(0, int(tally(found, ("casualties",))) - killed),
         "event_date": _day([item.when for item in found if item.when], anchor) or _day(times(doc)[:3], anchor) or day,
         "city": next((item.where.span.exact for item in found if item.where), None),
-        "victims": [{"name": name, "status": ["killed"]} for name in sorted(_names(found, ("killed",)))],
+        "victims": [
+            {"name": name, "status": ["killed" if name in dead else "injured"]} for name in sorted(named(found))
+        ],
     }
-
-
-def _count(found: Sequence[Proposition], outcomes: Sequence[str]) -> int:
-    figures = [item.figure for item in found if item.figure and item.figure.outcome in outcomes]
-    largest = max((_least(figure) for figure in figures), default=0)
-    return max(largest, len(_names(found, outcomes)))
-
-
-def _least(figure: Figure) -> int:
-    """The number said, or the least that "dozens" means; a bare plural says none."""
-    if figure.value is not None:
-        return int(figure.value)
-    return int(figure.low or 0) if (figure.low or 0) > 2 else 0
-
-
-def _names(found: Sequence[Proposition], outcomes: Sequence[str]) -> set[str]:
-    """Distinct victims named, by their last word."""
-    named = (item for item in found if item.figure and item.figure.outcome in outcomes)
-    recipients = (actor.name for item in named for actor in item.actors if actor.role == "recipient")
-    return set({name.split()[-1]: name for name in recipients}.values())
 
 
 def _day(told: Sequence[TimeExpression], anchor: Date) -> str | None:

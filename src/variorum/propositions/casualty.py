@@ -17,7 +17,17 @@ from variorum.propositions.occasions import occasion
 from variorum.propositions.phrases import case_of, children, entity_at, phrase, tokens_span
 from variorum.propositions.shares import Share, shares
 from variorum.propositions.times import times
-from variorum.propositions.victims import counted, figure_of, group_of, is_person, name_list, names, side_of
+from variorum.propositions.victims import (
+    counted,
+    figure_of,
+    group_of,
+    is_person,
+    name_at,
+    name_list,
+    names,
+    outer,
+    side_of,
+)
 from variorum.records import Actor, Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Times = Sequence[TimeExpression]
@@ -27,6 +37,8 @@ _LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
 _ACTING = frozenset({"NORP", "LOC", "ORG", "PER"})
 _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
 _MAX_LINKS = 3
+_NEAR = 9  # words between "has" and the state it ends in ("has left hundreds, if not thousands, dead")
+_PARTS = (None, "START", "MID", "END")
 
 
 @lru_cache(maxsize=2)
@@ -34,11 +46,11 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
     """The casualties that a document tells of, in text order; shares ("including 11 children") follow their whole."""
     if not doc.has_annotation("DEP"):
         return ()
-    expressions = times(doc)
+    expressions = occasions_of(doc)
     found: list[Proposition] = []
     seen: Seen = set()
     for harm in harms(doc):
-        for victims, figure in _figures(harm):
+        for victims, figure in _figures(_without_shares(harm, seen)):
             if not _is_new(harm.outcome, victims, figure, seen):
                 continue
             if harm.toll:
@@ -47,6 +59,17 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
             found.append(_proposition(harm, figure, expressions))
             found.extend(_share(found[whole], share, whole, seen) for share in shares(victims[0], harm.trigger))
     return tuple(found)
+
+
+def _without_shares(harm: Harm, seen: Seen) -> Harm:
+    """The harm without victims already told as a share of others, where it has victims of its own."""
+    own = tuple(victim for victim in harm.victims if ("share", victim.i) not in seen)
+    return replace(harm, victims=own) if own else harm
+
+
+def occasions_of(doc: Doc) -> tuple[TimeExpression, ...]:
+    """The times that can say when: not those that only describe a noun ("the 44-day war", "decades-long")."""
+    return tuple(item for item in times(doc) if item.type != "DURATION" or "-" not in item.span.exact)
 
 
 def _is_new(outcome: Outcome, victims: Sequence[Token], figure: Figure, seen: Seen) -> bool:
@@ -73,7 +96,7 @@ def _figures(harm: Harm) -> Iterator[tuple[tuple[Token, ...], Figure]]:
         figure = name_list(named, closed=len(named) == len(harm.victims) and not _is_cut(named))
         yield named, _told(harm, figure)
     for victim in harm.victims:
-        figure_found = None if victim in named else figure_of(victim)
+        figure_found = None if victim in named else figure_of(outer(victim))
         if figure_found is not None:
             yield (victim,), _told(harm, figure_found)
 
@@ -132,9 +155,12 @@ def _maker(agent: Token) -> str | None:
         return agent.text if agent.lower_ in {"he", "she", "they", "we", "i"} else None
     if _can_act(agent):
         return phrase(agent).exact
-    own = [child for child in children(agent, "nmod:poss", "amod", "compound") if child.ent_type_ in _ACTING]
+    owners = [child for child in children(agent, "nmod:poss") if child.ent_type_ in _ACTING]
+    makers = [child for child in children(agent, "amod", "compound") if child.ent_type_ in {"NORP", "ORG"}]
     by = [child for child in children(agent, "nmod", "obl:agent") if case_of(child) == "by"]
-    return phrase((own or by)[0]).exact if own or by else None
+    if owners or makers:
+        return name_at((owners or makers)[0]).exact
+    return phrase(by[0]).exact if by else None
 
 
 def _can_act(token: Token) -> bool:
@@ -198,7 +224,21 @@ def _since(trigger: Token, expressions: Times) -> TimeExpression | None:
     """The day that a running count starts from ("since late September")."""
     sent = trigger.sent
     inside = (item for item in expressions if sent.start_char <= item.span.start < sent.end_char)
-    return next((item for item in inside if item.extent == "since" and item.mod is None), None)
+    return next((item for item in inside if item.mod in _PARTS and _opens_count(trigger, item)), None)
+
+
+def _opens_count(trigger: Token, item: TimeExpression) -> bool:
+    """Whether "since" stands before a time, or opens the clause that it stands in ("since fighting began in May")."""
+    sent = trigger.sent
+    before = sent.text[: item.span.start - sent.start_char].lower()
+    found = re.search(r"\bsince\b[^,;.]{0,48}$", before)
+    if found is None:
+        return False
+    since = sent.start_char + found.start()
+    first, last = sorted((since, trigger.idx))
+    between = (token for token in sent if first < token.idx < last and token.i != trigger.i)
+    own = since < trigger.idx and item.span.start > trigger.idx
+    return not own and all(token.tag_ not in {"VBD", "VBZ", "VBP"} or token.pos_ == "AUX" for token in between)
 
 
 # --- the record ---------------------------------------------------------------------------------------------------
@@ -211,7 +251,7 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
     when = occasion(trigger, [item for item in expressions if item is not since])
     cumulative = figure.cumulative
     if cumulative is None:
-        cumulative = _by_time(since, when)
+        cumulative = _by_time(since, when, reaches_now=_reaches_now(trigger))
     return Proposition(
         kind="casualty",
         token=trigger.i,
@@ -241,11 +281,21 @@ def _evidence(harm: Harm) -> tuple[Span, ...]:
     return (tokens_span(victim.doc, min(first, victim.left_edge.i), last + 1),)
 
 
-def _by_time(since: TimeExpression | None, when: TimeExpression | None) -> bool | None:
+def _by_time(since: TimeExpression | None, when: TimeExpression | None, *, reaches_now: bool) -> bool | None:
     """A count since a day, or over a stretch, runs on; one of a single day belongs to that day."""
     if since is not None or (when is not None and (when.type == "DURATION" or _is_long(when))):
         return True
-    return False if when is not None and when.extent == "on" and not when.value.endswith("_REF") else None
+    if when is None or when.extent != "on" or when.value.endswith("_REF") or reaches_now:
+        return None
+    return False
+
+
+def _reaches_now(trigger: Token) -> bool:
+    """Whether the verb is a present perfect ("has left hundreds dead"), which counts up to now."""
+    if any(word.lower_ in {"has", "have"} for word in clauses.auxiliaries(trigger)):
+        return True
+    before = trigger.doc[max(trigger.sent.start, trigger.i - _NEAR) : trigger.i]
+    return any(word.lower_ in {"has", "have"} and word.nbor().tag_ in {"VBN", "VBD"} for word in before)
 
 
 def _is_long(when: TimeExpression) -> bool:
@@ -258,6 +308,7 @@ def _share(whole: Proposition, share: Share, position: int, seen: Seen) -> Propo
     of = whole.figure
     outcome = of.outcome if of is not None else None
     seen.add((outcome or "", share.head.i))
+    seen.add(("share", share.head.i))
     figure = replace(
         share.figure,
         outcome=outcome,

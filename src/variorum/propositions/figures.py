@@ -247,9 +247,18 @@ def _countable(row: Sequence[Word], numeral: Numeral) -> bool:
         return False
     if glued and before in _DASHES and not _opens_range(row, numeral):
         return False
-    if follows and (after in {"^", "_", "/", ":", "@"} or after in {"st", "nd", "rd", "th", "s", "am", "pm"}):
+    if (
+        follows
+        and row[numeral.last - 1].numeric
+        and (after in {"^", "_", "/", ":", "@"} or _is_code(row, numeral.last))
+    ):
         return False
     return not (follows and after in _DASHES and _tail_is_number(row, numeral)) and not _age(row, numeral)
+
+
+def _is_code(row: Sequence[Word], index: int) -> bool:
+    """Whether letters glued to digits are no unit: "21st", "6abc", "10am"."""
+    return row[index].text[0].isalpha() and _unit(row, index)[0] is None
 
 
 def _opens_range(row: Sequence[Word], numeral: Numeral) -> bool:
@@ -276,5 +285,5 @@ def _age(row: Sequence[Word], numeral: Numeral) -> bool:
     if "old" in {_at(row, numeral.last + i) for i in range(1, 4)} and _at(row, numeral.last) in {"-", "year", "years"}:
         return True
     bracketed = before in {",", "("} and after in {",", ")", ".", ";"} and numeral.last - numeral.first == 1
-    named = numeral.first >= 2 and row[numeral.first - 2].text[:1].isupper()
-    return bracketed and named and numeral.value is not None and numeral.value < 120 and row[numeral.first].numeric
+    listed = numeral.first >= 2 and row[numeral.first - 2].numeric
+    return bracketed and not listed and numeral.value is not None and numeral.value < 120 and row[numeral.first].numeric

@@ -174,10 +174,14 @@ def _told_better(token: Token, lemma: str) -> bool:
     """Whether a coordinated verb tells the same people's end more exactly ("shot and killed", "stabbed and died")."""
     if vocabulary("harms")[lemma] != "casualties":
         return False
-    others = [item for item in conjuncts(token) if item is not token]
-    others += [token.head] if token.dep_ == "conj" else []
-    shared = [item for item in others if not children(item, "nsubj") or item.i < token.i]
-    return any(_verb(item, "harms") or _verb(item, "suffers") for item in shared)
+    others = [item for item in conjuncts(token) if item is not token and not children(item, "nsubj")]
+    others += [token.head] if token.dep_ == "conj" and not children(token, "nsubj") else []
+    return any(_says_more(item) for item in others)
+
+
+def _says_more(verb: Token) -> bool:
+    lemma = _verb(verb, "harms")
+    return _verb(verb, "suffers") is not None or (lemma is not None and vocabulary("harms")[lemma] != "casualties")
 
 
 def _suffered(token: Token) -> Iterator[Harm]:
@@ -235,6 +239,36 @@ def _held(token: Token) -> Iterator[Harm]:
     victims = tuple(item for item in clauses.patients(token) if item is not word and is_person_or_number(item))
     if victims:
         yield Harm(token, "captured", victims, clauses.agents(token))
+
+
+def _cared_for(token: Token) -> Iterator[Harm]:
+    """ "Two were taken to hospital", "they remain in critical condition"."""
+    if token.lemma_.lower() in vocabulary("care")["verbs"] and token.pos_ == "VERB":
+        patients = tuple(item for item in clauses.patients(token) if _is_somebody(item))
+        if patients and any(_is_hospital(item) for item in clauses.obliques(token, "to", "at", "in")):
+            yield Harm(token, "wounded", patients)
+    elif token.lemma_.lower() == "condition" and case_of(token) == "in":
+        state = {child.lower_ for child in children(token, "amod")}
+        bearers = clauses.patients(token.head) if token.head.pos_ == "VERB" else clauses.subjects(token)
+        found = tuple(item for item in (bearers or clauses.subjects(token.head)) if _is_somebody(item))
+        if state & set(vocabulary("care")["conditions"]) and found:
+            yield Harm(token, "wounded", found)
+
+
+def _is_hospital(token: Token) -> bool:
+    words = {word.lemma_.lower() for word in (token, *children(token, "compound", "flat", "amod"))}
+    return bool(words & set(vocabulary("care")["places"]))
+
+
+def _has_wounds(token: Token) -> Iterator[Harm]:
+    """ "Three suffered burns", "a man sustained minor injuries"."""
+    if token.lemma_.lower() not in vocabulary("wounds")["verbs"] or token.pos_ != "VERB":
+        return
+    what = (*children(token, "obj"), *clauses.obliques(token, "from"))
+    if any(word.lemma_.lower() in vocabulary("wounds")["nouns"] for word in what):
+        found = tuple(item for item in clauses.subjects(token) if _is_somebody(item))
+        if found:
+            yield Harm(token, "wounded", found)
 
 
 def is_person_or_number(token: Token) -> bool:
@@ -385,4 +419,15 @@ def _numbers(token: Token) -> Iterator[Token]:
     yield from (child for child in children(token, "nummod") if is_number(child))
 
 
-FINDERS: tuple[Finder, ...] = (_done_to, _suffered, _lives, _held, _state, _toll, _count, _deed)
+FINDERS: tuple[Finder, ...] = (
+    _done_to,
+    _suffered,
+    _has_wounds,
+    _cared_for,
+    _lives,
+    _held,
+    _state,
+    _toll,
+    _count,
+    _deed,
+)

@@ -10,12 +10,11 @@ from spacy.tokens import Doc, Token
 
 from variorum.data import load
 from variorum.propositions import clauses
-from variorum.propositions.casualty import casualties
+from variorum.propositions.casualty import casualties, occasions_of
 from variorum.propositions.control import controls
 from variorum.propositions.figures import figures
 from variorum.propositions.occasions import occasion
 from variorum.propositions.phrases import case_of, children, entity_at, phrase, tokens_span
-from variorum.propositions.times import times
 from variorum.propositions.victims import group_of, is_person, side_of
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
@@ -30,7 +29,7 @@ def quantities(doc: Doc) -> tuple[Proposition, ...]:
     if not doc.has_annotation("DEP"):
         return ()
     used = {item.figure.span.start for item in (*casualties(doc), *controls(doc)) if item.figure and item.figure.span}
-    return tuple(_quantities(doc, used, times(doc)))
+    return tuple(_quantities(doc, used, occasions_of(doc)))
 
 
 def _quantities(doc: Doc, used: set[int], expressions: Times) -> Iterator[Proposition]:

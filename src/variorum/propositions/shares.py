@@ -65,9 +65,14 @@ def _listed(first: Token, opener: Token, end: int) -> Iterator[Share]:
         if is_person(token) and token.pos_ in {"NOUN", "PROPN"} and not _compounds(token):
             for head in conjuncts(token):
                 figure = figure_of(head) if head.ent_type_ != "PER" or written_figure(head) else None
-                if figure is not None and is_person(head):
+                if figure is not None and is_person(head) and not _has_own_verb(head):
                     yield Share(head, figure)
             return
+
+
+def _has_own_verb(head: Token) -> bool:
+    """Whether a new clause begins with the phrase ("... and 12 men were taken")."""
+    return head.i + 1 < len(head.doc) and head.nbor().pos_ in {"AUX", "VERB"} and head.nbor().tag_ not in {"VBN", "VBG"}
 
 
 def _compounds(token: Token) -> bool:

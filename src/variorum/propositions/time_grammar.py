@@ -212,6 +212,8 @@ def _is_duration(exact: str, before: str, after: str) -> bool:
         return False
     if low.split()[0] in {"a", "the"} and low.split()[-1] in {"second", "quarter"}:
         return False
+    if after.lower().startswith("-long"):
+        return False
     if " " not in low and "-" not in low:
         return before in _BEFORE_TIME or before in {"many", "more"}
     return True
@@ -258,7 +260,7 @@ def _extent(atom: Atom, word: str, after: str) -> Extent:
     if after in {"'s", "’s"}:
         said = None
     if atom.type == "DURATION":
-        return said if said in {"within", "since", "by"} else "throughout"
+        return said if word in {"in", "within", "during", "over", "since", "by"} and said is not None else "throughout"
     if word == "through":
         return "by"
     if said in {"since", "by", "throughout"} and word not in {"for"}:

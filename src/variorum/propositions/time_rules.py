@@ -463,6 +463,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:(?:the|these|this) )?(?:(?P<which>last|past|next|previous|coming|this past|this coming|upcoming)|first|final|following|recent) (?:(?P<mod>{mod}) )?(?P<n>{num}|few|several|couple of)(?: more| full| whole| straight| consecutive)? (?P<unit>{unit})", _duration),
     (r"(?:(?:the|these) )?(?:(?P<mod>{mod}) )?(?P<n>{num})(?: more| full| whole| straight| consecutive| long)?[- ](?P<unit>{unit})", _duration),
     (r"(?:recent|many|the(?: last| past| coming)?) (?P<n>)(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", _duration),
+    (r"(?:the )?(?P<n>)(?P<unit>hours|days|weeks|months|years|decades|centuries)-long", _duration),
     (r"(?P<n>)(?P<unit>hours|days|weeks|months|years|decades|centuries)", _duration),
     (r"(?:each|every) (?:(?P<n>{num}|other) )?(?P<unit>{unit})", _every),
     (r"(?P<sets>{sets})", _set),

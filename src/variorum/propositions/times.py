@@ -46,6 +46,8 @@ def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression
         return _until_now(token, expression)
     if expression.direction is not None or not _open(expression):
         return expression
+    if expression.extent == "since":
+        return replace(expression, direction="past")
     direction = _said_ahead(text, expression) or tense(token) or _until(text, expression)
     return replace(expression, direction=direction) if direction else expression
 

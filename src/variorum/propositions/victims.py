@@ -46,16 +46,24 @@ def is_person(token: Token) -> bool:
         return True
     if lemma.endswith("-old") or (lemma == "old" and token.i > 0 and token.nbor(-1).text == "-"):
         return True
-    if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and token.tag_ in {"NNS", "NNPS"}):
+    if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and _is_people(token)):
         return True
     return token.pos_ == "PRON" or token.lower_.endswith(("men", "women", "people"))
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a demonym names people ("Chadians", "the Swiss") and does not describe a noun."""
+    return token.dep_ not in {"amod", "compound"} and (token.lower_.endswith("s") or token.tag_ in {"NNS", "NNPS"})
 
 
 def is_name(token: Token) -> bool:
     """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
     if token.lower_ in _days():
         return False
-    return token.pos_ == "PROPN" and token.tag_ != "NNPS" and token.ent_type_ in {"PER", "LOC", ""} and token.is_alpha
+    if token.pos_ != "PROPN" or not token.is_alpha or token.ent_type_ not in {"PER", "LOC", ""}:
+        return False
+    surname = token.ent_type_ == "PER" or any(child.tag_ == "NNP" for child in children(token, "compound", "flat"))
+    return token.tag_ != "NNPS" or surname  # "Vicky Torres" is one, whatever its last letter
 
 
 @cache
@@ -80,6 +88,14 @@ def counted(head: Token) -> Token:
     if not is_number(head) and head.lower_ not in {"one", "some", "many", "most", "number"}:
         return head
     return next((child for child in children(head, "nmod", "obl") if case_of(child) == "of"), head)
+
+
+def outer(noun: Token) -> Token:
+    """The count that a noun hangs on: "a number" for "members" in "a number of members, who died"."""
+    above = noun.head
+    if noun.dep_ == "nmod" and case_of(noun) == "of" and (is_number(above) or above.lower_ in _wholes()):
+        return above
+    return noun
 
 
 def figure_of(head: Token) -> Figure | None:
@@ -144,11 +160,17 @@ def _unsaid_number(noun: Token) -> Figure | None:
     if group_number:
         number = float(group_number)
         return _said(noun, number, number, number)
+    if _is_both(noun):
+        return _said(noun, 2, 2, 2)
     if noun.pos_ == "PRON":
         return _said(noun, 1, 1, 1) if noun.lower_ in _SINGLE else None
     if _is_plural(noun):
         return _said(noun, None, 2, None)
     return _said(noun, 1, 1, 1)
+
+
+def _is_both(noun: Token) -> bool:
+    return noun.lower_ == "both" or any(child.lower_ == "both" for child in children(noun, "det", "cc:preconj"))
 
 
 def _is_plural(noun: Token) -> bool:
@@ -193,21 +215,22 @@ def side_of(noun: Token) -> str | None:
     before = children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
     for child in before:
         if child.ent_type_ in _SIDES:
-            return _entity(child).exact
+            return name_at(child).exact
         inner = [item for item in child.subtree if item.ent_type_ in {"NORP", "LOC"} and item.i < noun.i]
         if inner and base(child) != "nmod:poss":
-            return _entity(inner[0]).exact
+            return name_at(inner[0]).exact
     if noun.ent_type_ == "NORP":
-        return _entity(noun).exact
+        return name_at(noun).exact
     owned = [
         child for child in children(noun, "nmod") if case_of(child) in {"of", "from"} and child.ent_type_ in _SIDES
     ]
     if owned:
-        return _entity(owned[0]).exact
+        return name_at(owned[0]).exact
     return next((child.text for child in children(noun, "nmod:poss") if child.lower_ in {"its", "their", "our"}), None)
 
 
-def _entity(token: Token) -> Span:
+def name_at(token: Token) -> Span:
+    """The whole name that a token is part of, else the token."""
     for ent in token.doc.ents:
         if ent.start <= token.i < ent.end:
             return tokens_span(token.doc, ent.start, ent.end)
@@ -219,7 +242,7 @@ def names(heads: Sequence[Token]) -> tuple[Token, ...]:
     found: dict[int, Token] = {}
     for head in heads:
         if is_name(head) and not _is_titleless(head) and written_figure(head) is None:
-            found.setdefault(_entity(head).start, head)
+            found.setdefault(name_at(head).start, head)
     return tuple(found.values())
 
 
@@ -231,7 +254,7 @@ def _is_titleless(head: Token) -> bool:
 def name_list(heads: Sequence[Token], *, closed: bool) -> Figure:
     """A list of names as a count: exact where the list is closed, else a minimum."""
     doc = heads[0].doc
-    spans = [_entity(head) for head in heads]
+    spans = [name_at(head) for head in heads]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     span = Span(start, end, doc.text[start:end])
     number = float(len(heads))
