@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
@@ -14,15 +14,25 @@ from variorum.language.annotate import annotate
 from variorum.language.pipelines import load_pipeline
 
 ROOM = "variorum.language"
-TITLES = {
-    f"{ROOM}.chunks.is_title": False,
-    f"{ROOM}.evidence.is_title": False,
-    f"{ROOM}.chunks.head_label": None,
-    f"{ROOM}.evidence.head_label": None,
-    f"{ROOM}.names.head_label": None,
+
+
+def _always(value: object) -> Callable[..., object]:
+    return lambda *_: value
+
+
+TITLES: dict[str, object] = {
+    f"{ROOM}.chunks.is_title": _always(False),
+    f"{ROOM}.evidence.is_title": _always(False),
+    f"{ROOM}.chunks.head_label": _always(None),
+    f"{ROOM}.evidence.head_label": _always(None),
+    f"{ROOM}.names.head_label": _always(None),
 }
-KNOWN: dict[str, object] = {f"{ROOM}.names.known_names": (), f"{ROOM}.names.is_people": False}
-REPEATED: dict[str, object] = {f"{ROOM}.names._repeated": (), f"{ROOM}.names._short_forms": frozenset()}
+KNOWN: dict[str, object] = {f"{ROOM}.names.known_names": _always(()), f"{ROOM}.names.is_people": _always(False)}
+REPEATED: dict[str, object] = {
+    f"{ROOM}.names._repeated": _always(()),
+    f"{ROOM}.names._short_forms": _always(frozenset()),
+    f"{ROOM}.names.SHARE_OF_OTHERS": 0,
+}
 LAYERS: tuple[tuple[str, dict[str, object]], ...] = (
     ("and chunks of the tagger", {**TITLES, **KNOWN, **REPEATED}),
     ("and titles and head nouns", {**KNOWN, **REPEATED}),
@@ -40,7 +50,7 @@ def score_layers(path: Path) -> Iterator[tuple[str, dict[str, float]]]:
     for name, without in LAYERS:
         with ExitStack() as stack:
             for target, value in without.items():
-                stack.enter_context(patch(target, return_value=value))
+                stack.enter_context(patch(target, value))
             yield name, f_score(gold, list(_in_texts(gold)))
 
 

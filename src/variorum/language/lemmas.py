@@ -8,9 +8,10 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from variorum.language.gazetteer import is_people
+
 LONGEST_ENDING = 6
 PROPER = ("NNP", "NNPS")
-KEEPS_CAPITAL = ("NN", "JJ")
 
 Change = tuple[int, str]
 """How many letters go from the end, and what comes instead."""
@@ -31,12 +32,9 @@ class Lemmas:
         return doc
 
     def lemma(self, token: Token) -> str:
-        """The lemma of a token; a capital inside a sentence stays where it tells a name from a word."""
+        """The lemma of a token; capitals stay in names, adjectives of peoples, numerals and abbreviations."""
         form = token.text
-        if token.is_space or token.tag_ in PROPER or not form[0].isupper():
-            return self.look_up(form, token.tag_)
-        inside = not token.is_sent_start and not (form.isupper() and len(form) > 1)
-        if inside and token.tag_.startswith(KEEPS_CAPITAL):
+        if token.is_space or token.tag_ in PROPER or not form[0].isupper() or _keeps_capitals(token):
             return self.look_up(form, token.tag_)
         return self.look_up(form.lower(), token.tag_)
 
@@ -75,6 +73,19 @@ class Lemmas:
         }
         self._known = {}
         return self
+
+
+def _keeps_capitals(token: Token) -> bool:
+    form = token.text
+    if token.tag_ == "CD" or is_people(form):
+        return True
+    return token.tag_.startswith("NN") and len(form) > 1 and form.isupper() and not _among_capitals(token)
+
+
+def _among_capitals(token: Token) -> bool:
+    """Whether the words beside it are in capitals too, as in a headline that shouts."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return sum(word.text.isupper() and len(word.text) > 1 for word in beside) > 1
 
 
 @Language.factory("variorum_lemmas")
