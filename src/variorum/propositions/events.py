@@ -82,7 +82,7 @@ def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
 
 
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
-    asked = {item.i for item in _asked(verb, frame)} if frame.objects else set()
+    asked = {item.i for item in _asked(verb, frame) if not _is_done_to(item, frame)} if frame.objects else set()
     agents = tuple(item for item in clauses.agents(verb) if item.i not in asked and _may_act(item, frame.word))
     recipients = [item for item in _recipients(verb, frame) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
@@ -104,6 +104,11 @@ def _below(noun: Token, word: EventWord) -> Tokens:
     """Recipients that stand with the object: "paid tribute to the fallen"."""
     slots = tuple(slot for slot in word.recipient if slot != "object")
     return clauses.obliques(noun, *slots) if slots else ()
+
+
+def _is_done_to(noun: Token, frame: VerbFrame) -> bool:
+    """Whether the object that the frame asks for is people to whom it is done: "freed the hostages"."""
+    return "object" in frame.word.recipient and is_somebody(noun)
 
 
 def _may_act(token: Token, word: EventWord) -> bool:

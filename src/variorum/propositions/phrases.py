@@ -92,7 +92,8 @@ def referent(doc: Doc, span: Span) -> str | None:
 
 def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
     """The noun phrase of somebody, without where and when they are: "troops in the north" are troops."""
-    dropped = [child for child in children(head, "nmod", "obl") if case_of(child) and case_of(child) not in kept]
+    phrases = (child for child in head.subtree if base(child) in ("nmod", "obl") and child != head)
+    dropped = [child for child in phrases if case_of(child) and case_of(child) not in kept]
     before = [item.i for child in dropped if child.i < head.i for item in child.subtree]
     after = [item.i for child in dropped if child.i > head.i for item in child.subtree]
     first, last = max(before, default=-1), min(after, default=len(head.doc))

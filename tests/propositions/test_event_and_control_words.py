@@ -1,0 +1,101 @@
+"""The lists behind control and events are sorted, without repetition, with PLOVER's own types and modes."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.data import load
+from variorum.propositions.inflection import forms
+
+PLOVER = {
+    "AGREE": set(),
+    "CONSULT": {"visit", "third-party", "multilateral", "phone"},
+    "SUPPORT": set(),
+    "CONCEDE": set(),
+    "COOPERATE": set(),
+    "AID": set(),
+    "RETREAT": {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
+    "REQUEST": {"assist", "change", "yield", "meet"},
+    "ACCUSE": {"disapprove", "investigate", "allege"},
+    "REJECT": {"assist", "change", "yield", "meet"},
+    "THREATEN": {"restrict", "arrest", "relations", "expel", "territory", "violence"},
+    "PROTEST": {"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"},
+    "SANCTION": {"convict", "expel", "withdraw", "discontinue"},
+    "MOBILIZE": {"troops", "weapons", "police", "militia"},
+    "COERCE": {
+        *("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold"),
+        *("misinformation", "cyber"),
+    },
+    "ASSAULT": {
+        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives"),
+        *("suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"),
+    },
+}  # fmt: skip
+STATES = {"holds", "takes", "loses", "contested", "withstands", "withdraws"}
+LISTS = (
+    *("directions", "forces", "natural", "people", "place_shares", "quantity_nouns", "time_nouns"),
+    *("vague_adjectives", "weapons"),
+)
+
+
+@pytest.mark.parametrize("name", [f"propositions/{name}.txt" for name in LISTS])
+def test_lists_are_sorted_and_without_repetition(name: str) -> None:
+    rows = load.lines(name)
+    assert list(rows) == sorted(set(rows))
+    assert all(row == row.lower() for row in rows)
+
+
+@pytest.mark.parametrize(
+    "name", ["first_person", "naming_verbs", "negations", "reciprocals", "rejecting", "relatives", "unreal"]
+)
+def test_grammar_lists_are_sorted_and_without_repetition(name: str) -> None:
+    rows = load.lines(f"grammar/{name}.txt")
+    assert list(rows) == sorted(set(rows))
+
+
+def test_place_nouns_say_whether_they_take_a_name() -> None:
+    rows = load.table("propositions/place_nouns.tsv")
+    assert [row["noun"] for row in rows] == sorted({row["noun"] for row in rows})
+    assert {row["names"] for row in rows} == {"yes", "plain", "no"}
+
+
+def test_events_have_the_types_and_modes_of_plover() -> None:
+    words = load.toml("propositions/plover.toml")
+    for entry in words["word"]:
+        assert entry["type"] in PLOVER
+        assert entry.get("mode") is None or entry["mode"] in PLOVER[entry["type"]]
+        assert entry.get("verbs") or entry.get("nouns")
+        for key in ("verbs", "nouns"):
+            assert entry.get(key, []) == sorted(set(entry.get(key, [])))
+    assert {entry["type"] for entry in words["word"]} == set(PLOVER)
+    assert set(words["modes"].values()) <= PLOVER["ASSAULT"]
+
+
+def test_no_noun_tells_of_two_events() -> None:
+    nouns = [noun for entry in load.toml("propositions/plover.toml")["word"] for noun in entry.get("nouns", ())]
+    assert len(nouns) == len(set(nouns))
+
+
+def test_control_words_say_a_state_and_where_the_place_stands() -> None:
+    words = load.toml("propositions/control.toml")
+    for entry in (*words["verb"], *words["noun"]):
+        assert entry["state"] in STATES
+        assert entry["lemmas"] == sorted(set(entry["lemmas"]))
+        assert entry["place"]
+    assert set(words["under"].values()) <= STATES
+
+
+@pytest.mark.parametrize(
+    "lemma, expected",
+    [
+        ("occupy", {"occupied", "occupies", "occupying"}),
+        ("free", {"freed", "frees", "freeing"}),
+        ("withdraw", {"withdrew", "withdrawn", "withdraws", "withdrawing"}),
+        ("repel", {"repelled", "repels", "repelling"}),
+        ("die", {"died", "dies", "dying"}),
+        ("stab", {"stabbed", "stabs", "stabbing"}),
+        ("cede", {"ceded", "cedes", "ceding"}),
+    ],
+)
+def test_verbs_are_known_by_their_forms(lemma: str, expected: set[str]) -> None:
+    assert expected <= forms(lemma)
