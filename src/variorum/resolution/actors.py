@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging, is_before_stop
 from variorum.resolution.people import People, Person
 from variorum.resolution.sides import side_of
 from variorum.resolution.wording import segments, steering
@@ -70,6 +71,14 @@ def speakers_own(phrase: str, chain: Chain, persons: Collection[str]) -> Party |
     return replace(party, basis="speaker") if party is not None and party.name else None
 
 
+def _own_party(body: Mention) -> Party | None:
+    """A body that is its own party, unless it is one of several states' bodies of that name."""
+    side = side_of(fold(_bare(body.name)))
+    if side is None:
+        return Party(_bare(body.name), "own name")
+    return Party(side.party, "own name", () if side.party else side.parties)
+
+
 def _is_own_body(plain: Sequence[str]) -> bool:
     """Does somebody's own body stand there: "his country's forces", "on Sunday our army"?"""
     first = next((place for place, word in enumerate(plain) if word in steering("own")), None)
@@ -80,15 +89,13 @@ def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -
     """Who a phrase means: a person named in it or standing behind it, a body, a state."""
     said = belonging(phrase, cast.named)
     person = _person(name, spans, cast)
-    if person is not None:
+    if person is not None and _may_be(person, said, spans, cast):
         return Identity(person.name, _fuller(said, person.belonging))
     behind = belonging(name, cast.named) if name and fold(name) != fold(phrase) else Belonging()
     found = _fuller(_fuller(said, behind), _carried(phrase, cast))
     body = _body(spans, cast)
     if found.party is None and body is not None:
-        side = side_of(fold(_bare(body.name)))
-        name = side.party if side is not None else None
-        found = Belonging(Party(name or _bare(body.name), "own name"), found.sectors)
+        found = Belonging(_own_party(body), found.sectors)
     return Identity(_actor(found, body, phrase, name), found)
 
 
@@ -105,11 +112,20 @@ def _fuller(one: Belonging, other: Belonging) -> Belonging:
 
 
 def _person(name: str | None, spans: Sequence[Span], cast: Cast) -> Person | None:
-    """The person named in a phrase, last of several ("Putin's spokesman Dmitry Peskov"), else by the resolved name."""
-    inside = [mention for mention in _within(spans, cast) if mention.label == "PER" and _is_head(mention, spans)]
-    if inside:
-        return cast.people.get(fold(inside[-1].name))
-    return cast.people.get(fold(name)) if name else None
+    """The person by the resolved name, else the one named in a phrase, last of several ("Putin's aide Dmitry Roe")."""
+    called = cast.people.get(fold(name)) if name else None
+    if called is not None:
+        return called
+    inside = [mention for mention in _head(spans, cast) if mention.label == "PER" and _is_head(mention, spans)]
+    return cast.people.get(fold(inside[-1].name)) if inside else None
+
+
+def _may_be(person: Person, said: Belonging, spans: Sequence[Span], cast: Cast) -> bool:
+    """Not where the phrase, which does not name the person, speaks for another party."""
+    if any(mention.label == "PER" and fold(mention.name) == fold(person.name) for mention in _within(spans, cast)):
+        return True
+    parties = {one.name for one in (said.party, person.belonging.party) if one is not None}
+    return len(parties) < 2
 
 
 def _is_head(mention: Mention, spans: Sequence[Span]) -> bool:
@@ -128,11 +144,22 @@ def _within(spans: Sequence[Span], cast: Cast) -> list[Mention]:
     ]
 
 
+def _head(spans: Sequence[Span], cast: Cast) -> list[Mention]:
+    """The mentions in a phrase before any clause about whom it names."""
+    ends = [span.start + _clause_at(span.exact) for span in spans[:1]]
+    return [mention for mention in _within(spans[:1], cast) if ends and mention.span.start < ends[0]]
+
+
+def _clause_at(phrase: str) -> int:
+    """Where the first clause of a phrase begins, or its end."""
+    found = (match.start() for match in re.finditer(r"\w+", phrase) if match[0].lower() in steering("clauses"))
+    return next(found, len(phrase))
+
+
 def _body(spans: Sequence[Span], cast: Cast) -> Mention | None:
-    """The organisation that a phrase names."""
-    return next(
-        (mention for mention in _within(spans, cast) if mention.label == "ORG" and not bare_office(mention.name)), None
-    )
+    """The organisation that a phrase is about: named before any comma or preposition."""
+    bodies = [mention for mention in _head(spans, cast) if mention.label == "ORG" and not bare_office(mention.name)]
+    return next((mention for mention in bodies if is_before_stop(spans[0], mention.span)), None)
 
 
 def _actor(found: Belonging, body: Mention | None, phrase: str, name: str | None) -> str | None:

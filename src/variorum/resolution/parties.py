@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.records import Party
+from variorum.records import Party, Span
 from variorum.resolution.folding import fold
 from variorum.resolution.sides import Side, kin_of
 from variorum.resolution.wording import FoundOffice, FoundSide, Word, offices, segments, sides, steering
@@ -51,6 +51,8 @@ def _of_segment(words: list[Word], named: Named) -> Belonging:
         return Belonging(blocked, sectors)
     if both := _own_names(words, found):
         return Belonging(Party(None, "own name", both), ("GOV",))
+    if whose := _narrowed(found):
+        return Belonging(_party(whose, "title"), found[1].side.sectors)
     if own := _own_name(words, found):
         return Belonging(_party(own.side, "own name"), own.side.sectors)
     return _by_office(words, found, held, named)
@@ -74,7 +76,17 @@ def bare_office(phrase: str) -> str | None:
     words = _before_stop(segments(phrase)[0]) if segments(phrase) else []
     words = [word for word in words if word.plain not in steering("articles")]
     held = offices(words)
-    return held[0].office.words if held and held[0].start == 0 and held[-1].end == len(words) else None
+    is_whole = bool(held) and held[0].start == 0 and held[-1].end == len(words)
+    if not is_whole or any(one.is_plural for one in held):
+        return None
+    return next((one.office.words for one in held if one.office.kind == "body"), held[0].office.words)
+
+
+def is_before_stop(phrase: Span, part: Span) -> bool:
+    """Does a part of a phrase stand before its first comma and before any stop ("in", "by", "who")?"""
+    before = phrase.exact[: part.start - phrase.start]
+    plain = {word.plain for words in segments(before) for word in words}
+    return "," not in before and not plain & steering("stops")
 
 
 def _before_stop(words: list[Word]) -> list[Word]:
@@ -118,6 +130,13 @@ def _own_name(words: list[Word], found: list[FoundSide]) -> FoundSide | None:
     return first if is_all and first.side.kind != "adjective" else None
 
 
+def _narrowed(found: list[FoundSide]) -> Side | None:
+    """The state whose body is named, where several have one of that name: "South Korea's Joint Chiefs of Staff"."""
+    if len(found) < 2 or found[0].end != found[1].start or len(found[1].side.parties) < 2:
+        return None
+    return found[0].side if set(found[0].side.codes) & set(found[1].side.codes) else None
+
+
 def _own_names(words: list[Word], found: list[FoundSide]) -> tuple[str, ...]:
     """The parties of "Armenia and Azerbaijan", where the phrase is nothing but names."""
     covered = {place for one in found for place in range(one.start, one.end)}
@@ -131,9 +150,18 @@ def _by_office(words: list[Word], found: list[FoundSide], held: list[FoundOffice
     for one in found:
         office = _office_of(words, one, held)
         if office is not None:
-            sectors = tuple(dict.fromkeys((*_sectors(held), *(s for s in one.side.sectors if s != "GOV"))))
-            return Belonging(_of_office(words, found, one, office, named), sectors)
+            return Belonging(_of_office(words, found, one, office, named), _sectors_for(one.side, held))
     return Belonging(None, _sectors(held))
+
+
+def _sectors_for(side: Side, held: list[FoundOffice]) -> tuple[str, ...]:
+    """The sectors of the offices; a state's leader is its government, another body's is not."""
+    told = _sectors(held)
+    if side.kind == "body" and not side.codes and not side.is_region:
+        return tuple(sector for sector in told if sector != "GOV")
+    own = tuple(sector for sector in side.sectors if sector == "PRE" or side.kind == "body")
+    is_leader = not told and own in ((), ("PRE",)) and any(one.office.kind == "person" for one in held)
+    return tuple(dict.fromkeys((*(("GOV",) if is_leader else told), *own)))
 
 
 def _office_of(words: list[Word], one: FoundSide, held: list[FoundOffice]) -> FoundOffice | None:
@@ -163,11 +191,20 @@ def _is_of_side(one: FoundSide, office: FoundOffice) -> bool:
 
 
 def _is_linked(words: list[Word], office: FoundOffice, one: FoundSide) -> bool:
-    link = words[office.end].plain if office.end < len(words) else ""
-    if link not in steering("links") | steering("within") or not office.end < one.start <= office.end + _BEHIND_LINK:
+    end = _end_of_name(words, office)
+    link = words[end].plain if end < len(words) else ""
+    if link not in steering("links") | steering("within") or not end < one.start <= end + _BEHIND_LINK:
         return False
     speaks = office.office.words in steering("speaks_for")
     return _is_of_side(one, office) and (link != "for" or speaks)
+
+
+def _end_of_name(words: list[Word], office: FoundOffice) -> int:
+    """Where an office ends together with the name of who holds it: "President Ann Lee of Ruritania"."""
+    end = office.end
+    while office.office.kind == "person" and end < len(words) and words[end].text[:1].isupper():
+        end += 1
+    return end
 
 
 def _of_office(words: list[Word], found: list[FoundSide], one: FoundSide, office: FoundOffice, named: Named) -> Party:

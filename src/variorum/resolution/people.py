@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from variorum.records import Mention, Span
+from variorum.records import Mention, Party, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, belonging
-from variorum.resolution.wording import is_of_title
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging
+from variorum.resolution.wording import is_of_title, names_office, steering
 
 # Who somebody is stands before the name ("the Turkish foreign minister") or after it, between commas.
 _BREAK = re.compile(r"[,.;:!?()\"“”\n]")
@@ -29,15 +29,20 @@ class Person:
 People = Mapping[str, Person]
 
 
-def people(mentions: Iterable[Mention], text: str, named: Named) -> dict[str, Person]:
-    """The persons mentioned, by each folded name that is one person's alone."""
+def people(
+    mentions: Iterable[Mention], text: str, named: Named, told_offices: Mapping[str, frozenset[str]]
+) -> dict[str, Person]:
+    """The persons mentioned, by each folded name that is one person's alone.
+
+    "President Roe" is of the one party whose president the article speaks of, if it is one.
+    """
     told: dict[str, Person] = {}
     for mention in mentions:
         if mention.label == "PER":
             key = fold(mention.name)
             before = told.get(key)
             if before is None or before.belonging.party is None:
-                found = _belonging(mention, text, named)
+                found = _carried(mention, text, _belonging(mention, text, named), told_offices)
                 told[key] = _fuller(before, Person(mention.name, found))
     return {**_by_last_name(told), **told}
 
@@ -56,12 +61,28 @@ def _belonging(mention: Mention, text: str, named: Named) -> Belonging:
     return next(iter((*with_party, *(one for one in found if one.sectors))), Belonging())
 
 
+def _carried(mention: Mention, text: str, found: Belonging, told: Mapping[str, frozenset[str]]) -> Belonging:
+    if found.party is not None:
+        return found
+    titles = (bare_office(title) or "" for title in (_before(mention.span, text), mention.title or ""))
+    parties = next((told[title] for title in titles if title in told), frozenset())
+    carried = Party(next(iter(parties)), "carried over") if len(parties) == 1 else None
+    return Belonging(carried, found.sectors)
+
+
 def _before(span: Span, text: str) -> str:
     """The title before a name: the words up to it that may stand in a title, and no verb among them."""
     before = _BREAK.split(text[max(0, span.start - _BEFORE) : span.start])[-1]
     words = before.split()
     first = next((place for place in range(len(words), 0, -1) if not is_of_title(words[place - 1])), 0)
-    return " ".join(words[first:])
+    return _behind_and(words[first:])
+
+
+def _behind_and(words: list[str]) -> str:
+    """The title of the last of two who are named together: "Chad's president and Prime Minister"."""
+    last = max((place for place, word in enumerate(words) if word.lower() in steering("joins")), default=-1)
+    behind = " ".join(words[last + 1 :])
+    return behind if last >= 0 and names_office(behind) else " ".join(words)
 
 
 def _after(span: Span, text: str) -> str:

@@ -13,7 +13,7 @@ from variorum.resolution.parties import Named, belonging, offices_told, side_nam
 from variorum.resolution.people import people
 from variorum.resolution.places import explained, place_at, place_called, resolve_places
 from variorum.resolution.times import resolve_figure, resolve_said, when
-from variorum.resolution.wording import steering
+from variorum.resolution.wording import offices, segments, steering
 from variorum.settings import Settings
 
 
@@ -24,7 +24,7 @@ def resolve(
     places = resolve_places((*mentions, *_further(claims, mentions)), article.text, settings)
     named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
     told = offices_told(article.text, named)
-    cast = Cast(people(mentions, article.text, named), tuple(mentions), named, told)
+    cast = Cast(people(mentions, article.text, named, told), tuple(mentions), named, told)
     resolved: list[Claim] = []
     event: Date | None = None
     for claim in claims:
@@ -96,8 +96,16 @@ def _figure(claim: Claim, happened: Date, chain: Chain, published: Date, cast: C
         return None
     figure = resolve_figure(claim.figure, happened, chain, published)
     side, by = _side(figure.side, chain), figure.by
-    side, by = (_party_name(words, claim.actors, chain, cast) for words in (side, by))
+    by = _party_name(by, claim.actors, chain, cast)
+    if side != figure.side or is_of_state(figure):
+        side = _party_name(side, claim.actors, chain, cast)
     return replace(figure, side=side, by=by)
+
+
+def is_of_state(figure: Figure) -> bool:
+    """Are those counted a side's own people, its soldiers or police? Of others an adjective tells but nationality."""
+    held = [one.office for words in segments(figure.of or "") for one in offices(words)]
+    return figure.group == "military" or any(office.sectors and office.is_of_state for office in held)
 
 
 def _side(words: str | None, chain: Chain) -> str | None:

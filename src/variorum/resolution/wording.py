@@ -38,6 +38,7 @@ class Office:
     words: str
     kind: str
     sectors: tuple[str, ...]
+    is_capital: bool = False  # an office only where it is written with a capital letter
 
     @property
     def is_of_state(self) -> bool:
@@ -67,6 +68,7 @@ class FoundOffice:
     start: int
     end: int
     office: Office
+    is_plural: bool = False
 
 
 @cache
@@ -78,9 +80,11 @@ def steering(name: str) -> frozenset[str]:
 
 @cache
 def _offices() -> Mapping[str, Office]:
-    return {
-        fold(row["office"]): Office(row["office"], row["kind"], cells(row["sectors"])) for row in table("offices.tsv")
-    }
+    return {fold(row["office"]): _office(row) for row in table("offices.tsv")}
+
+
+def _office(row: Mapping[str, str]) -> Office:
+    return Office(row["same"] or row["office"], row["kind"], cells(row["sectors"]), row["office"][0].isupper())
 
 
 def is_of_title(word: str) -> bool:
@@ -149,12 +153,17 @@ def offices(words: list[Word]) -> list[FoundOffice]:
     return found
 
 
+def names_office(phrase: str) -> bool:
+    """Does a phrase name an office?"""
+    return any(offices(words) for words in segments(phrase))
+
+
 def _office_at(words: list[Word], start: int) -> FoundOffice | None:
     for end in range(min(len(words), start + LONGEST), start, -1):
         name = " ".join(word.plain for word in words[start:end])
         office = _offices().get(name) or _offices().get(_singular(name))
-        if office is not None:
-            return FoundOffice(start, end, office)
+        if office is not None and (words[start].text[:1].isupper() or not office.is_capital):
+            return FoundOffice(start, end, office, name not in _offices())
     return None
 
 
