@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.reconciliation.days import OPEN, Window, width, window
 from variorum.reconciliation.families import family, is_deed
@@ -22,6 +22,7 @@ class Anchor:
 
     place: str | None = None
     days: Window = OPEN
+    inherited: bool = False  # taken from the words around, which may speak of something else
 
     @property
     def is_known(self) -> bool:
@@ -92,6 +93,7 @@ def _before(claim: Claim, pile: Pile) -> str:
 def _nearest(claim: Claim, told: Sequence[Claim], pile: Pile) -> Anchor:
     """The anchor told nearest before a claim that has none; for an opening, the place that its report names first."""
     known = [(start(other), _own(other, pile)) for other in told if other.id != claim.id]
-    before = [found for at, found in known if at <= start(claim) and found.place is not None]
+    before = [other for at, other in known if at <= start(claim) and other.place is not None]
     first = places_named(pile.articles[claim.article].text, pile.names)
-    return before[-1] if before else Anchor(first[0] if first else None)
+    found = before[-1] if before else Anchor(first[0] if first else None)
+    return replace(found, inherited=True)

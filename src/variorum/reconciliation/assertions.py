@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.statements import content_words
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim
 
+TELLING = 3  # words of matter; fewer say nothing that a reader could find denied
 SHOWN = 160  # code points of the claim's own words in the question
 
 
@@ -39,7 +41,8 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
     """Only where somebody denies it."""
-    return any(stance.denies for stance in stances)
+    says_something = len(content_words(stances[0].claim)) >= TELLING
+    return says_something and any(stance.denies for stance in stances) and not all(s.denies for s in stances)
 
 
 STATEMENT = Comparison(groups, asked, answer, relate, worth_asking)

@@ -111,6 +111,14 @@ def _one_count(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile
 
 def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
     left, right = found[one.id], found[other.id]
+    if (
+        left.inherited
+        and right.inherited
+        and one.figure
+        and other.figure
+        and overlap(one.figure, other.figure) is False
+    ):
+        return False  # two figures that name neither place nor day and differ: nothing shows that they count one thing
     if _is_broad(left) or _is_broad(right):
         return left == right
     if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
@@ -142,6 +150,10 @@ def _told_apart(one: Claim, other: Claim, pile: Pile) -> bool:
     """Whether one voice in one report gives two figures that cannot both be so: it counts two incidents."""
     if one.article != other.article or speaker(one, pile).key != speaker(other, pile).key:
         return False
+    return _disagree(one, other)
+
+
+def _disagree(one: Claim, other: Claim) -> bool:
     return one.figure is not None and other.figure is not None and overlap(one.figure, other.figure) is False
 
 

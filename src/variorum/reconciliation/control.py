@@ -241,8 +241,12 @@ def _days(one: Stance, other: Stance, pile: Pile) -> dict[str, str]:
 
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
-    """Old history is asked about only where two voices tell it."""
-    return not stances[0].claim.background or len({stance.speaker.key for stance in stances}) > 1
+    """Old history, and a change of which nobody says whose, are asked about only where two voices tell them."""
+    if len({stance.speaker.key for stance in stances}) > 1:
+        return True
+    claims = [stance.claim for stance in stances]
+    somebody = any(holder(claim) or (claim.control and claim.control.from_whom) for claim in claims)
+    return somebody and not claims[0].background
 
 
 CONTROL = Comparison(groups, asked, answer, relate, worth_asking)

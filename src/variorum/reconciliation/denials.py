@@ -30,9 +30,8 @@ def _attached(claim: Claim, neighbours: Sequence[Claim], pile: Pile) -> Claim:
         return claim
     near = {other.id: other for other in neighbours}
     others = tuple(link for link in claim.links if link.type not in DENIAL)
-    given = tuple(
-        link for link in claim.links if link.type in DENIAL and _is_answered(claim, near.get(link.claim or ""))
-    )
+    told = (link for link in claim.links if link.type in DENIAL)
+    given = tuple(link for link in told if _is_answered(claim, near.get(link.claim or ""), pile))
     return replace(claim, links=others + (given or _found(claim, neighbours, pile)))
 
 
@@ -54,9 +53,11 @@ def _matter(claim: Claim) -> frozenset[str]:
     return content_words(claim) - frozenset(lines("reconciliation/denied_nouns.txt"))
 
 
-def _is_answered(denial: Claim, target: Claim | None) -> bool:
-    """Whether a denial that names a matter of its own shares it with what it is said to answer."""
-    return target is not None and (not _matter(denial) or bool(_matter(denial) & content_words(target)))
+def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
+    """Whether a denial answers another voice, and shares with it the matter that it names, if it names one."""
+    if target is None or speaker(target, pile).key == speaker(denial, pile).key:
+        return False
+    return not _matter(denial) or bool(_matter(denial) & content_words(target))
 
 
 def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:

@@ -150,6 +150,8 @@ def _agents(stance: Stance) -> str:
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
     """An event is asked about where more than one voice tells it, or somebody denies it."""
+    if all(stance.denies for stance in stances):
+        return False
     return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
 
 

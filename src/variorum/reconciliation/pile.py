@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from variorum.reconciliation.days import Window, hull, moment, window
 from variorum.reconciliation.folding import fold
+from variorum.reconciliation.naming import Person, people
 from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.places import names_of_places, place_key, places_at, written_together
@@ -29,6 +30,7 @@ class Pile:
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
     names: Mapping[str, str] = field(default_factory=dict)  # every name that a claim uses of a place -> its key
     told: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # article -> its claims as they stand in it
+    people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 
@@ -62,6 +64,7 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         matters={name: frozenset(keys) for name, keys in matters.items()},
         told={name: tuple(sorted(own, key=_stands)) for name, own in _by_article(known).items()},
         names=names,
+        people=people(known),
         tied=frozenset(tied),
         gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )

@@ -18,6 +18,7 @@ from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim
 
+SHOWN = 120  # code points of a claim's own words in the question
 NEAR = 2  # days
 
 
@@ -44,13 +45,16 @@ def _one_thing(one: Claim, other: Claim, pile: Pile) -> bool:
 
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
-    """How much or how many, of what."""
-    figure, place = claims[0].figure, place_words(claims)
-    counted = (figure.of or figure.unit or "") if figure else ""
-    unit = figure.unit or "" if figure else ""
-    way = "quantity place" if place else "quantity"
-    key = (*(_key(claims[0]) or ()), place_key(claims[0].where))
-    return Asked(phrase("ask", way, of=counted, place=place), unit if unit != counted else "", key)
+    """How much or how many, of what; where the count has no noun of its own, in the words of the first claim."""
+    lead, place = claims[0], place_words(claims)
+    key = (*(_key(lead) or ()), place_key(lead.where))
+    counted, unit = (lead.figure.of or "", lead.figure.unit or "") if lead.figure else ("", "")
+    if not counted:
+        exact = lead.evidence.exact
+        shown = exact if len(exact) <= SHOWN else exact[:SHOWN].rpartition(" ")[0] + " …"
+        return Asked(phrase("ask", "quantity words", words=shown), unit, key)
+    way = "quantity" + (" unit" if unit and unit != counted else "") + (" place" if place else "")
+    return Asked(phrase("ask", way, of=counted, unit=unit, place=place), "", key)
 
 
 def answer(stance: Stance, pile: Pile) -> str:
@@ -66,6 +70,8 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
     """A quantity is asked about where more than one voice gives it, or somebody denies it."""
+    if all(stance.denies for stance in stances):
+        return False
     return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
+from variorum.reconciliation.folding import fold
 from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Place
@@ -35,7 +36,13 @@ def same_spot(left: str, right: str, pile: Pile, *, within: bool = False) -> boo
         return left == right
     # The gazetteer's country is one voice among others: only a report's own "Nice, France" puts a place in another.
     tied = (left, right) in pile.tied or (right, left) in pile.tied
-    return (within and tied) or _is_near(one, other)
+    return (within and tied) or _is_near(one, other) or _is_named_after(one, other) or _is_named_after(other, one)
+
+
+def _is_named_after(one: Place, other: Place) -> bool:
+    """Whether a place that no gazetteer knows bears another's name at its head: the Strip of a city."""
+    own, theirs = fold(one.name).split(), fold(other.name).split()
+    return one.id is None and len(own) > len(theirs) and own[: len(theirs)] == theirs
 
 
 def _is_near(one: Place, other: Place) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.pile import Pile, article_name, origin_of
-from variorum.records import AttributionLevel, Claim, Link, Voice
+from variorum.records import AttributionLevel, Claim, Link, Party, Voice
 
 DENYING = ("CT-", "PR-", "PS-")
 OPEN_ENDED = ("Uu", "CTu")
@@ -79,14 +79,17 @@ def _unnamed(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
 
 def _party(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
     own = source.actor or source.name or _written(source)
-    if not own:
-        return _unnamed(source, claim, pile)
-    if source.party is not None and source.party.name:
-        name = source.party.name
-        certain = source.certain and len(source.party.candidates) < 2
-        return Speaker("party", name, f"party:{fold(name)}", own, certain, source.party.basis)
+    person = pile.people.get(fold(own))
+    own, party = (own, source.party) if person is None else (person.name, _named(source.party) or person.party)
+    if party is not None and party.name:
+        certain = source.certain and len(party.candidates) < 2
+        return Speaker("party", party.name, f"party:{fold(party.name)}", own, certain, party.basis)
     certain = source.certain and source.party is None
     return Speaker("party", own, f"self:{fold(own)}", own, certain, source.party.basis if source.party else "")
+
+
+def _named(party: Party | None) -> Party | None:
+    return party if party is not None and party.name else None
 
 
 def _written(source: AttributionLevel) -> str:
