@@ -21,9 +21,10 @@ def statements(
     drafts: Iterable[Draft],
 ) -> Iterator[Draft]:
     """One draft for every attribution that carries no other claim and whose content holds no other attribution."""
-    carried = {id(item) for draft in drafts for item in draft.attributions}
+    triggers = [draft.claim.trigger for draft in drafts if draft.claim.trigger is not None]
     for attribution in attributions:
-        if id(attribution) in carried or not attribution.content or _is_shell(attribution, attributions):
+        carries = any(cover.covers(attribution, trigger) for trigger in triggers)
+        if carries or not attribution.content or _is_shell(attribution, attributions):
             continue
         if attribution.frame == "denial" or _words(doc, attribution.content) >= _MIN_WORDS:
             yield _statement(article, doc, attributions, commitments, attribution)

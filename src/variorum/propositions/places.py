@@ -27,6 +27,8 @@ from variorum.records import Figure, Mention, Span
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
 _ARTICLES = ("a", "an", "the")
+_POSSESSIVE = ("'s", "’s")
+_OWNED = 7  # words after "'s" in which the noun for what is owned stands
 _FAR = 2  # words between a count and what it counts: "23 more mountain villages"
 _WHERE = ("", "of", "in", "near", "around", "along", "between")
 _OTHER_LABELS = ("PER", "ORG", "NORP")
@@ -80,7 +82,7 @@ def sites(heads: tuple[Token, ...]) -> tuple[PlaceFound, ...]:
 def _places_at(head: Token) -> Iterator[PlaceFound]:
     named = named_place(head)
     if named is not None:
-        yield PlaceFound(named)
+        yield from _unless_owner(head, named)
         return
     if head.ent_type_ in _OTHER_LABELS:
         return
@@ -91,6 +93,21 @@ def _places_at(head: Token) -> Iterator[PlaceFound]:
         yield from _behind_noun(head)
     elif noun_lemma(head, _shares()) or head.text == "%":
         yield from _share(head)
+
+
+def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
+    """The named place, or what belongs to it where it only owns: "X's second city" is not X."""
+    after = next((token for token in head.doc[head.i + 1 :] if token.idx >= named.span.end), None)
+    if after is None or after.lower_ not in _POSSESSIVE or head.dep_ == "nmod:poss":
+        yield PlaceFound(named)
+        return
+    owned = next((token for token in head.doc[after.i + 1 : after.i + _OWNED] if place_noun(token)), None)
+    if owned is not None and (names := tuple(_names(owned))):
+        yield from (PlaceFound(name) for name in names)
+    elif owned is not None:
+        start, end = named.span.start, owned.idx + len(owned)
+        words = head.doc.text[start:end]
+        yield PlaceFound(Mention(span=Span(start, end, words), label="NOM", name=words))
 
 
 def _behind_noun(head: Token) -> Iterator[PlaceFound]:
