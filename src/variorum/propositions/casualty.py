@@ -146,8 +146,23 @@ def _is_sum(victim: Token) -> bool:
 
 def _by(harm: Harm) -> str | None:
     """Who is said to have done it: the agent, or the maker of the strike or blast; None where no one is named."""
-    makers = [maker for agent in harm.agents if (maker := _maker(agent))]
+    makers = [maker for agent in _doers(harm) if (maker := _maker(agent))]
     return ", ".join(makers) or None
+
+
+def _doers(harm: Harm) -> tuple[Token, ...]:
+    """The agents that the clause itself names; what a participle borrows from afar may be no culprit at all."""
+    trigger = harm.trigger
+    if children(trigger, "nsubj", "obl:agent") and trigger.dep_ != "acl:relcl":
+        return harm.agents
+    if trigger.dep_ == "acl" or (trigger.dep_ == "advcl" and trigger.head.lemma_.lower() in _undergoing()):
+        return ()
+    return tuple(agent for agent in harm.agents if trigger.dep_ != "acl:relcl" or agent.ent_type_ != "LOC")
+
+
+@cache
+def _undergoing() -> frozenset[str]:
+    return frozenset(vocabulary("undergoes")["verbs"])
 
 
 def _maker(agent: Token) -> str | None:
@@ -174,7 +189,7 @@ def _forces() -> frozenset[str]:
 
 
 def _actors(harm: Harm) -> tuple[Actor, ...]:
-    doers = [agent for agent in harm.agents if agent.pos_ != "PRON" and _can_act(agent)]
+    doers = [agent for agent in _doers(harm) if agent.pos_ != "PRON" and _can_act(agent)]
     agents = tuple(Actor(span.exact, role="agent", span=span) for span in map(phrase, doers))
     named = names(harm.victims)
     return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in map(phrase, named))
@@ -299,8 +314,9 @@ def _reaches_now(trigger: Token) -> bool:
 
 
 def _is_long(when: TimeExpression) -> bool:
-    """Whether a time is a month, a year or more, over which counts add up ("26 killed this year")."""
-    return when.extent == "within" and re.fullmatch(r"[\dX]{4}(-[\dX]{2})?", when.value) is not None
+    """Whether a time is the running month or year, over which counts add up ("26 killed this year")."""
+    running = when.offset is not None and when.offset[0] == 0
+    return running and when.extent == "within" and re.fullmatch(r"X{4}(-XX)?", when.value) is not None
 
 
 def _share(whole: Proposition, share: Share, position: int, seen: Seen) -> Proposition:

@@ -37,12 +37,17 @@ def _quantities(doc: Doc, used: set[int], expressions: Times) -> Iterator[Propos
     for figure in figures(doc):
         again = before is not None and _is_conversion(doc.text, before, figure)
         before = figure
-        if figure.span is None or figure.span.start in used or again:
+        if figure.span is None or figure.span.start in used or again or _describes(doc.text, figure):
             continue
         head = _head(doc, figure.span)
         told = _told(figure, head) if head is not None else None
         if head is not None and told is not None:
             yield _proposition(head, told, expressions)
+
+
+def _describes(text: str, figure: Figure) -> bool:
+    """Whether a figure only makes an adjective ("a 15-member council")."""
+    return figure.unit is None and figure.span is not None and text[figure.span.end : figure.span.end + 1] == "-"
 
 
 def _is_conversion(text: str, before: Figure, figure: Figure) -> bool:
@@ -77,7 +82,7 @@ def _told(figure: Figure, head: Token) -> Figure | None:
     if head.pos_ not in {"NOUN", "PROPN"} or least is None or least < 2:
         return None
     lemma = head.lemma_.lower()
-    if lemma in _idle() or _is_name_number(head, figure):
+    if lemma in _idle() or not head.is_alpha or _is_name_number(head, figure) or _is_loose(figure):
         return None
     if not (is_person(head) or lemma in _things() or (figure.value is not None and figure.value >= _MANY)):
         return None
@@ -88,12 +93,19 @@ def _told(figure: Figure, head: Token) -> Figure | None:
         if span and text.start <= span.end <= text.end
         else ""
     )
-    return replace(figure, of=of.removeprefix("of ") or head.text, group=group_of(head), side=side_of(head))
+    group = group_of(head) if is_person(head) else None
+    return replace(figure, of=of.removeprefix("of ") or head.text, group=group, side=side_of(head))
+
+
+def _is_loose(figure: Figure) -> bool:
+    """Whether a figure says no more than "two and more" ("several", "a number of")."""
+    return figure.value is None and figure.high is None and (figure.low or 0) <= 2
 
 
 def _is_name_number(head: Token, figure: Figure) -> bool:
     """Whether the number stands behind its noun and is a label ("Highway 61")."""
-    return figure.span is not None and figure.span.start > head.idx and head.pos_ == "PROPN"
+    behind = figure.span is not None and figure.span.start > head.idx and head.pos_ == "PROPN"
+    return behind or (figure.value is None and head.ent_type_ in {"ORG", "MISC", "PER"})
 
 
 @cache

@@ -40,6 +40,8 @@ def _wholes() -> frozenset[str]:
 def is_person(token: Token) -> bool:
     """Whether a word means one or more people: by our list, as a person's name, or as a people's name."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "MISC"}:
+        return False
     if lemma in _persons() or token.lower_ in _persons() or token.lower_ in _SINGLE | _NOBODY:
         return True
     if lemma.startswith("ex-") and lemma[3:] in _persons():
@@ -101,11 +103,17 @@ def outer(noun: Token) -> Token:
 def figure_of(head: Token) -> Figure | None:
     """How many people a noun phrase says; None where it leaves the number quite open or is no count."""
     noun = counted(head)
-    number = _number(head, noun)
+    number = None if _is_asked(noun) else _number(head, noun)
     if number is None:
         return None
     group, side = group_of(noun), side_of(noun)
     return replace(number, unit=number.unit, of=_of(noun), group=group, side=side)
+
+
+def _is_asked(noun: Token) -> bool:
+    """Whether the number is asked for and not said ("how many people were killed")."""
+    near = noun.doc[max(0, noun.left_edge.i - 1) : noun.i]
+    return any(word.lower_ in {"how", "whether"} for word in near)
 
 
 def _number(head: Token, noun: Token) -> Figure | None:
@@ -231,10 +239,19 @@ def side_of(noun: Token) -> str | None:
 
 def name_at(token: Token) -> Span:
     """The whole name that a token is part of, else the token."""
-    for ent in token.doc.ents:
-        if ent.start <= token.i < ent.end:
-            return tokens_span(token.doc, ent.start, ent.end)
-    return tokens_span(token.doc, token.i, token.i + 1)
+    start = end = token.i
+    while token.ent_type_ and start > 0 and _same_name(token, token.doc[start - 1]):
+        start -= 1
+    while token.ent_type_ and end + 1 < len(token.doc) and _same_name(token, token.doc[end + 1]):
+        end += 1
+    return tokens_span(token.doc, start, end + 1)
+
+
+def _same_name(token: Token, other: Token) -> bool:
+    """Whether a neighbour belongs to the same name; "North" and "Korean" may carry two labels."""
+    if other.ent_type_ == token.ent_type_:
+        return True
+    return {token.ent_type_, other.ent_type_} == {"NORP", "LOC"}
 
 
 def names(heads: Sequence[Token]) -> tuple[Token, ...]:
