@@ -144,7 +144,7 @@ def _linked(doc: Doc, link: int) -> int:
 
 def _without_title(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
     """The chunk behind its title, and what stood before the title ("London Mayor ..."); nothing where all is title."""
-    titled = _title_before(doc, start)
+    start, titled = _behind_office(doc, start, end)
     if head_label(doc, start, end) is not None:
         yield Chunk(start, end, False)
         return
@@ -159,6 +159,16 @@ def _without_title(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
         yield Chunk(start, first, titled)
     if last + 1 < end:
         yield Chunk(last + 1, end, True)
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> tuple[int, bool]:
+    """The start behind the rest of a title with "of" ("Secretary of State ..."), and whether a title stands before."""
+    if start < 2 or doc[start - 1].lower_ != "of" or not is_title(doc[start - 2]):
+        return start, _title_before(doc, start)
+    name = start
+    while name < end and doc[name].lower_ in words("title_parts"):
+        name += 1
+    return (start, False) if name in {start, end} else (name, True)
 
 
 def _title_before(doc: Doc, start: int) -> bool:

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from variorum.language.chunks import Chunk, head_label, is_title
 from variorum.language.gazetteer import Known
-from variorum.language.wordlists import words
+from variorum.language.wordlists import column, words
 
-TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 60, 25, 20, 10, 15, 5
-ACRONYM, SPEAKS = 25, 15
+TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 20, 10, 15, 5
+ACRONYM, SPEAKS, PLACED, MODEL_ONE_WORD, MODEL_ONE_PERSON = 25, 15, 20, 12, 7
 """Weights, set by hand: a title or head noun outweighs the trained names, these outweigh a preposition or a shape."""
 
 Votes = Counter[str]
@@ -44,22 +44,40 @@ def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds,
 def _of_model(chunk: Chunk, model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
     for (start, end), label in model.items():
         if (start, end) == (chunk.start, chunk.end):
-            yield label, MODEL
+            yield label, _weight_of_model(label, end - start)
         elif start < chunk.end and chunk.start < end:
             yield label, MODEL_PART
 
 
+def _weight_of_model(label: str, length: int) -> int:
+    if length > 1:
+        return MODEL
+    return MODEL_ONE_PERSON if label == "PER" else MODEL_ONE_WORD
+
+
 def _of_context(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
     root = doc[chunk.start : chunk.end].root
-    before = doc[chunk.start - 1] if chunk.start else None
-    if before is not None and before.lower_ in words("locatives"):
-        yield "LOC", CONTEXT
+    yield from _of_word_before(doc, chunk)
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speaking"):
         yield "PER", SPEAKS
     if any(_describes_person(child) for child in root.children if child.i >= chunk.end):
         yield "PER", CONTEXT
     if root.dep_ == "appos" and is_title(root.head) and root.head.tag_ != "NNS":
         yield "PER", CONTEXT
+
+
+def _of_word_before(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
+    """A preposition of place, "city of", or the "By" that begins a byline."""
+    before = doc[chunk.start - 1] if chunk.start else None
+    if before is None:
+        return
+    if before.lower_ in words("locatives"):
+        yield "LOC", PLACED
+    noun = doc[chunk.start - 2] if chunk.start > 1 and before.lower_ == "of" else None
+    if noun is not None and noun.is_lower and column("heads", "word", "label").get(noun.lower_) == "LOC":
+        yield "LOC", HEAD
+    if before.lower_ == "by" and (before.is_sent_start or not before.i):
+        yield "PER", TITLE
 
 
 def _describes_person(child: Token) -> bool:

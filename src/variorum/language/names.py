@@ -36,10 +36,16 @@ def set_names(doc: Doc) -> None:
     model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span)}
     candidates = list(_candidates(doc, known, model))
     candidates.extend(_repeated(doc, candidates))
-    labelled = [(one.start, one.end, label) for one, label in zip(candidates, _labels(doc, candidates), strict=True)]
+    labels = zip(candidates, _labels(doc, candidates), strict=True)
+    labelled = [(one.start, one.end, label) for one, label in labels if not _is_bare(doc, one, label)]
     peoples = [(name.start, name.end, name.label) for name in known]
     models = [(start, end, label) for (start, end), label in model.items()]
     doc.ents = tuple(_spans(doc, [*labelled, *peoples, *models]))
+
+
+def _is_bare(doc: Doc, one: Candidate, label: str) -> bool:
+    """One word at the start of a sentence that nothing but its capital speaks for."""
+    return label == "MISC" and one.end - one.start == 1 and bool(doc[one.start].is_sent_start)
 
 
 def _worded(span: Span) -> bool:
@@ -48,9 +54,17 @@ def _worded(span: Span) -> bool:
 
 def _candidates(doc: Doc, known: list[Known], model: dict[Bounds, str]) -> Iterator[Candidate]:
     for chunk in find_chunks(doc):
+        if _shouts(doc, chunk) and not any(name.start < chunk.end and chunk.start < name.end for name in known):
+            continue
         widened = _within_known(_with_people(doc, chunk), known)
         votes = votes_for(doc, widened, known, model)
         yield Candidate(widened.start, widened.end, votes)
+
+
+def _shouts(doc: Doc, chunk: Chunk) -> bool:
+    """Several words in capitals: a headline or a label of a picture, where capitals tell no name."""
+    solid = [token for token in doc[chunk.start : chunk.end] if token.is_alpha and len(token.text) > 1]
+    return len(solid) > 1 and all(token.text.isupper() for token in solid)
 
 
 def _with_people(doc: Doc, chunk: Chunk) -> Chunk:

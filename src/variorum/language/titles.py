@@ -13,6 +13,11 @@ Bounds = tuple[int, int]
 OF_TITLE = frozenset({"NN", "NNP", "NNPS", "JJ", "HYPH", "POS", "NNS", "VBN"})
 """Tags of the words between the beginning of a title and the name behind it."""
 
+BEFORE_NOUN = frozenset({"det", "amod", "compound", "nmod:poss"})
+
+LONGEST_OFFICE = 6
+"""Words of a phrase behind a title that still belong to it ("minister of foreign affairs")."""
+
 
 def titles(doc: Doc) -> dict[Bounds, Bounds]:
     """From each person's name to the title before it, or else in apposition to it."""
@@ -34,7 +39,7 @@ def _title(doc: Doc, span: Span) -> Bounds | None:
 
 
 def _before(doc: Doc, span: Span) -> Bounds | None:
-    if span.start == 0 or doc[span.start].is_sent_start or not is_title(doc[span.start - 1]):
+    if span.start == 0 or doc[span.start].is_sent_start or not _ends_title(doc, span.start - 1):
         return None
     start = span.start - 1
     while start and not doc[start].is_sent_start and _of_title(doc[start - 1]):
@@ -44,7 +49,21 @@ def _before(doc: Doc, span: Span) -> Bounds | None:
     return start, span.start
 
 
+def _ends_title(doc: Doc, place: int) -> bool:
+    """A title, or the end of one with "of" ("Secretary of State")."""
+    if is_title(doc[place]):
+        return True
+    part = place
+    while part and doc[part].lower_ in words("title_parts") and not doc[part].is_sent_start:
+        part -= 1
+    return 0 < part < place and doc[part].lower_ == "of" and is_title(doc[part - 1])
+
+
 def _of_title(token: Token) -> bool:
+    if token.lower_ == "of":
+        return is_title(token.nbor(-1))
+    if token.lower_ == "in":
+        return token.nbor(-1).text == "-"
     if token.tag_ not in OF_TITLE or token.is_space:
         return False
     part = token.lower_ in words("title_parts") or is_title(token) or is_people(token.text)
@@ -57,7 +76,7 @@ def _beside(doc: Doc, span: Span) -> Bounds | None:
     """A noun phrase in apposition, after the name or before it."""
     root = span.root
     beside = [child for child in root.children if child.dep_ == "appos" and child.i >= span.end]
-    if root.dep_ == "appos":
+    if root.dep_ in {"appos", "flat", "nmod:unmarked"} and root.head.i < span.start:
         beside.append(root.head)
     for noun in beside:
         if is_title(noun) and noun.ent_type_ != "PER":
@@ -67,10 +86,11 @@ def _beside(doc: Doc, span: Span) -> Bounds | None:
 
 def _phrase(noun: Token, span: Span) -> Bounds:
     """The noun with what stands before it and a phrase with "of" or "for" after it, the name apart."""
-    left = min(child.i for child in (noun, *noun.lefts))
+    left = min((child.left_edge.i for child in noun.lefts if child.dep_ in BEFORE_NOUN), default=noun.i)
     right = noun.i + 1
     for child in noun.rights:
-        if child.dep_ == "nmod" and not span.start <= child.i < span.end:
+        short = child.right_edge.i - child.left_edge.i < LONGEST_OFFICE
+        if child.dep_ == "nmod" and short and not span.start <= child.i < span.end:
             right = max(token.i for token in child.subtree) + 1
             break
     if left < span.end and span.start < right:
