@@ -54,7 +54,7 @@ def fits(found: dict[str, Any], wanted: dict[str, Any]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: dict[str, Any], annotated: Callable[[str], Doc]) -> None:
     found = [facts(attribution) for attribution in attribute(annotated(case["text"].strip()))]
     for wanted in case["expect"]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from variorum.attribution.complements import Complement, complement, content_of
 from variorum.attribution.cues import first, readings
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import Readings
+from variorum.attribution.lexicon import Readings, words
 from variorum.attribution.nouns import stray_clause
 from variorum.attribution.parts import build, rest_of
 from variorum.attribution.subjects import is_expletive, is_passive, subject
@@ -35,7 +35,9 @@ def clause(tree: Tree, i: int, entries: Readings) -> Finding | None:
         return found or _finding(tree, i, chosen)
     if chosen is not None and chosen.pattern == "obj+inf":
         return _finding(tree, i, chosen)
-    found = tail(tree, i, entries) or _parenthetical(tree, i, entries) or lost_clause(tree, i, entries)
+    found = None if chosen is not None and chosen.pattern == "obj" else tail(tree, i, entries)
+    held = chosen is not None and chosen.pattern == "obj" and stray_clause(tree, chosen.roots[0]) is not None
+    found = found or _parenthetical(tree, i, entries) or (None if held else lost_clause(tree, i, entries))
     if found is not None or chosen is None:
         return found
     return _object(tree, i, chosen) if chosen.pattern == "obj" else _finding(tree, i, chosen)
@@ -47,6 +49,8 @@ def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     if stray is not None:
         inner = tuple(range(max(tree.subtree(root)) + 1, min(tree.subtree(stray))))
         chosen = replace(chosen, roots=(root, *inner, stray))
+    if chosen.entry.lemma == "deny" and (tree.lemmas[root] in words("deny", "things") or tree.kids(i, "iobj")):
+        return None
     if tree.words[root] in PRONOUNS and chosen.entry.frame not in BARE_OBJECT_FRAMES:
         return None
     return _finding(tree, i, chosen)

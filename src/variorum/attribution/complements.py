@@ -122,12 +122,10 @@ def _inside_object(tree: Tree, target: int) -> str:
 
 def _quoted_after(tree: Tree, target: int) -> tuple[int, ...]:
     """The first quoted word where a quotation follows the object at once: called the verdict "a shame"."""
-    at = target + 1
-    if at < len(tree) and tree.quote_of[at] is None:
-        at = max(tree.subtree(target)) + 1
-    if at < len(tree) and tree.quote_of[at] is not None and not tree.in_quote(target):
-        return (next((t for t in range(at, len(tree)) if tree.is_word(t)), at),)
-    return ()
+    if tree.in_quote(target):
+        return ()
+    last = min(max(tree.subtree(target)) + 2, len(tree))
+    return tuple(t for t in range(target + 1, last) if tree.in_quote(t) and tree.is_word(t))[:1]
 
 
 def _two_objects(tree: Tree, i: int, target: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from variorum.attribution.lexicon import Class, Entry, Readings, cues, words
+from variorum.attribution.subjects import is_state
 from variorum.attribution.tree import Tree
 
 AUXILIARIES = ("aux", "cop")
@@ -27,10 +28,8 @@ def _verb(tree: Tree, i: int) -> Readings:
         if tree.deps[particle] == "compound:prt":
             joined = f"{tree.lemmas[i]} {tree.words[particle]}"
             return verbs.get(joined, ())
-    found = verbs.get(tree.lemmas[i], ())
-    if found or tree.tags[i] != "VBN":
-        return found
-    return cues("A").get(tree.words[i], ())
+    state = cues("A").get(tree.words[i], ()) if is_state(tree, i) else ()
+    return state or verbs.get(tree.lemmas[i], ())
 
 
 def noun_readings(tree: Tree, i: int) -> Readings:

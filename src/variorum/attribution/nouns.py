@@ -31,7 +31,10 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     preposition = frozenset(c for c in tree.kids(root, "case") if tree.words[c] in entry.patterns)
     cue = frozenset({i, *_close(tree, i)}) | preposition
     source = phrase(tree, speaker, without=cue | _genitive(tree, speaker))
-    content = frozenset(tree.subtree(root)) - cue - source
+    source -= {t for t in source if t == i + 1 and tree.words[t] in HOLDERS}
+    below = frozenset(tree.subtree(root))
+    source -= below
+    content = below - cue - source
     if i in content or not any(tree.is_word(t) for t in content):
         return None
     return Finding(i, entry, cue - source, source - {i}, content, speaker)
@@ -62,7 +65,7 @@ def stray_clause(tree: Tree, i: int) -> int | None:
     that = next((t for t in range(i + 1, end) if tree.words[t] == "that" and tree.tags[t] == "IN"), None)
     if that is None or not (that == i + 1 or tree.words[i + 1] in HOLDERS):
         return None
-    if any(tree.tags[t].startswith("VB") for t in range(i + 1, that)):
+    if any(tree.tags[t].startswith("VB") and not tree.doc[t].text[:1].isupper() for t in range(i + 1, that)):
         return None
     root = tree.heads[that]
     return root if root > that and tree.is_finite(root) else None

@@ -9,6 +9,7 @@ from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import POST
 from variorum.attribution.tree import Range, Tree
 
+UNSPOKEN = re.compile(r"[^\w\s.,'’&-]+")  # flags and other pictures beside a name
 SIGNATURE = re.compile(
     r"(?P<dash>[\u2014\u2013]|--|(?:(?<=\s)|^)-)\s*(?P<name>[^()\n\u2014]{1,80}?)\s*(?P<handle>\(@\w{1,30}\))"
     r"\s*(?P<date>(?:[^\W\d]{3,9}\.?\s\d{1,2},?\s\d{4})|(?:\d{1,2}\s[^\W\d]{3,9}\.?\s\d{4}))?\s*$"
@@ -37,7 +38,7 @@ def _post(tree: Tree, number: int, match: re.Match[str]) -> list[Finding]:
         content = frozenset(range(*tree.paragraphs[number - 1]))
     if not any(tree.is_word(t) for t in content):
         return []
-    spoken = match.group("name").strip(" ,")
+    spoken = UNSPOKEN.sub("", match.group("name")).strip(" ,")
     finding = Finding(min(dash), POST, frozenset(dash), frozenset(name), content - frozenset(name), max(name))
     return [replace(finding, name=spoken)]
 

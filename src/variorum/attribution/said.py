@@ -39,6 +39,8 @@ def after_cue(tree: Tree, head: int) -> list[int]:
 
 def _is_date_word(tree: Tree, at: int) -> bool:
     word = tree.words[at].rstrip(".")
+    if word in words("days", "parts"):
+        return at > 0 and tree.words[at - 1] in ("last", "past", "that", "this")
     return word in words("days", "weekdays") or word in words("days", "relative") or word in words("days", "months")
 
 
@@ -51,7 +53,7 @@ def _continues(tree: Tree, at: int) -> bool:
 
 
 def _hanging(tree: Tree, finding: Finding) -> list[int]:
-    for head in (finding.head, *_above(tree, finding)):
+    for head in (finding.head, *_above(tree, finding), *(t for t in finding.cue if t > finding.head)):
         tokens = _day(tree, head, finding)
         if tokens:
             return tokens

@@ -129,17 +129,25 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
         return None
     persons = [(start, end) for start, end, label in tree.names if label == "PER"]
     names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
-    if not names:
-        core = _core(tree, head)
-        names = [(start, end) for start, end in persons if _closes(tree, core, start, end)]
+    if not names and source is not None:
+        names = [(start, end) for start, end in persons if _bears_name(tree, head, source, start, end)]
     return names[0] if len(names) == 1 else None
 
 
-def _closes(tree: Tree, core: list[int], start: int, end: int) -> bool:
-    """Whether a name ends the noun phrase of an office: "ambassador to Chile Ana Diaz", not "aide to Ana Diaz"."""
-    if not core or core[-1] != end - 1 or start <= core[0] or tree.in_quote(start):
+def _bears_name(tree: Tree, head: int, source: frozenset[int], start: int, end: int) -> bool:
+    """Whether a name inside a phrase is its bearer's: "ambassador to Chile Ana Diaz", not "aide to Ana Diaz"."""
+    if start not in source or tree.in_quote(start):
         return False
-    return tree.tags[start - 1] in ("NN", "NNP", "NNPS", "HYPH") and tree.words[start - 1] != "and"
+    if start and tree.tags[start - 1] in ("IN", "TO", "CC"):
+        return False
+    if end < len(tree) and tree.tags[end] == "POS":
+        return False
+    path = [start, *tree.ancestors(start)]
+    return not any(tree.base(t) in ("acl", "advcl", "obj", "obl") for t in _up_to(path, head))
+
+
+def _up_to(path: list[int], head: int) -> list[int]:
+    return path[: path.index(head)] if head in path else path
 
 
 def _core(tree: Tree, head: int) -> list[int]:
@@ -147,6 +155,8 @@ def _core(tree: Tree, head: int) -> list[int]:
     cut = [c for c in tree.children[head] if tree.base(c) in ASIDES or (tree.tags[c] in DETERMINERS and c < head)]
     cut += [c for c in tree.children[head] if c < head and tree.base(c) in ("case", "cc", "advmod")]
     tokens = sorted(t for t in tree.subtree(head, without=cut) if t not in cut)
+    aside = next((t for t in tokens if t > head and tree.tags[t] in ("WDT", "WP", "WP$")), None)
+    tokens = [t for t in tokens if aside is None or t < aside]
     while tokens and not (tree.is_word(tokens[-1])) and tree.words[tokens[-1]] not in ("'", "\u2019"):
         tokens.pop()
     while tokens and not tree.is_word(tokens[0]):

@@ -68,6 +68,8 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
     head = tree.heads[i]
     if tree.base(i) == "xcomp" and tree.lemmas[head] in words("refusal", "verbs"):
         return not is_negated(tree, head)
+    if tree.base(i) in ("xcomp", "acl", "ccomp") and "to" in tree.marker(i).split():
+        return tree.lemmas[head] not in words("asserting", "words")
     if tree.marker(i) in ("if", "unless", "whether"):
         return True
     return any(tree.words[c] in ("may", "might", "could", "would", "should") for c in tree.kids(i, "aux"))

@@ -9,6 +9,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "csubj", "orphan")
 OPENERS = ("case", "cc", "advmod", "punct", "mark", "discourse")
 DEEPEST = 6  # clauses that may lie between a cue and the subject it borrows
+FLOATING = frozenset({"all", "both", "each"})
 EXPLETIVES = frozenset({"it", "there"})
 
 
@@ -20,8 +21,17 @@ def is_day(tree: Tree, c: int) -> bool:
     return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
 
 
+def is_state(tree: Tree, i: int) -> bool:
+    """Whether a participle says how somebody feels: "was concerned that"."""
+    if tree.tags[i] != "VBN" or tree.words[i] not in cues("A"):
+        return False
+    return not any(tree.lemmas[c] == "have" for c in tree.kids(i, "aux"))
+
+
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb stands in the passive."""
+    if is_state(tree, i):
+        return False
     if any(tree.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[i]):
         return True
     return tree.base(i) in ("acl", "advcl") and tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj")
@@ -39,7 +49,10 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     """The head of the phrase that does what this predicate says, or None."""
     if is_passive(tree, i):
         return agent(tree, i)
-    own = [c for c in tree.kids(i, "nsubj") if tree.deps[c] != "nsubj:pass" and not is_day(tree, c)]
+    state = is_state(tree, i)
+    own = [c for c in tree.kids(i, "nsubj") if (state or tree.deps[c] != "nsubj:pass") and not is_day(tree, c)]
+    if own and tree.words[own[0]] in FLOATING and tree.base(i) == "conj":
+        return _borrowed(tree, i, depth)
     if own:
         return None if tree.words[own[0]] == "there" else min(own, key=lambda c: abs(c - i))
     borrowed = None if depth > DEEPEST or tree.heads[i] == i else _borrowed(tree, i, depth)
@@ -57,6 +70,8 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
         return head if tree.tags[i] == "VBG" and tree.pos[head] in NOMINAL else None
     if dep == "xcomp" or (dep == "advcl" and tree.marker(i) == "as"):
         return _controller(tree, i, depth)
+    if dep == "advcl" and tree.tags[i] == "VB":
+        return _active_or_patient(tree, head, depth)
     if dep == "conj" or (dep in ("advcl", "ccomp", "parataxis", "dep") and tree.tags[i] in ("VBG", "VBN")):
         if tree.pos[head] in ("NOUN", "PROPN") and dep != "conj" and not tree.kids(head, "cop"):
             return head

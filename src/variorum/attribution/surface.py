@@ -74,7 +74,7 @@ def _straight(tree: Tree, i: int, entry: Entry, start: int) -> Finding | None:
     between = range(comma + 1, i)
     if any(tree.tags[t] in NEW_CLAUSE or tree.words[t] in words("openers", "not_a_speaker") for t in between[:1]):
         return None
-    if any(tree.tags[t] in FINITE for t in between if tree.pos[t] != "AUX"):
+    if any(tree.tags[t] in FINITE and tree.heads[t] != i for t in between):
         return None
     found = build(tree, i, Complement("clause", (start,), entry), speaker, set(range(start, comma)))
     return None if found is None else replace(found, source=frozenset(between) - found.cue)

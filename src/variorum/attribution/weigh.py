@@ -46,6 +46,12 @@ def is_event(tree: Tree, i: int) -> bool:
     return lemma in words("events", "nouns") or lemma.endswith(tuple(words("events", "suffixes")))
 
 
+def _is_told(tree: Tree, i: int, governor: Governor) -> bool:
+    """Whether a finite clause below a word of asking is only told: "told them that he had left"."""
+    finite = (tree.tags[i], *(tree.tags[kid] for kid in tree.kids(i, "aux", "cop")))
+    return governor.status == "demanded" and any(tag in ("VBD", "VBZ", "VBP") for tag in finite)
+
+
 class Scales:
     """Weighs the predicates of one document, each once."""
 
@@ -93,7 +99,7 @@ class Scales:
         bound = self.tree.base(i) == "xcomp" or mood.infinitive or self.tree.tags[i] == "VBG"
         if governor is None:
             return self.weight(head, depth + 1) if self.tree.base(i) == "xcomp" else None
-        if not bound and governor.status not in ("demanded", "wished"):
+        if not bound and (governor.status not in ("demanded", "wished") or _is_told(self.tree, i, governor)):
             return None
         return self._under(head, governor, depth)
 
