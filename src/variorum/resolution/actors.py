@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
 
 from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
 from variorum.resolution.folding import fold
@@ -22,11 +25,7 @@ class Cast:
     mentions: tuple[Mention, ...]
     named: Named
     offices: Mapping[str, frozenset[str]]
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """The full names of the persons."""
-        return frozenset(person.name for person in self.people.values())
+    persons: frozenset[str]  # their full names
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +136,21 @@ def _is_head(mention: Mention, spans: Sequence[Span]) -> bool:
 
 
 def _within(spans: Sequence[Span], cast: Cast) -> list[Mention]:
-    return [
-        mention
-        for mention in cast.mentions
-        if any(span.start <= mention.span.start and mention.span.end <= span.end for span in spans)
-    ]
+    """The mentions that lie in some spans; those of a cast stand in text order."""
+    found: list[Mention] = []
+    for span in spans:
+        first = bisect_left(cast.mentions, span.start, key=_start)
+        met = takewhile(partial(_starts_before, span.end), cast.mentions[first:])
+        found.extend(mention for mention in met if mention.span.end <= span.end)
+    return found
+
+
+def _starts_before(end: int, mention: Mention) -> bool:
+    return mention.span.start < end
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _head(spans: Sequence[Span], cast: Cast) -> list[Mention]:

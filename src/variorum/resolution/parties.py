@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from variorum.records import Party, Span
@@ -30,6 +31,7 @@ class Belonging:
     sectors: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def belonging(phrase: str, named: Named = Named()) -> Belonging:
     """To whom a noun phrase belongs: the first of its parts that tells."""
     sectors: tuple[str, ...] = ()

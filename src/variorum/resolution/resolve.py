@@ -23,8 +23,7 @@ def resolve(
     """The claims with their days, places, actors and parties; what the article cannot settle stays open."""
     places = resolve_places((*mentions, *_further(claims, mentions)), article.text, settings)
     named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
-    told = offices_told(article.text, named)
-    cast = Cast(people(mentions, article.text, named, told), tuple(mentions), named, told)
+    cast = _cast(mentions, article.text, named)
     resolved: list[Claim] = []
     event: Date | None = None
     for claim in claims:
@@ -32,6 +31,13 @@ def resolve(
         event = done.when if done.when.precision == 1 and done.status == "happened" else event
         resolved.append(done)
     return tuple(resolved)
+
+
+def _cast(mentions: Sequence[Mention], text: str, named: Named) -> Cast:
+    told = offices_told(text, named)
+    known = people(mentions, text, named, told)
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+    return Cast(known, ordered, named, told, frozenset(person.name for person in known.values()))
 
 
 def _further(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:

@@ -14,8 +14,6 @@ from variorum.resolution.folding import fold
 SideKind = Literal["name", "adjective", "seat", "body"]
 Sectors = tuple[str, ...]
 
-LONGEST = 7  # words in the longest name
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -44,6 +42,19 @@ class Kin:
 def side_of(words: str) -> Side | None:
     """What a folded name stands for, or None."""
     return _sides().get(words)
+
+
+def longest_from(word: str) -> int:
+    """How many words to look up where a word stands; none where no name begins with it."""
+    return _longest().get(word.split(" ")[0], 0) if word != "the" else max(_longest().values())
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for words in (name.split() for name in _sides() if name):
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 from variorum.data.load import table, toml
 from variorum.resolution.countries import cells
 from variorum.resolution.folding import fold
-from variorum.resolution.sides import LONGEST, Side, side_of
+from variorum.resolution.sides import Side, longest_from, side_of
 
 _WORD = re.compile(r"[^\W_][\w.’'&\-‐‑]*|[,;:()\"“”]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -127,7 +127,8 @@ def sides(words: list[Word], ignored: frozenset[str] = frozenset()) -> list[Foun
 
 
 def _side_at(words: list[Word], start: int, ignored: frozenset[str]) -> FoundSide | None:
-    for end in range(min(len(words), start + LONGEST), start, -1):
+    longest = longest_from(words[start].plain)
+    for end in range(min(len(words), start + longest), start, -1):
         name = fold(" ".join(word.text for word in words[start:end]))
         side = side_of(name)
         if side is not None and name not in ignored and _is_written_so(words[start:end], name):
@@ -159,12 +160,22 @@ def names_office(phrase: str) -> bool:
 
 
 def _office_at(words: list[Word], start: int) -> FoundOffice | None:
-    for end in range(min(len(words), start + LONGEST), start, -1):
+    longest = _longest_from().get(words[start].plain) or _longest_from().get(_singular(words[start].plain), 0)
+    for end in range(min(len(words), start + longest), start, -1):
         name = " ".join(word.plain for word in words[start:end])
         office = _offices().get(name) or _offices().get(_singular(name))
         if office is not None and (words[start].text[:1].isupper() or not office.is_capital):
             return FoundOffice(start, end, office, name not in _offices())
     return None
+
+
+@cache
+def _longest_from() -> Mapping[str, int]:
+    """How many words the longest office has that begins with a word; a word that begins none is not looked up."""
+    found: dict[str, int] = {}
+    for words in (office.split() for office in _offices()):
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 def _singular(name: str) -> str:
