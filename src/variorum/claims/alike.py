@@ -13,7 +13,7 @@ def topic(claim: Claim) -> Topic:
     if claim.control is not None:
         return ("control", place)
     if claim.figure is not None and claim.kind == "casualty":
-        return ("casualty", claim.figure.outcome, claim.figure.group, place)
+        return ("casualty", claim.figure.outcome, claim.figure.group, claim.figure.of or claim.id, place)
     if claim.event is not None:
         return ("event", claim.event.type, place)
     return (claim.kind, claim.id)
@@ -26,5 +26,6 @@ def same_answer(left: Claim, right: Claim) -> bool:
     if left.control is not None and right.control is not None:
         return (left.control.state, left.control.sense) == (right.control.state, right.control.sense)
     if left.figure is not None and right.figure is not None:
-        return (left.figure.low, left.figure.high) == (right.figure.low, right.figure.high)
+        counted = left.figure.low is not None and left.figure.low > 1
+        return counted and (left.figure.low, left.figure.high) == (right.figure.low, right.figure.high)
     return left.event is not None and left.event == right.event and left.wording == right.wording

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.claims.alike import topic
 from variorum.claims.drafts import Draft
@@ -14,6 +14,8 @@ from variorum.records import Claim, Link, LinkType
 Drafts = Sequence[Draft]
 
 _REACH = 3  # sentences before a bare denial in which what it answers is looked for; farther is another matter
+_SHOWN = 4  # claims named in a link that several fit
+_CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
 
 
@@ -24,8 +26,26 @@ def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
     others = [other for other in drafts if _could_be_answered(other, denial)]
     if denial.claim.kind == "statement":
-        return _bare(doc, others, denial, kind)
+        return _bare(doc, others, denial, kind) if _is_bare(doc, denial) else ()
     return _detailed(others, denial, kind)
+
+
+def _is_bare(doc: Doc, denial: Draft) -> bool:
+    """Whether the denial only names what was said ("the claim"), so that only its place tells what it answers."""
+    words = [token for span in denial.claim.evidence.spans for token in _tokens(doc, span.start, span.end)]
+    named = [token for token in words if noun_form(token) in _CLAIM_NOUNS]
+    others = [token for token in words if token.is_alpha and not token.is_stop and token not in named]
+    return bool(named) and all(token.pos_ in ("ADJ", "NUM") for token in others)
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    yield from doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def noun_form(token: Token) -> str:
+    """The lemma, or the word without its plural ending where the lemma is no help."""
+    lemma = token.lemma_.lower()
+    return lemma if lemma in _CLAIM_NOUNS else token.lower_.removesuffix("s")
 
 
 def _could_be_answered(other: Draft, denial: Draft) -> bool:
@@ -67,7 +87,7 @@ def _of_fitting(fitting: Drafts, kind: LinkType) -> tuple[Link, ...]:
     topics = {topic(other.claim) for other in fitting}
     if len(topics) == 1:
         return (Link(kind, fitting[-1].claim.id, "the nearest claim before it"),)
-    names = "; ".join(other.claim.evidence.exact for other in fitting)
+    names = "; ".join(other.claim.evidence.exact for other in fitting[:_SHOWN])
     return (Link(kind, None, f"several claims before it fit: {names}"),)
 
 
