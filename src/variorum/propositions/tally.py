@@ -11,7 +11,7 @@ _MANY = 3.0  # a bare plural only says two and more; such a least says nothing t
 
 
 def tally(casualties: Iterable[Proposition], outcomes: Sequence[str]) -> float:
-    """The largest count that one clause gives, or the people named one by one, or those brought in one by one, if they are more."""
+    """The largest count that one clause gives; or the people named, or brought in one by one, if they are more."""
     told = [item for item in casualties if item.figure is not None and item.figure.outcome in outcomes]
     figures = [item.figure for item in told if item.figure is not None]
     sums: dict[int, float] = {}

@@ -9,12 +9,13 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from variorum.data.load import toml
-from variorum.propositions.time_macros import expand, vocabulary
+from variorum.propositions.time_macros import expand, openings, vocabulary
 from variorum.propositions.time_rules import RULES, Atom, Builder
 from variorum.records import Extent, Span, TimeExpression
 
 Found = tuple[int, int, Atom]
 
+_BEFORE, _BEHIND = 60, 60  # characters; no expression reaches further from a word that tells a time
 _DAY_LEVEL = {"weekday", "date", "day"}
 _BEFORE_CLOCK = re.compile(r",?\s+(?:on |of |from )?(?:the )?", re.I)
 _AFTER_DAY = re.compile(r",?\s+(?:at |in the |around |about |by |just after |shortly after |shortly before )?", re.I)
@@ -46,9 +47,10 @@ def _rules() -> tuple[tuple[re.Pattern[str], Builder], ...]:
 
 def _scan(text: str) -> list[Found]:
     """The longest reading at each place, the earlier rule first among equals; none overlap."""
+    stretches = tuple(_stretches(text))
     readings: list[tuple[int, int, int, Atom]] = []
     for order, (pattern, builder) in enumerate(_rules()):
-        for match in pattern.finditer(text):
+        for match in (found for start, end in stretches for found in pattern.finditer(text, start, end)):
             if not _capitals(match):
                 continue
             atom = builder(match)
@@ -61,6 +63,20 @@ def _scan(text: str) -> list[Found]:
             found.append((start, -end, atom))
             reached = -end
     return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text around words that may tell a time; most text tells none and need not be read by each rule."""
+    start = end = 0
+    for match in openings().finditer(text):
+        first, last = max(0, match.start() - _BEFORE), min(len(text), match.end() + _BEHIND)
+        if first > end:
+            if end:
+                yield start, end
+            start = first
+        end = max(end, last)
+    if end:
+        yield start, end
 
 
 def _capitals(match: re.Match[str]) -> bool:
@@ -186,6 +202,8 @@ def _plausible(text: str, found: Found) -> bool:
         return before in _BEFORE_TIME
     if atom.type == "DURATION":
         return _is_duration(exact, before, after)
+    if exact.lower() == "soon" and (before == "as" or after == "as"):
+        return False
     return not (exact.lower() in {"the day"} and before not in {"of", "in", "during", "for"})
 
 
@@ -210,7 +228,9 @@ def _is_duration(exact: str, before: str, after: str) -> bool:
     low = exact.lower()
     if after.lower().lstrip("- ").startswith("old"):
         return False
-    if low.split()[0] in {"a", "the"} and low.split()[-1] in {"second", "quarter"}:
+    if low.endswith(("second", "quarter", "quarters")) and (
+        low.startswith(("a ", "the ")) or "-" in low or after == "of"
+    ):
         return False
     if after.lower().startswith("-long"):
         return False

@@ -80,6 +80,30 @@ def expand(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def openings() -> re.Pattern[str]:
+    """Any digit, and any word without which no rule can match."""
+    numbers = toml("numbers.toml")
+    sections = (
+        "months",
+        "weekdays",
+        "weekday_short",
+        "units",
+        "seasons",
+        "dayparts",
+        "decades",
+        "sets",
+        "days",
+        "nights",
+    )
+    phrases = [phrase for section in sections for phrase in vocabulary(section)]
+    phrases += [phrase for section in ("present", "past", "future") for phrase in vocabulary(section)["words"]]
+    phrases += [row["name"] for row in table("holidays.tsv")]
+    phrases += ["noon", "midday", "midnight", "o'clock", "century", "half", "period", "year-end", *numbers["tens"]]
+    last = {re.split(r"[\s-]+", phrase)[-1].strip("'’") for phrase in phrases}
+    return re.compile(rf"\d|\b(?:{_either(tuple(last))})", re.IGNORECASE)
+
+
 def amount(text: str) -> float | None:
     """The number that words say, None where they leave it open ("a few")."""
     flat = text.lower().strip()

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from variorum.data.load import toml
 from variorum.propositions.time_macros import amount, spelled_year, vocabulary
 
 Match = re.Match[str]
@@ -312,8 +313,6 @@ def _hence(match: Match) -> Atom | None:
 
 
 def _modifier(match: Match) -> str | None:
-    from variorum.data.load import toml
-
     word = _group(match, "mod")
     found = toml("numbers.toml")["mods"].get(word) if word else None
     return None if found == "EQUAL" else found
