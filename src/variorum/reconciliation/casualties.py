@@ -20,11 +20,12 @@ from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import as_of, relate_figures
 from variorum.reconciliation.vicinity import same_spot
 from variorum.reconciliation.voices import Stance, answers_fact, speaker
-from variorum.records import Claim, Figure
+from variorum.records import Claim, Date, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
 INCIDENT = 7  # days; an incident is dated at least as closely as a week
 MONTH = 31  # days
+VAGUE = ("~", "%")  # EDTF's marks of an approximate date
 SEVERAL = 2.0  # "a number of", "several": two and more
 SLACK = 1  # day; a night's attack is dated by some to its eve
 
@@ -167,6 +168,8 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     who = _people(claims[0])
     where = phrase("scope", "in", place=place) if place else ""
     began = phrase("scope", "since", day=since) if since else ""
+    if not place and not since and not happened and len(claims) == 1:
+        return _asked_without_scope(claims[0], who)
     way = " on" if happened else " by" if day else ""
     about = phrase("ask", f"casualty {lead.outcome}{way}", who=who, where=where, began=began, day=day)
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
@@ -176,6 +179,14 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
         since,
     )
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key)
+
+
+def _asked_without_scope(claim: Claim, who: str) -> Asked:
+    """The question of a figure that names neither place nor day; its own words might take a side, so it has none."""
+    outcome = str(claim.figure.outcome) if claim.figure else ""
+    scope = [phrase("outcome", outcome), who, phrase("scope", "not said"), _manner([claim])]
+    about = phrase("ask", f"casualty {outcome} on", who=who, where="", day=phrase("scope", "not said"))
+    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), (claim.id,))
 
 
 def _place(claims: Sequence[Claim], pile: Pile) -> str:
@@ -214,8 +225,16 @@ def _people(claim: Claim) -> str:
 
 
 def _started(claims: Sequence[Claim]) -> str:
-    first = [start for claim in claims if (start := _since(claim)[0]) is not None]
-    return written(min(first)) if first else ""
+    """The start of the count, as exactly as any claim tells it; a vague one in its own words."""
+    known = [claim.figure.since for claim in claims if claim.figure and claim.figure.since and _since(claim) != OPEN]
+    sharp = [start for since in known if not _is_vague(since) and (start := window(since)[0]) is not None]
+    if sharp or not known:
+        return written(min(sharp)) if sharp else ""
+    return phrase("figures", "quoted", words=known[0].exact) if known[0].exact else spoken(known[0])
+
+
+def _is_vague(date: Date) -> bool:
+    return any(mark in (date.edtf or "") for mark in VAGUE)
 
 
 def _manner(claims: Sequence[Claim]) -> str:

@@ -61,16 +61,13 @@ def _sentence(episode: Sequence[Claim]) -> tuple[object, ...]:
 
 
 def _key(claim: Claim) -> tuple[object, ...] | None:
-    if claim.figure is not None:
-        return (
-            "count",
-            _unit_family(claim),
-            _folded(holder(claim)),
-            is_increment(claim),
-            claim.background,
-        )
-    place = place_key(claim.where)
-    return None if place is None else ("place", place, claim.background)
+    if claim.figure is None:
+        place = place_key(claim.where)
+        return None if place is None else ("place", place, claim.background)
+    unit = _unit_family(claim)
+    if unit in SHARES:
+        return ("share", claim.background)
+    return ("count", unit, _folded(holder(claim)), is_increment(claim), claim.background)
 
 
 def _folded(name: str | None) -> str:

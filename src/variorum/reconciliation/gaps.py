@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from variorum.data.load import toml
 from variorum.reconciliation import events
 from variorum.reconciliation.casualties import group_of, side_of
-from variorum.reconciliation.days import spoken, window
+from variorum.reconciliation.days import spoken, touch, window
 from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on, share_matters
+from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Gap, Question
 
@@ -38,14 +39,18 @@ def _families_of(name: str) -> frozenset[str]:
 
 def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Attacks with a day of which nobody says who carried them out."""
+    attacks = [claim for claim in pile.claims if family(claim) in _families_of("attacker") and answers_fact(claim)]
     for told in events.groups(pile.claims, pile):
-        if (
-            _is_attack(told)
-            and not told[0].background
-            and not _somebody_acts(told)
-            and not any(map(is_two_sided, told))
-        ):
+        open_ended = _is_attack(told) and not told[0].background and not any(map(is_two_sided, told))
+        if open_ended and not _somebody_acts([*told, *_around(told, attacks, pile)]):
             yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
+
+
+def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list[Claim]:
+    """The attacks in the same place, told of these days or of no day."""
+    days = events.days_of(told)
+    near = [claim for claim in attacks if touch(window(claim.when), days, slack=events.EPISODE)]
+    return [claim for claim in near if claim.where and any(same_place(claim, other, pile) for other in told)]
 
 
 def _claims_of(question: Question, pile: Pile) -> list[Claim]:

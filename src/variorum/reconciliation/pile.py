@@ -137,7 +137,7 @@ def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 def place_words(claims: Sequence[Claim]) -> str:
     """The names of a place for a question: the first one first, the others in brackets; empty where there is none."""
-    names = place_names(claims)
+    names = [name[0].lower() + name[1:] if name.startswith(("The ", "A ")) else name for name in place_names(claims)]
     if len(names) < 2:
         return "".join(names)
     return phrase("ask", "names", first=names[0], others=phrase("lists", "between").join(names[1:]))

@@ -19,12 +19,19 @@ LONGEST = 80  # code points of a place's name
 
 def place_key(place: Place | None) -> str | None:
     """What makes two mentions the same place: the gazetteer's id, else the name; "the town" alone names none."""
-    if place is None:
+    if place is None or _is_of_another(place):
         return None
     if place.id:
         return f"id:{place.id}"
     name = place.canonical or place.name
     return f"name:{fold(name)}" if is_name(name) else None
+
+
+def _is_of_another(place: Place) -> bool:
+    """Whether only the owner in a possessive was found: "France's second city" is not France."""
+    owner, mark, rest = fold(place.name).partition("'s ")
+    found = fold(place.canonical or "")
+    return bool(mark and rest and found) and (found in owner or owner in found)
 
 
 def names_of_places(claims: Sequence[Claim]) -> dict[str, str]:

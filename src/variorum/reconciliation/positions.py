@@ -96,8 +96,14 @@ def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str
     """In words, what the answer rests on."""
     kinds = list(dict.fromkeys(kind for kind, _ in sorted(shown_bases(agreeing))))
     shown = [phrase("basis", kind) for kind in kinds] or [phrase("basis", "none")]
-    reports = len({stance.claim.article for stance in own})
-    origins = len({origin_of(stance.claim, pile) for stance in own})
-    shared = [phrase("basis", "one origin", reports=reports)] if reports > 1 and origins == 1 else []
     restated = [phrase("basis", "restates")] if all(_restates(stance) for stance in own) else []
-    return phrase("lists", "answers").join(shared + restated + shown)
+    return phrase("lists", "answers").join(_shared(own, pile) + restated + shown)
+
+
+def _shared(own: Sequence[Stance], pile: Pile) -> list[str]:
+    """How many reports of this voice come from one place, where more than one does."""
+    reports: dict[str, set[str]] = {}
+    for stance in own:
+        reports.setdefault(origin_of(stance.claim, pile), set()).add(stance.claim.article)
+    most = max(len(articles) for articles in reports.values())
+    return [phrase("basis", "one origin", reports=most)] if most > 1 else []

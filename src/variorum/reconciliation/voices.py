@@ -117,14 +117,14 @@ def answers_fact(claim: Claim) -> bool:
 
 
 def stances(claim: Claim, pile: Pile) -> tuple[Stance, ...]:
-    """The stands taken with a claim: its source's, and that of each voice that denies what it passes on."""
+    """The stands taken with a claim: its source's, and that of each other voice that denies what it passes on."""
     inner = Stance(claim, speaker(claim, pile), claim.factuality in DENYING, claim.factuality in HEDGED)
-    outer = [
-        Stance(claim, speaker(claim, pile, level=i), True)
+    denying = [
+        speaker(claim, pile, level=i)
         for i, level in enumerate(claim.attribution[:-1])
         if level.frame == "denial" and level.role != "outlet"
     ]
-    return (inner, *outer)
+    return (inner, *(Stance(claim, voice, True) for voice in denying if voice.key != inner.speaker.key))
 
 
 def denied_by(claim: Claim) -> tuple[Link, ...]:
