@@ -22,6 +22,8 @@ TYPES = {"explosives": "BOMBING", "suicide-attack": "BOMBING", "abduct": "KIDNAP
 ARSON = ("burn", "torch", "arson", "set")
 REAL = ("happened", "ongoing")
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "captured": "NO INJURY OR DEATH"}
+BODIES = ("ORG", "MISC")
+FORCES = {"COP", "GOV", "MIL", "REB", "SPY", "UAF"}
 AUTHORITIES = {"GOV", "MIL", "COP", "JUD"}
 
 
@@ -40,7 +42,7 @@ def incidents(row: dict[str, Any], doc: Doc) -> list[Incident]:
     joined = join(article, doc, attribute(doc), weigh(doc), propose(doc))
     claims = resolve(joined, names, article, settings=Settings())
     groups = _grouped([claim for claim in claims if _is_attack(claim)])
-    return [_incident(group, _victims(group, groups, claims), names) for group in groups]
+    return [_incident(group, _victims(group, groups, claims), names, day) for group in groups]
 
 
 def _is_attack(claim: Claim) -> bool:
@@ -86,12 +88,12 @@ def _victims(group: Sequence[Claim], groups: Sequence[Sequence[Claim]], claims: 
     return found
 
 
-def _incident(group: Sequence[Claim], victims: Sequence[Claim], names: Sequence[Mention]) -> Incident:
+def _incident(group: Sequence[Claim], victims: Sequence[Claim], names: Sequence[Mention], day: str | None) -> Incident:
     agents = [(claim, actor) for claim in group for actor in claim.actors if actor.role == "agent"]
     bodies = [name for _, actor in agents for name in _organisations(actor, names)]
     return {
         "type": _type(group[0]),
-        "date": next((_day(claim.when) for claim in group if claim.when.latest), None),
+        "date": next((_day(claim.when) for claim in group if claim.when.latest), None) or day,
         "location": _location(group),
         "perp_individual": list(dict.fromkeys(actor.name for _, actor in agents if not _organisations(actor, names))),
         "perp_org": list(dict.fromkeys(bodies)),
@@ -102,10 +104,14 @@ def _incident(group: Sequence[Claim], victims: Sequence[Claim], names: Sequence[
 
 
 def _organisations(actor: Actor, names: Sequence[Mention]) -> list[str]:
+    """The bodies in an actor's name; an actor of a force or government by its sectors is one itself."""
     span = actor.span
     if span is None:
         return []
-    return [name.name for name in names if name.label == "ORG" and span.start <= name.span.start < span.end]
+    inside = [name for name in names if span.start <= name.span.start < span.end and name.label in BODIES]
+    if inside or not FORCES & set(actor.sectors):
+        return [name.name for name in inside]
+    return [actor.actor or actor.name]
 
 
 def _day(date: Date) -> dict[str, str | None]:
