@@ -1,0 +1,128 @@
+"""Who speaks: one level for one voice, first persons, history, and evidence in every text."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.claims.chains import covering, voices
+from variorum.claims.history import is_history
+from variorum.claims.identity import claim_id, evidence, part_at, text_version
+from variorum.claims.speakers import with_speaker
+from variorum.data import load
+from variorum.records import (
+    Actor,
+    Article,
+    Attribution,
+    AttributionLevel,
+    Date,
+    Factuality,
+    Proposition,
+    Quotation,
+    Section,
+    Span,
+    TimeExpression,
+)
+
+TEXT = "“I tell you that Arla is free,” said Ms Vell, Daily reports."
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words), words)
+
+
+def says(source: str, cue: str, content: str, name: str, factuality: Factuality = "CT+") -> Attribution:
+    return Attribution(
+        "speaker", (span(source),), (span(cue),), (span(content),), cue, name=name, factuality=factuality
+    )
+
+
+def test_somebody_who_says_that_they_say_it_is_one_voice() -> None:
+    outer = says("Ms Vell", "said", "I tell you that Arla is free", "Ms Vell")
+    inner = says("I", "tell", "Arla is free", "Ms Vell", "PR+")
+    wire = says("Daily", "reports", "“I tell you that Arla is free,” said Ms Vell", "Daily")
+    found = covering((inner, wire, outer), span("is free"))
+    assert [(item.name, item.factuality) for item in found] == [("Daily", "CT+"), ("Ms Vell", "PR+")]
+
+
+def test_the_cue_is_not_what_is_said() -> None:
+    assert covering((says("I", "tell", "tell you that Arla is free", "Ms Vell"),), span("tell")) == ()
+
+
+def test_one_voice_without_denial() -> None:
+    chain = (says("Ms Vell", "said", "I tell you that Arla is free", "Ms Vell"),)
+    assert voices(chain) == (chain,)
+
+
+@pytest.mark.parametrize(
+    "quotation, actor, expected",
+    [
+        ("direct", "we", "Ms Vell"),
+        ("mixed", "our forces", "Ms Vell"),
+        ("indirect", "our forces", None),
+        ("direct", "her forces", None),
+        ("direct", "Western forces", None),
+    ],
+)
+def test_the_first_person_is_the_speaker_in_the_speakers_own_words(
+    quotation: Quotation, actor: str, expected: str | None
+) -> None:
+    chain = (AttributionLevel("outlet"), AttributionLevel("speaker", name="Ms Vell", quotation=quotation))
+    (found,) = with_speaker((Actor(actor, role="agent"),), chain)
+    assert found.actor == expected
+
+
+@pytest.mark.parametrize(
+    "value, published, expected",
+    [
+        ("1994", "2020-11-08", True),
+        ("2019", "2020-11-08", False),
+        ("2020-09-27", "2020-11-08", False),
+        ("1988-02", "2020-11-08", True),
+        ("XXXX-09-27", "2020-11-08", False),
+        ("1994", None, False),
+    ],
+)
+def test_history_is_years_before_the_report(value: str, published: str | None, expected: bool) -> None:
+    article = Article("a", "A text that names no year.", Date(published, published, published))
+    at = Span(0, 1, "A")
+    when = TimeExpression(at, "DATE", value)
+    assert is_history(article, Proposition("event", 0, at, (at,), "event", when=when), ()) is expected
+
+
+def test_what_lasts_until_now_is_no_history() -> None:
+    article, at = Article("a", "x", Date("2020", "2020-01-01", "2020-12-31")), Span(0, 1, "x")
+    when = TimeExpression(at, "DATE", "1994", extent="since")
+    assert not is_history(article, Proposition("control", 0, at, (at,), "control", when=when), ())
+
+
+@given(st.text(min_size=1), st.integers(0, 50), st.integers(1, 50))
+def test_evidence_quotes_the_text(text: str, start: int, length: int) -> None:
+    end = min(len(text), start + length)
+    if start >= end:
+        return
+    (selector,) = evidence(text, (Span(start, end, text[start:end]),)).spans
+    assert selector.prefix + selector.exact + selector.suffix in text
+    assert text[selector.start : selector.end] == selector.exact
+
+
+@given(st.text())
+def test_any_text_has_a_version(text: str) -> None:
+    version = text_version(Article("a", text, Date()))
+    assert len(version) == hashlib.sha256().digest_size * 2
+    assert claim_id(version, "event", [(0, 1)], 0) != claim_id(version, "event", [(0, 1)], 1)
+
+
+def test_a_claim_stands_in_the_section_around_it() -> None:
+    article = Article("a", "Title\n\nBody", Date(), sections=(Section(0, 5, "headline"), Section(7, 11, "caption")))
+    assert [part_at(article, offset) for offset in (0, 5, 8)] == ["headline", "body", "caption"]
+
+
+@pytest.mark.parametrize("name", ["claim_nouns", "first_person", "naming_verbs", "rejecting", "unreal"])
+def test_word_lists_are_sorted_and_without_repetition(name: str) -> None:
+    rows = load.lines(f"grammar/{name}.txt")
+    assert list(rows) == sorted(set(rows))
