@@ -15,12 +15,13 @@ from variorum.resolution.surroundings import Choice, Surroundings, surroundings
 # Weights in orders of magnitude of population, found on the dev part of the toponyms benchmark (world and local news).
 SAID_AROUND = 6.0  # "Paris, Texas"
 PEOPLE_BEFORE = 4.0  # "the Azerbaijani city of Ganja"
-SAME_COUNTRY = 2.5
+SAME_COUNTRY = 4.0
 NEXT_COUNTRY = 0.35
-SAME_PROVINCE = 1.8
-NEARBY = 1.5
+SAME_PROVINCE = 1.5
+NEARBY = 1.8
 OTHER_NAME = -1.5  # the place has this name only among others
 CAPITAL = 1.0
+BEARS_NAME_OF_STATE = -3.0  # a town called Mexico or Cuba, where the text does not say which it is
 NEAR = 150.0  # kilometres
 _KIND = {"country": 1.0, "province": -0.5, "district": -1.0, "town": 0.0}
 _UNCOUNTED = {"continent": 8.0, "region": 6.0, "water": 6.0, "area": 5.5, "island": 5.5, "province": 5.5, "town": 4.7}
@@ -75,8 +76,10 @@ def _score(entry: Entry, told: Sequence[Named], around: Surroundings) -> float:
     name = told[0].key
     said = sum(is_within(entry, one.within) for one in told) / len(told)
     people = any(one.people in entry.countries for one in told if one.people)
+    is_town_of_state_name = entry.kind in ("town", "district") and any(one.kind == "country" for one in _entries(told))
     return (
         size(entry, name)
+        + BEARS_NAME_OF_STATE * is_town_of_state_name
         + SAID_AROUND * min(1.0, 2 * said)
         + PEOPLE_BEFORE * people
         + SAME_COUNTRY * around.share_of_country(entry, name)

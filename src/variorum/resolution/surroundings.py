@@ -12,7 +12,7 @@ from variorum.resolution.countries import countries
 from variorum.resolution.entries import Entry
 from variorum.resolution.named import Named
 
-_CELL = 1.0  # degrees: a cell and those around it reach about 150 kilometres
+_CELL = 0.5  # degrees: a cell and those around it reach about 80 kilometres; found with the weights in `choosing`
 _WIDE = frozenset({"country", "continent", "water"})
 
 Cell = tuple[int, int]
