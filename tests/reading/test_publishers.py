@@ -45,5 +45,11 @@ def test_agency(text: str, expected: str | None) -> None:
     assert agency_of(clean(text.replace("{}", "")), Supplied(), None) == expected
 
 
+def test_an_unknown_mark_beside_a_known_outlet_is_an_agency() -> None:
+    cleaned = clean("HAVENSUND, Sept. 5 (XNA) - " + BODY.format("") + "\n\n(YNA)")
+    assert agency_of(cleaned, Supplied(), "The Harbour Post") == "XNA, YNA"
+    assert agency_of(cleaned, Supplied(), None) is None
+
+
 def test_an_outlet_that_is_its_own_agency_names_it_once() -> None:
     assert agency_of(clean("KABUL, June 3 (Reuters) - " + BODY), Supplied(), "Reuters") is None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from variorum.plugins import extended
 from variorum.reading.jsonlines import read_document, read_lines
 from variorum.reading.pages import read_page
 from variorum.reading.plain import read_text
@@ -26,7 +27,7 @@ READERS: Readers = {
 
 def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
     """Every article behind the paths (files, folders, `-` for JSON lines), and a problem for whatever is not one."""
-    return read_all(paths, readers=READERS)
+    return read_all(paths, readers=extended(READERS, "readers"))
 
 
 __all__ = ["READERS", "read"]

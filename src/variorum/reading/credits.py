@@ -19,6 +19,7 @@ STAFF = re.compile(
 CONTRIBUTED = re.compile(r"\bcontributed\s+(?:reporting\b|writing\b|to\s+th(?:is|e)\s+\w+|from\s+[A-Z])", re.I)
 AGENCIES_ONLY = re.compile(r"^(?:news )?agencies$|^(?:from )?(?:our )?(?:staff|wires?|correspondents?)$", re.I)
 PRINT = re.compile(r"^\((?P<outlet>[A-Z][\w'’. ]{2,40}?)\s+\d{1,2}/\d{1,2}/\d{4}(?:\s+page\s?\w+)?\)$")
+MARK = re.compile(r"^[(\[](?P<who>[A-Z]{2,6}(?:\s?[/-]\s?[A-Z]{2,6})*)[)\]]$")
 NAME_WORDS = 8  # a by-line with more words is a sentence that begins with "By"
 CREDIT_WORDS = 25
 
@@ -152,4 +153,5 @@ def is_credit(text: str) -> bool:
         or is_agency(bare)
         or AGENCIES_ONLY.match(bare)
         or PRINT.match(text)
+        or MARK.match(text)
     )

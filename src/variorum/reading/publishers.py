@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.reading.cleaning import Cleaned
-from variorum.reading.credits import PRINT, SOURCE, agencies, byline
+from variorum.reading.credits import MARK, PRINT, SOURCE, agencies, byline
 from variorum.reading.drafts import Supplied
 from variorum.reading.openings import dateline
 from variorum.reading.outlets import given_outlet, outlet_at, outlet_named
@@ -72,7 +72,23 @@ def agency_of(cleaned: Cleaned, supplied: Supplied, outlet: str | None) -> str |
     names = dict.fromkeys(name for text in texts for _, _, name in agencies(text))
     if supplied.agency and not agencies(supplied.agency):
         names = dict.fromkeys([supplied.agency, *names])
+    names |= dict.fromkeys(_marks(cleaned, outlet))
     return ", ".join(name for name in names if name != outlet) or None
+
+
+def _marks(cleaned: Cleaned, outlet: str | None) -> list[str]:
+    """Marks in brackets of no agency known here, beside an outlet that is not theirs: "HAVENSUND, Sept. 5 (XNA) -"."""
+    if outlet is None:
+        return []
+    found: list[str] = []
+    for gone in cleaned.removed:
+        mark = MARK.match(gone.text) if gone.reason == "credit" else None
+        found += [mark["who"]] if mark else _names(gone.text, gone.reason) if gone.reason == "dateline" else []
+    return [who for who in found if not agencies(who) and outlet_named(who) is None and who not in _initials(outlet)]
+
+
+def _initials(outlet: str) -> str:
+    return f"{outlet} {''.join(word[0] for word in outlet.split()).upper()}"
 
 
 def byline_of(cleaned: Cleaned, supplied: Supplied) -> str | None:
@@ -86,4 +102,4 @@ def byline_of(cleaned: Cleaned, supplied: Supplied) -> str | None:
 def dateline_of(cleaned: Cleaned) -> str | None:
     """The dateline as it stands, without the dash."""
     found = (gone.text.strip(" -–—―:") for gone in cleaned.removed if gone.reason == "dateline")
-    return next((line for line in found if line), None)
+    return next((line for line in found if line and not line.startswith("(")), None)

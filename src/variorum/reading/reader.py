@@ -58,7 +58,7 @@ def kind_of(source: Input, readers: Readers) -> str:
     """The kind of an input, by its ending and its first bytes; raises InputError where no reader takes it."""
     if source.path is None:
         return "jsonl"
-    kind = SUFFIXES.get(source.suffix, source.suffix.removeprefix("."))
+    kind = SUFFIXES.get(source.suffix, source.suffix)
     if kind == "text" or kind not in readers:
         kind = _by_content(source.head(), kind, readers)
     if kind not in readers:

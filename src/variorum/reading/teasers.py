@@ -58,11 +58,16 @@ def _closes(pieces: Pieces, index: int) -> bool:
 
 
 def _list_end(pieces: Pieces, start: int) -> int:
-    """Where running text begins again: at two paragraphs in a row, neither of them a teaser under its headline."""
+    """Where running text begins again: at two paragraphs in a row, neither of them a teaser under its headline.
+
+    Where that never happens the list ends the page, unless most of the text would go with it.
+    """
     for index in range(start, len(pieces) - 1):
         if _is_body(pieces[index]) and _is_body(pieces[index + 1]) and not _is_summary(pieces, index, start):
             return index
-    return len(pieces)
+    if _words(pieces[start:]) <= _words(pieces[:start]):
+        return len(pieces)
+    return next((index for index in range(start, len(pieces)) if _is_body(pieces[index])), len(pieces))
 
 
 def _is_summary(pieces: Pieces, index: int, start: int) -> bool:
