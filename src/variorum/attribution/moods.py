@@ -31,7 +31,7 @@ def mood_of(tree: Tree, i: int) -> Mood:
     conditional = _is_conditional(tree, i)
     question = _is_question(tree, i)
     counterfactual = _is_counterfactual(tree, forms)
-    hypothetical = bool(forms & words("modals", "conditional")) and not counterfactual
+    hypothetical = bool(forms & words("modals", "conditional")) and not counterfactual and not _is_reported(tree, i)
     demanded = _is_demanded(tree, i, forms)
     return Mood(
         negated=is_denied(tree, i) != counterfactual,
@@ -140,7 +140,8 @@ def _status(tree: Tree, i: int, forms: set[str], conditional: bool, demanded: bo
         return "conditional"
     if demanded:
         return "demanded"
-    if forms & words("modals", "future") or _is_going_to(tree, i):
+    reported = bool(forms & words("modals", "conditional")) and _is_reported(tree, i)
+    if forms & words("modals", "future") or _is_going_to(tree, i) or (reported and not _is_past(forms)):
         return _ahead(tree, i)
     if hypothetical:
         return "predicted"
@@ -162,6 +163,15 @@ def _ahead(tree: Tree, i: int) -> Status:
         if tree.tags[subjects[0]] == "PRP" and tree.words[subjects[0]] in ("he", "she", "they")
         else "predicted"
     )
+
+
+def _is_reported(tree: Tree, i: int) -> bool:
+    """Whether "would" is the "will" of a reported speech: "said it would open"."""
+    return tree.base(i) == "ccomp" and tree.tags[tree.heads[i]] in ("VBD", "VBN")
+
+
+def _is_past(forms: set[str]) -> bool:
+    return bool(forms & {"have", "'ve", "\u2019ve"})
 
 
 def _is_going_to(tree: Tree, i: int) -> bool:

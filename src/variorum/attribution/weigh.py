@@ -144,7 +144,7 @@ class Scales:
         if dep == "conj":
             return self.weight(head, depth + 1)
         governor = _governor(tree, head)
-        if governor is None or not _governs_noun(tree, i, head):
+        if governor is None or tree.lemmas[head] == "have" or not _governs_noun(tree, i, head):
             return "CT+", "happened"
         return self._under(head, governor, depth)
 
