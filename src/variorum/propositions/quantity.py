@@ -14,8 +14,8 @@ from variorum.propositions.casualty import casualties, occasions_of
 from variorum.propositions.control import controls
 from variorum.propositions.figures import figures
 from variorum.propositions.occasions import occasion
+from variorum.propositions.persons import group_of, is_person, side_of
 from variorum.propositions.phrases import case_of, children, entity_at, phrase, tokens_span
-from variorum.propositions.victims import group_of, is_person, side_of
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Times = Sequence[TimeExpression]

@@ -9,8 +9,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from variorum.data.load import toml
+from variorum.propositions.persons import is_number, is_person
 from variorum.propositions.phrases import conjuncts
-from variorum.propositions.victims import figure_of, is_number, is_person, written_figure
+from variorum.propositions.victims import figure_of, written_figure
 from variorum.records import Figure
 
 _STOP = frozenset({".", ";", "?", "!"})

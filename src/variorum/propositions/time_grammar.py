@@ -1,4 +1,4 @@
-"""Finds the time expressions of a text by the rules, joins neighbours ("Sunday" + "3 p.m.") and drops look-alikes."""
+"""Finds the time expressions of a text by the rules, and joins neighbours ("Sunday" + "3 p.m.")."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from variorum.data.load import toml
+from variorum.propositions.time_atoms import Atom, Builder, Found
+from variorum.propositions.time_lookalikes import is_plausible
 from variorum.propositions.time_macros import expand, openings, vocabulary
-from variorum.propositions.time_rules import RULES, Atom, Builder
+from variorum.propositions.time_rules import RULES
 from variorum.records import Extent, Span, TimeExpression
-
-Found = tuple[int, int, Atom]
 
 _BEFORE, _BEHIND = 60, 60  # characters; no expression reaches further from a word that tells a time
 _DAY_LEVEL = {"weekday", "date", "day"}
@@ -21,23 +20,18 @@ _BEFORE_CLOCK = re.compile(r",?\s+(?:on |of |from )?(?:the )?", re.I)
 _AFTER_DAY = re.compile(r",?\s+(?:at |in the |around |about |by |just after |shortly after |shortly before )?", re.I)
 _WEEKDAY_DATE = re.compile(r"(?:,?\s+(?:the )?|\s*\()", re.I)
 _CLOCK_DAYPART = re.compile(r"\s+(?:in the )?", re.I)
-_WORD_BEFORE = re.compile(r"([\w'’%.$-]+)\W{0,2}$")
-_WORD_AFTER = re.compile(r"[^\S\n]*(-?\s*[\w'’%]+)")
 
 
 @lru_cache(maxsize=16)
 def find(text: str) -> tuple[TimeExpression, ...]:
     """The time expressions of a text in order, as far as the words alone say; directions only where they are said."""
-    kept = [found for found in _join(text, _scan(text)) if _plausible(text, found)]
+    kept = [found for found in _join(text, _scan(text)) if is_plausible(text, found)]
     return tuple(_expression(text, found) for found in kept)
 
 
 def time_spans(text: str) -> tuple[Span, ...]:
     """The stretches of a text that tell a time, so that their numbers are not taken for figures."""
     return tuple(expression.span for expression in find(text))
-
-
-# --- scanning ------------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -85,9 +79,6 @@ def _capitals(match: re.Match[str]) -> bool:
     return all(not named.get(key) or named[key][0].isupper() for key in ("month", "weekday", "month_name"))
 
 
-# --- joining -------------------------------------------------------------------------------------------------------
-
-
 def _join(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     for item in found:
@@ -132,114 +123,6 @@ def _half_day(clock: Atom, part: Atom) -> Atom:
     if part.value[-2:] in {"AF", "EV", "NI"} and hour < 12 and not (part.value.endswith("NI") and hour < 5):
         hour += 12
     return replace(clock, value=f"{clock.value[:-5]}{hour:02}{clock.value[-3:]}")
-
-
-# --- look-alikes ---------------------------------------------------------------------------------------------------
-
-_BEFORE_DAYPART = frozenset(
-    {"at", "by", "before", "until", "till", "after", "since", "from", "during", "in", "through", "late", "early"}
-)
-_BEFORE_TIME = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "till",
-        "from",
-        "before",
-        "after",
-        "during",
-        "to",
-        "and",
-        "through",
-        "between",
-        "for",
-        "about",
-        "around",
-        "early",
-        "late",
-        "mid",
-        "within",
-        "over",
-        "this",
-        "last",
-        "next",
-        "past",
-        "lasted",
-        "took",
-        "takes",
-        "than",
-        "-",
-        "–",
-        "—",
-        "(",
-    ]
-)
-_YEAR_OPENERS = frozenset({"in", "since", "during", "until", "till", "early", "late", "mid", "the"})
-_HEDGES = frozenset(
-    {"about", "nearly", "almost", "some", "than", "least", "approximately", "roughly", "over", "around"}
-)
-
-
-def _plausible(text: str, found: Found) -> bool:
-    start, end, atom = found
-    exact = text[start:end]
-    match_before, match_after = (
-        _WORD_BEFORE.search(text[max(0, start - 24) : start]),
-        _WORD_AFTER.match(text[end : end + 32]),
-    )
-    before = match_before[1].lower() if match_before else ""
-    after = match_after[1] if match_after else ""
-    if atom.joins == "daypart":
-        return before in _BEFORE_DAYPART or exact.lower().startswith(("the ", "in ", "during ", "early ", "late "))
-    if atom.joins == "month" and exact in {"May", "March", "MAY", "MARCH", "Mar", "Jan", "Dec", "Jun", "Sep"}:
-        return before in _BEFORE_TIME and not after.istitle()
-    if atom.joins == "year" and exact[:1].isdigit():
-        return _is_year(exact, before, after, text[start - 1 : start])
-    if exact[:1] in "'’":
-        return before in _BEFORE_TIME
-    if atom.type == "DURATION":
-        return _is_duration(exact, before, after)
-    if exact.lower() == "soon" and (before == "as" or after == "as"):
-        return False
-    return not (exact.lower() in {"the day"} and before not in {"of", "in", "during", "for"})
-
-
-def _is_year(exact: str, before: str, after: str, mark: str) -> bool:
-    """Whether four digits are a year and no count ("2000 people"), code or sum."""
-    plural = after[:1].isalpha() and (after.endswith("s") or after.lower() in _plurals())
-    if before in _YEAR_OPENERS or (before in _BEFORE_TIME - _HEDGES and not plural):
-        return True
-    if before in _HEDGES or plural or mark in {"-", "/", "#", "+", "°", "_", "."}:
-        return False
-    return int(exact) >= 1600 and not before.endswith(("no.", "no"))
-
-
-@cache
-def _plurals() -> frozenset[str]:
-    """Counted words and units without a plural "s"."""
-    units = [form for forms in toml("units.toml")["after"].values() for form in forms]
-    return frozenset({"people", "men", "women", "children", "troops", "personnel", "police", "dead", "others", *units})
-
-
-def _is_duration(exact: str, before: str, after: str) -> bool:
-    low = exact.lower()
-    if after.lower().lstrip("- ").startswith("old"):
-        return False
-    if low.endswith(("second", "quarter", "quarters")) and (
-        low.startswith(("a ", "the ")) or "-" in low or after == "of"
-    ):
-        return False
-    if after.lower().startswith("-long"):
-        return False
-    if " " not in low and "-" not in low:
-        return before in _BEFORE_TIME or before in {"many", "more"}
-    return True
-
-
-# --- the record ----------------------------------------------------------------------------------------------------
 
 
 def _expression(text: str, found: Found) -> TimeExpression:

@@ -8,81 +8,24 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from variorum.data.load import table, toml
+from variorum.data.load import toml
 from variorum.propositions.figures import figure_at
-from variorum.propositions.phrases import base, case_of, children, tokens_span
+from variorum.propositions.persons import (
+    NOBODY,
+    SINGLE,
+    group_of,
+    is_name,
+    is_number,
+    name_at,
+    person_rows,
+    side_of,
+    whole_words,
+)
+from variorum.propositions.phrases import case_of, children, tokens_span
 from variorum.records import Figure, Span
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our", "your"})
-_SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
-_NOBODY = frozenset({"nobody", "none", "no-one"})
-_SIDES = frozenset({"NORP", "LOC", "ORG", "MISC"})
-
-
-@cache
-def _persons() -> dict[str, tuple[str, str]]:
-    return {row["noun"]: (row["group"] or "", row["number"] or "") for row in table("propositions/persons.tsv")}
-
-
-@cache
-def _group_words() -> dict[str, str]:
-    return {row["word"]: row["group"] for row in table("propositions/group_words.tsv")}
-
-
-@cache
-def _wholes() -> frozenset[str]:
-    """Counts that a noun hangs on: "dozens of", "a number of", "a total of"."""
-    numbers = toml("numbers.toml")
-    return frozenset({*numbers["vague"], "dozen", "score", "couple", "handful", "number", "total", "hundred"})
-
-
-def is_person(token: Token) -> bool:
-    """Whether a word means one or more people: by our list, as a person's name, or as a people's name."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "MISC"}:
-        return False
-    if lemma in _persons() or token.lower_ in _persons() or token.lower_ in _SINGLE | _NOBODY:
-        return True
-    if lemma.startswith("ex-") and lemma[3:] in _persons():
-        return True
-    if lemma.endswith("-old") or (lemma == "old" and token.i > 0 and token.nbor(-1).text == "-"):
-        return True
-    if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and _is_people(token)):
-        return True
-    return token.pos_ == "PRON" or token.lower_.endswith(("men", "women", "people"))
-
-
-def _is_people(token: Token) -> bool:
-    """Whether a demonym names people ("Chadians", "the Swiss") and does not describe a noun."""
-    return token.dep_ not in {"amod", "compound"} and (token.lower_.endswith("s") or token.tag_ in {"NNS", "NNPS"})
-
-
-def is_name(token: Token) -> bool:
-    """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
-    if token.lower_ in _days():
-        return False
-    if token.pos_ != "PROPN" or not token.is_alpha or token.ent_type_ not in {"PER", "LOC", ""}:
-        return False
-    surname = token.ent_type_ == "PER" or any(child.tag_ == "NNP" for child in children(token, "compound", "flat"))
-    return token.tag_ != "NNPS" or surname  # "Vicky Torres" is one, whatever its last letter
-
-
-@cache
-def _days() -> frozenset[str]:
-    times = toml("times.toml")
-    return frozenset({*times["months"], *times["weekdays"], *times["weekday_short"]})
-
-
-def is_doer(token: Token) -> bool:
-    """Whether a noun's ending makes it somebody who does or undergoes something ("parolee", "cellist")."""
-    endings = tuple(toml("propositions/casualty.toml")["doers"]["endings"])
-    return token.pos_ == "NOUN" and len(token) > 5 and token.lemma_.lower().endswith(endings)
-
-
-def is_number(token: Token) -> bool:
-    """Whether a token stands for the counted people: "12 were killed", "dozens died"."""
-    return token.pos_ == "NUM" or token.tag_ == "CD" or token.lower_ in _wholes()
 
 
 def counted(head: Token) -> Token:
@@ -95,7 +38,7 @@ def counted(head: Token) -> Token:
 def outer(noun: Token) -> Token:
     """The count that a noun hangs on: "a number" for "members" in "a number of members, who died"."""
     above = noun.head
-    if noun.dep_ == "nmod" and case_of(noun) == "of" and (is_number(above) or above.lower_ in _wholes()):
+    if noun.dep_ == "nmod" and case_of(noun) == "of" and (is_number(above) or above.lower_ in whole_words()):
         return above
     return noun
 
@@ -147,7 +90,7 @@ def _belongs_elsewhere(head: Token, token: Token) -> bool:
 def _none(head: Token) -> bool:
     if head.lower_ == "one" and head.i > 0 and head.nbor(-1).lower_ == "no":
         return True
-    return head.lower_ in _NOBODY or any(child.lower_ in {"no", "zero"} for child in children(head, "det", "nummod"))
+    return head.lower_ in NOBODY or any(child.lower_ in {"no", "zero"} for child in children(head, "det", "nummod"))
 
 
 def _said(head: Token, value: float | None, low: float | None, high: float | None) -> Figure:
@@ -162,7 +105,7 @@ def _unsaid_number(noun: Token) -> Figure | None:
     lemma = noun.lemma_.lower()
     if is_number(noun):
         return None
-    group_number = _persons().get(noun.lower_, _persons().get(lemma, ("", "")))[1]
+    group_number = person_rows().get(noun.lower_, person_rows().get(lemma, ("", "")))[1]
     if group_number == "+":
         return _said(noun, None, 2, None)
     if group_number:
@@ -171,7 +114,7 @@ def _unsaid_number(noun: Token) -> Figure | None:
     if _is_both(noun):
         return _said(noun, 2, 2, 2)
     if noun.pos_ == "PRON":
-        return _said(noun, 1, 1, 1) if noun.lower_ in _SINGLE else None
+        return _said(noun, 1, 1, 1) if noun.lower_ in SINGLE else None
     if _is_plural(noun):
         return _said(noun, None, 2, None)
     return _said(noun, 1, 1, 1)
@@ -209,51 +152,6 @@ def _not_of() -> frozenset[str]:
     return frozenset({*words["fresh"]["words"], *words["running"]["words"], "old", "many", "several", "dead", "few"})
 
 
-def group_of(noun: Token) -> str | None:
-    """Civilians, military, children ...; from the noun, or from a word before it ("police officers")."""
-    for child in (noun, *children(noun, "amod", "compound", "nmod:poss")):
-        if (found := _group_words().get(child.lower_)) and (child is not noun or noun.lower_ not in _persons()):
-            return found
-    group = _persons().get(noun.lemma_.lower(), _persons().get(noun.lower_, ("", "")))[0]
-    return group or None
-
-
-def side_of(noun: Token) -> str | None:
-    """Whose people they are, in the text's words: "Azerbaijani", "Karabakh", "its"; None where it does not say."""
-    before = children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
-    for child in before:
-        if child.ent_type_ in _SIDES:
-            return name_at(child).exact
-        inner = [item for item in child.subtree if item.ent_type_ in {"NORP", "LOC"} and item.i < noun.i]
-        if inner and base(child) != "nmod:poss":
-            return name_at(inner[0]).exact
-    if noun.ent_type_ == "NORP":
-        return name_at(noun).exact
-    owned = [
-        child for child in children(noun, "nmod") if case_of(child) in {"of", "from"} and child.ent_type_ in _SIDES
-    ]
-    if owned:
-        return name_at(owned[0]).exact
-    return next((child.text for child in children(noun, "nmod:poss") if child.lower_ in {"its", "their", "our"}), None)
-
-
-def name_at(token: Token) -> Span:
-    """The whole name that a token is part of, else the token."""
-    start = end = token.i
-    while token.ent_type_ and start > 0 and _same_name(token, token.doc[start - 1]):
-        start -= 1
-    while token.ent_type_ and end + 1 < len(token.doc) and _same_name(token, token.doc[end + 1]):
-        end += 1
-    return tokens_span(token.doc, start, end + 1)
-
-
-def _same_name(token: Token, other: Token) -> bool:
-    """Whether a neighbour belongs to the same name; "North" and "Korean" may carry two labels."""
-    if other.ent_type_ == token.ent_type_:
-        return True
-    return {token.ent_type_, other.ent_type_} == {"NORP", "LOC"}
-
-
 def names(heads: Sequence[Token]) -> tuple[Token, ...]:
     """Those of some coordinated heads that are persons named, not counted."""
     found: dict[int, Token] = {}
@@ -265,7 +163,7 @@ def names(heads: Sequence[Token]) -> tuple[Token, ...]:
 
 def _is_titleless(head: Token) -> bool:
     """Whether a capital letter only stands on a common noun ("Officer", a headline's "Man")."""
-    return head.ent_type_ != "PER" and (head.lemma_.lower() in _persons() or head.lower_ in _persons())
+    return head.ent_type_ != "PER" and (head.lemma_.lower() in person_rows() or head.lower_ in person_rows())
 
 
 def name_list(heads: Sequence[Token], *, closed: bool) -> Figure:

@@ -1,0 +1,67 @@
+"""Whether a number counts or measures, and is not the part of a name, an age, a score or a telephone number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.propositions.figure_words import labels, unit_at, word_at
+from variorum.propositions.intervals import DASHES, range_end
+from variorum.propositions.lexing import Word
+from variorum.propositions.numerals import Numeral
+
+_AGES = frozenset({"age", "aged", "ages", "turned"})
+
+
+def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether a number counts or measures, and is not a name's, an age's, a score's or a telephone's part."""
+    before, after = word_at(row, numeral.first - 1), word_at(row, numeral.last)
+    glued = numeral.first > 0 and row[numeral.first - 1].end == row[numeral.first].start
+    follows = numeral.last < len(row) and row[numeral.last - 1].end == row[numeral.last].start
+    if row[numeral.first].numeric and (before in labels() or (glued and (before.isalpha() or before in "^_#№/:.@"))):
+        return False
+    if glued and before in DASHES and not _opens_range(row, numeral):
+        return False
+    if (
+        follows
+        and row[numeral.last - 1].numeric
+        and (after in {"^", "_", "/", ":", "@"} or _is_code(row, numeral.last))
+    ):
+        return False
+    return not (follows and after in DASHES and _tail_is_number(row, numeral)) and not _age(row, numeral)
+
+
+def _is_code(row: Sequence[Word], index: int) -> bool:
+    """Whether letters glued to digits are no unit: "21st", "6abc", "10am"."""
+    return row[index].text[0].isalpha() and unit_at(row, index)[0] is None
+
+
+def _opens_range(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether the dash before a number parts words, not digits or letters ("capital—12 dead")."""
+    return row[numeral.first - 1].text in {"–", "—"} and not row[max(0, numeral.first - 2)].numeric
+
+
+def _tail_is_number(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether digits joined by dashes follow that make no rising range: a score, a telephone number, a code."""
+    after = numeral.last + 1
+    if after >= len(row) or not row[after].numeric or row[after].start != row[after - 1].end:
+        return False
+    second = range_end(row, numeral)
+    return second is None or (
+        word_at(row, second.last) in DASHES and second.last + 1 < len(row) and row[second.last + 1].numeric
+    )
+
+
+def _age(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether a number tells somebody's age: "aged 23", "23-year-old", ", 23,"."""
+    before, after = word_at(row, numeral.first - 1), word_at(row, numeral.last)
+    if before in _AGES or (before in {"both", "each"} and after in {",", "."}):
+        return True
+    if "old" in {word_at(row, numeral.last + i) for i in range(1, 4)} and word_at(row, numeral.last) in {
+        "-",
+        "year",
+        "years",
+    }:
+        return True
+    bracketed = before in {",", "("} and after in {",", ")", ".", ";"} and numeral.last - numeral.first == 1
+    listed = numeral.first >= 2 and row[numeral.first - 2].numeric
+    return bracketed and not listed and numeral.value is not None and numeral.value < 120 and row[numeral.first].numeric

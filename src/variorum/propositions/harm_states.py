@@ -1,0 +1,48 @@
+"""States of harm: "left 12 dead", "five are missing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.propositions import clauses
+from variorum.propositions.harm_words import Harm, Tokens, is_person_or_number, vocabulary
+from variorum.propositions.persons import is_name, is_number, is_person
+from variorum.propositions.phrases import conjuncts
+from variorum.propositions.victims import written_figure
+
+
+def find_state(token: Token) -> Iterator[Harm]:
+    """ "Left 12 dead", "12 people are missing", "12 dead and 30 missing"."""
+    outcome = vocabulary("states").get(token.lower_)
+    if outcome is None:
+        return
+    bearers = (item for item in _bearers(token) if item is not token)
+    victims = tuple(item for item in bearers if is_person_or_number(item) or is_name(item))
+    if victims:
+        yield Harm(token, outcome, victims)
+
+
+def _bearers(token: Token) -> Tokens:
+    """Who is dead, missing or homeless: subject, the object before it, or the number right before it."""
+    if token.dep_ == "amod" and token.i > token.head.i:
+        return (token.head,)
+    if clauses.is_attributive(token):
+        return (token.head,) if written_figure(token.head) is not None and token.dep_ == "amod" else ()
+    found = clauses.subjects(token)
+    if not found and token.dep_ in {"advmod", "xcomp", "obl", "obj", "amod"} and token.head.pos_ == "VERB":
+        found = tuple(item for item in clauses.patients(token.head) if item is not token)
+    if not found and token.dep_ in {"acl", "appos", "nmod", "nummod", "acl:relcl"} and token.head.i < token.i:
+        found = conjuncts(token.head)
+    return found if any(is_person_or_number(item) for item in found) else _before(token)
+
+
+def _before(token: Token) -> Tokens:
+    """The counted people right before a state, whatever the tree says: "left 12 dead", "12 people missing"."""
+    for i in range(token.i - 1, max(token.sent.start, token.i - 4) - 1, -1):
+        word = token.doc[i]
+        if word.pos_ in {"AUX", "ADV", "PUNCT"} or word.lower_ in {"found", "still", "reported", "feared", "left"}:
+            continue
+        return (word,) if is_number(word) or (is_person(word) and word.pos_ != "PRON") else ()
+    return ()

@@ -1,0 +1,162 @@
+"""Verbs of harm: "killed 12 people", "12 were wounded", "three died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.propositions import clauses
+from variorum.propositions.harm_words import (
+    Harm,
+    Outcome,
+    Tokens,
+    is_person_or_number,
+    is_somebody,
+    listed,
+    verb_among,
+    vocabulary,
+)
+from variorum.propositions.persons import is_doer, is_name, is_number, is_person
+from variorum.propositions.phrases import base, children, conjuncts
+from variorum.propositions.victims import counted, written_figure
+
+REACH = 7  # words behind a verb in which its object begins, where the tree has lost it
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+_OBJECTS = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})  # what begins an object: the verb is active
+_IN_PHRASE = frozenset({"DET", "NUM", "ADJ", "ADV", "NOUN", "PROPN"})
+
+
+def find_done_to(token: Token) -> Iterator[Harm]:
+    """ "Killed 12 people", "12 were wounded", "12 killed in blast"."""
+    lemma = verb_among(token, "harms")
+    if lemma is None or (lemma in vocabulary("particles") and not _has_particle(token, lemma)):
+        return
+    victims = _patients(token)
+    if clauses.is_attributive(token):
+        victims = (token.head,) if written_figure(token.head) is not None else ()
+    victims = tuple(item for item in victims if _may_suffer(item, lemma))
+    outcome = _outcome(token, vocabulary("harms")[lemma])
+    if victims and outcome is not None and not _told_better(token, lemma):
+        yield Harm(token, outcome, victims, tuple(item for item in clauses.agents(token) if item not in victims))
+
+
+def _patients(token: Token) -> Tokens:
+    """Whom it was done to, by the tree; where the tree names nobody, by what stands right beside the verb."""
+    found = clauses.patients(token)
+    if any(is_somebody(item) for item in found):
+        return found
+    if token.dep_ == "conj" and token.tag_ in _PARTICIPLES and clauses.is_passive(token.head):
+        shared = clauses.patients(token.head)  # "was shot and killed Monday night"
+        if any(is_somebody(item) for item in shared):
+            return shared
+    return _behind(token) or _ahead(token) or found
+
+
+def _behind(token: Token) -> Tokens:
+    """The counted or named people right after a verb ("killed more than 100 civilians")."""
+    head: Token | None = None
+    for word in token.doc[token.i + 1 : token.i + 1 + REACH]:
+        if word.text.lower() not in {"than", "of", "least", "-"} and word.pos_ not in _IN_PHRASE:
+            break
+        if is_person_or_number(word) and word.pos_ not in {"DET", "ADV"}:
+            head = word
+            if not is_number(word):
+                break
+    return (head,) if head is not None and head.sent == token.sent else ()
+
+
+def _ahead(token: Token) -> Tokens:
+    """The counted people right before a participle ("12 killed", "two people were badly hurt")."""
+    after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ not in _PARTICIPLES or after in _OBJECTS:
+        return ()
+    for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
+        word = token.doc[i]
+        if word.pos_ in {"AUX", "ADV", "PART"} or word.lower_ in {"reported", "left", "reportedly"}:
+            continue
+        return (word,) if is_person_or_number(word) and word.pos_ != "PRON" else ()
+    return ()
+
+
+def _has_particle(token: Token, lemma: str) -> bool:
+    wanted = vocabulary("particles")[lemma]
+    after = token.doc[token.i + 1 : token.i + 4]
+    return any(word.lower_ == wanted for word in (*after, *children(token, "compound:prt", "advmod")))
+
+
+def _may_suffer(victim: Token, lemma: str) -> bool:
+    noun = counted(victim)
+    if is_person(noun) or is_number(noun):
+        return True
+    if is_name(noun):
+        return True  # whoever is killed, shot or dies is no place, whatever label the name was given
+    described = any(child.dep_ in {"det", "nmod:poss", "amod"} for child in noun.children)
+    return lemma not in vocabulary("persons_only")["verbs"] and described and is_doer(noun)
+
+
+def _outcome(token: Token, outcome: Outcome) -> Outcome | None:
+    """ "Shot dead" and "shot in the leg" say more than "shot"; "shot at" says less."""
+    if outcome != "casualties":
+        return outcome
+    near = [word for child in token.children if child.i > token.i for word in _short(child)]
+    near += [child for child in children(token, "advmod") if child.i < token.i]
+    words = {word.lower_ for word in near} | {word.lemma_.lower() for word in near}
+    if words & listed("fatal"):
+        return "killed"
+    if words & listed("alive"):
+        return "wounded"
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    return None if after == "at" else outcome
+
+
+def _short(token: Token) -> Iterator[Token]:
+    """A dependant's words, where it is a short phrase of the verb and no other clause."""
+    if base(token) in {"obl", "advmod", "xcomp", "amod", "obj", "nmod"}:
+        yield token
+        for child in token.children:
+            if base(child) in {"nmod", "conj", "amod", "compound"}:
+                yield child
+
+
+def _told_better(token: Token, lemma: str) -> bool:
+    """Whether a coordinated verb tells the same people's end more exactly ("shot and killed", "stabbed and died")."""
+    if vocabulary("harms")[lemma] != "casualties":
+        return False
+    others = [item for item in conjuncts(token) if item is not token and not children(item, "nsubj")]
+    others += [token.head] if token.dep_ == "conj" and not children(token, "nsubj") else []
+    return any(_says_more(item) for item in others)
+
+
+def _says_more(verb: Token) -> bool:
+    lemma = verb_among(verb, "harms")
+    return verb_among(verb, "suffers") is not None or (lemma is not None and vocabulary("harms")[lemma] != "casualties")
+
+
+def find_suffered(token: Token) -> Iterator[Harm]:
+    """ "12 people died", "three disappeared"."""
+    lemma = verb_among(token, "suffers")
+    if lemma is None:
+        return
+    strict = lemma in vocabulary("persons_only")["verbs"]
+    victims = tuple(item for item in _sufferers(token) if _may_suffer(item, lemma))
+    if strict:
+        victims = tuple(item for item in victims if written_figure(item) is not None or is_number(item))
+    if victims and (lemma != "flee" or _leaves_home(token)):
+        yield Harm(token, vocabulary("suffers")[lemma], victims)
+
+
+def _sufferers(token: Token) -> Tokens:
+    """The subject; where a verb before has it as its victim, that ("was shot at noon and died")."""
+    own = clauses.subjects(token)
+    if own or token.dep_ != "conj" or token.head.pos_ != "VERB":
+        return own
+    return clauses.patients(token.head) if clauses.is_passive(token.head) else clauses.subjects(token.head)
+
+
+def _leaves_home(token: Token) -> bool:
+    """Whether people flee a home, a country or a war, not the scene of a crime."""
+    objects = (
+        word for child in children(token, "obj", "obl") for word in (child, *children(child, "compound", "conj"))
+    )
+    return any(word.lemma_.lower() in listed("fled") or word.ent_type_ == "LOC" for word in objects)

@@ -1,0 +1,62 @@
+"""What a finding of harm holds, and the words it is made with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from variorum.data.load import toml
+from variorum.propositions.inflection import verb_lemma
+from variorum.propositions.persons import is_name, is_number, is_person
+from variorum.propositions.victims import counted
+
+Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "casualties"]
+Tokens = tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A trigger, the outcome it tells, the victims' heads, who did it, and whether it is a running count."""
+
+    trigger: Token
+    outcome: Outcome
+    victims: Tokens
+    agents: Tokens = ()
+    toll: bool = False
+    lives: bool = False
+
+
+@cache
+def vocabulary(section: str) -> dict[str, Any]:
+    """A section of the words for casualties."""
+    found: dict[str, Any] = toml("propositions/casualty.toml")[section]
+    return found
+
+
+@cache
+def _known(section: str) -> frozenset[str]:
+    return frozenset(vocabulary(section))
+
+
+@cache
+def listed(section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(vocabulary(section)[key])
+
+
+def verb_among(token: Token, section: str) -> str | None:
+    if token.pos_ not in {"VERB", "ADJ", "AUX"} and token.tag_ not in {"VBN", "VBD", "VBG", "VB", "VBZ", "VBP"}:
+        return None
+    return verb_lemma(token, _known(section))
+
+
+def is_somebody(token: Token) -> bool:
+    return is_person_or_number(token) or is_name(token)
+
+
+def is_person_or_number(token: Token) -> bool:
+    """Whether a head names people or stands for a number of them."""
+    noun = counted(token)
+    return is_person(noun) or is_number(noun)

@@ -1,0 +1,125 @@
+"""Words for people: whether a word names or counts somebody, of which group, of whose side."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum.data.load import table, toml
+from variorum.propositions.phrases import base, case_of, children, tokens_span
+from variorum.records import Span
+
+SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
+NOBODY = frozenset({"nobody", "none", "no-one"})
+_SIDES = frozenset({"NORP", "LOC", "ORG", "MISC"})
+
+
+@cache
+def person_rows() -> dict[str, tuple[str, str]]:
+    return {row["noun"]: (row["group"] or "", row["number"] or "") for row in table("propositions/persons.tsv")}
+
+
+@cache
+def _group_words() -> dict[str, str]:
+    return {row["word"]: row["group"] for row in table("propositions/group_words.tsv")}
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Counts that a noun hangs on: "dozens of", "a number of", "a total of"."""
+    numbers = toml("numbers.toml")
+    return frozenset({*numbers["vague"], "dozen", "score", "couple", "handful", "number", "total", "hundred"})
+
+
+def is_person(token: Token) -> bool:
+    """Whether a word means one or more people: by our list, as a person's name, or as a people's name."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "MISC"}:
+        return False
+    if lemma in person_rows() or token.lower_ in person_rows() or token.lower_ in SINGLE | NOBODY:
+        return True
+    if lemma.startswith("ex-") and lemma[3:] in person_rows():
+        return True
+    if lemma.endswith("-old") or (lemma == "old" and token.i > 0 and token.nbor(-1).text == "-"):
+        return True
+    if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and _is_people(token)):
+        return True
+    return token.pos_ == "PRON" or token.lower_.endswith(("men", "women", "people"))
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a demonym names people ("Chadians", "the Swiss") and does not describe a noun."""
+    return token.dep_ not in {"amod", "compound"} and (token.lower_.endswith("s") or token.tag_ in {"NNS", "NNPS"})
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
+    if token.lower_ in _days():
+        return False
+    if token.pos_ != "PROPN" or not token.is_alpha or token.ent_type_ not in {"PER", "LOC", ""}:
+        return False
+    surname = token.ent_type_ == "PER" or any(child.tag_ == "NNP" for child in children(token, "compound", "flat"))
+    return token.tag_ != "NNPS" or surname  # "Vicky Torres" is one, whatever its last letter
+
+
+@cache
+def _days() -> frozenset[str]:
+    times = toml("times.toml")
+    return frozenset({*times["months"], *times["weekdays"], *times["weekday_short"]})
+
+
+def is_doer(token: Token) -> bool:
+    """Whether a noun's ending makes it somebody who does or undergoes something ("parolee", "cellist")."""
+    endings = tuple(toml("propositions/casualty.toml")["doers"]["endings"])
+    return token.pos_ == "NOUN" and len(token) > 5 and token.lemma_.lower().endswith(endings)
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token stands for the counted people: "12 were killed", "dozens died"."""
+    return token.pos_ == "NUM" or token.tag_ == "CD" or token.lower_ in whole_words()
+
+
+def group_of(noun: Token) -> str | None:
+    """Civilians, military, children ...; from the noun, or from a word before it ("police officers")."""
+    for child in (noun, *children(noun, "amod", "compound", "nmod:poss")):
+        if (found := _group_words().get(child.lower_)) and (child is not noun or noun.lower_ not in person_rows()):
+            return found
+    group = person_rows().get(noun.lemma_.lower(), person_rows().get(noun.lower_, ("", "")))[0]
+    return group or None
+
+
+def side_of(noun: Token) -> str | None:
+    """Whose people they are, in the text's words: "Azerbaijani", "Karabakh", "its"; None where it does not say."""
+    before = children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
+    for child in before:
+        if child.ent_type_ in _SIDES:
+            return name_at(child).exact
+        inner = [item for item in child.subtree if item.ent_type_ in {"NORP", "LOC"} and item.i < noun.i]
+        if inner and base(child) != "nmod:poss":
+            return name_at(inner[0]).exact
+    if noun.ent_type_ == "NORP":
+        return name_at(noun).exact
+    owned = [
+        child for child in children(noun, "nmod") if case_of(child) in {"of", "from"} and child.ent_type_ in _SIDES
+    ]
+    if owned:
+        return name_at(owned[0]).exact
+    return next((child.text for child in children(noun, "nmod:poss") if child.lower_ in {"its", "their", "our"}), None)
+
+
+def name_at(token: Token) -> Span:
+    """The whole name that a token is part of, else the token."""
+    start = end = token.i
+    while token.ent_type_ and start > 0 and _same_name(token, token.doc[start - 1]):
+        start -= 1
+    while token.ent_type_ and end + 1 < len(token.doc) and _same_name(token, token.doc[end + 1]):
+        end += 1
+    return tokens_span(token.doc, start, end + 1)
+
+
+def _same_name(token: Token, other: Token) -> bool:
+    """Whether a neighbour belongs to the same name; "North" and "Korean" may carry two labels."""
+    if other.ent_type_ == token.ent_type_:
+        return True
+    return {token.ent_type_, other.ent_type_} == {"NORP", "LOC"}

@@ -1,0 +1,56 @@
+"""Where people were harmed: the place named in the clause, or in the clause it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.propositions import clauses
+from variorum.propositions.harm_words import Harm
+from variorum.propositions.phrases import children, entity_at
+from variorum.records import Mention
+
+_LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
+_WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
+_MAX_LINKS = 3
+
+
+def _linked(trigger: Token) -> Iterator[Token]:
+    """The trigger and the clauses whose place it shares."""
+    node = trigger
+    for _ in range(_MAX_LINKS):
+        yield node
+        argument = node.pos_ not in {"VERB", "AUX"} and node.head.pos_ == "VERB"
+        if node.head.i == node.i or not (argument or node.dep_ in _LINKED):
+            return
+        node = node.head
+
+
+def where_told(harm: Harm) -> Mention | None:
+    """The named place of the clause, or of the clause it hangs on."""
+    for node in (*_linked(harm.trigger), *harm.agents):
+        for item in clauses.obliques(node, *_WHERE):
+            place = _place(item)
+            if place is not None:
+                return place
+    return _place_behind(harm.trigger)
+
+
+def _place_behind(trigger: Token) -> Mention | None:
+    """The first place named behind the trigger with a preposition of place, before the next clause begins."""
+    for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
+        if token.tag_ in {"VBD", "VBZ", "VBP"} or token.text in {";", "“", '"'}:
+            return None
+        if token.ent_type_ == "LOC" and token.ent_iob_ == "B" and token.nbor(-1).lower_ in _WHERE:
+            return entity_at(token, "LOC")
+    return None
+
+
+def _place(token: Token) -> Mention | None:
+    """The place that a phrase names: itself, or inside it ("in the Azerbaijani city of Ganja")."""
+    found = entity_at(token, "LOC")
+    if found is not None:
+        return found
+    inner = (child for child in (*children(token, "appos", "nmod", "flat", "compound"),) if child.ent_type_ == "LOC")
+    return next((entity_at(child, "LOC") for child in inner), None)
