@@ -9,6 +9,8 @@
 | `prepare` | treebank folders in, `.spacy` files out |
 | `tokens` | the tokeniser's settings |
 | `lemmas` | learns the suffix rules of the lemmatiser |
+| `average` | the mean of several checkpoints |
 | `package` | joins the trained parts into the shipped folder |
-| `score` | the figures of the model card |
+| `cities` | the list of towns for the finding of names |
+| `score`, `score_lines`, `score_names`, `score_layers`, `report` | the figures of the model card |
 """

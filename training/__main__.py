@@ -1,10 +1,11 @@
-"""`python -m training prepare|package|cities|score`."""
+"""`python -m training prepare|average|package|cities|score`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from training.average import average
 from training.cities import write_cities
 from training.package import package
 from training.prepare import prepare
@@ -23,6 +24,9 @@ def main() -> None:
     step.add_argument("--syntax", type=Path, required=True)
     step.add_argument("--names", type=Path)
     step.add_argument("--out", type=Path, required=True)
+    step = steps.add_parser("average", help="the mean of several checkpoints")
+    step.add_argument("checkpoints", type=Path, nargs="+")
+    step.add_argument("--out", type=Path, required=True)
     step = steps.add_parser("cities", help="the list of towns for the finding of names")
     step.add_argument("--out", type=Path, required=True)
     step = steps.add_parser("score", help="the figures of the shipped pipeline on the dev parts")
@@ -32,6 +36,8 @@ def main() -> None:
         print(prepare(options.treebanks, options.out))
     elif options.step == "package":
         print(package(options.treebanks, options.syntax, options.names, options.out), "bytes")
+    elif options.step == "average":
+        average(options.checkpoints, options.out)
     elif options.step == "cities":
         print(write_cities(options.out), "names")
     elif options.step == "score":

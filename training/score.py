@@ -14,7 +14,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from training.docs import groups, make_doc
-from training.treebanks import Sentence, read_sentences
+from training.treebanks import read_sentences
 from variorum.language.annotate import annotate
 from variorum.language.pipelines import load_pipeline
 
@@ -26,7 +26,7 @@ Place = tuple[int, int]
 def score_files(paths: list[Path], *, gold_words: bool = False) -> dict[str, float]:
     """F, in per cent, of each measure over all documents of some CoNLL-U files; from raw text, or from gold words."""
     nlp = load_pipeline()
-    gold = [make_doc(nlp.vocab, document) for path in paths for document in _documents(path)]
+    gold = [doc for path in paths for doc in read_texts(path)]
     guesses = nlp.pipe(map(_bare, gold)) if gold_words else annotate(doc.text for doc in gold)
     counts: Counter[str] = Counter()
     for one, guess in zip(gold, guesses, strict=True):
@@ -39,8 +39,11 @@ def _bare(doc: Doc) -> Doc:
     return Doc(doc.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
 
 
-def _documents(path: Path) -> Iterator[list[Sentence]]:
-    yield from groups(read_sentences(path), 10**9)
+def read_texts(path: Path) -> Iterator[Doc]:
+    """The documents of a CoNLL-U file, each whole."""
+    vocab = load_pipeline().vocab
+    for document in groups(read_sentences(path), 10**9):
+        yield make_doc(vocab, document)
 
 
 def _f(counts: Counter[str], name: str) -> float:

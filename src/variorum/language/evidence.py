@@ -15,6 +15,9 @@ TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 2
 ACRONYM, SPEAKS, PLACED, MODEL_ONE_WORD, MODEL_ONE_PERSON = 25, 15, 20, 12, 7
 """Weights, set by hand: a title or head noun outweighs the trained names, these outweigh a preposition or a shape."""
 
+BOUND = frozenset({"nmod", "compound", "appos", "flat", "nmod:unmarked"})
+"""Relations of a name to the noun that says what it names."""
+
 Votes = Counter[str]
 Bounds = tuple[int, int]
 
@@ -58,12 +61,26 @@ def _weight_of_model(label: str, length: int) -> int:
 def _of_context(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:
     root = doc[chunk.start : chunk.end].root
     yield from _of_word_before(doc, chunk)
+    yield from _of_governor(root)
     if root.dep_ == "nsubj" and root.head.lemma_ in words("speaking"):
         yield "PER", SPEAKS
     if any(_describes_person(child) for child in root.children if child.i >= chunk.end):
         yield "PER", CONTEXT
     if root.dep_ == "appos" and is_title(root.head) and root.head.tag_ != "NNS":
         yield "PER", CONTEXT
+
+
+def _of_governor(root: Token) -> Iterator[tuple[str, int]]:
+    """The common noun that a name, or the first of a list of names, belongs to ("the villages of ..., ... and ...")."""
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
+    noun = root.head
+    if root.dep_ not in BOUND or noun.tag_ not in {"NN", "NNS"}:
+        return
+    if column("heads", "word", "label").get(noun.lemma_) == "LOC":
+        yield "LOC", HEAD
+    elif noun.lemma_ in words("titles") and root.dep_ == "appos":
+        yield "PER", HEAD
 
 
 def _of_word_before(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.language.chunks import Chunk, find_chunks, head_label
 from variorum.language.evidence import Bounds, Votes, votes_for
 from variorum.language.gazetteer import Known, is_people, known_names
+from variorum.language.wordlists import words
 
 REPEATED = 60
 """Votes for a short form of a person's name that stands in full elsewhere in the article."""
@@ -49,6 +50,8 @@ def _is_bare(doc: Doc, one: Candidate, label: str) -> bool:
 
 
 def _worded(span: Span) -> bool:
+    if span.text.lower() in words("not_names") | words("calendar"):
+        return False
     return any(token.is_alpha and token.text[:1].isupper() for token in span)
 
 
@@ -119,10 +122,10 @@ def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:
         pooled[_words(doc, one)].update(one.votes)
     short = _short_forms(pooled)
     for one in candidates:
-        words = _words(doc, one)
-        votes = Counter({label: SHARE_OF_OTHERS * weight // 100 for label, weight in pooled[words].items()})
+        name = _words(doc, one)
+        votes = Counter({label: SHARE_OF_OTHERS * weight // 100 for label, weight in pooled[name].items()})
         votes.update(one.votes)
-        if len(words) == 1 and words[0] in short:
+        if len(name) == 1 and name[0] in short:
             votes["PER"] += REPEATED
         yield _winner(votes)
 
@@ -133,8 +136,8 @@ def _words(doc: Doc, one: Candidate) -> Words:
 
 def _short_forms(pooled: dict[Words, Votes]) -> frozenset[str]:
     """The last words of persons' names that stand in full."""
-    full = (words for words, votes in pooled.items() if len(words) > 1 and _winner(votes) == "PER")
-    return frozenset(words[-1] for words in full)
+    full = (name for name, votes in pooled.items() if len(name) > 1 and _winner(votes) == "PER")
+    return frozenset(name[-1] for name in full)
 
 
 def _winner(votes: Votes) -> str:
