@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.culprits import actors_of, culprit
 from variorum.propositions.figures import figure_at
 from variorum.propositions.harm_words import Harm, Outcome

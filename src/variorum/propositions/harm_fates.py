@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm, is_person_or_number, is_somebody, listed, vocabulary
 from variorum.propositions.inflection import verb_lemma
 from variorum.propositions.persons import is_number, is_person

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm, Tokens, is_person_or_number, vocabulary
 from variorum.propositions.persons import is_name, is_number, is_person
 from variorum.propositions.phrases import conjuncts

@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
-from variorum.propositions import clauses
 from variorum.propositions.casualty import casualties, occasions_of
 from variorum.propositions.control import controls
 from variorum.propositions.figures import figures

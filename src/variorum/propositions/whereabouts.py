@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm
 from variorum.propositions.phrases import children, entity_at
 from variorum.records import Mention

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import variorum.resolution.granules as granules
 from variorum.records import TimeExpression
-from variorum.resolution import granules
 from variorum.resolution.granules import Days
 from variorum.resolution.holidays import named_day
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+import variorum.resolution.granules as granules
 from variorum.records import Date, DateBasis, Extent, TimeExpression
-from variorum.resolution import granules
 from variorum.resolution.anchors import YEARLY
 from variorum.resolution.granules import Days
 
