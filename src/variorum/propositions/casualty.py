@@ -25,6 +25,9 @@ from variorum.records import Figure, Proposition, Span, TimeExpression, Wording
 
 Seen = set[tuple[str, int]]
 
+_ARGUMENTS = frozenset({"nsubj", "obj", "xcomp", "obl", "nsubj:pass"})
+_THEM = frozenset({"whom", "them"})
+
 
 @lru_cache(maxsize=2)
 def casualties(doc: Doc) -> tuple[Proposition, ...]:
@@ -41,9 +44,20 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
             if harm.toll:
                 seen.update((harm.outcome, token.i) for token in harm.trigger.subtree)
             whole = len(found)
-            found.append(_proposition(harm, figure, expressions))
+            told = _proposition(harm, figure, expressions)
+            found.append(replace(told, part_of=_whole(victims[0], found)))
             found.extend(_share(found[whole], share, whole, seen) for share in shares(victims[0], harm.trigger))
     return tuple(found)
+
+
+def _whole(victim: Token, found: Sequence[Proposition]) -> int | None:
+    """The count just told in the sentence, of which "of whom 150", "three of them" says a share."""
+    doc, sent = victim.doc, victim.sent
+    near = doc[max(sent.start, victim.left_edge.i - 3) : min(sent.end, victim.i + 4)]
+    if not any(word.lower_ in _THEM and word.i > sent.start and word.nbor(-1).lower_ == "of" for word in near):
+        return None
+    inside = (i for i, item in enumerate(found) if sent.start <= item.token < victim.i and item.part_of is None)
+    return max(inside, default=None)
 
 
 def _without_shares(harm: Harm, seen: Seen) -> Harm:
@@ -115,7 +129,7 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
         kind="casualty",
         token=trigger.i,
         trigger=word,
-        spans=_evidence(harm),
+        spans=_evidence(harm, figure),
         extractor="casualty",
         when=when,
         where=where_told(harm),
@@ -126,18 +140,28 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
     )
 
 
-def _evidence(harm: Harm) -> tuple[Span, ...]:
-    """The trigger's clause; for a state or a toll that of the verb over it, since the figure may stand there."""
-    verb = harm.trigger.head
-    over = harm.toll or harm.trigger.dep_ == "xcomp"
-    if over and verb.pos_ in {"VERB", "AUX"} and harm.trigger.dep_ in {"nsubj", "obj", "xcomp", "obl", "nsubj:pass"}:
-        return clauses.clause_spans(verb)
-    spans = clauses.evidence_spans(harm.trigger)
-    victim = harm.victims[0]
-    if any(span.start <= victim.idx < span.end for span in spans) or victim.sent != harm.trigger.sent:
+def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:
+    """The trigger's clause; for a state or a toll that of the verb over it; always with the figure in it."""
+    trigger = harm.trigger
+    over = harm.toll or trigger.dep_ == "xcomp"
+    if over and trigger.head.pos_ in {"VERB", "AUX"} and trigger.dep_ in _ARGUMENTS:
+        spans = clauses.clause_spans(trigger.head)
+    else:
+        spans = clauses.evidence_spans(trigger)
+    told = figure.span
+    if told is None or any(span.start <= told.start and told.end <= span.end for span in spans):
         return spans
-    first, last = min(victim.i, harm.trigger.i), max(victim.i, harm.trigger.i)
-    return (tokens_span(victim.doc, min(first, victim.left_edge.i), last + 1),)
+    return _stretch(trigger, told) or spans
+
+
+def _stretch(trigger: Token, told: Span) -> tuple[Span, ...]:
+    """All words from the figure to the trigger, where the tree has parted them inside a sentence."""
+    doc, sent = trigger.doc, trigger.sent
+    if not sent.start_char <= told.start < sent.end_char:
+        return ()
+    start, end = min(told.start, trigger.idx), max(told.end, trigger.idx + len(trigger.text))
+    words = doc.char_span(start, end, alignment_mode="expand")
+    return (tokens_span(doc, words.start, words.end),) if words is not None else ()
 
 
 def _share(whole: Proposition, share: Share, position: int, seen: Seen) -> Proposition:

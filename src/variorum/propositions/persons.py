@@ -12,6 +12,7 @@ from variorum.records import Span
 
 SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
+_OWNERS = frozenset({"its", "our", "their"})
 _SIDES = frozenset({"NORP", "LOC", "ORG", "MISC"})
 
 
@@ -82,7 +83,8 @@ def is_number(token: Token) -> bool:
 
 def group_of(noun: Token) -> str | None:
     """Civilians, military, children ...; from the noun, or from a word before it ("police officers")."""
-    for child in (noun, *children(noun, "amod", "compound", "nmod:poss")):
+    before = [word for word in noun.subtree if word.i < noun.i and word.pos_ in {"ADJ", "NOUN", "PROPN"}]
+    for child in (noun, *reversed(before)):
         if (found := _group_words().get(child.lower_)) and (child is not noun or noun.lower_ not in person_rows()):
             return found
     group = person_rows().get(noun.lemma_.lower(), person_rows().get(noun.lower_, ("", "")))[0]
@@ -105,7 +107,16 @@ def side_of(noun: Token) -> str | None:
     ]
     if owned:
         return name_at(owned[0]).exact
-    return next((child.text for child in children(noun, "nmod:poss") if child.lower_ in {"its", "their", "our"}), None)
+    owner = next((child for child in children(noun, "nmod:poss") if child.lower_ in _OWNERS), None)
+    return _stands_for(owner) if owner is not None else None
+
+
+def _stands_for(pronoun: Token) -> str:
+    """The name that a possessive stands for in the article, else the word itself."""
+    doc = pronoun.doc
+    known = doc._.antecedents if doc.has_extension("antecedents") else {}
+    span = known.get((pronoun.i, pronoun.i + 1))
+    return doc[span[0] : span[1]].text if span is not None else pronoun.text
 
 
 def name_at(token: Token) -> Span:

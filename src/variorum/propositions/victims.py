@@ -133,16 +133,17 @@ def _of(noun: Token) -> str | None:
     """What is counted, in the text's words, without the number and its openers."""
     if is_number(noun) or noun.pos_ == "PRON":
         return None
-    kept = [child for child in children(noun, "compound", "amod", "flat") if _describes(child, noun)]
-    first = min([noun, *kept], key=lambda token: token.i)
-    return tokens_span(noun.doc, first.i, noun.i + 1).exact
+    first = noun.i
+    while first > 0 and _describes(noun.doc[first - 1], noun):
+        first -= 1
+    return tokens_span(noun.doc, first, noun.i + 1).exact
 
 
-def _describes(child: Token, noun: Token) -> bool:
-    if child.i >= noun.i or is_number(child) or child.lower_ in _not_of():
+def _describes(word: Token, noun: Token) -> bool:
+    """Whether a word right before a noun, or before its other modifiers, is part of what is counted."""
+    if not word.is_alpha or is_number(word) or word.lower_ in _not_of() or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
         return False
-    between = noun.doc[child.i : noun.i]
-    return all(token.is_alpha for token in between) and not any(is_number(token) for token in between)
+    return noun in word.ancestors
 
 
 @cache
