@@ -1,18 +1,39 @@
 """Resolution: what an article's names and times mean, as far as the article alone can settle it.
 
-| part | gives |
-|---|---|
-| `resolve` | claims with days, places, actors and parties filled in |
-| `places`, `choosing`, `surroundings`, `named` | which place a name means among its homonyms |
-| `gazetteer`, `entries`, `countries`, `own_places`, `folding` | what is known of places, by any of their names |
-| `actors`, `people`, `parties`, `sides`, `wording` | who somebody is, and for whom: by title, adjective or own name |
-| `times`, `dates`, `granules`, `holidays` | days from expressions and their anchors |
+`RESOLVERS` is its table of parts, in their order; each takes a claim and what is known of its article, and settles one
+thing: the days (`times`, `dates`), the place (`whereabouts`, `places`, `choosing`, `gazetteer`), sources and actors
+with their parties (`sources`, `actors`, `people`, `parties`, `sides`), and holders and sides (`holders`).
 """
 
 from __future__ import annotations
 
-from variorum.resolution.dates import resolve_time
-from variorum.resolution.places import resolve_places
-from variorum.resolution.resolve import resolve
+from collections.abc import Sequence
 
-__all__ = ["resolve", "resolve_places", "resolve_time"]
+from variorum.plugins import extended
+from variorum.records import Article, Claim, Mention
+from variorum.resolution.dates import resolve_time
+from variorum.resolution.holders import settle_holders
+from variorum.resolution.known import know
+from variorum.resolution.places import resolve_places
+from variorum.resolution.settling import Resolver, settle
+from variorum.resolution.sources import settle_sources
+from variorum.resolution.times import settle_days
+from variorum.resolution.whereabouts import settle_place
+from variorum.settings import Settings
+
+RESOLVERS: dict[str, Resolver] = {
+    "days": settle_days,
+    "place": settle_place,
+    "sources": settle_sources,
+    "holders": settle_holders,
+}
+
+
+def resolve(
+    claims: Sequence[Claim], mentions: Sequence[Mention], article: Article, *, settings: Settings
+) -> tuple[Claim, ...]:
+    """The claims with their days, places, actors and parties; what the article cannot settle stays open."""
+    return settle(claims, know(claims, mentions, article, settings), extended(RESOLVERS, "resolvers"))
+
+
+__all__ = ["RESOLVERS", "resolve", "resolve_places", "resolve_time"]

@@ -63,10 +63,12 @@ def resolve_actor(actor: Actor, chain: Chain, cast: Cast) -> Actor:
 def speakers_own(phrase: str, chain: Chain, persons: Collection[str]) -> Party | None:
     """The speaker's party where a phrase speaks of the speaker's own: "we", "his country's forces", "it"."""
     plain = [word.plain for segment in segments(phrase) for word in segment]
-    quoted = chain[-1].quotation in ("direct", "mixed")
-    is_we = len(plain) == 1 and plain[0] in steering("we") and quoted
-    is_it = len(plain) == 1 and plain[0] in steering("itself") and not quoted and chain[-1].actor not in persons
-    party = chain[-1].party if is_we or is_it or _is_own_body(plain) else None
+    speaker = chain[-1]
+    # Reported speech turns "we" into "they": a "we" that is left is the speaker's, whatever marks are missing.
+    is_we = len(plain) == 1 and plain[0] in steering("we")
+    is_it = len(plain) == 1 and plain[0] in steering("itself") and speaker.quotation in ("indirect", "none")
+    is_own = is_we or (is_it and speaker.actor not in persons) or _is_own_body(plain)
+    party = speaker.party if is_own else None
     return replace(party, basis="speaker") if party is not None and party.name else None
 
 

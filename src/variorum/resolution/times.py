@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from variorum.records import Chain, Claim, Date, Figure
 from variorum.resolution.dates import resolve_time
+from variorum.resolution.known import Known
 
 _CHANGES = ("takes", "loses", "withdraws")
 
@@ -18,14 +19,28 @@ def resolve_date(date: Date, published: Date, said: Date | None = None, event: D
     return replace(found, exact=found.exact or date.exact, evidence=date.evidence, against=date.against)
 
 
-def resolve_said(chain: Chain, published: Date) -> Chain:
+def settle_days(claim: Claim, known: Known) -> Claim:
+    """The claim with the days on which it was said, happened, and up to which its figure counts."""
+    published = known.article.published
+    chain = _said(claim.attribution, published)
+    happened = _when(claim, chain, published, known.event)
+    return replace(
+        claim,
+        attribution=chain,
+        alternatives=tuple(_said(other, published) for other in claim.alternatives),
+        when=happened,
+        figure=_counted(claim.figure, happened, chain, published) if claim.figure else None,
+    )
+
+
+def _said(chain: Chain, published: Date) -> Chain:
     """A chain with the day on which each source said it; a level without words for it takes none."""
     return tuple(
         level if level.said is None else replace(level, said=resolve_date(level.said, published)) for level in chain
     )
 
 
-def when(claim: Claim, chain: Chain, published: Date, event: Date | None) -> Date:
+def _when(claim: Claim, chain: Chain, published: Date, event: Date | None) -> Date:
     """When a claim's matter happened or held; a change of control told without a day had happened by the telling."""
     said = said_day(chain)
     if claim.when.expression is not None or claim.when.edtf is not None:
@@ -55,7 +70,7 @@ def _by(said: Date | None, published: Date, claim: Claim) -> Date:
     )
 
 
-def resolve_figure(figure: Figure, happened: Date, chain: Chain, published: Date) -> Figure:
+def _counted(figure: Figure, happened: Date, chain: Chain, published: Date) -> Figure:
     """A figure with since when and up to which day it counts: the day it was said unless the text says another."""
     since = resolve_date(figure.since, published, said_day(chain)) if figure.since else None
     as_of = (

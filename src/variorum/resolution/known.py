@@ -1,0 +1,59 @@
+"""What an article tells as a whole, before its claims are settled one by one: its places, persons and offices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.records import Article, Claim, Date, Mention, Place
+from variorum.resolution.actors import Cast
+from variorum.resolution.countries import by_name
+from variorum.resolution.folding import fold
+from variorum.resolution.parties import Named, offices_told
+from variorum.resolution.people import people
+from variorum.resolution.places import resolve_places
+from variorum.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article with its places and its cast, and the last day that its claims have told so far."""
+
+    article: Article
+    places: tuple[Place, ...]
+    cast: Cast
+    event: Date | None = None
+
+
+def know(claims: Sequence[Claim], mentions: Sequence[Mention], article: Article, settings: Settings) -> Known:
+    """What is known of an article before its claims are settled."""
+    places = resolve_places((*mentions, *_further(claims, mentions)), article.text, settings)
+    named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
+    return Known(article, places, _cast(mentions, article.text, named))
+
+
+def _cast(mentions: Sequence[Mention], text: str, named: Named) -> Cast:
+    told = offices_told(text, named)
+    known = people(mentions, text, named, told)
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
+    return Cast(known, ordered, named, told, frozenset(person.name for person in known.values()))
+
+
+def _further(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:
+    """Places that claims name and the mentions lack."""
+    known = {mention.span for mention in mentions}
+    spans = {claim.where.span: claim.where.name for claim in claims if claim.where and claim.where.span}
+    return [
+        Mention(span, "LOC", name) for span, name in spans.items() if span not in known and span.exact[:1].isupper()
+    ]
+
+
+def _elsewhere(places: Sequence[Place]) -> frozenset[str]:
+    """Names of states that mean another place in this article."""
+    return frozenset(
+        fold(place.name)
+        for place in places
+        if (country := by_name().get(fold(place.name))) is not None
+        and place.id is not None
+        and place.id != f"geonames:{country.geonames}"
+    )
