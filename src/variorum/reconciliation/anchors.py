@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from variorum.reconciliation.days import OPEN, Window, width, window
@@ -13,6 +13,7 @@ from variorum.reconciliation.places import place_key, places_named
 from variorum.records import Claim
 
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z0-9])|\n\n")
+BELONGING = ("of_event", "part_of")
 LONGEST = 400  # code points; news sentences are seldom longer
 
 
@@ -32,32 +33,35 @@ class Anchor:
 
 def anchors(pile: Pile, wanted: Iterable[Claim]) -> Mapping[str, Anchor]:
     """The anchor of each wanted claim: its own, that of the event it is a figure of, or the nearest one told before."""
-    return {claim.id: anchor(claim, pile) for claim in wanted}
-
-
-def anchor(claim: Claim, pile: Pile) -> Anchor:
-    """Where and when what a claim counts happened, as far as its article tells."""
-    own = stated(claim, pile)
-    return own if own.is_known else _nearest(claim, _incidents(claim.article, pile), pile)
+    counted = list(wanted)
+    own = {claim.id: _own(claim, pile) for name in {c.article for c in counted} for claim in _incidents(name, pile)}
+    return {claim.id: _anchor(claim, own, pile) for claim in counted}
 
 
 def stated(claim: Claim, pile: Pile) -> Anchor:
     """Where and when it happened as the claim itself says, or the event that it is a figure of."""
-    return _with_event(claim, _own(claim, pile), _incidents(claim.article, pile), pile)
+    events = {link.claim for link in claim.links if link.type in BELONGING}
+    own = {other.id: _own(other, pile) for other in _incidents(claim.article, pile) if other.id in events}
+    return _with_event(claim, {**own, claim.id: _own(claim, pile)}, pile)
+
+
+def _anchor(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
+    found = _with_event(claim, own, pile)
+    return found if found.is_known else _nearest(claim, own, pile)
 
 
 def _incidents(article: str, pile: Pile) -> list[Claim]:
     return [claim for claim in pile.told.get(article, ()) if claim.kind == "casualty" or _is_incident(claim)]
 
 
-def _with_event(claim: Claim, own: Anchor, told: Sequence[Claim], pile: Pile) -> Anchor:
-    events = {link.claim for link in claim.links if link.type in ("of_event", "part_of")}
-    for other in told:
-        if other.id in events:
-            event = _own(other, pile)
-            place = event.place if _is_sharper(event.place, own.place, pile) else own.place
-            own = Anchor(place, own.days if own.days != OPEN else event.days)
-    return own
+def _with_event(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
+    found = own[claim.id]
+    for link in claim.links:
+        event = own.get(link.claim or "") if link.type in BELONGING else None
+        if event is not None:
+            place = event.place if _is_sharper(event.place, found.place, pile) else found.place
+            found = Anchor(place, found.days if found.days != OPEN else event.days)
+    return found
 
 
 def _is_sharper(one: str | None, other: str | None, pile: Pile) -> bool:
@@ -90,10 +94,8 @@ def _before(claim: Claim, pile: Pile) -> str:
     return text[max([0, end - LONGEST, *content, *breaks]) : end]
 
 
-def _nearest(claim: Claim, told: Sequence[Claim], pile: Pile) -> Anchor:
+def _nearest(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
     """The anchor told nearest before a claim that has none; for an opening, the place that its report names first."""
-    known = [(start(other), _own(other, pile)) for other in told if other.id != claim.id]
-    before = [other for at, other in known if at <= start(claim) and other.place is not None]
-    first = places_named(pile.articles[claim.article].text, pile.names)
-    found = before[-1] if before else Anchor(first[0] if first else None)
-    return replace(found, inherited=True)
+    told = [other for other in _incidents(claim.article, pile) if start(other) <= start(claim) and other.id != claim.id]
+    before = [own[other.id] for other in told if own[other.id].place is not None]
+    return replace(before[-1] if before else Anchor(pile.openings.get(claim.article)), inherited=True)

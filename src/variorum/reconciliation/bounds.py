@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
 
-from variorum.reconciliation import casualties
+from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import is_day, spoken, window, written
 from variorum.reconciliation.figures import floor_of, in_words
 from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
@@ -38,7 +38,7 @@ def neighbours(article: Article, pile: Pile) -> list[Article]:
     return [other for other in dated if share_matters(article.id, other.id, pile)]
 
 
-def by_weekday(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
+def by_weekday(article: Article) -> Iterator[Bound]:
     """News is told on its day."""
     found = news_weekday(article)
     if found is not None:
@@ -82,7 +82,7 @@ def dated_so(claim: Claim, named: DayOfYear) -> list[Day]:
     return [first for first in firsts if (first.month, first.day) == (named.month, named.day)]
 
 
-def by_named_day(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
+def by_named_day(article: Article) -> Iterator[Bound]:
     """A named day that a report tells of as its news, in the years in which the state kept it."""
     for named in days_of_news(article):
         kept = [phrase("dating", "yearly", day=day, month=phrase("months", str(month))) for _, month, day in named.days]
@@ -90,10 +90,10 @@ def by_named_day(article: Article, near: Sequence[Article], pile: Pile) -> Itera
         yield Bound(named.falls_on, words, True, (quoted(article, named.span),))
 
 
-def by_toll(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
+def by_toll(article: Article, near: Sequence[Article], pile: Pile, counts: Groups) -> Iterator[Bound]:
     """A running count only rises: a lower one was given earlier, a higher one later."""
     ids = {other.id for other in near}
-    for group in casualties.groups(pile.claims, pile):
+    for group in counts:
         own = [claim for claim in group if claim.article == article.id and not claim.background]
         for mine in own:
             for theirs in (claim for claim in group if claim.article in ids and is_day(as_of(claim, pile))):

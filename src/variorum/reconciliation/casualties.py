@@ -10,7 +10,7 @@ from math import inf
 from variorum.data.load import table
 from variorum.reconciliation.anchors import Anchor, anchors, stated
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import OPEN, Window, moment, spoken, touch, up_to, width, window, written
+from variorum.reconciliation.days import OPEN, Window, as_date, moment, spoken, touch, up_to, width, window, written
 from variorum.reconciliation.figures import in_words, interval, overlap
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.grouping import buckets, components
@@ -206,8 +206,10 @@ def _happened(claims: Sequence[Claim], pile: Pile) -> str:
     """When the incident was, as exactly as any of the claims dates it; empty for a count that goes on."""
     if _started(claims) or all(_goes_on(claim, pile) for claim in claims):
         return ""
-    told = [(days, claim.when) for claim in claims if (days := width(window(claim.when))) is not None]
-    return spoken(min(told, key=lambda pair: pair[0])[1]) if told else ""
+    told = [
+        (days, known.days) for known in (stated(c, pile) for c in claims) if (days := width(known.days)) is not None
+    ]
+    return spoken(as_date(min(told, key=lambda pair: pair[0])[1])) if told else ""
 
 
 def _goes_on(claim: Claim, pile: Pile) -> bool:

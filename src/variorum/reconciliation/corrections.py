@@ -40,7 +40,10 @@ def rejected(decisions: Sequence[Decision]) -> frozenset[str]:
 
 def unattached(decisions: Sequence[Decision], known: frozenset[str]) -> list[Problem]:
     """The decisions whose claim or question is no longer there, as problems."""
-    return [_problem(decision, "no target") for decision in in_order(decisions) if decision.target not in known]
+    missing = [_problem(decision, "no target") for decision in in_order(decisions) if decision.target not in known]
+    # Merging and splitting questions are recorded, and said to wait, until they can be applied.
+    waiting = [_problem(each, "not yet") for each in in_order(decisions) if each.action in ("merge", "split")]
+    return missing + waiting
 
 
 @cache

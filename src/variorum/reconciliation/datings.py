@@ -8,6 +8,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import Protocol
 
+from variorum.reconciliation import casualties
 from variorum.reconciliation.bounds import (
     Bound,
     by_day_of_year,
@@ -18,6 +19,7 @@ from variorum.reconciliation.bounds import (
     by_weekday,
     neighbours,
 )
+from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import as_date, moment, spoken, width, window
 from variorum.reconciliation.own_words import days_of_year, news_weekday
 from variorum.reconciliation.phrases import capital, phrase
@@ -27,7 +29,6 @@ from variorum.records import Article, Date, Dating, TimeExpression
 SEARCHED = timedelta(days=400)  # how far before the first and after the last neighbour a day is looked for
 NEARLY_DATED = 7  # days; a report known to the week is dated
 BROAD = 92  # days; a wider range is no dating
-BY_WEIGHT = (by_day_of_year, by_same_event, by_toll, by_weekday, by_named_day)
 
 
 class ResolveTime(Protocol):
@@ -41,7 +42,8 @@ class ResolveTime(Protocol):
 def place_articles(pile: Pile) -> tuple[Dating, ...]:
     """The day of every article that has none, as far as its neighbours give it."""
     undated = [article for article in pile.articles.values() if _is_open(pile.dates.get(article.id))]
-    found = (_placed(article, pile) for article in undated)
+    counts = casualties.groups(pile.claims, pile) if undated else []
+    found = (_placed(article, pile, counts) for article in undated)
     return tuple(dating for dating in found if dating is not None)
 
 
@@ -50,9 +52,17 @@ def _is_open(date: Date | None) -> bool:
     return days is None or days > NEARLY_DATED
 
 
-def _placed(article: Article, pile: Pile) -> Dating | None:
+def _placed(article: Article, pile: Pile, counts: Groups) -> Dating | None:
     near = neighbours(article, pile)
-    bounds = [*by_itself(article, pile), *(bound for ask in BY_WEIGHT for bound in ask(article, near, pile))]
+    bounds = [
+        *by_itself(article, pile),
+        *by_day_of_year(article, near, pile),
+        *by_same_event(article, near, pile),
+        *by_toll(article, near, pile, counts),
+        *by_weekday(article),
+        *by_named_day(article),
+    ]
+    # In the order of their weight: what would leave no day speaks against what came before.
     if not any(not bound.own for bound in bounds):
         return None
     days, used, against = _narrowed(_searched(near, pile), bounds)

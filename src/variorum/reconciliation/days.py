@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date as Day
 from datetime import timedelta
+from functools import lru_cache
 
 from variorum.reconciliation.phrases import phrase
 from variorum.records import Date
@@ -14,6 +15,7 @@ Window = tuple[Day | None, Day | None]  # earliest and latest day, inclusive; No
 OPEN: Window = (None, None)
 
 
+@lru_cache(maxsize=65536)
 def day(text: str | None, *, last: bool = False) -> Day | None:
     """The day of an ISO string; a month or year alone gives its first or last day."""
     if not text:

@@ -23,9 +23,8 @@ Finder = Callable[[Pile, Sequence[Question]], Iterator[Gap]]
 
 def find_gaps(pile: Pile, questions: Sequence[Question]) -> tuple[Gap, ...]:
     """The open ends of the pile, each once, in the order in which they were raised."""
-    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
     found = {(gap.about, gap.expectation): gap for finder in FINDERS for gap in finder(pile, questions)}
-    return tuple(sorted(found.values(), key=lambda gap: min(rank[claim] for claim in gap.claims)))
+    return tuple(sorted(found.values(), key=lambda gap: min(pile.rank[claim] for claim in gap.claims)))
 
 
 def _expectation(name: str, **slots: str) -> str:
@@ -55,7 +54,7 @@ def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list
 
 def _claims_of(question: Question, pile: Pile) -> list[Claim]:
     wanted = {claim for position in question.positions for claim in position.claims}
-    return [claim for claim in pile.claims if claim.id in wanted]
+    return [pile.claims[i] for i in sorted(pile.rank[claim] for claim in wanted)]
 
 
 def _is_attack(claims: Sequence[Claim]) -> bool:

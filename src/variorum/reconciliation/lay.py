@@ -43,8 +43,9 @@ def reconcile(
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
-    questions = _asked(pile, rejected(decisions))
-    known = frozenset({claim.id for claim in claims} | {question.id for question in questions} | rejected(decisions))
+    asked = _asked(pile, rejected(decisions))
+    questions = tuple(question for question in asked if question.id not in rejected(decisions))
+    known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
     return Reconciliation(
         claims=pile.claims,
         datings=datings,
@@ -67,18 +68,17 @@ def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | No
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
+    """An origin for every statement that more than one report carries; its reports in the order of their days."""
+    home = {claim.id: claim.article for claim in pile.claims}
+    rank = {name: i for i, name in enumerate(pile.articles)}
     found = []
     for statement in statements:
-        reports = tuple(name for name in pile.articles if name in _articles(statement, pile))
+        reports = sorted({home[claim] for claim in statement.claims}, key=rank.__getitem__)
         if len(reports) > 1:
             day = spoken(statement.said) or phrase("days", "unknown")
             reason = phrase("origins", "statement", speaker=statement.speaker, day=day)
-            found.append(Origin("origin-" + digest(statement.id), reports, reason))
+            found.append(Origin("origin-" + digest(statement.id), tuple(reports), reason))
     return tuple(found)
-
-
-def _articles(statement: Statement, pile: Pile) -> set[str]:
-    return {claim.article for claim in pile.claims if claim.id in statement.claims}
 
 
 def _origins_of_claims(pile: Pile, origins: Sequence[Origin], statements: Sequence[Statement]) -> dict[str, str]:
@@ -95,6 +95,6 @@ def _origins_of_claims(pile: Pile, origins: Sequence[Origin], statements: Sequen
 
 
 def _asked(pile: Pile, left_out: frozenset[str]) -> tuple[Question, ...]:
-    """The questions of the pile without what a person rejected."""
+    """The questions of the pile without the claims that a person rejected."""
     kept = replace(pile, claims=tuple(claim for claim in pile.claims if claim.id not in left_out))
-    return tuple(question for question in find_questions(kept) if question.id not in left_out)
+    return find_questions(kept)

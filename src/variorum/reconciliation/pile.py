@@ -30,6 +30,8 @@ class Pile:
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
     names: Mapping[str, str] = field(default_factory=dict)  # every name that a claim uses of a place -> its key
     told: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # article -> its claims as they stand in it
+    rank: Mapping[str, int] = field(default_factory=dict)  # claim -> its place in the order
+    openings: Mapping[str, str] = field(default_factory=dict)  # article -> the place that it names first
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
@@ -50,8 +52,11 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         matters.setdefault(claim.article, set()).update(parties_in(claim))
     names = names_of_places(known)
     tied: set[tuple[str, str]] = set()
+    openings: dict[str, str] = {}
     for article in ordered:
         found = places_at(article.text, names)
+        if found:
+            openings[article.id] = found[0][2]
         places.setdefault(article.id, set()).update(key for _, _, key in found)
         tied.update(written_together(article.text, found))
     for name, keys in places.items():
@@ -63,6 +68,8 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         places={name: frozenset(keys) for name, keys in places.items()},
         matters={name: frozenset(keys) for name, keys in matters.items()},
         told={name: tuple(sorted(own, key=_stands)) for name, own in _by_article(known).items()},
+        rank={claim.id: i for i, claim in enumerate(known)},
+        openings=openings,
         names=names,
         people=people(known),
         tied=frozenset(tied),

@@ -29,8 +29,7 @@ def find_questions(pile: Pile) -> tuple[Question, ...]:
     taken = {claim.id for _, _, group in grouped for claim in group}
     denied = [claim for claim in pile.claims if claim.id not in taken and _is_denied(claim, denials)]
     single = [(claim.kind, COMPARISONS["statement"], [claim]) for claim in denied]
-    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
-    ordered = sorted([*grouped, *single], key=lambda found: rank[found[2][0].id])
+    ordered = sorted([*grouped, *single], key=lambda found: pile.rank[found[2][0].id])
     opposed = opponents(pile.claims)
     asked = (_question(kind, comparison, group, denials, opposed, pile) for kind, comparison, group in ordered)
     return tuple(question for question in asked if question is not None)
@@ -85,8 +84,7 @@ def _stances(group: Sequence[Claim], denials: Denials, pile: Pile) -> list[Stanc
         denial.id: denial for claim in group for denial in denials.get(claim.id, ()) if denial.id not in inside
     }
     told += [Stance(denial, speaker(denial, pile), True) for denial in answering.values()]
-    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
-    return sorted(told, key=lambda stance: rank[stance.claim.id])
+    return sorted(told, key=lambda stance: pile.rank[stance.claim.id])
 
 
 def _reason(why: str, relation: Relation, told: Sequence[Position]) -> str:

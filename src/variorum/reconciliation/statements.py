@@ -24,8 +24,7 @@ def find_statements(pile: Pile) -> tuple[Statement, ...]:
         for group in components(spoken, lambda one, other: _same(one, other, pile))
         if len(group) > 1
     ]
-    rank = {claim.id: i for i, claim in enumerate(pile.claims)}
-    return tuple(_statement(group, pile) for group in sorted(found, key=lambda group: rank[group[0].id]))
+    return tuple(_statement(group, pile) for group in sorted(found, key=lambda group: pile.rank[group[0].id]))
 
 
 def _statement(group: Sequence[Claim], pile: Pile) -> Statement:

@@ -1,0 +1,91 @@
+"""Denials without detail, and the claims they answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, report, voice
+from variorum.reconciliation import reconcile
+from variorum.records import AttributionLevel, Claim, Reconciliation
+from variorum.settings import Settings
+
+DAY = "2024-03-05"
+NORVALIA = voice("Norvalian army", "Norvalia", said=DAY)
+ESTMAR = voice("Estmar officials", "Estmar", said=DAY, lemma="deny", frame="denial", factuality="CT-")
+TAKEN = control("a", "takes", "Kelm", NORVALIA, holder="Norvalia", when=by(DAY), at=10)
+
+
+def _denial(exact: str, at: int = 100, level: AttributionLevel = ESTMAR) -> Claim:
+    return claim("a", "statement", exact, level, at=at)
+
+
+def _laid(*claims: Claim) -> Reconciliation:
+    return reconcile([report("a", DAY), report("b", DAY)], claims, settings=Settings())
+
+
+def _links(result: Reconciliation, denial: Claim) -> list[str | None]:
+    return [link.claim for given in result.claims if given.id == denial.id for link in given.links]
+
+
+def test_a_bare_denial_answers_the_nearest_claim_before_it() -> None:
+    denial = _denial("the claim")
+    result = _laid(TAKEN, denial)
+    assert _links(result, denial) == [TAKEN.id]
+    assert [question.relation for question in result.questions] == ["denied"]
+
+
+def test_what_is_far_or_after_is_not_answered() -> None:
+    denial = _denial("the claim", at=2000)
+    assert _links(_laid(TAKEN, denial), denial) == []
+    early = _denial("the claim", at=2)
+    assert _links(_laid(TAKEN, early), early) == []
+
+
+def test_a_denial_that_names_another_matter_answers_nothing_near() -> None:
+    denial = _denial("rumours of a hostage-taking at the airport")
+    assert _links(_laid(TAKEN, denial), denial) == []
+
+
+def test_nobody_answers_themselves() -> None:
+    own = _denial("the claim", level=replace(ESTMAR, party=NORVALIA.party))
+    assert _links(_laid(TAKEN, own), own) == []
+
+
+def test_several_that_fit_are_all_named_and_flagged() -> None:
+    toll = dead("a", 12, NORVALIA, place="Kelm", at=20)
+    denial = _denial("the claims")
+    result = _laid(TAKEN, toll, denial)
+    assert _links(result, denial) == [TAKEN.id, toll.id]
+    assert all("several fit" in question.flags for question in result.questions)
+
+
+def test_a_denial_with_its_own_detail_stands_in_the_same_question() -> None:
+    denied = control("b", "takes", "Kelm", ESTMAR, holder="Norvalia", when=by(DAY), at=40)
+    (question,) = _laid(TAKEN, denied).questions
+    assert (question.relation, [p.answer for p in question.positions][-1]) == ("denied", "denied")
+
+
+def test_what_is_passed_on_as_false_is_denied() -> None:
+    rejecting = voice("Foreign Office", "Norvalia", frame="denial", lemma="reject", said=DAY)
+    accused = event("a", "ASSAULT", "Norvalian planes bombed the bridge", rejecting, voice("mayor Viller", "Estmar"))
+    (question,) = _laid(accused).questions
+    assert question.relation == "denied"
+    assert {p.name: p.answer for p in question.positions} == {"Estmar": "it is so", "Norvalia": "denied"}
+
+
+def test_one_voice_that_takes_its_word_back_has_revised_it() -> None:
+    withdrawn = control("b", "takes", "Kelm", replace(NORVALIA, factuality="CT-"), holder="Norvalia", when=by(DAY))
+    (question,) = _laid(TAKEN, withdrawn).questions
+    assert question.relation == "revised"
+
+
+@pytest.mark.parametrize("status", ["judged", "wished", "demanded", "planned", "promised", "predicted", "conditional"])
+def test_only_what_happened_or_goes_on_answers(status: str) -> None:
+    assert _laid(replace(TAKEN, status=status)).questions == ()  # type: ignore[arg-type]
+
+
+def test_a_link_to_nothing_is_looked_for_again() -> None:
+    denial = linked(_denial("the claim"), ("denies", None))
+    assert _links(_laid(TAKEN, denial), denial) == [TAKEN.id]

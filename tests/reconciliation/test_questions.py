@@ -1,0 +1,131 @@
+"""Which claims are put to one question, how it is asked, and how the answers relate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reconciliation.pile_of_claims import by, control, dead, event, linked, on, report, since, voice, within
+from variorum.reconciliation import reconcile
+from variorum.records import Claim, Question, Reconciliation
+from variorum.settings import Settings
+
+DAY = "2024-03-05"
+NORVALIA, ESTMAR = voice("Ada Brenn", "Norvalia", said=DAY), voice("Tomas Viller", "Estmar", said=DAY)
+
+
+def _laid(*claims: Claim) -> Reconciliation:
+    return reconcile([report("a", DAY), report("b", DAY), report("c", "2024-03-06")], claims, settings=Settings())
+
+
+def _one(*claims: Claim) -> Question:
+    (question,) = _laid(*claims).questions
+    return question
+
+
+def _held(article: str, by_whom: str, *chain: object, state: str = "holds", **more: object) -> Claim:
+    return control(article, state, "Kelm", *chain, holder=by_whom, **{"when": on(DAY), **more})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "one, other, relation",
+    [
+        (_held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR), "conflicts"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "Norvalia", ESTMAR), "one answer"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR, sense="recognised"), "compatible"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR, when=on("2024-02-20")), "compatible"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "", ESTMAR, state="contested"), "differs"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "", ESTMAR, state="withstands"), "conflicts"),
+        (_held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR, state="withdraws"), "compatible"),
+        (_held("a", "Norvalia", NORVALIA, state="takes", when=by("2024-03-01")), _held("b", "Estmar"), "conflicts"),
+    ],
+)
+def test_control(one: Claim, other: Claim, relation: str) -> None:
+    assert _one(one, other).relation == relation
+
+
+def test_disjoint_episodes_are_two_questions() -> None:
+    old = _held("a", "Estmar", state="takes", when=within("1992-05-01", "1992-05-31"))
+    assert len(_laid(old, _held("b", "Norvalia", state="takes")).questions) == 2
+
+
+def test_one_place_with_two_names_is_asked_about_with_both() -> None:
+    one, other = _held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR)
+    named = [
+        replace(claim, where=replace(claim.where, id="g1", name=name))
+        for claim, name in ((one, "Kelm"), (other, "Kelmi"))
+    ]
+    question = _one(*named)
+    assert question.about == "Who held Kelm (Kelmi) on 5 March 2024?"
+    assert question.names == ("Kelm", "Kelmi")
+
+
+def test_a_place_without_a_name_is_no_question() -> None:
+    assert _laid(control("a", "takes", "the town", holder="Norvalia", when=on(DAY))).questions == ()
+
+
+def test_open_control_says_since_when() -> None:
+    question = _one(_held("a", "Estmar", when=since("1994-01-01")))
+    assert question.positions[0].answer == "held by Estmar since 1 January 1994"
+
+
+def test_voices_stand_in_the_order_they_spoke() -> None:
+    late = _held("c", "Norvalia")
+    question = _one(late, _held("b", "Estmar", ESTMAR), _held("a", "Norvalia", NORVALIA))
+    assert [position.name for position in question.positions] == ["Norvalia", "Estmar", "c"]
+
+
+def _attack(article: str, agent: str | None, recipient: str | None, *chain: object, word: str = "attack") -> Claim:
+    names = {"agent": agent, "recipient": recipient, "place": "Kelm", "when": on("2024-03-04"), "word": word}
+    return event(article, "ASSAULT", word, *chain, **names)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "one, other, relation",
+    [
+        (_attack("a", "Estmar", "Norvalia", NORVALIA), _attack("b", "Norvalia", "Estmar", ESTMAR), "mutual accusation"),
+        (_attack("a", "Estmar", "Norvalia"), _attack("b", "Norvalia", "Estmar"), "differs"),
+        (_attack("a", "Estmar", "Norvalia"), _attack("b", None, None, word="clash"), "differs"),
+        (_attack("a", "Estmar", "Norvalia"), _attack("b", None, None), "compatible"),
+        (_attack("a", "Estmar", "Norvalia"), _attack("b", "Estmar", None), "one answer"),
+    ],
+)
+def test_events(one: Claim, other: Claim, relation: str) -> None:
+    assert _one(one, other).relation == relation
+
+
+def test_an_event_that_one_voice_tells_is_no_question() -> None:
+    assert _laid(_attack("a", "Estmar", None)).questions == ()
+
+
+def test_incidents_in_two_places_are_two_questions() -> None:
+    kelm = dead("a", 12, place="Kelm", when=on("2024-03-04"))
+    other = dead("b", 30, place="Brod", when=on("2024-03-04"))
+    assert len(_laid(kelm, other).questions) == 2
+
+
+def test_a_figure_of_an_event_takes_its_place() -> None:
+    attack = event("a", "ASSAULT", "strike", place="Kelm", when=on("2024-03-04"), at=5)
+    figure = linked(dead("a", 12, at=20), ("of_event", attack.id))
+    (question,) = [q for q in _laid(attack, figure).questions if q.kind == "casualty"]
+    assert question.about == "How many people were killed in Kelm (4 March 2024)?"
+
+
+def test_what_an_outlet_repeats_of_its_own_source_is_no_second_voice() -> None:
+    said = _held("a", "Norvalia", NORVALIA, at=5)
+    alone = linked(_held("a", "Norvalia", at=50), ("restates", said.id))
+    assert {position.support for position in _one(said, alone).positions} == {"one voice"}
+    assert {p.support for p in _one(said, _held("b", "Norvalia", at=50)).positions} == {"repeated"}
+
+
+def test_two_shown_bases_are_independent() -> None:
+    counted = replace(NORVALIA, lemma="count")
+    admitted = replace(ESTMAR, lemma="admit")
+    question = _one(_held("a", "Norvalia", counted), _held("b", "Norvalia", admitted))
+    assert {position.support for position in question.positions} == {"independent"}
+    assert "own admission" in question.flags
+
+
+def test_old_history_told_by_one_voice_is_no_question() -> None:
+    assert _laid(_held("a", "Norvalia", background=True)).questions == ()
