@@ -26,8 +26,15 @@ def statements(
         carries = any(cover.covers(attribution, trigger) for trigger in triggers)
         if carries or not attribution.content or _is_shell(attribution, attributions):
             continue
-        if attribution.frame == "denial" or _words(doc, attribution.content) >= _MIN_WORDS:
+        if attribution.frame == "denial" or _says_something(doc, attribution):
             yield _statement(article, doc, attributions, commitments, attribution)
+
+
+def _says_something(doc: Doc, attribution: Attribution) -> bool:
+    """Whether there is enough to compare; an attitude to a mere thing ("defends its land") states nothing."""
+    if attribution.frame == "attitude" and not any(token.pos_ == "VERB" for token in _tokens(doc, attribution.content)):
+        return False
+    return _words(doc, attribution.content) >= _MIN_WORDS
 
 
 def _is_shell(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.data import load
 from variorum.propositions import clauses
-from variorum.propositions.control_words import is_belonging, is_recognition
+from variorum.propositions.control_words import is_belonging, is_force, is_recognition
 from variorum.propositions.findings import ControlFound, phrases
 from variorum.propositions.phrases import PLACE_LABEL, case_of, children, entity_at, in_quotation
 from variorum.propositions.places import PlaceFound, places
@@ -62,10 +62,10 @@ def _is_owner(token: Token) -> bool:
 
 
 def returns(doc: Doc, found: Sequence[ControlFound]) -> Iterator[ControlFound]:
-    """ "We returned to Arla" in somebody's own words, of a place that the report shows to be fought over."""
+    """ "We returned to Arla" in one's own words, or of forces, of a place that the report shows to be fought over."""
     fought = {place.mention.name.casefold() for item in found for place in item.places if place.is_named}
     for token in doc:
-        if token.lemma_.lower() == "return" and _speaks_of_own(token):
+        if token.lemma_.lower() == "return" and (_speaks_of_own(token) or _is_by_forces(token)):
             held = tuple(place for place in _returned_to(token) if place.mention.name.casefold() in fought)
             if held:
                 yield ControlFound(token, "takes", held, phrases(clauses.subjects(token)))
@@ -73,6 +73,11 @@ def returns(doc: Doc, found: Sequence[ControlFound]) -> Iterator[ControlFound]:
 
 def _speaks_of_own(verb: Token) -> bool:
     return in_quotation(verb) is not None and any(item.lower_ == "we" for item in clauses.subjects(verb))
+
+
+def _is_by_forces(verb: Token) -> bool:
+    actors = clauses.subjects(verb)
+    return bool(actors) and all(is_force(item) for item in actors)
 
 
 def _returned_to(verb: Token) -> tuple[PlaceFound, ...]:

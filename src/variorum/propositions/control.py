@@ -14,7 +14,7 @@ from variorum.propositions.control_nouns import from_noun, from_under, givers
 from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
-from variorum.propositions.phrases import case_of, children
+from variorum.propositions.phrases import base, case_of, children
 from variorum.propositions.place_names import named_place
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Proposition
@@ -129,5 +129,14 @@ def _is_plausible(verb: Token, word: ControlWord, held: tuple[PlaceFound, ...]) 
     if word.forces:
         return bool(actors) and all(is_body(actor) for actor in actors)
     if word.weak:
-        return all(is_body(actor) for actor in actors) if actors else any(place.is_named for place in held)
+        able = all(is_body(actor) or _is_speaker(actor, verb) for actor in actors)
+        return able if actors else any(place.is_named for place in held)
     return True
+
+
+def _is_speaker(pronoun: Token, verb: Token) -> bool:
+    """Whether "it" is the state or body that is made to say so: "the ministry says it took the town"."""
+    saying = verb.head
+    if pronoun.lower_ != "it" or base(verb) not in ("ccomp", "conj") or saying == verb:
+        return False
+    return any(is_body(item) for item in clauses.subjects(saying) if item != pronoun)

@@ -17,8 +17,23 @@ def gather(doc: Doc, extractors: Mapping[str, Extractor]) -> tuple[Proposition, 
     found: list[Proposition] = []
     for extractor in extractors.values():
         offset = len(found)
-        found.extend(_moved(proposition, offset) for proposition in extractor(doc))
+        taken = {item.token for item in found if item.kind == "control"}
+        new = extractor(doc)
+        found.extend(_moved(item, offset) for item in new)
+        found[offset:] = _without_places(found[offset:], taken)
     return tuple(found)
+
+
+def _without_places(found: list[Proposition], taken: set[int]) -> list[Proposition]:
+    """The propositions without "captured" of a place that was read as a person; shares keep their positions."""
+    wrong = [item for item in found if _is_captive(item) and item.token in taken]
+    if not wrong or any(item.part_of is not None or item.of_event is not None for item in found):
+        return found
+    return [item for item in found if item not in wrong]
+
+
+def _is_captive(item: Proposition) -> bool:
+    return item.figure is not None and item.figure.outcome == "captured"
 
 
 def _moved(proposition: Proposition, offset: int) -> Proposition:

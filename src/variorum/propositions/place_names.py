@@ -82,6 +82,7 @@ def _introductions(doc: Doc) -> Iterator[Span]:
         if token.text.islower() and place_nouns().get(place_noun(token) or "", "no") != "no":
             yield from _after_of(doc, token)
             yield from _before(doc, token)
+            yield from _apposed(doc, token)
 
 
 def _after_of(doc: Doc, noun: Token) -> Iterator[Span]:
@@ -89,6 +90,13 @@ def _after_of(doc: Doc, noun: Token) -> Iterator[Span]:
         start, end = _bounds(doc[noun.i + 2])
         if start == noun.i + 2:
             yield doc[start:end]
+
+
+def _apposed(doc: Doc, noun: Token) -> Iterator[Span]:
+    """The name in "Arla, the second-largest city"."""
+    if noun.dep_ == "appos" and _is_name(noun.head) and noun.head.i < noun.i:
+        start, end = _bounds(noun.head)
+        yield doc[start:end]
 
 
 def _before(doc: Doc, noun: Token) -> Iterator[Span]:
