@@ -87,7 +87,7 @@ def _parenthetical(tree: Tree, i: int, entries: Readings) -> Finding | None:
         return None
     head = tree.heads[i]
     speaker = subject(tree, i)
-    if speaker is None or not tree.is_finite(i) or (head > i and dep == "parataxis"):
+    if speaker is None or not tree.is_finite(i):
         return None
     content = tree.subtree(head, without=(i, *_loose(tree, head)))
     return build(tree, i, Complement("clause", (head,), entry), speaker, content)

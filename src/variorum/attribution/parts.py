@@ -14,6 +14,9 @@ def build(tree: Tree, i: int, chosen: Complement, speaker: int | None, content: 
     """The finding, with cue and source taken out of the content."""
     cue = extent(tree, i) | _preposition(tree, chosen)
     source = phrase(tree, speaker, without=cue) if speaker is not None else frozenset()
+    below = tree.subtree(i)
+    if speaker not in below:  # "a letter saying that": the cue hangs on its source
+        source -= below
     left = frozenset(content) - cue - _sequel(tree, i, content)
     if speaker is not None and speaker in left:
         return None

@@ -70,7 +70,7 @@ def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
     if above is not None and _runs_on(tree, number):
         found[found.index(above)] = replace(above, content=above.content | content)
         return
-    if above is not None:
+    if above is not None and not _awaits_answer(tree, above) and not _has_rivals(tree, above, found):
         found.append(_joined(above, content, quote))
         return
     found.append(_open(quote, content))
@@ -105,6 +105,19 @@ def _speaks_last(tree: Tree, above: Range, speech: Finding) -> bool:
     while last > above[0] and not tree.is_word(last):
         last -= 1
     return last in speech.content or tree.sentence_of[last] == tree.sentence_of[speech.head]
+
+
+def _awaits_answer(tree: Tree, speech: Finding) -> bool:
+    """Whether a speech ends with a question, so that the next words may be another's."""
+    return any(tree.words[t] == "?" for t in sorted(speech.content)[-3:])
+
+
+def _has_rivals(tree: Tree, speech: Finding, found: list[Finding]) -> bool:
+    """Whether somebody else speaks in the same paragraph."""
+    number = tree.paragraph_of[speech.head]
+    heads = {f.speaker for f in found if tree.paragraph_of[f.head] == number and not tree.in_quote(f.head)}
+    names = {tree.words[head] for head in heads if head is not None and tree.pos[head] != "PRON"}
+    return len(names) > 1
 
 
 def _runs_on(tree: Tree, number: int) -> bool:

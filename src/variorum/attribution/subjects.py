@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.attribution.lexicon import cues, words
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "csubj", "orphan")
@@ -28,9 +28,18 @@ def is_state(tree: Tree, i: int) -> bool:
     return not any(tree.lemmas[c] == "have" for c in tree.kids(i, "aux"))
 
 
+def is_main(tree: Tree, i: int) -> bool:
+    """Whether a participle is the sentence's only verb, hence a past tense that the tagger mistook."""
+    head = tree.heads[i]
+    if tree.tags[i] != "VBN" or tree.base(i) != "acl" or head != i - 1 or tree.heads[head] != head:
+        return False
+    start, end = tree.sentences[tree.sentence_of[i]]
+    return agent(tree, i) is None and not any(tree.tags[t] in FINITE for t in range(start, end))
+
+
 def is_passive(tree: Tree, i: int) -> bool:
     """Whether the verb stands in the passive."""
-    if is_state(tree, i):
+    if is_state(tree, i) or is_main(tree, i):
         return False
     if any(tree.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[i]):
         return True
@@ -67,7 +76,7 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
         if cue is not None:
             return subject(tree, cue, depth + 1)
     if dep == "acl":
-        return head if tree.tags[i] == "VBG" and tree.pos[head] in NOMINAL else None
+        return head if (tree.tags[i] == "VBG" or is_main(tree, i)) and tree.pos[head] in NOMINAL else None
     if dep == "xcomp" or (dep == "advcl" and tree.marker(i) == "as"):
         return _controller(tree, i, depth)
     if dep == "advcl" and tree.tags[i] == "VB":
