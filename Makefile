@@ -47,6 +47,7 @@ docs: $(MADE)
 	@echo "$(OUT)/site/index.html"
 
 lock:
+	@command -v uv >/dev/null 2>&1 || { echo "make lock needs uv, which resolves for every system at once"; exit 2; }
 	@uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --upgrade --no-header --no-annotate --quiet --output-file $(LOCK)
 

@@ -199,9 +199,13 @@ def test_the_brief_goes_out_as_markdown_or_into_a_page(run: Command, pile: Path,
 
 
 def test_status_counts(run: Command, pile: Path) -> None:
+    for name in ("empty.txt", "another.txt"):
+        (pile / name).write_text("")
+    run("add", "x.ledger", "pile")
     shown = run("status", "x.ledger").out
     assert "reports    2" in shown
     assert "control" in shown
+    assert "     2  empty: there is nothing in this file" in shown
 
 
 def test_check_says_that_all_is_well(run: Command, pile: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections import Counter
 from typing import Literal
 
 from variorum.records import Problem
 
+PARTICULARS = re.compile("[;(]")
 Stage = Literal["reading", "claims", "reconciliation"]
 
 
@@ -36,5 +39,6 @@ def at(connection: sqlite3.Connection, *, stage: Stage) -> tuple[Problem, ...]:
 
 
 def by_reason(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many problems there are of each sort."""
-    return dict(connection.execute("SELECT what, count(*) FROM problems GROUP BY what ORDER BY what"))
+    """How many problems there are of each sort: what went wrong and why, without the particulars of one input."""
+    told = connection.execute("SELECT what, why FROM problems ORDER BY what, why")
+    return dict(Counter(f"{what}: {PARTICULARS.split(why)[0].strip()}" for what, why in told))
