@@ -18,12 +18,12 @@ def shown(found: Proposition) -> str:
     return " | ".join((control.state, control.sense, where.name, control.holder or "-", control.from_whom or "-", when))
 
 
-@pytest.mark.parametrize("case", cases("control.tsv"), ids=lambda case: case.text)
+@pytest.mark.parametrize("case", list(cases("control.tsv")), ids=lambda case: case.text)
 def test_what_is_said_of_control(case: Case) -> None:
     assert [shown(found) for found in controls(case.doc)] == list(case.expected)
 
 
-@pytest.mark.parametrize("case", cases("control.tsv"), ids=lambda case: case.text)
+@pytest.mark.parametrize("case", list(cases("control.tsv")), ids=lambda case: case.text)
 def test_every_span_is_the_text_it_names(case: Case) -> None:
     for found in controls(case.doc):
         spans = [*found.spans, found.trigger, *(actor.span for actor in found.actors if actor.span)]
@@ -32,7 +32,7 @@ def test_every_span_is_the_text_it_names(case: Case) -> None:
         assert found.wording.exact == found.trigger.exact
 
 
-@pytest.mark.parametrize("case", cases("control.tsv"), ids=lambda case: case.text)
+@pytest.mark.parametrize("case", list(cases("control.tsv")), ids=lambda case: case.text)
 def test_the_evidence_holds_the_trigger_and_the_place(case: Case) -> None:
     for found in controls(case.doc):
         assert any(span.start <= found.trigger.start < span.end for span in found.spans)

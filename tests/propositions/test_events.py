@@ -19,12 +19,12 @@ def shown(found: Proposition) -> str:
     return " | ".join((found.event.type, found.event.mode or "-", agents or "-", recipients or "-", where, when))
 
 
-@pytest.mark.parametrize("case", cases("events.tsv"), ids=lambda case: case.text)
+@pytest.mark.parametrize("case", list(cases("events.tsv")), ids=lambda case: case.text)
 def test_what_is_said_to_happen(case: Case) -> None:
     assert [shown(found) for found in events(case.doc)] == list(case.expected)
 
 
-@pytest.mark.parametrize("case", cases("events.tsv"), ids=lambda case: case.text)
+@pytest.mark.parametrize("case", list(cases("events.tsv")), ids=lambda case: case.text)
 def test_every_span_is_the_text_it_names(case: Case) -> None:
     for found in events(case.doc):
         spans = [*found.spans, found.trigger, *(actor.span for actor in found.actors if actor.span)]

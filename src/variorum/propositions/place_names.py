@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.data import load
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, mention
+from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, mention, phrase_start
 from variorum.records import Mention
 
 _MISTAKEN = ("PER", "MISC", "")  # labels that a place's name is given in error; a body's name is left alone
@@ -94,9 +94,18 @@ def _after_of(doc: Doc, noun: Token) -> Iterator[Span]:
 
 def _apposed(doc: Doc, noun: Token) -> Iterator[Span]:
     """The name in "Arla, the second-largest city"."""
-    if noun.dep_ == "appos" and _is_name(noun.head) and noun.head.i < noun.i:
-        start, end = _bounds(noun.head)
+    name = noun.head if noun.dep_ == "appos" else _before_comma(noun)
+    if name is not None and _is_name(name) and name.i < noun.i:
+        start, end = _bounds(name)
         yield doc[start:end]
+
+
+def _before_comma(noun: Token) -> Token | None:
+    """What stands before the comma and the article of a singular noun, whatever the tree says."""
+    start = phrase_start(noun)
+    if start < 2 or noun.tag_ in ("NNS", "NNPS") or noun.doc[start].lower_ not in ("a", "an", "the"):
+        return None
+    return noun.doc[start - 2] if noun.doc[start - 1].text == "," else None
 
 
 def _before(doc: Doc, noun: Token) -> Iterator[Span]:
