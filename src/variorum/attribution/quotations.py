@@ -11,7 +11,7 @@ from variorum.attribution.cues import extent, first, readings
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import Entry, words
 from variorum.attribution.subjects import NOMINAL, agent, is_passive, nearest_nominal, phrase, subject
-from variorum.attribution.tree import Range, Tree
+from variorum.attribution.tree import FINITE, Range, Tree
 
 AFTER_REACH = 30  # words between a quotation and the verb after it: long titles and appositions stand there
 BEFORE_REACH = 40
@@ -75,6 +75,8 @@ def _leave_quote(tree: Tree, quote: Range) -> int | None:
     end = _paragraph(tree, quote[0])[1]
     at = quote[1]
     last = quote[1] - 2
+    if last > quote[0] and tree.words[last] == ".":
+        return None
     open_end = last > quote[0] and (tree.words[last] in CLOSERS or tree.words[last][-1] in ",!?")
     while at < end and (tree.words[at] in CLOSERS or tree.is_space(at)):
         open_end = open_end or tree.words[at] in CLOSERS
@@ -175,8 +177,11 @@ def _introduced(tree: Tree, quote: Range, floor: int, lead: int) -> Finding | No
         entry = _quoting(tree, v)
         if entry is None:
             continue
-        near = lead - v <= 2
-        linked = near or tree.words[lead] == ":" or _reaches(tree, v, lead, quote)
+        linked = (
+            not any(tree.tags[t] in FINITE for t in range(v + 1, lead))
+            or tree.words[lead] == ":"
+            or _reaches(tree, v, lead, quote)
+        )
         speaker = subject(tree, v) if linked else None
         if speaker is not None and not tree.in_quote(speaker):
             return _speech(tree, quote, v, entry, speaker)

@@ -9,6 +9,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NOT_OF_THE_NAME = ("parataxis", "ccomp", "advcl", "discourse", "cop", "aux", "mark", "dep", "csubj", "orphan")
 OPENERS = ("case", "cc", "advmod", "punct", "mark", "discourse")
 DEEPEST = 6  # clauses that may lie between a cue and the subject it borrows
+ASIDE_MARKS = frozenset({",", "-", "--", "\u2013", "\u2014"})
 FLOATING = frozenset({"all", "both", "each"})
 EXPLETIVES = frozenset({"it", "there"})
 
@@ -96,7 +97,7 @@ def _left_neighbour(tree: Tree, i: int) -> int | None:
     at = i - 1
     while at > floor and (tree.tags[at] in ("RB", "MD", "IN") or tree.pos[at] == "AUX" or _in_date(tree, at)):
         at -= 1
-    if at > floor and tree.words[at] == ",":
+    if at > floor and tree.words[at] in ASIDE_MARKS:
         at = _before_aside(tree, at, floor)
     if at < floor or not _is_nominal(tree, at) or tree.in_quote(at) != tree.in_quote(i):
         return None
@@ -114,7 +115,7 @@ def _is_nominal(tree: Tree, at: int) -> bool:
 def _before_aside(tree: Tree, comma: int, floor: int) -> int:
     """The word before the aside that a comma closes: "the mayor, who fled the city, said"."""
     for at in range(comma - 1, floor, -1):
-        if tree.words[at] == "," and _is_nominal(tree, at - 1):
+        if tree.words[at] in ASIDE_MARKS and _is_nominal(tree, at - 1):
             return at - 1
     return comma - 1
 
