@@ -70,8 +70,10 @@ def rooms() -> Rooms:
     """The rooms of this house; they are opened only now, because the language room takes a second to open."""
     from variorum.reading import read
     from variorum.reconciliation import reconcile
+    from variorum.resolution.dates import resolve_time
 
-    return Rooms(read=read, read_claims=read_claims, reconcile=reconcile)
+    # Rooms do not open into each other: what the story dates is resolved by the room that resolves dates.
+    return Rooms(read=read, read_claims=read_claims, reconcile=partial(reconcile, resolve_time=resolve_time))
 
 
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.pile_of_claims import by, control, dead, event, linked, on, report, since, voice, within
 from variorum.reconciliation import reconcile
-from variorum.records import Claim, Question, Reconciliation
+from variorum.records import Claim, Place, Question, Reconciliation
 from variorum.settings import Settings
 
 DAY = "2024-03-05"
@@ -52,11 +52,7 @@ def test_disjoint_episodes_are_two_questions() -> None:
 
 def test_one_place_with_two_names_is_asked_about_with_both() -> None:
     one, other = _held("a", "Norvalia", NORVALIA), _held("b", "Estmar", ESTMAR)
-    named = [
-        replace(claim, where=replace(claim.where, id="g1", name=name))
-        for claim, name in ((one, "Kelm"), (other, "Kelmi"))
-    ]
-    question = _one(*named)
+    question = _one(replace(one, where=Place("Kelm", id="g1")), replace(other, where=Place("Kelmi", id="g1")))
     assert question.about == "Who held Kelm (Kelmi) on 5 March 2024?"
     assert question.names == ("Kelm", "Kelmi")
 
