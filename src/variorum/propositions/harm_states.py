@@ -26,10 +26,12 @@ def find_state(token: Token) -> Iterator[Harm]:
 
 def _bearers(token: Token) -> Tokens:
     """Who is dead, missing or homeless: subject, the object before it, or the number right before it."""
-    if token.dep_ == "amod" and token.i > token.head.i:
+    if token.dep_ == "amod" and token.i > token.head.i and is_person_or_number(token.head):
         return (token.head,)
     if clauses.is_attributive(token):
-        return (token.head,) if written_figure(token.head) is not None and token.dep_ == "amod" else ()
+        if token.dep_ == "amod" and written_figure(token.head) is not None:
+            return (token.head,)
+        return tuple(word for word in _before(token) if is_number(word))
     found = clauses.subjects(token)
     if not found and token.dep_ in {"advmod", "xcomp", "obl", "obj", "amod"} and token.head.pos_ == "VERB":
         found = tuple(item for item in clauses.patients(token.head) if item is not token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -23,13 +23,20 @@ def runs_on(harm: Harm, figure: Figure) -> bool | None:
     """True for a running count, False for one event's or an addition, None where the text does not say."""
     if harm.toll:
         return True
-    around = {word.lower_ for victim in harm.victims for word in (*victim.children, *counted(victim).children)}
+    around = {word.lower_ for victim in harm.victims for word in _words_with(victim)}
     if around & set(vocabulary("fresh")["words"]):
         return False
     near = {child.lower_ for child in harm.trigger.children} | around
     if _is_sum(harm.victims[0]):
         return True
     return True if near & set(vocabulary("running")["words"]) else None
+
+
+def _words_with(victim: Token) -> Iterator[Token]:
+    """What stands with a victim's noun and its count, without the "more" of "more than"."""
+    for word in (*victim.children, *counted(victim).children):
+        if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "than":
+            yield word
 
 
 def _is_sum(victim: Token) -> bool:
