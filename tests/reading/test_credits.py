@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.credits import agencies, byline, date_label, is_credit
+from variorum.reading.credits import agencies, byline, is_credit
+from variorum.reading.date_lines import date_label
 
 DATE_LINES = [
     ("8 Nov 2020", "bare"),
@@ -13,6 +14,8 @@ DATE_LINES = [
     ("Last updated 8 November 2020 15:04", "updated"),
     ("Xinhua | Updated: 2017-09-15 21:45", "updated"),
     ("The bridge was opened on 8 Nov 2020", None),
+    ("Published in Dawn, October 14th, 2021", "published"),
+    ("Thursday, 14 October 2021 / Islamabad", "bare"),
     ("Nov. 8", None),
 ]
 BYLINES = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.openings import dateline
+from variorum.reading.openings import dateline, openings
+from variorum.reading.pieces import lines
 
 DATELINES = [
     ("BAKU, Azerbaijan, Nov. 8", "BAKU, Azerbaijan, Nov. 8", "Nov. 8", None),
@@ -45,3 +46,10 @@ def test_dateline(text: str, exact: str, day: str | None, who: str | None) -> No
 @pytest.mark.parametrize("text", NONE)
 def test_no_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+def test_a_place_before_a_colon_opens_a_report_and_a_speaker_does_not() -> None:
+    lead = "PESHAWAR: At least nine people were hurt on Wednesday when floods hit two villages, officials said."
+    more = "PESHAWAR: We do not know any more about it at this time of the night, I am afraid."
+    assert [piece.text for piece in openings(tuple(lines(lead))) if not piece.kept] == ["PESHAWAR:"]
+    assert all(piece.kept for piece in openings(tuple(lines(f"{lead}\n{more}"))))

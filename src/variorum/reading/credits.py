@@ -1,4 +1,4 @@
-"""Lines and brackets in which a report names its writer, its agency or its date: metadata, not claims."""
+"""Lines and brackets in which a report names its writer or its agency: metadata, not claims."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from variorum.data.load import lines, table
 from variorum.reading.days import days
-from variorum.reading.shape import count, ends, fold
+from variorum.reading.shape import count, ends
 
 BYLINE = re.compile(r"^(?:by|written by|story by|words by|author)\b\s*:?\s*(?P<who>\S.*)$", re.I)
 SOURCE = re.compile(r"^(?:sources?|via|agency|agencies|credit)\s*[:–—-]\s*(?P<who>\S.{0,60})$", re.I)
@@ -53,53 +53,6 @@ def is_agency(text: str) -> bool:
     return rest != text and not re.search(r"\w", re.sub(r"\b(?:and|with|by)\b", "", rest))
 
 
-@cache
-def _date_labels() -> dict[str, str]:
-    return {row["words"]: row["meaning"] for row in table("reading/date_labels.tsv")}
-
-
-def date_label(text: str) -> str | None:
-    """What a line says its date is, where it holds a date and nothing else but the words for it, writers or agencies.
-
-    `published`, `updated`, or `bare` where no word says which.
-    """
-    found = days(text)
-    if not found or count(text) > CREDIT_WORDS or found[0].year is None:
-        return None
-    rest = text
-    for day in reversed(found):
-        rest = rest[: day.start] + " | " + rest[day.end :]
-    rest = re.sub(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\b", " ", rest, flags=re.I)
-    rest = re.sub(
-        r"\b(?:[A-Z]{1,2}[ST]T|GMT|UTC|CET|CEST|BST|ET|PT)\b(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}",
-        " ",
-        rest,
-    )
-    meanings = []
-    for part in re.split(r"[|·•,;()\[\]/–—-]+|\s{2,}", rest):
-        meaning = _part_meaning(part.strip(" :."))
-        if meaning is None:
-            return None
-        meanings.append(meaning)
-    return next((m for m in ("published", "updated") if m in meanings), "bare")
-
-
-def _part_meaning(part: str) -> str | None:
-    folded = fold(part)
-    if not folded:
-        return "other"
-    if folded in _date_labels():
-        return _date_labels()[folded]
-    if is_agency(part) or (BYLINE.match(part) and count(part) <= NAME_WORDS):
-        return "other"
-    if re.fullmatch(r"\d+\s+(?:min|mins|minutes?)(?:\s+read)?|\d+\s+comments?", folded):
-        return "other"
-    for words, meaning in _date_labels().items():
-        if folded.startswith(words + " ") and BYLINE.match(part[len(words) :].strip()):
-            return meaning
-    return None
-
-
 def byline(text: str) -> str | None:
     """Who wrote it, where the line is a by-line; otherwise None."""
     match = BYLINE.match(text)
@@ -115,26 +68,8 @@ def byline(text: str) -> str | None:
 
 def _is_names(who: str) -> bool:
     """Whether every word is a name or joins names: "By Sunday evening the toll had risen" is no by-line."""
-    joiners = {
-        "and",
-        "de",
-        "da",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "le",
-        "la",
-        "in",
-        "for",
-        "of",
-        "the",
-        "with",
-    }
-    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", who) if word not in joiners]
+    particles = lines("reading/name_particles.txt")
+    words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", who) if word not in particles]
     if any(day.start == 0 for day in days(who)):
         return False
     return bool(words) and all(word[0].isupper() for word in words) and not re.search(r"\d", who)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from variorum.reading.credits import agencies, byline, date_label, is_credit
+from variorum.reading.credits import agencies, byline, is_credit
+from variorum.reading.date_lines import date_label
 from variorum.reading.days import days
 from variorum.reading.openings import dateline
 from variorum.reading.pieces import Piece, Pieces, cut, flatten, removed

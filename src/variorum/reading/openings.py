@@ -12,13 +12,14 @@ from variorum.reading.credits import agencies, byline
 from variorum.reading.days import Day, days
 from variorum.reading.outlets import outlet_named
 from variorum.reading.pieces import Piece, Pieces, cut, flatten
-from variorum.reading.shape import count, fold
+from variorum.reading.shape import count, fold, is_prose
 
 SCRAPED_DATE = re.compile(r"^(?:date|published|posted|publication date)\s*[:=]?\s+(?=\d{4}-\d{2}-\d{2})", re.I)
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s)|(?<=\))-(?=\s))\s*")
 BRACKET = re.compile(r"\((?P<who>[A-Z][\w .&/'’-]{1,40})\)")
 BREAK = re.compile(r"[.:]\s+(?=[\"“'‘]?[^\W\d_a-z])")
 PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -][\w.’'-]+){0,3}")
+COLON = re.compile(r"^(?P<place>[^\W\d_a-z][^:a-z\d]{2,30}):\s+(?=[^\W\d_a-z])")
 BARE_LETTERS = 4  # "US - China trade" is no dateline: without day or credit a place needs so many letters
 LONGEST = 80  # no dateline seen in print is longer; what comes after belongs to the sentence
 
@@ -48,7 +49,21 @@ def _scraped(piece: Piece) -> Iterator[Piece]:
 
 def openings(pieces: Pieces) -> Pieces:
     """The pieces with datelines, outlets' marks and labels before the first word set apart."""
-    return flatten(_open(piece) if piece.open else (piece,) for piece in pieces)
+    opened = flatten(_open(piece) if piece.open else (piece,) for piece in pieces)
+    starts = [piece for piece in opened if piece.open and COLON.match(piece.text)]
+    first = next((piece for piece in opened if piece.open and is_prose(piece.text)), None)
+    if len(starts) != 1 or starts[0] is not first:  # more lines that begin so name speakers and no places
+        return opened
+    return flatten(_without_place(piece) if piece is first else (piece,) for piece in opened)
+
+
+def _without_place(piece: Piece) -> Iterator[Piece]:
+    """The first paragraph without its "PESHAWAR:"."""
+    match = COLON.match(piece.text)
+    if match is not None and _is_capital_place(match["place"]):
+        yield from cut(piece, 0, match.end(), "dateline")
+    else:
+        yield piece
 
 
 @cache
@@ -82,8 +97,13 @@ def _whole(text: str) -> Dateline | None:
     """A dateline that has a line of its own."""
     if count(text) > 9 or byline(text):
         return None
-    day = _place_and_day(text.strip(" .()"), capitals=True)
-    return Dateline(len(text), text, day, None) if day is not None else None
+    bare = text.strip(" .()")
+    day = _place_and_day(bare, capitals=True)
+    if day is not None:
+        return Dateline(len(text), text, day, None)
+    place, _, last = bare.rpartition(",")
+    day = _place_and_day(place) if _is_mark(last.strip()) else None
+    return Dateline(len(text), text, day, last.strip()) if day is not None else None
 
 
 def _bracketed(text: str) -> Dateline | None:

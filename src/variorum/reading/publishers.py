@@ -6,6 +6,7 @@ import re
 
 from variorum.reading.cleaning import Cleaned
 from variorum.reading.credits import MARK, PRINT, SOURCE, agencies, byline
+from variorum.reading.date_lines import PRINTED_IN
 from variorum.reading.drafts import Supplied
 from variorum.reading.openings import dateline
 from variorum.reading.outlets import given_outlet, outlet_at, outlet_named
@@ -45,7 +46,7 @@ def _names(text: str, reason: str) -> list[str]:
     if reason == "dateline":
         line = dateline(text + " — X") or dateline(text + " X")
         return [line.who] if line is not None and line.who is not None else []
-    printed, source = PRINT.match(text), SOURCE.match(text)
+    printed, source = PRINT.match(text) or PRINTED_IN.match(text.split(",")[0]), SOURCE.match(text)
     if printed is not None:
         return [printed["outlet"]]
     if source is not None:
@@ -101,5 +102,5 @@ def byline_of(cleaned: Cleaned, supplied: Supplied) -> str | None:
 
 def dateline_of(cleaned: Cleaned) -> str | None:
     """The dateline as it stands, without the dash."""
-    found = (gone.text.strip(" -–—―:") for gone in cleaned.removed if gone.reason == "dateline")
+    found = (gone.text.strip(" -–—―:.") for gone in cleaned.removed if gone.reason == "dateline")
     return next((line for line in found if line and not line.startswith("(")), None)

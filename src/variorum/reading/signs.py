@@ -11,7 +11,7 @@ from typing import Literal
 
 from variorum.data.load import lines
 from variorum.reading.cleaning import Cleaned
-from variorum.reading.credits import date_label
+from variorum.reading.date_lines import date_label
 from variorum.reading.days import Day, days, weekdays
 from variorum.reading.drafts import Supplied
 from variorum.reading.evidence import in_metadata, in_raw, selector
