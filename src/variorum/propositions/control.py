@@ -15,7 +15,8 @@ from variorum.propositions.control_words import ControlWord, Slot, control_verb,
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
 from variorum.propositions.phrases import base, case_of, children
-from variorum.propositions.place_names import named_place
+from variorum.propositions.place_lists import list_after
+from variorum.propositions.place_names import named_place, place_noun
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Proposition
 
@@ -44,7 +45,7 @@ def _found(doc: Doc) -> Iterator[ControlFound]:
 def verb_findings(verb: Token) -> Iterator[ControlFound]:
     """The first reading of the verb that its clause bears out."""
     for word in verb_words(verb):
-        regular = places(_held(verb, word))
+        regular = places(_listed(verb, word) or _held(verb, word))
         held = tuple(place for place in regular or places(_stray(verb, word)) if not _holds_word(place, verb))
         if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
             fillers = _fillers(verb, word.holder)
@@ -55,6 +56,12 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
             state = "holds" if _is_standing(verb, word) else word.state
             yield ControlFound(verb, state, held, phrases(holders), givers(losers), stray=not regular)
             return
+
+
+def _listed(verb: Token, word: ControlWord) -> Tokens:
+    """The noun that closes a long list of places, whose tree is seldom right."""
+    noun = list_after(verb) if word.place == "object" and not word.of and not word.weak else None
+    return (noun,) if noun is not None and place_noun(noun) else ()
 
 
 def _holds_word(place: PlaceFound, verb: Token) -> bool:
@@ -105,7 +112,7 @@ def _can_hold(token: Token) -> bool:
 
 def _is_standing(verb: Token, word: ControlWord) -> bool:
     """Whether "is occupied by" tells of a state and not of a change."""
-    return word.standing and clauses.is_passive(verb) and not _is_past(verb)
+    return word.standing and clauses.is_passive(verb) and not _is_past(verb) and not _is_finite(verb)
 
 
 def _is_past(verb: Token) -> bool:

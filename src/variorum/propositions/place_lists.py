@@ -11,6 +11,7 @@ from variorum.records import Mention
 
 _LINKS = (",", "and", "&", ";")
 _PLURAL = ("NNS", "NNPS")
+_SOON = 4  # words from the verb to the list: "liberated from foreign occupation Arla, Borun"
 Run = tuple[int, int]
 
 
@@ -22,6 +23,14 @@ def listed(noun: Token) -> tuple[Mention, ...]:
     runs = (run for run in _runs(noun.doc, start, end) if noun.doc[run[0] - 1].lower_ != "of")
     spans = (tokens_span(noun.doc, first, last) for first, last in runs)
     return tuple(Mention(span=span, label="LOC", name=span.exact) for span in spans)
+
+
+def list_after(verb: Token) -> Token | None:
+    """The plural noun that closes a list of at least two names which begins soon after the verb."""
+    for noun in verb.doc[verb.i + 1 : verb.sent.end]:
+        if noun.tag_ in _PLURAL and noun.text.islower() and len(listed(noun)) > 1:
+            return noun if _first(noun) - verb.i <= _SOON else None
+    return None
 
 
 def _is_name(token: Token) -> bool:
