@@ -81,10 +81,17 @@ def _draft(data: object, line: bytes, where: str, name: str) -> Draft | Problem:
         return Problem(where, "field", "the report has neither `text` nor `html`")
     supplied = _supplied(fields)
     if not fields.get("text"):
-        return page(fields["html"], original(line, where), name, supplied)
+        return _page(fields["html"], line, where, name, supplied)
     title = " ".join(fields.get("title", "").split())
     raw = f"{title}\n\n{clean_characters(data['text'])}" if title else clean_characters(data["text"])
     return Draft(raw, original(line, where), name, len(title), None, supplied)
+
+
+def _page(html: str, line: bytes, where: str, name: str, supplied: Supplied) -> Draft | Problem:
+    try:
+        return page(html, original(line, where), name, supplied)
+    except InputError as error:
+        return Problem(where, "line", error.why)
 
 
 def _supplied(fields: dict[str, str]) -> Supplied:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.data.load import lines
-from variorum.reading.credits import agencies, byline
+from variorum.reading.credits import agencies, byline, is_agency
 from variorum.reading.days import Day, days
 from variorum.reading.outlets import outlet_named
 from variorum.reading.pieces import Piece, Pieces, cut, flatten
@@ -102,7 +102,7 @@ def _whole(text: str) -> Dateline | None:
     if day is not None:
         return Dateline(len(text), text, day, None)
     place, _, last = bare.rpartition(",")
-    day = _place_and_day(place) if _is_mark(last.strip()) else None
+    day = _place_and_day(place) if is_agency(last) or outlet_named(last) else None
     return Dateline(len(text), text, day, last.strip()) if day is not None else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import trafilatura
 from resiliparse.extract.html2text import extract_plain_text
 
+from variorum.errors import InputError
 from variorum.reading.charsets import decode
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.inputs import Input
@@ -17,7 +18,8 @@ from variorum.reading.plain import original
 from variorum.records import Original, Problem
 
 LEAST = 200  # characters: below this trafilatura has found a fragment, and the second opinion is heard
-DEEP = 2_000  # nested elements: deeper pages exhaust the parser's stack and are no articles
+DEEPEST = 1_000  # nested elements: the parsers' time grows with the square of it, and no page seen has 100
+NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center)\b", re.I)
 
 
 def read_page(source: Input) -> Iterator[Draft | Problem]:
@@ -27,7 +29,12 @@ def read_page(source: Input) -> Iterator[Draft | Problem]:
 
 
 def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None = None) -> Draft:
-    """The draft of a page: raw is its title, its main text before cleaning, then its comments."""
+    """The draft of a page: raw is its title, its main text before cleaning, then its comments.
+
+    Raises InputError for markup so deep that no parser ends in time.
+    """
+    if _depth(html) > DEEPEST:
+        raise InputError(kept.location, "its markup is nested too deeply to be read; give the text itself")
     declared = metadata(html)
     given = _merged(supplied or Supplied(), declared)
     text, comments = _texts(html)
@@ -37,6 +44,15 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
     raw = head + text + tail
     given = replace(given, title=title or None)
     return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), given, is_page=True)
+
+
+def _depth(html: str) -> int:
+    """How deep elements are nested, counted by their marks alone."""
+    depth = deepest = 0
+    for mark in NESTING.finditer(html):
+        depth = max(0, depth - 1) if mark[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _merged(given: Supplied, declared: Supplied) -> Supplied:
