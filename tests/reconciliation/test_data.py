@@ -10,7 +10,7 @@ import pytest
 
 from variorum.data.load import lines, table, toml
 
-LISTS = ("denied_nouns.txt", "function_words.txt", "increments.txt")
+LISTS = ("attribute_leads.txt", "attributives.txt", "denied_nouns.txt", "function_words.txt", "increments.txt")
 TABLES = ("event_families.tsv", "groups.tsv", "named_days.tsv", "unit_families.tsv", "wording_families.tsv")
 
 

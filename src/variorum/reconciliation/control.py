@@ -22,7 +22,7 @@ from variorum.records import Claim, Relation
 
 EPISODE = 45  # days; a silence longer than this between two claims about one place parts two episodes
 LOOK_BACK = 400  # days; an anniversary report still tells of the capture that it marks
-SHARES = ("percent", "%")
+SHARES = "shares"  # the heading of shares in unit_families.tsv
 Stand = tuple[str, str | None]  # what is said of the place, and of whom
 
 STANDS = {
@@ -65,7 +65,7 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
         place = place_key(claim.where)
         return None if place is None else ("place", place, claim.background)
     unit = _unit_family(claim)
-    if unit in SHARES:
+    if unit == SHARES:
         return ("share", claim.background)
     return ("count", unit, _folded(holder(claim)), is_increment(claim), claim.background)
 
@@ -148,7 +148,7 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
 def _asked_count(lead: Claim, day: str) -> Asked:
     unit, who = _unit_family(lead), holder(lead) or phrase("figures", "somebody")
     single = is_increment(lead)
-    way = "control share" if unit in SHARES else "control count" + (" more" if single else "") + (" by" if day else "")
+    way = "control share" if unit == SHARES else "control count" + (" more" if single else "") + (" by" if day else "")
     return Asked(phrase("ask", way, unit=unit, holder=who, day=day), "", ("count", *(_key(lead) or ()), single and day))
 
 

@@ -37,7 +37,8 @@ def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) ->
         return Verdict("one answer", phrase("reasons", "alone", who=stances[0].speaker.name))
     weightiest = min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
     same = [verdict for verdict in found if verdict.relation == weightiest.relation]
-    return same[-1] if weightiest.relation == "grows" else same[0]  # of a growing count the last step tells most
+    # Of a count that moves the last step tells most; of a dispute the first.
+    return same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
 
 
 def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[tuple[Verdict, Stance, Stance]]:

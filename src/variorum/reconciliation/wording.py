@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from variorum.data.load import table
-from variorum.reconciliation.folding import fold
+from variorum.data.load import lines, table
+from variorum.reconciliation.attributes import attributes
+from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.voices import speaker
-from variorum.records import Claim, Question, WordUse
+from variorum.records import Claim, Question, Wording, WordUse
 
 
 def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
@@ -18,7 +19,9 @@ def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
     found = _by_matter(pile, questions)
     told = [(about, uses) for about, uses in found.items() if len({word for _, word in uses}) > 1]
     return tuple(
-        WordUse(about, voice, word, tuple(claims)) for about, uses in told for (voice, word), claims in uses.items()
+        WordUse(about, voice, word, tuple(dict.fromkeys(claims)))
+        for about, uses in told
+        for (voice, word), claims in uses.items()
     )
 
 
@@ -26,13 +29,22 @@ def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[str, dict[tupl
     names, events = _place_names(pile), _events(questions)
     found: dict[str, dict[tuple[str, str], list[str]]] = {}
     for claim in pile.claims:
-        if claim.wording is None or claim.kind not in ("control", "event"):
+        if claim.wording is None or claim.kind not in ("control", "event") or not _is_word(claim.wording):
             continue
         about = _about(claim, names, events)
         if about:
             uses = found.setdefault(about, {})
             uses.setdefault((speaker(claim, pile).name, word_of(claim.wording.lemma)), []).append(claim.id)
+    for place, voice, word, name in attributes(pile):
+        if place in names:
+            found.setdefault(names[place], {}).setdefault((voice, word), []).append(name)
     return found
+
+
+def _is_word(wording: Wording) -> bool:
+    """Whether it is a word that somebody chose: not a name, and not a small word."""
+    lemma = fold(wording.lemma)
+    return lemma in _variants() or not (is_name(wording.exact) or lemma in lines("reconciliation/function_words.txt"))
 
 
 def _place_names(pile: Pile) -> Mapping[str, str]:
