@@ -17,6 +17,10 @@ CASES = [
     ("Governor Denny K. Mwale resigned. It rained.", ["Governor Denny K. Mwale resigned.", "It rained."]),
     ("The U.N. Security Council met on Sept. 27.", ["The U.N. Security Council met on Sept. 27."]),
     ('He said: "We won. They know it."', ['He said: "We won.', 'They know it."']),
+    (
+        "She lives in the U.S. They left at 3 p.m. It rained.",
+        ["She lives in the U.S.", "They left at 3 p.m.", "It rained."],
+    ),
     ("No stop here\n\nNor here", ["No stop here", "Nor here"]),
 ]
 

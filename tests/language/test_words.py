@@ -13,8 +13,10 @@ LISTS = [
     "groups",
     "locatives",
     "not_names",
+    "openers",
     "particles",
     "peoples",
+    "persons",
     "regions",
     "speaking",
     "title_parts",
@@ -25,7 +27,7 @@ TABLES = {
     "pronouns": ("gender", {"m", "f", "n"}),
     "gendered": ("gender", {"m", "f"}),
 }
-LOWER = ["calendar", "locatives", "not_names", "speaking", "title_parts", "titles"]
+LOWER = ["calendar", "locatives", "not_names", "persons", "speaking", "title_parts", "titles"]
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -18,8 +18,8 @@ from variorum.language.quotes import find_quotes, quote_numbers
 from variorum.language.titles import titles
 from variorum.language.windows import join, windows
 
-BATCH = 16
-"""Windows to a batch: enough to keep the matrix products large, little enough to hold in memory."""
+BATCH = 1
+"""Windows to a batch: matrices of another size may differ in the last bit, so a text is read by itself, always."""
 
 
 def annotate(texts: Iterable[str], *, pipeline: str | None = None) -> Iterator[Doc]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language.chunks import is_title
-from variorum.language.titles import title_nouns
-from variorum.language.wordlists import column
+from variorum.language.titles import BEFORE_NOUN, title_nouns
+from variorum.language.wordlists import column, words
 
 Bounds = tuple[int, int]
 
@@ -54,7 +54,8 @@ def _bounds(token: Token) -> Bounds:
     """A pronoun by itself; a nominal with what stands before it."""
     if token.pos_ == "PRON":
         return token.i, token.i + 1
-    return token.left_edge.i, token.i + 1
+    before = [child.left_edge.i for child in token.lefts if child.dep_ in BEFORE_NOUN]
+    return min(before, default=token.i), token.i + 1
 
 
 def _pronouns() -> dict[str, str]:
@@ -89,7 +90,12 @@ def _gender_of_title(doc: Doc, span: Span) -> str | None:
 
 def _person_for(token: Token, gender: str, people: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
     """The one person of this gender in reach; with several, the subject of the sentence before, if just one is."""
+    rival = _nominal_before(token)
+    if rival is not None:
+        return found.get(_bounds(rival))
+    others = _shown_otherwise(token.doc, gender, found)
     near = [one for one in people if _in_reach(token, one.span) and one.gender in {gender, None}]
+    near = [one for one in near if one.who not in others]
     near = [one for one in near if one.span.sent.start < token.sent.start or not _clause_mates(token, one.span)]
     whos = {one.who for one in near}
     if len(whos) == 1:
@@ -100,10 +106,29 @@ def _person_for(token: Token, gender: str, people: list[Person], found: dict[Bou
     return _carried(token, gender, found) if not whos else None
 
 
+def _shown_otherwise(doc: Doc, gender: str, found: dict[Bounds, Bounds]) -> set[Bounds]:
+    """The persons for whom a pronoun of another gender stood before."""
+    kinds = {place: _pronouns().get(doc[place[0]].lower_) for place in found if place[1] - place[0] == 1}
+    return {found[place] for place, kind in kinds.items() if kind in {"m", "f"} and kind != gender}
+
+
+def _nominal_before(token: Token) -> Token | None:
+    """The nearest common noun for one person before the pronoun in its sentence: whoever that is may be meant."""
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        person = word.lower_ in words("persons") or is_title(word)
+        if person and word.tag_ == "NN" and not word.ent_type_ and not _is_of_title(word):
+            return word
+    return None
+
+
+def _is_of_title(word: Token) -> bool:
+    return any(start <= word.i < end for start, end in word.doc._.titles.values())
+
+
 def _carried(token: Token, gender: str, found: dict[Bounds, Bounds]) -> Bounds | None:
     """The person of the last pronoun of this gender, a sentence back at most."""
-    words = {word for word, kind in _pronouns().items() if kind == gender}
-    earlier = [place for place in found if place[1] <= token.i and token.doc[place[0]].lower_ in words]
+    alike = {word for word, kind in _pronouns().items() if kind == gender}
+    earlier = [place for place in found if place[1] <= token.i and token.doc[place[0]].lower_ in alike]
     if not earlier or _sentences_between(token.doc[earlier[-1][0]], token) > 1:
         return None
     return found[earlier[-1]]

@@ -49,7 +49,9 @@ def _shortens(words: Words, full: Words, span: Span) -> bool:
         return False
     if span.label_ == "ORG":
         return (words == full[-len(words) :] and len(words) > 1) or _is_acronym(words, span)
-    return words == full[-len(words) :] or (len(words) > 1 and set(words) <= set(full) and words[-1] == full[-1])
+    if len(words) == 1:
+        return words[0] in {full[0], full[-1]}  # the family name may stand first ("Xi Jinping")
+    return words == full[-len(words) :] or (set(words) <= set(full) and words[-1] == full[-1])
 
 
 def _is_acronym(words: Words, span: Span) -> bool:

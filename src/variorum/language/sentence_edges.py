@@ -8,11 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from variorum.language.paragraphs import parts_paragraphs
+from variorum.language.wordlists import words
 
 CLOSING = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", ","})
 """Marks after which a word in lower case goes on with the sentence ("Why?" he asked)."""
 
 INNER = frozenset({"-", "–", "/"})
+ABBREVIATION = re.compile(r"(?:[A-Za-z]\.){2,}|Inc\.|Corp\.|Ltd\.|Co\.")
 INITIAL = re.compile(r"[A-Z]\.")
 
 LIST_MARK = re.compile(r"[0-9]{1,3}|[ivx]{1,4}|[.)(*•·–—-]")
@@ -37,9 +39,17 @@ def preset_edges(doc: Doc) -> Doc:
         elif starts_next:
             token.is_sent_start = True
             start, starts_next = token.i, False
+        elif token.i and _opens_behind_abbreviation(token):
+            token.is_sent_start = True
         elif token.i and (_goes_on(token) or _behind_mark(doc, start, token)):
             token.is_sent_start = False
     return doc
+
+
+def _opens_behind_abbreviation(token: Token) -> bool:
+    """A sentence's first word behind "U.S.", "p.m." or "Inc.", whose full stop ends the sentence before as well."""
+    before = token.nbor(-1)
+    return ABBREVIATION.fullmatch(before.text) is not None and token.text in words("openers")
 
 
 def _goes_on(token: Token) -> bool:
