@@ -16,7 +16,7 @@ from variorum.propositions.harms import harms
 from variorum.propositions.occasions import occasion
 from variorum.propositions.persons import group_of, side_of
 from variorum.propositions.phrases import tokens_span
-from variorum.propositions.running_counts import Times, counted_since, reaches_now, runs_on, runs_on_by_time
+from variorum.propositions.running_counts import Times, begun, counted_since, reaches_now, runs_on, runs_on_by_time
 from variorum.propositions.shares import Share, shares
 from variorum.propositions.times import times
 from variorum.propositions.victims import figure_of, name_list, names, outer
@@ -120,8 +120,8 @@ def _told(harm: Harm, figure: Figure) -> Figure:
 def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
     trigger = harm.trigger
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
-    since = counted_since(trigger, expressions)
-    when = occasion(trigger, [item for item in expressions if item is not since])
+    since = counted_since(trigger, expressions) or begun(trigger, expressions)
+    when = occasion(trigger, [item for item in expressions if since is None or item.span != since.span])
     cumulative = figure.cumulative
     if cumulative is None:
         cumulative = runs_on_by_time(since, when, reaches_now=reaches_now(trigger))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -51,6 +52,19 @@ def counted_since(trigger: Token, expressions: Times) -> TimeExpression | None:
     sent = trigger.sent
     inside = (item for item in expressions if sent.start_char <= item.span.start < sent.end_char)
     return next((item for item in inside if item.mod in _PARTS and _opens_count(trigger, item)), None)
+
+
+def begun(trigger: Token, expressions: Times) -> TimeExpression | None:
+    """The day that opens a count up to now: "fighting broke out on the 27th and has left hundreds dead"."""
+    if not reaches_now(trigger):
+        return None
+    sent = trigger.sent
+    days = [item for item in expressions if sent.start_char <= item.span.start and item.span.end < trigger.idx]
+    day = next((item for item in reversed(days) if item.type == "DATE" and item.extent == "on"), None)
+    if day is None:
+        return None
+    between = sent.text[day.span.end - sent.start_char : trigger.idx - sent.start_char]
+    return replace(day, extent="since") if re.search(r"\band\s+ha(?:s|ve)\b", between) else None
 
 
 def _opens_count(trigger: Token, item: TimeExpression) -> bool:

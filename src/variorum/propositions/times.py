@@ -61,7 +61,7 @@ def _in_speech(token: Token, expression: TimeExpression) -> TimeExpression:
 def _until_now(token: Token, expression: TimeExpression) -> TimeExpression:
     """ "Has held it for 30 years": a duration under a present perfect reaches up to now."""
     found = re.fullmatch(r"P(\d+)([DWMY])", expression.value)
-    if found is None or expression.offset is not None or expression.extent != "throughout":
+    if found is None or expression.offset is not None or expression.extent not in {"throughout", "within"}:
         return expression
     verb = next(_governors(token), None)
     if verb is None or not _is_present_perfect(verb):
