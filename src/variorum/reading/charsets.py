@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding
 
@@ -65,15 +66,19 @@ def _is_utf16(content: bytes) -> bool:
     return len(head) > 20 and max(zeros) > 0.4 * len(head) / 1.1 and min(zeros) == 0
 
 
-def _candidates(content: bytes) -> list[str]:
+def _candidates(content: bytes) -> Iterator[str]:
     marked = [name for mark, name in MARKS if content.startswith(mark)]
     if marked:
-        return marked
+        yield from marked
+        return
     if b"\x00" in content[:2000]:
-        return ["utf-16-be" if content[0] == 0 else "utf-16-le"]
+        yield "utf-16-be" if content[0] == 0 else "utf-16-le"
+        return
     match = DECLARED.search(content[:4096])
-    declared = [match[1].decode("ascii", "replace")] if match else []
-    return [*declared, "utf-8", detect_encoding(content) or "windows-1252"]
+    if match is not None:
+        yield match[1].decode("ascii", "replace")
+    yield "utf-8"
+    yield detect_encoding(content) or "windows-1252"
 
 
 def _decoded(content: bytes, name: str) -> str | None:

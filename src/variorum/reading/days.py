@@ -10,7 +10,7 @@ from functools import cache
 
 from variorum.data.load import table
 
-YEARS = (1900, 2099)
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 def days(text: str) -> list[Day]:
     """All days written in the text, in order; where two readings overlap, the more explicit one."""
     taken: list[Day] = []
+    if not DIGIT.search(text):
+        return taken
     for pattern in patterns():
         for match in pattern.finditer(text):
             found = _read(match)
