@@ -134,6 +134,24 @@ def test_a_description_is_the_place_it_explains(marked: Marked) -> None:
     assert where.name == "Bol"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Smoke rose over {LOC:Bol} in {LOC:Chad}. The army had taken the town.", "Bol"),
+        ("Smoke rose over {LOC:Bol} and {LOC:Moundou}. The army had taken the town.", "the town"),
+        ("Smoke rose over {LOC:Bol} and {LOC:Qwrtzplk}. The army had taken the town.", "the town"),
+        ("Smoke rose over {LOC:Chad}. The army had taken the town.", "the town"),
+    ],
+)
+def test_the_town_is_the_one_named_before_if_it_is_one(marked: Marked, text: str, name: str) -> None:
+    def given(plain: str) -> Claim:
+        return replace(claim(plain, "had taken the town"), where=Place("the town", span=at(plain, "the town")))
+
+    where = settled(marked, text, given).where
+    assert where is not None
+    assert where.name == name
+
+
 def test_a_party_once_told_holds_through_the_article(marked: Marked) -> None:
     def given(text: str) -> Claim:
         start = text.rindex("Roe")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.records import Claim, Place
+from variorum.resolution.descriptions import described
 from variorum.resolution.known import Known
 from variorum.resolution.places import explained, place_at, place_called
 
@@ -16,10 +17,11 @@ def settle_place(claim: Claim, known: Known) -> Claim:
 
 
 def _where(where: Place | None, places: Sequence[Place], text: str) -> Place | None:
-    """The resolved place, under the name that the claim's text uses; of a description, the place that it explains."""
+    """The resolved place, under the name that the claim's text uses; of a description, the place that it means."""
     if where is None or where.span is None:
         return where
     found = place_at(places, where.span) or place_called(places, where.name)
     if found is not None:
         return replace(found, name=where.name, span=where.span)
-    return explained(places, where.span, text) or where
+    found = explained(places, where.span, text) or described(places, where.span)
+    return found or where
