@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import SPEECH, words
+from variorum.attribution.lexicon import SPEECH, cues, words
 from variorum.attribution.subjects import NOMINAL, phrase
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 
 FRONT = 3  # words that may stand before a phrase that opens its sentence
 
@@ -36,10 +36,37 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     if speaker is None:
         return None
     source = phrase(tree, speaker, without=cue) - frozenset(range(i))
-    content = _content(tree, i, speaker, cue) - source - cue
+    if tree.words[i] == "citing":
+        content = _of_citing_clause(tree, speaker, cue) - source
+    else:
+        source = _without_subject(tree, i, source)
+        content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
     return Finding(i, SPEECH, cue, source, content, speaker)
+
+
+def _of_citing_clause(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:
+    """What the clause around "citing X" says: X said what the citing voice says, not that it says so."""
+    clause = _clause(tree, speaker, cue)
+    if clause is None or clause == speaker:
+        return frozenset()
+    if tree.lemmas[clause] in cues("V"):
+        said = [c for c in tree.kids(clause, "ccomp") if c > clause]
+        return frozenset(tree.subtree(said[0])) - cue if said else frozenset()
+    return _within(tree, clause, _branch(tree, speaker, clause), min(cue)) - cue
+
+
+def _without_subject(tree: Tree, i: int, source: frozenset[int]) -> frozenset[int]:
+    """The source up to its comma, where what follows the comma is the subject of the next verb."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    if i - start > FRONT or not source:
+        return source
+    after = next((t for t in range(max(source) + 1, end) if tree.is_word(t)), end)
+    comma = next((t for t in range(min(source), max(source)) if tree.words[t] == ","), None)
+    if comma is None or after >= end or tree.tags[after] not in FINITE:
+        return source
+    return frozenset(t for t in source if t < comma)
 
 
 def _content(tree: Tree, i: int, speaker: int, cue: frozenset[int]) -> frozenset[int]:
@@ -47,7 +74,7 @@ def _content(tree: Tree, i: int, speaker: int, cue: frozenset[int]) -> frozenset
     start, end = tree.sentences[tree.sentence_of[i]]
     fronted = i - start <= FRONT
     clause = _clause(tree, speaker, cue)
-    if clause is not None and (clause > i) == fronted and clause != speaker:
+    if clause is not None and (clause > i) == fronted and clause != speaker and clause not in cue:
         return _within(tree, clause, _branch(tree, speaker, clause), i)
     if not fronted:
         return frozenset(range(start, i))

@@ -10,6 +10,7 @@ from variorum.attribution.quotations import bounds, words_of
 from variorum.attribution.tree import FINITE, Range, Tree
 
 SHORTEST = 4  # words; shorter quotations without a cue are more often titles and quoted terms than speech
+LONGEST_HEADING = 12  # words
 SPEAKING = frozenset({"speech", "promise", "demand", "denial", "post", "thought"})
 
 
@@ -34,7 +35,16 @@ def stands_alone(tree: Tree, quote: Range) -> bool:
     inner = words_of(tree, quote)
     if len(inner) < SHORTEST or not any(tree.tags[t] in FINITE or tree.tags[t] == "VB" for t in inner):
         return False
+    if len(inner) < LONGEST_HEADING and _is_heading(tree, quote):
+        return False
     return _is_fresh(tree, quote[0]) and _is_done(tree, quote)
+
+
+def _is_heading(tree: Tree, quote: Range) -> bool:
+    """Whether a quotation is a whole paragraph without a full stop: a heading, not somebody's next words."""
+    start, end = tree.paragraphs[tree.paragraph_of[quote[0]]]
+    last = tree.words[quote[1] - 2] if quote[1] - quote[0] > 2 else ""
+    return (start, end) == quote and last[-1:] not in (".", "!", "?", ",", "\u2026")
 
 
 def _is_fresh(tree: Tree, start: int) -> bool:

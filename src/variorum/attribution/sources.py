@@ -22,7 +22,7 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
     head = _antecedent_head(tree, finding.speaker)
-    if name is not None and _bare(name) in agencies():
+    if (name is not None and _bare(name) in agencies()) or _is_agency(tree, finding.source):
         return "agency"
     if tree.lemmas[head] in words("documents", "nouns") and tree.labels[head] not in ("PER", "ORG"):
         return "document"
@@ -34,6 +34,12 @@ def agencies() -> frozenset[str]:
     """The names and credits of news agencies, in lower case."""
     rows = load.table("reading/agencies.tsv")
     return frozenset(row[column].lower() for row in rows for column in ("credit", "agency"))
+
+
+def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
+    """Whether the words call the source an agency: "the X news agency"."""
+    text = " ".join(tree.words[t] for t in sorted(source))
+    return text.endswith(tuple(words("agency", "endings")))
 
 
 def _bare(name: str) -> str:
