@@ -1,0 +1,48 @@
+"""Counts that run on, and what one article tells in all."""
+
+from __future__ import annotations
+
+from tests.propositions.by_hand import tree
+from variorum.propositions.casualty import casualties
+from variorum.propositions.tally import tally
+
+SINCE_THE_27TH = """
+Fighting fighting NN NOUN 1 nsubj
+began begin VBD VERB 1 ROOT
+on on IN ADP 3 case
+March March NNP PROPN 1 obl
+27 27 CD NUM 3 nummod
+and and CC CCONJ 7 cc
+has have VBZ AUX 7 aux
+left leave VBN VERB 1 conj
+hundreds hundred NNS NOUN 7 obj
+dead dead JJ ADJ 7 xcomp
+. . . PUNCT 1 punct
+"""
+
+TWO_PARTIES = """
+Two two CD NUM 1 nummod
+soldiers soldier NNS NOUN 6 nsubj:pass
+and and CC CCONJ 4 cc
+a a DT DET 4 det
+child child NN NOUN 1 conj
+were be VBD AUX 6 aux:pass
+killed kill VBN VERB 6 ROOT
+. . . PUNCT 6 punct
+"""
+
+
+def test_a_day_before_and_has_opens_the_count() -> None:
+    (found,) = casualties(tree(SINCE_THE_27TH))
+    assert found.figure is not None
+    assert found.figure.cumulative is True
+    assert found.figure_since is not None
+    assert (found.figure_since.value, found.figure_since.extent) == ("XXXX-03-27", "since")
+    assert found.when is None
+
+
+def test_coordinated_victims_are_told_apart_and_add_up() -> None:
+    found = casualties(tree(TWO_PARTIES))
+    assert [item.figure.group for item in found if item.figure] == ["military", "children"]
+    assert tally(found, ("killed",)) == 3
+    assert tally(found, ("wounded",)) == 0
