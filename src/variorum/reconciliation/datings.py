@@ -8,7 +8,6 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import Protocol
 
-from variorum.reconciliation import casualties
 from variorum.reconciliation.bounds import (
     Bound,
     by_day_of_year,
@@ -24,6 +23,7 @@ from variorum.reconciliation.days import as_date, moment, spoken, width, window
 from variorum.reconciliation.own_words import days_of_year, news_weekday
 from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.scopes import groups as count_scopes
 from variorum.records import Article, Date, Dating, TimeExpression
 
 SEARCHED = timedelta(days=400)  # how far before the first and after the last neighbour a day is looked for
@@ -42,7 +42,7 @@ class ResolveTime(Protocol):
 def place_articles(pile: Pile) -> tuple[Dating, ...]:
     """The day of every article that has none, as far as its neighbours give it."""
     undated = [article for article in pile.articles.values() if _is_open(pile.dates.get(article.id))]
-    counts = casualties.groups(pile.claims, pile) if undated else []
+    counts = count_scopes(pile.claims, pile) if undated else []
     found = (_placed(article, pile, counts) for article in undated)
     return tuple(dating for dating in found if dating is not None)
 

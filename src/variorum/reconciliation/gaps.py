@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import variorum.reconciliation.events as events
 from variorum.data.load import toml
-from variorum.reconciliation import events
-from variorum.reconciliation.casualties import group_of, side_of
 from variorum.reconciliation.days import spoken, touch, window
 from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on, share_matters
+from variorum.reconciliation.scopes import group_of, side_of
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Gap, Question

@@ -1,0 +1,157 @@
+"""Which casualty figures count the same: by who is counted, where, when, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from math import inf
+
+from variorum.data.load import table
+from variorum.reconciliation.anchors import Anchor, anchors
+from variorum.reconciliation.comparison import Groups
+from variorum.reconciliation.days import OPEN, Window, touch, width, window
+from variorum.reconciliation.figures import interval, overlap
+from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.pile import Pile, said_window, share_matters
+from variorum.reconciliation.vicinity import same_spot
+from variorum.reconciliation.voices import answers_fact, speaker
+from variorum.records import Claim, Figure
+
+STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
+INCIDENT = 7  # days; an incident is dated at least as closely as a week
+MONTH = 31  # days
+SEVERAL = 2.0  # "a number of", "several": two and more
+SLACK = 1  # day; a night's attack is dated by some to its eve
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """The claims with casualty figures, by scope."""
+    counted = [claim for claim in claims if claim.kind == "casualty" and answers_fact(claim) and is_count(claim)]
+    found = anchors(pile, counted)
+    return [
+        scope
+        for told in buckets(counted, scope_key).values()
+        for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
+    ]
+
+
+def is_count(claim: Claim) -> bool:
+    """Whether a claim counts people: an open "a number of" says too little to be compared."""
+    given = interval(claim.figure) if claim.figure is not None and claim.figure.outcome else None
+    return given is not None and given != (SEVERAL, inf)
+
+
+def scope_key(claim: Claim) -> tuple[object, ...] | None:
+    """What no two counts of one scope may differ in; None for no figure."""
+    figure = claim.figure
+    if figure is None:
+        return None
+    return (figure.outcome, group_of(figure), fold(side_of(claim) or ""), claim.background, is_one_person(figure))
+
+
+def is_one_person(figure: Figure) -> bool:
+    """Whether a figure is one person's fate."""
+    # One named or described person among many dead is no rival figure to their number.
+    return figure.value == 1
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["word"]: row["group"] for row in table("reconciliation/groups.tsv")}
+
+
+def group_of(figure: Figure) -> str:
+    """Who is counted, in one word; empty for people of every kind."""
+    given = fold(figure.group or "")
+    return _groups().get(given, given)
+
+
+def side_of(claim: Claim) -> str | None:
+    """Whose people are counted: as named, or those of the party that speaks of "its soldiers"."""
+    side = claim.figure.side if claim.figure else None
+    if side is None or is_name(side):
+        return side
+    parties = [level.party.name for level in claim.attribution if level.party is not None and level.party.name]
+    return parties[-1] if parties else None
+
+
+def _one_scope(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+    if _told_apart(one, other, pile):
+        return False
+    if since_of(one) != OPEN and since_of(other) != OPEN:
+        # What began on one day and is told with different places is one war seen from different ends.
+        return touch(since_of(one), since_of(other), slack=INCIDENT)
+    if _is_running(one) and _is_running(other):
+        return _one_count(one, other, found, pile)
+    if since_of(one) != OPEN or since_of(other) != OPEN:
+        return False
+    return _one_incident(one, other, found, pile)
+
+
+def _is_running(claim: Claim) -> bool:
+    return bool(claim.figure and (claim.figure.cumulative or since_of(claim) != OPEN))
+
+
+def since_of(claim: Claim) -> Window:
+    """Since when a claim counts, as far as it says."""
+    return window(claim.figure.since) if claim.figure else OPEN
+
+
+def _one_count(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+    """Whether two running counts are of one matter: one place, or none named and the same matters told."""
+    left, right = found[one.id], found[other.id]
+    if not touch(said_window(one, pile), said_window(other, pile), slack=STORY) or not _days_touch(left, right):
+        return False
+    if left.place is not None and right.place is not None:
+        return same_spot(left.place, right.place, pile, within=True)
+    return share_matters(one.article, other.article, pile)
+
+
+def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+    left, right = found[one.id], found[other.id]
+    if (
+        left.inherited
+        and right.inherited
+        and one.figure
+        and other.figure
+        and overlap(one.figure, other.figure) is False
+    ):
+        return False  # two figures that name neither place nor day and differ: nothing shows that they count one thing
+    if _is_broad(left) or _is_broad(right):
+        return left == right
+    if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
+        return False
+    if left.place is None or right.place is None:
+        return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
+    return same_spot(left.place, right.place, pile, within=True)
+
+
+def _is_broad(anchor: Anchor) -> bool:
+    """Whether its days are told too loosely to tell one incident from the next."""
+    days = width(anchor.days)
+    return days is not None and days > MONTH
+
+
+def _days(claim: Claim, anchor: Anchor, pile: Pile) -> Window:
+    """The days of an incident; news without a day is of the weeks before it was said."""
+    if anchor.days != OPEN:
+        return anchor.days
+    first, final = said_window(claim, pile)
+    return (first - timedelta(days=STORY) if first is not None else None, final)
+
+
+def _days_touch(left: Anchor, right: Anchor) -> bool:
+    return touch(left.days, right.days, slack=SLACK)
+
+
+def _told_apart(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether one voice in one report gives two figures that cannot both be so: it counts two incidents."""
+    if one.article != other.article or speaker(one, pile).key != speaker(other, pile).key:
+        return False
+    return _disagree(one, other)
+
+
+def _disagree(one: Claim, other: Claim) -> bool:
+    return one.figure is not None and other.figure is not None and overlap(one.figure, other.figure) is False
