@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cmp_to_key
 
-from variorum.claims import cover, firmness
+import variorum.claims.cover as cover
+import variorum.claims.firmness as firmness
 from variorum.records import Article, Attribution, AttributionLevel, Chain, Date, Factuality, Span
 
 Attributions = tuple[Attribution, ...]

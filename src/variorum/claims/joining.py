@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.claims import chains, firmness, history, identity, speakers, statements, ties
+import variorum.claims.chains as chains
+import variorum.claims.firmness as firmness
+import variorum.claims.history as history
+import variorum.claims.identity as identity
+import variorum.claims.speakers as speakers
+import variorum.claims.statements as statements
+import variorum.claims.ties as ties
 from variorum.claims.commitments import commitment_at
 from variorum.claims.drafts import Draft
 from variorum.records import Article, Attribution, Claim, Commitment, Date, Figure, Place, Proposition

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.claims import chains, cover, firmness, identity
+import variorum.claims.chains as chains
+import variorum.claims.cover as cover
+import variorum.claims.firmness as firmness
+import variorum.claims.identity as identity
 from variorum.claims.drafts import Draft
 from variorum.records import Article, Attribution, Claim, Commitment, Span, Status
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.claims import cover
+import variorum.claims.cover as cover
 from variorum.claims.alike import same_answer
 from variorum.claims.denials import denial_links
 from variorum.claims.drafts import Draft

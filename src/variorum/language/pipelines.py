@@ -8,8 +8,9 @@ from importlib.resources import as_file, files
 import spacy
 from spacy.language import Language
 
+import variorum.language.lemmas as lemmas
+import variorum.language.sentence_edges as sentence_edges
 from variorum.errors import PipelineError
-from variorum.language import lemmas, sentence_edges
 
 NEEDED = ("parser", "tagger")
 UD_ONLY = "nsubj:pass"

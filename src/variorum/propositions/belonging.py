@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
-from variorum.propositions import clauses
 from variorum.propositions.control_words import is_belonging, is_force, is_recognition
 from variorum.propositions.findings import ControlFound, phrases
 from variorum.propositions.phrases import PLACE_LABEL, case_of, children, entity_at, in_quotation

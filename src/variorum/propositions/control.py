@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions import belonging, clauses
+import variorum.propositions.belonging as belonging
+import variorum.propositions.clauses as clauses
 from variorum.propositions.control_nouns import from_noun, from_under, givers
 from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
 from variorum.propositions.doers import is_somebody

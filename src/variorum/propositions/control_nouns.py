@@ -7,8 +7,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
-from variorum.propositions import clauses
 from variorum.propositions.control_words import (
     ControlWord,
     Slot,

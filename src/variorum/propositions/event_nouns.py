@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.control_nouns import is_vague
 from variorum.propositions.control_words import is_body
 from variorum.propositions.doers import is_calendar, is_somebody

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.control import verb_findings
 from variorum.propositions.doers import actors, can_do, is_calendar, is_natural, is_somebody
 from variorum.propositions.event_nouns import noun_event

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.control_words import State
 from variorum.propositions.occasions import occasion
 from variorum.propositions.phrases import name_phrase, referent, runs, tokens_span

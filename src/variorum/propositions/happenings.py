@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.propositions import clauses
+import variorum.propositions.clauses as clauses
 from variorum.propositions.places import sites
 from variorum.records import Mention
 
