@@ -16,6 +16,9 @@ Bounds = tuple[int, int]
 REACH = 2
 """Sentences before its own in which a pronoun looks for a name."""
 
+OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
+"""Tags of the words that stand before a noun and say which one is meant."""
+
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -202,8 +205,9 @@ def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
 
 def _bodies(doc: Doc, token: Token) -> list[Span]:
     named = [span for span in doc.ents if span.label_ == "ORG" and span.end <= token.i and _heads(span, token)]
-    spoken = [doc[word.left_edge.i : word.i + 1] for word in doc[: token.i] if _says_more(word, token)]
-    return [*named, *(span for span in spoken if span.text)]
+    alike = [word for word in doc[: token.i] if word.lower_ == token.lower_ and not word.ent_type_]
+    spoken = [doc[_phrase_start(word) : word.i + 1] for word in alike]
+    return [*named, *(span for span in spoken if len(span) > 1)]
 
 
 def _heads(span: Span, token: Token) -> bool:
@@ -212,7 +216,9 @@ def _heads(span: Span, token: Token) -> bool:
     return head.lower_ == token.lower_
 
 
-def _says_more(word: Token, token: Token) -> bool:
-    if word.lower_ != token.lower_ or word.ent_type_:
-        return False
-    return any(child.dep_ in {"compound", "amod", "nmod:poss"} for child in word.lefts)
+def _phrase_start(word: Token) -> int:
+    """Where the words begin that say which one: "Kenya's foreign" before "ministry"."""
+    start = word.i
+    while start > word.sent.start and word.doc[start - 1].tag_ in OF_PHRASE:
+        start -= 1
+    return start + 1 if word.doc[start].tag_ == "POS" else start

@@ -97,13 +97,14 @@ def _within_known(chunk: Chunk, known: list[Known]) -> Chunk:
 
 def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Further mentions of the names found, where the tagger saw none: same words, with a capital."""
-    names = {_words(doc, one) for one in candidates}
+    pooled = _pooled(doc, candidates)
+    names = {*pooled, *((word,) for word in _short_forms(pooled))}
     longest = max(map(len, names), default=0)
     taken = {place for one in candidates for place in range(one.start, one.end)}
     first_words = {name[0] for name in names}
     lower = [token.lower_ for token in doc]
     for start, word in enumerate(lower):
-        if word not in first_words or not doc[start].text[:1].isupper():
+        if word not in first_words or not doc[start].text[:1].isupper() or doc[start].is_stop:
             continue
         for end in range(min(len(doc), start + longest), start, -1):
             if tuple(lower[start:end]) in names and taken.isdisjoint(range(start, end)) and _capitals(doc, start, end):
@@ -117,9 +118,7 @@ def _capitals(doc: Doc, start: int, end: int) -> bool:
 
 
 def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:
-    pooled: dict[Words, Votes] = defaultdict(Counter)
-    for one in candidates:
-        pooled[_words(doc, one)].update(one.votes)
+    pooled = _pooled(doc, candidates)
     short = _short_forms(pooled)
     for one in candidates:
         name = _words(doc, one)
@@ -128,6 +127,14 @@ def _labels(doc: Doc, candidates: list[Candidate]) -> Iterator[str]:
         if len(name) == 1 and name[0] in short:
             votes["PER"] += REPEATED
         yield _winner(votes)
+
+
+def _pooled(doc: Doc, candidates: list[Candidate]) -> dict[Words, Votes]:
+    """The votes of all mentions of the same words together."""
+    pooled: dict[Words, Votes] = defaultdict(Counter)
+    for one in candidates:
+        pooled[_words(doc, one)].update(one.votes)
+    return pooled
 
 
 def _words(doc: Doc, one: Candidate) -> Words:
