@@ -11,6 +11,7 @@ import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.control_words import is_belonging, is_force, is_recognition
 from variorum.propositions.findings import ControlFound, phrases
+from variorum.propositions.neighbours import noun_before
 from variorum.propositions.phrases import PLACE_LABEL, case_of, children, entity_at, in_quotation
 from variorum.propositions.places import PlaceFound, places
 
@@ -28,7 +29,7 @@ def recognitions(verb: Token) -> Iterator[ControlFound]:
         return
     for noun in children(verb, "obl", "xcomp", "nmod", "advcl"):
         owners = clauses.obliques(noun, "of")
-        held = places(clauses.patients(verb) or clauses.subjects(verb)) or places(clauses.noun_before(verb))
+        held = places(clauses.patients(verb) or clauses.subjects(verb)) or places(noun_before(verb))
         if is_belonging(noun) and owners and held and _is_as(noun):
             yield ControlFound(verb, "holds", held, phrases(owners), recognised=True)
             return

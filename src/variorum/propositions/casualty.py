@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-import variorum.propositions.clauses as clauses
+from variorum.propositions.clause_words import clause_spans, evidence_spans
 from variorum.propositions.culprits import actors_of, culprit
 from variorum.propositions.figures import figure_at
 from variorum.propositions.harm_words import Harm, Outcome
@@ -145,9 +145,9 @@ def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:
     trigger = harm.trigger
     over = harm.toll or trigger.dep_ == "xcomp"
     if over and trigger.head.pos_ in {"VERB", "AUX"} and trigger.dep_ in _ARGUMENTS:
-        spans = clauses.clause_spans(trigger.head)
+        spans = clause_spans(trigger.head)
     else:
-        spans = clauses.evidence_spans(trigger)
+        spans = evidence_spans(trigger)
     told = figure.span
     if told is None or any(span.start <= told.start and told.end <= span.end for span in spans):
         return spans

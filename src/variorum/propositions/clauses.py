@@ -11,15 +11,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.data import load
-from variorum.propositions.phrases import base, case_of, children, conjuncts, in_quotation, runs
-from variorum.records import Span
+from variorum.propositions.phrases import base, case_of, children, conjuncts, in_quotation
 
 Tokens = tuple[Token, ...]
 
 _NEGATIONS = frozenset(load.lines("grammar/negations.txt"))
 _RELATIVES = frozenset(load.lines("grammar/relatives.txt"))
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
-_REACH = 9  # words in which an object without a tree is looked for
 _MAX_CLIMB = 6  # clauses between a predicate and the clause that its subject is borrowed from; deeper is a bad parse
 
 
@@ -146,31 +144,6 @@ def _can_act(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON") and token.ent_type_ != "DATE" and not token.like_num
 
 
-def noun_before(participle: Token) -> Tokens:
-    """The noun right before a participle, which it describes whatever the parser makes of it: "a town taken by"."""
-    at = participle.i - 1
-    while at >= 0 and participle.doc[at].pos_ == "ADV":
-        at -= 1
-    if participle.tag_ not in ("VBN", "VBD") or at < 0 or participle.doc[at].pos_ not in ("NOUN", "PROPN"):
-        return ()
-    return (participle.doc[at],)
-
-
-def noun_after(verb: Token) -> Tokens:
-    """The noun phrase right after a verb, by the words alone: what parsers should have made its object."""
-    doc, at = verb.doc, verb.i + 1
-    while at < verb.sent.end and doc[at].pos_ in ("DET", "ADJ", "NUM", "ADV") and doc[at].dep_ != "case":
-        at += 1
-    found = doc[at] if at < verb.sent.end else verb
-    while found.i + 1 < verb.sent.end and _goes_on(doc[found.i + 1]):
-        found = doc[found.i + 1]
-    return (found,) if found.pos_ in ("NOUN", "PROPN") and found.i <= verb.i + _REACH else ()
-
-
-def _goes_on(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "PART") or token.text in ("-", "’s", "'s") or token.pos_ in ("ADJ", "NUM")
-
-
 def recipients(predicate: Token) -> Tokens:
     """To whom: the indirect object."""
     return _resolved(children(predicate, "iobj"))
@@ -269,68 +242,3 @@ def particle(predicate: Token) -> Token | None:
 def is_attributive(token: Token) -> bool:
     """Whether the word only describes a noun ("the occupied town"): wording, never a claim."""
     return token.dep_ == "amod" or (token.dep_ == "compound") or (token.dep_ == "conj" and is_attributive(token.head))
-
-
-# --- the words of a clause -----------------------------------------------------------------------------------------
-
-_OUTSIDE = ("parataxis", "advcl", "discourse", "list", "dislocated", "vocative")
-_LINKS = ("mark", "cc", "case")  # words that tie the clause or phrase itself to what stands around it
-_ASIDE = ("acl:relcl", "appos")
-
-
-def clause_spans(predicate: Token) -> tuple[Span, ...]:
-    """The clause as evidence: predicate and arguments, without attributions, relative clauses and other clauses."""
-    kept = [token for token in _clause(predicate, predicate) if not token.is_space]
-    kept.extend(token for head in _shared(predicate) for token in _clause(head, predicate))
-    quoted = in_quotation(predicate)
-    return runs(predicate.doc, [token for token in kept if quoted is None or in_quotation(token) == quoted])
-
-
-def own_tokens(trigger: Token) -> list[Token]:
-    """The words of the trigger's own clause or noun phrase, without a subject that stands in another clause."""
-    quoted = in_quotation(trigger)
-    found = (token for token in _clause(trigger, trigger) if not token.is_space)
-    return [token for token in found if quoted is None or in_quotation(token) == quoted]
-
-
-def evidence_spans(trigger: Token) -> tuple[Span, ...]:
-    """The words that bear out a trigger: its clause, or for a noun inside a clause its noun phrase."""
-    if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "nsubj"):
-        return clause_spans(trigger)
-    if base(trigger) == "nsubj" and trigger.head.pos_ == "VERB":
-        return clause_spans(trigger.head)
-    return runs(trigger.doc, _clause(trigger, trigger))
-
-
-def _shared(predicate: Token) -> Iterator[Token]:
-    """Subjects that the predicate borrows from another clause: they belong to its evidence."""
-    if children(predicate, "nsubj"):
-        return
-    inside = {token.i for token in predicate.subtree}
-    for head in subjects(predicate):
-        if head.i not in inside and head.sent == predicate.sent:
-            yield head
-
-
-def _clause(token: Token, predicate: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if not _is_outside(child, predicate):
-            yield from _clause(child, predicate)
-
-
-def _is_outside(child: Token, predicate: Token) -> bool:
-    if base(child) in _LINKS:
-        return child.head == predicate and not (base(child) == "case" and children(predicate, "cop"))
-    if base(child) in _OUTSIDE:
-        return True
-    if child.dep_ in _ASIDE:
-        return True
-    if base(child) == "conj":
-        return child.pos_ in ("VERB", "AUX") and child.head.pos_ in ("VERB", "AUX", "ADJ")
-    return _holds(child, predicate)
-
-
-def _holds(child: Token, predicate: Token) -> bool:
-    """Whether the child is a clause that has the predicate inside it (a participle's noun is its subject)."""
-    return child.i == predicate.i

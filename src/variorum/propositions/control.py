@@ -15,6 +15,7 @@ from variorum.propositions.control_nouns import from_noun, from_under, givers
 from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
+from variorum.propositions.neighbours import noun_after, noun_before
 from variorum.propositions.phrases import base, case_of, children
 from variorum.propositions.place_lists import list_after
 from variorum.propositions.place_names import named_place, place_noun
@@ -83,15 +84,15 @@ def _stray(verb: Token, word: ControlWord) -> Tokens:
     if word.place != "object" or word.of or word.weak or clauses.objects(verb):
         return ()
     if clauses.by_agents(verb):
-        return clauses.noun_before(verb.head if verb.dep_ == "conj" else verb)
+        return noun_before(verb.head if verb.dep_ == "conj" else verb)
     loose = tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
-    return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else clauses.noun_after(verb))
+    return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else noun_after(verb))
 
 
 def _is_finite(verb: Token) -> bool:
     """Whether forces or a people stand right before the verb, which parsers at times take for an adjective."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    return is_body(before) and any(named_place(item) for item in clauses.noun_after(verb))
+    return is_body(before) and any(named_place(item) for item in noun_after(verb))
 
 
 def _below(token: Token, slot: Slot) -> Tokens:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 import variorum.propositions.clauses as clauses
+from variorum.propositions.clause_words import evidence_spans
 from variorum.propositions.control import verb_findings
 from variorum.propositions.doers import actors, can_do, is_calendar, is_natural, is_somebody
 from variorum.propositions.event_nouns import noun_event
@@ -185,7 +186,7 @@ def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) ->
         kind="event",
         token=trigger.i,
         trigger=word,
-        spans=clauses.evidence_spans(carrying),
+        spans=evidence_spans(carrying),
         extractor="event",
         when=occasion(trigger, expressions),
         where=happening.where,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-import variorum.propositions.clauses as clauses
+from variorum.propositions.clause_words import own_tokens
 from variorum.propositions.control_words import State
 from variorum.propositions.occasions import occasion
 from variorum.propositions.phrases import name_phrase, referent, runs, tokens_span
@@ -77,7 +77,7 @@ def _propositions(
 def evidence(found: ControlFound, place: PlaceFound) -> Spans:
     """The clause with the place and the holders, wherever in the sentence they stand; small gaps are closed."""
     doc = found.trigger.doc
-    tokens = set(clauses.own_tokens(found.carrier or found.trigger))
+    tokens = set(own_tokens(found.carrier or found.trigger))
     for span in (place.mention.span, *found.holders, *found.losers):
         tokens.update(doc.char_span(span.start, span.end, alignment_mode="expand") or ())
     indices = sorted(token.i for token in tokens)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.casualty import casualties, occasions_of
+from variorum.propositions.clause_words import clause_spans
 from variorum.propositions.control import controls
 from variorum.propositions.figures import figures
 from variorum.propositions.occasions import occasion
@@ -146,7 +147,7 @@ def _proposition(head: Token, figure: Figure, expressions: Times) -> Proposition
         kind="quantity",
         token=head.i,
         trigger=word,
-        spans=clauses.clause_spans(verb) if verb is not None else (phrase(head),),
+        spans=clause_spans(verb) if verb is not None else (phrase(head),),
         extractor="quantity",
         when=occasion(head, expressions),
         where=_where(head),
