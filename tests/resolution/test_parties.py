@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging, offices_told, side_name
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried, offices_told, side_name
 from variorum.resolution.wording import sides
 
 Told = tuple[str | None, str, tuple[str, ...]]
@@ -121,6 +121,16 @@ def test_bare_office(phrase: str, office: str | None) -> None:
 def test_offices_that_a_text_gives_one_party() -> None:
     told = offices_told("Chad's foreign ministry met. The Malian president and Niger's president spoke.", Named())
     assert told == {"foreign ministry": frozenset({"Chad"}), "president": frozenset({"Mali", "Niger"})}
+
+
+@pytest.mark.parametrize(
+    ("office", "party"),
+    [("foreign ministry", "Chad"), ("ministry", "Chad"), ("president", None), ("army", None), (None, None)],
+)
+def test_an_office_told_of_one_party_is_carried(office: str | None, party: str | None) -> None:
+    told = {"foreign ministry": frozenset({"Chad"}), "president": frozenset({"Mali", "Niger"})}
+    found = carried(office, told)
+    assert (found.name if found else None) == party
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging, is_before_stop
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried, is_before_stop
 from variorum.resolution.people import People, Person
 from variorum.resolution.sides import side_of
 from variorum.resolution.wording import segments, steering
@@ -102,8 +102,7 @@ def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -
 
 def _carried(phrase: str, cast: Cast) -> Belonging:
     """The party of "the foreign ministry" where the article speaks of one party's alone."""
-    parties = cast.offices.get(bare_office(phrase) or "", frozenset())
-    return Belonging(Party(next(iter(parties)), "carried over")) if len(parties) == 1 else Belonging()
+    return Belonging(carried(bare_office(phrase), cast.offices))
 
 
 def _fuller(one: Belonging, other: Belonging) -> Belonging:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -71,6 +72,15 @@ def offices_told(text: str, named: Named) -> dict[str, frozenset[str]]:
             if office is not None and one.side.party is not None:
                 told.setdefault(office.office.words, set()).add(one.side.party)
     return {office: frozenset(parties) for office, parties in told.items()}
+
+
+def carried(office: str | None, told: Mapping[str, frozenset[str]]) -> Party | None:
+    """The one party whose office a text speaks of; "the ministry" is the foreign ministry where that is told."""
+    if office is None:
+        return None
+    found = [parties for name, parties in told.items() if name == office or name.endswith(f" {office}")]
+    parties = frozenset().union(*found)
+    return Party(next(iter(parties)), "carried over") if len(parties) == 1 else None
 
 
 def bare_office(phrase: str) -> str | None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from variorum.records import Mention, Party, Span
+from variorum.records import Mention, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging
+from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried
 from variorum.resolution.wording import is_of_title, names_office, steering
 
 # Who somebody is stands before the name ("the Turkish foreign minister") or after it, between commas.
@@ -56,18 +56,24 @@ def _fuller(one: Person | None, other: Person) -> Person:
 def _belonging(mention: Mention, text: str, named: Named) -> Belonging:
     """What the words before the name, the title, and the words after it say, in this order."""
     phrases = (_before(mention.span, text), f"{mention.title or ''} {mention.span.exact}", _after(mention.span, text))
-    found = [belonging(phrase, named) for phrase in phrases if phrase]
+    found = [_as_person(belonging(phrase, named)) for phrase in phrases if phrase]
     with_party = [one for one in found if one.party is not None]
     return next(iter((*with_party, *(one for one in found if one.sectors))), Belonging())
+
+
+def _as_person(found: Belonging) -> Belonging:
+    """A soldier or police officer who is named acts for a state, but speaks for nobody."""
+    is_of_group = found.party is not None and found.party.basis in ("adjective", "own name")
+    is_rank_and_file = bool({"COP", "MIL"} & set(found.sectors)) and "GOV" not in found.sectors
+    return Belonging(None, found.sectors) if is_of_group and is_rank_and_file else found
 
 
 def _carried(mention: Mention, text: str, found: Belonging, told: Mapping[str, frozenset[str]]) -> Belonging:
     if found.party is not None:
         return found
-    titles = (bare_office(title) or "" for title in (_before(mention.span, text), mention.title or ""))
-    parties = next((told[title] for title in titles if title in told), frozenset())
-    carried = Party(next(iter(parties)), "carried over") if len(parties) == 1 else None
-    return Belonging(carried, found.sectors)
+    titles = (_before(mention.span, text), mention.title or "")
+    parties = (carried(bare_office(title), told) for title in titles if title)
+    return Belonging(next((party for party in parties if party), None), found.sectors)
 
 
 def _before(span: Span, text: str) -> str:
