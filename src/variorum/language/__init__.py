@@ -12,7 +12,8 @@
 | `wordlists` | the word lists of the room |
 | `names`, `chunks`, `evidence`, `gazetteer` | names from the pipeline, tags, titles, known names and repetition |
 | `mentions` | the second verb: a document's names as records |
-| `full_names`, `titles`, `antecedents` | short names to full ones, names to titles, pronouns and nominals to names |
+| `full_names`, `titles` | short names to full ones, persons to the title beside their name |
+| `antecedents`, `nominals`, `people` | pronouns and nominals to names |
 """
 
 from __future__ import annotations

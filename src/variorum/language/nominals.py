@@ -1,0 +1,79 @@
+"""Nominals to what they stand for: "the ambassador" to the bearer of that title, "the ministry" to the one named."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.language.chunks import is_title
+from variorum.language.people import Bounds, Person
+from variorum.language.titles import BEFORE_NOUN, title_nouns
+from variorum.language.wordlists import column
+
+OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
+"""Tags of the words that stand before a noun and say which one is meant."""
+
+
+def nominal_target(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
+    """The one earlier mention that a definite noun can mean; nothing where two would fit, or none."""
+    if not _is_definite(token):
+        return None
+    return _bearer(doc, token, people) or _fuller_body(doc, token)
+
+
+def mention_bounds(token: Token) -> Bounds:
+    """A pronoun by itself; a nominal with what stands before it."""
+    if token.pos_ == "PRON":
+        return token.i, token.i + 1
+    before = [child.left_edge.i for child in token.lefts if child.dep_ in BEFORE_NOUN]
+    return min(before, default=token.i), token.i + 1
+
+
+def _is_definite(token: Token) -> bool:
+    if token.tag_ != "NN" or token.ent_type_:
+        return False
+    determiner = next((child for child in token.lefts if child.dep_ == "det"), None)
+    return determiner is not None and determiner.lower_ == "the"
+
+
+def _bearer(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
+    """The one person before whose title holds this noun."""
+    if not is_title(token):
+        return None
+    bearers = {one.who for one in people if one.span.end <= token.i and token.lower_ in _nouns(doc, one.span)}
+    return bearers.pop() if len(bearers) == 1 else None
+
+
+def _nouns(doc: Doc, span: Span) -> frozenset[str]:
+    title = doc._.titles.get((span.start, span.end))
+    return title_nouns(doc, title) if title else frozenset()
+
+
+def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
+    """The one organisation before whose head is this noun: a name, or a phrase that says more."""
+    if column("heads", "word", "label").get(token.lower_) != "ORG":
+        return None
+    if any(child.dep_ != "det" for child in token.lefts) or any(child.dep_ == "nmod" for child in token.rights):
+        return None
+    named = {span.text.lower(): (span.start, span.end) for span in reversed(_bodies(doc, token))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _bodies(doc: Doc, token: Token) -> list[Span]:
+    named = [span for span in doc.ents if span.label_ == "ORG" and span.end <= token.i and _heads(span, token)]
+    alike = [word for word in doc[: token.i] if word.lower_ == token.lower_ and not word.ent_type_]
+    spoken = [doc[_phrase_start(word) : word.i + 1] for word in alike]
+    return [*named, *(span for span in spoken if len(span) > 1)]
+
+
+def _heads(span: Span, token: Token) -> bool:
+    links = [at for at, word in enumerate(span) if word.lower_ in {"of", "for"}]
+    head = span[links[0] - 1] if links and links[0] else span[-1]
+    return head.lower_ == token.lower_
+
+
+def _phrase_start(word: Token) -> int:
+    """Where the words begin that say which one: "Kenya's foreign" before "ministry"."""
+    start = word.i
+    while start > word.sent.start and word.doc[start - 1].tag_ in OF_PHRASE:
+        start -= 1
+    return start + 1 if word.doc[start].tag_ == "POS" else start

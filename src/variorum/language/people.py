@@ -1,0 +1,50 @@
+"""The persons that an article names: each mention, which person it is, and the gender that titles show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from variorum.language.titles import title_nouns
+from variorum.language.wordlists import column
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A mention of a person by name: which person it is, where, and the gender that titles and pronouns show."""
+
+    who: Bounds
+    span: Span
+    gender: str | None
+
+
+def people(doc: Doc) -> Iterator[Person]:
+    """Every mention of a person by name, in order."""
+    shown: dict[Bounds, str] = {}
+    listed: list[tuple[Bounds, Span]] = []
+    for span in doc.ents:
+        if span.label_ != "PER":
+            continue
+        who = doc._.full_names.get((span.start, span.end), same_words(doc, span))
+        listed.append((who, span))
+        gender = _gender_of_title(doc, span)
+        if gender is not None:
+            shown.setdefault(who, gender)
+    yield from (Person(who, span, shown.get(who)) for who, span in listed)
+
+
+def same_words(doc: Doc, span: Span) -> Bounds:
+    """Where the same name of the same kind stands first."""
+    first = next(one for one in doc.ents if one.label_ == span.label_ and one.text.lower() == span.text.lower())
+    return first.start, first.end
+
+
+def _gender_of_title(doc: Doc, span: Span) -> str | None:
+    title = doc._.titles.get((span.start, span.end))
+    nouns = title_nouns(doc, title) if title else frozenset()
+    genders = {gender for word, gender in column("gendered", "word", "gender").items() if word in nouns}
+    return genders.pop() if len(genders) == 1 else None
