@@ -58,15 +58,14 @@ def test_list_is_sorted_and_unique(section: str, name: str) -> None:
 
 
 def test_lists_name_no_party() -> None:
-    """No people, state or person stands in a list of cues: a rule that knows one would treat it apart."""
-    names = {row["name"].lower() for row in load.table("countries.tsv")} if _has_countries() else {"atlantis"}
+    """No state, people or seat of power stands in a list: a rule that knows one would treat it apart."""
+    columns = ("name", "adjectives", "demonyms", "capital", "seats")
+    cells = [row[column] for row in load.table("countries.tsv") for column in columns]
+    parties = {part.strip().lower() for cell in cells for part in (cell or "").split(";")} - {""}
     used = {*cues("V"), *cues("N"), *cues("A"), *governors("V"), *governors("N"), *governors("A")}
-    assert not names & used
-
-
-def _has_countries() -> bool:
-    rows = load.table("countries.tsv")
-    return bool(rows) and "name" in rows[0]
+    used |= {entry for section, name in LISTS for entry in WORDS[section][name]}
+    assert len(parties) > 500
+    assert not parties & used
 
 
 def test_two_way_implicatives_turn_with_negation() -> None:

@@ -37,7 +37,9 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     found: list[Finding] = []
     for finder in FINDERS:
         found += finder(tree)
-    merged = find_sequels(tree, [_without_day(tree, _clipped(tree, finding)) for finding in merge(tree, found)])
+    posts = [finding.content for finding in found if finding.entry.frame == "post"]
+    clean = [_inside_post(_without_day(tree, _clipped(tree, finding)), posts) for finding in merge(tree, found)]
+    merged = find_sequels(tree, clean)
     named = _named(tree, [finding for finding in merged if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 
@@ -99,6 +101,14 @@ def _without_day(tree: Tree, finding: Finding) -> Finding:
     if speaker in day:
         speaker = nearest_nominal(tree, min(source), max(source) + 1) if source else None
     return replace(finding, content=finding.content - day, source=source, speaker=speaker)
+
+
+def _inside_post(finding: Finding, posts: list[frozenset[int]]) -> Finding:
+    """What somebody is made to say inside a post ends with the post, before its signature."""
+    for content in posts:
+        if finding.head in content:
+            return replace(finding, content=finding.content & content, source=finding.source & content)
+    return finding
 
 
 def _whole(tree: Tree, finding: Finding, number: int) -> range:

@@ -72,7 +72,9 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
         return tree.lemmas[head] not in words("asserting", "words")
     if tree.marker(i) in ("if", "unless", "whether"):
         return True
-    return any(tree.words[c] in ("may", "might", "could", "would", "should") for c in tree.kids(i, "aux"))
+    return any(
+        tree.words[c] in ("may", "might", "must", "can", "could", "would", "should") for c in tree.kids(i, "aux")
+    )
 
 
 def _hedge(tree: Tree, finding: Finding) -> str | None:
