@@ -12,13 +12,18 @@ Cells = Callable[[Object], Iterable[tuple[str, ...]]]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How one sort of object is shown: in a table (name and share of the width), and in a spreadsheet."""
+    """How one sort of object is shown: in a table (name and share of the width), and in a spreadsheet.
+
+    `head` gives the lines that stand above the rows of each object; where there are any, each object is a table by
+    itself, without a line of column names.
+    """
 
     table: tuple[tuple[str, int], ...]
     cells: Cells
     csv: tuple[str, ...]
     row: Callable[[Object], tuple[object, ...]]
     none: str
+    head: Callable[[Object], tuple[str, ...]] | None = None
 
 
 # --- claims ------------------------------------------------------------------------------------------------------
@@ -103,11 +108,14 @@ CLAIMS = Columns(
 # --- questions ---------------------------------------------------------------------------------------------------
 
 
+def _question_head(question: Object) -> tuple[str, ...]:
+    return str(question["about"]), f"{question['relation']}: {question['reason']}"
+
+
 def _question_cells(question: Object) -> Iterable[tuple[str, ...]]:
-    """The question, then a row for each voice."""
-    yield question["about"], question["relation"], "", question["reason"]
+    """A row for each voice."""
     for position in question["positions"]:
-        yield "", "", position["name"] or "unnamed", f"{position['answer']} [{position['support']}]"
+        yield position["name"] or "unnamed", position["answer"], position["support"]
 
 
 def _question_row(question: Object) -> tuple[object, ...]:
@@ -119,8 +127,9 @@ def _question_row(question: Object) -> tuple[object, ...]:
 
 
 QUESTIONS = Columns(
-    table=(("question", 22), ("relation", 12), ("voice", 16), ("answer", 30)),
+    table=(("voice", 24), ("answer", 42), ("support", 14)),
     cells=_question_cells,
+    head=_question_head,
     csv=("id", "kind", "about", "place", "when", "relation", "reason", "flags", "answers"),
     row=_question_row,
     none="no question",

@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ from variorum.public import Object
 if TYPE_CHECKING:
     from rich.table import Table
 
+Head = Callable[[Object], tuple[str, ...]]
+INDENT = "  "
+
 
 def rendered(objects: Iterable[Object], columns: Columns, *, form: str) -> Iterator[str]:
     """The objects as lines of text."""
@@ -24,6 +28,8 @@ def rendered(objects: Iterable[Object], columns: Columns, *, form: str) -> Itera
         return (json.dumps(one, ensure_ascii=False) for one in objects)
     if form == "csv":
         return _csv(columns.csv, (columns.row(one) for one in objects))
+    if columns.head is not None:
+        return _tables(columns, columns.head, objects)
     return _table(columns, [cells for one in objects for cells in columns.cells(one)])
 
 
@@ -59,25 +65,41 @@ def _csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterato
         yield line.getvalue()
 
 
-def _table(columns: Columns, rows: list[tuple[str, ...]]) -> Iterator[str]:
-    from rich.console import Console
+def _tables(columns: Columns, head: Head, objects: Iterable[Object]) -> Iterator[str]:
+    """Each object by itself: its head, then its rows, then a blank line."""
+    width, number = _width(), 0
+    for number, one in enumerate(objects, start=1):  # noqa: B007 - it is asked after the last one
+        for at, line in enumerate(head(one)):
+            indent = INDENT if at else ""
+            yield from textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent or INDENT)
+        grid = _grid(columns, [*columns.cells(one)], header=False)
+        yield from (INDENT + line for line in _drawn(grid, width - len(INDENT)))
+        yield ""
+    if number == 0:
+        yield columns.none
 
+
+def _table(columns: Columns, rows: list[tuple[str, ...]]) -> Iterator[str]:
     if not rows:
         yield columns.none
         return
-    console = Console(file=io.StringIO(), width=_width(), highlight=False)
-    console.print(_grid(columns, rows))
-    written = console.file
-    assert isinstance(written, io.StringIO)  # it was made one above
-    yield from (line.rstrip() for line in written.getvalue().splitlines())
+    yield from _drawn(_grid(columns, rows), _width())
 
 
-def _grid(columns: Columns, rows: list[tuple[str, ...]]) -> Table:
+def _drawn(grid: Table, width: int) -> Iterator[str]:
+    from rich.console import Console
+
+    page = io.StringIO()
+    Console(file=page, width=width, highlight=False).print(grid)
+    return (line.rstrip() for line in page.getvalue().splitlines())
+
+
+def _grid(columns: Columns, rows: list[tuple[str, ...]], *, header: bool = True) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    grid = Table(box=box.SIMPLE_HEAD if header else None, pad_edge=False, expand=True, show_header=header)
     for name, share in columns.table:
         grid.add_column(name, ratio=share, overflow="fold")
     for row in rows:
