@@ -31,3 +31,13 @@ def find_deed(token: Token) -> Iterator[Harm]:
     victims = tuple(item for item in of if is_person_or_number(item))
     if victims:
         yield Harm(token, outcome, victims)
+
+
+def find_bodies(token: Token) -> Iterator[Harm]:
+    """ "Rescuers recovered 40 bodies", "the bodies of 12 migrants were found"."""
+    if token.lower_ != "bodies" or token.head.lemma_.lower() not in vocabulary("bodies")["verbs"]:
+        return
+    of = (item for child in children(token, "nmod") if case_of(child) == "of" for item in conjuncts(child))
+    victims = tuple(item for item in of if is_person_or_number(item))
+    if victims or written_figure(token) is not None:
+        yield Harm(token, "killed", victims or (token,))

@@ -30,7 +30,7 @@ def _toll_outcome(token: Token) -> Outcome | None:
         return "wounded" if any(child.lemma_.lower() == "injury" for child in children(token, "compound")) else "killed"
     if token.lemma_.lower() not in listed("numbers"):
         return None
-    for word in token.subtree:
+    for word in (*token.subtree, *_of_whom(token)):
         outcome = (
             vocabulary("counts").get(word.lemma_.lower())
             or vocabulary("counts").get(word.lower_)
@@ -40,6 +40,12 @@ def _toll_outcome(token: Token) -> Outcome | None:
             found: Outcome = outcome
             return found
     return None
+
+
+def _of_whom(token: Token) -> Iterator[Token]:
+    """The words right behind "number of", wherever the tree has hung them."""
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ == "of":
+        yield from token.doc[token.i + 2 : min(token.sent.end, token.i + 5)]
 
 
 def _toll_figures(token: Token) -> Iterator[Token]:

@@ -38,11 +38,21 @@ def find_done_to(token: Token) -> Iterator[Harm]:
     victims = tuple(item for item in victims if _may_suffer(item, lemma))
     outcome = _outcome(token, vocabulary("harms")[lemma])
     if victims and outcome is not None and not _told_better(token, lemma):
-        yield Harm(token, outcome, victims, tuple(item for item in clauses.agents(token) if item not in victims))
+        yield Harm(token, outcome, victims, _doers(token, victims))
+
+
+def _doers(token: Token, victims: Tokens) -> Tokens:
+    """The agents; of "three wounded" only those that a by-phrase names."""
+    beside = victims[-1].i == token.i - 1
+    agents = clauses.by_agents(token) if beside else clauses.agents(token)
+    return tuple(item for item in agents if item not in victims)
 
 
 def _patients(token: Token) -> Tokens:
     """Whom it was done to, by the tree; where the tree names nobody, by what stands right beside the verb."""
+    before = token.nbor(-1) if token.i else token
+    if token.dep_ == "conj" and token.tag_ in _PARTICIPLES and before.pos_ == "NUM":
+        return (before,)  # "12 were killed and three wounded"
     found = clauses.patients(token)
     if any(is_somebody(item) for item in found):
         return found
@@ -69,7 +79,8 @@ def _behind(token: Token) -> Tokens:
 def _ahead(token: Token) -> Tokens:
     """The counted people right before a participle ("12 killed", "two people were badly hurt")."""
     after = token.doc[token.i + 1].pos_ if token.i + 1 < len(token.doc) else ""
-    if token.tag_ not in _PARTICIPLES or after in _OBJECTS:
+    counted_before = token.i > 0 and is_number(token.nbor(-1))
+    if after in _OBJECTS or not (token.tag_ in _PARTICIPLES or counted_before):
         return ()
     for i in range(token.i - 1, max(token.sent.start, token.i - 5) - 1, -1):
         word = token.doc[i]
@@ -149,6 +160,8 @@ def find_suffered(token: Token) -> Iterator[Harm]:
 def _sufferers(token: Token) -> Tokens:
     """The subject; where a verb before has it as its victim, that ("was shot at noon and died")."""
     own = clauses.subjects(token)
+    if not own and token.dep_ == "acl" and token.tag_ == "VBD":
+        return conjuncts(token.head)  # a finite past is no participle: the tree has hung the verb on its subject
     if own or token.dep_ != "conj" or token.head.pos_ != "VERB":
         return own
     return clauses.patients(token.head) if clauses.is_passive(token.head) else clauses.subjects(token.head)

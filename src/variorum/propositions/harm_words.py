@@ -9,12 +9,14 @@ from typing import Any, Literal
 from spacy.tokens import Token
 
 from variorum.data.load import toml
-from variorum.propositions.inflection import verb_lemma
+from variorum.propositions.inflection import is_past_only, verb_lemma
 from variorum.propositions.persons import is_name, is_number, is_person
 from variorum.propositions.victims import counted
 
 Outcome = Literal["killed", "wounded", "missing", "captured", "displaced", "casualties"]
 Tokens = tuple[Token, ...]
+
+_VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,12 @@ def listed(section: str, key: str = "words") -> frozenset[str]:
 
 
 def verb_among(token: Token, section: str) -> str | None:
-    if token.pos_ not in {"VERB", "ADJ", "AUX"} and token.tag_ not in {"VBN", "VBD", "VBG", "VB", "VBZ", "VBP"}:
-        return None
-    return verb_lemma(token, _known(section))
+    """The verb of a list that a token is a form of; a headline's "12 killed" too, whatever its tag."""
+    lemma = verb_lemma(token, _known(section))
+    if lemma is None or token.pos_ in _VERBAL or token.tag_.startswith("VB"):
+        return lemma
+    counted_before = token.i > 0 and is_number(token.nbor(-1)) and is_past_only(token, lemma)
+    return lemma if counted_before else None
 
 
 def is_somebody(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions.harm_counts import find_count, find_deed
+from variorum.propositions.harm_counts import find_bodies, find_count, find_deed
 from variorum.propositions.harm_fates import find_cared_for, find_has_wounds, find_held, find_lives
 from variorum.propositions.harm_states import find_state
 from variorum.propositions.harm_tolls import find_toll
@@ -34,4 +34,5 @@ FINDERS: tuple[Finder, ...] = (
     find_toll,
     find_count,
     find_deed,
+    find_bodies,
 )
