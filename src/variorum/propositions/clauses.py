@@ -42,10 +42,15 @@ def subjects(predicate: Token) -> Tokens:
 
 
 def _subjects(predicate: Token, climb: int) -> Tokens:
-    own = children(predicate, "nsubj", "csubj")
+    own = children(predicate, "nsubj", "csubj") or _of_auxiliary(predicate)
     if own:
         return _resolved(own)
     return _borrowed(predicate, climb - 1) if climb else ()
+
+
+def _of_auxiliary(predicate: Token) -> Tokens:
+    """The subject that a parser has hung on the auxiliary: "they had | last week agreed"."""
+    return tuple(item for aux in children(predicate, "aux") for item in children(aux, "nsubj"))
 
 
 def _borrowed(predicate: Token, climb: int) -> Tokens:
@@ -199,8 +204,10 @@ def _ordered(tokens: list[Token]) -> Tokens:
 
 def is_passive(predicate: Token) -> bool:
     """Whether the predicate is passive, also as a reduced relative ("the town taken by") or second conjunct."""
-    if children(predicate, "aux:pass", "nsubj:pass"):
+    if children(predicate, "aux:pass"):
         return True
+    if children(predicate, "nsubj:pass"):
+        return not children(predicate, "obj")  # without an auxiliary, an object shows that the label is wrong
     if any(child.dep_ == "nsubj" for child in predicate.children) and children(predicate, "obj"):
         return False
     if children(predicate, "obl:agent"):

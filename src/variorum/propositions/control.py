@@ -56,7 +56,9 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
             holders = tuple(item for item in fillers if _can_hold(item))
             losers = _fillers(verb, word.losers)
             state = "holds" if _is_standing(verb, word) else word.state
-            yield ControlFound(verb, state, held, phrases(holders), givers(losers), stray=not regular)
+            yield ControlFound(
+                verb, state, held, phrases(holders), givers(losers), stray=not regular and not _is_finite(verb)
+            )
             return
 
 

@@ -85,6 +85,8 @@ def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
     asked = {item.i for item in _asked(verb, frame) if not _is_done_to(item, frame)} if frame.objects else set()
     agents = tuple(item for item in clauses.agents(verb) if item.i not in asked and _may_act(item, frame.word))
+    if frame.case is not None and not agents and not clauses.auxiliaries(verb):
+        agents = tuple(item for item in clauses.subjects(verb) if _may_act(item, frame.word))
     recipients = [item for item in _recipients(verb, frame) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
     return Happening(
