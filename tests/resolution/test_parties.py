@@ -118,17 +118,19 @@ def test_bare_office(phrase: str, office: str | None) -> None:
     assert bare_office(phrase) == office
 
 
-def test_offices_that_a_text_gives_one_party() -> None:
-    told = offices_told("Chad's foreign ministry met. The Malian president and Niger's president spoke.", Named())
-    assert told == {"foreign ministry": frozenset({"Chad"}), "president": frozenset({"Mali", "Niger"})}
+def test_bodies_that_a_text_gives_one_party() -> None:
+    text = "Chad's foreign ministry met. The Malian army saw Niger. The parliament of Mali and Niger's parliament sat."
+    told = {"foreign ministry": frozenset({"Chad"}), "parliament": frozenset({"Mali", "Niger"})}
+    assert offices_told(text, Named()) == told
+    assert offices_told("Mali's president met Niger. Parliament sat.", Named()) == {}
 
 
 @pytest.mark.parametrize(
     ("office", "party"),
-    [("foreign ministry", "Chad"), ("ministry", "Chad"), ("president", None), ("army", None), (None, None)],
+    [("foreign ministry", "Chad"), ("ministry", "Chad"), ("parliament", None), ("army", None), (None, None)],
 )
 def test_an_office_told_of_one_party_is_carried(office: str | None, party: str | None) -> None:
-    told = {"foreign ministry": frozenset({"Chad"}), "president": frozenset({"Mali", "Niger"})}
+    told = {"foreign ministry": frozenset({"Chad"}), "parliament": frozenset({"Mali", "Niger"})}
     found = carried(office, told)
     assert (found.name if found else None) == party
 

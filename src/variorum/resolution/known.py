@@ -34,7 +34,7 @@ def know(claims: Sequence[Claim], mentions: Sequence[Mention], article: Article,
 
 def _cast(mentions: Sequence[Mention], text: str, named: Named) -> Cast:
     told = offices_told(text, named)
-    known = people(mentions, text, named, told)
+    known = people(mentions, text, named)
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))
     return Cast(known, ordered, named, told, frozenset(person.name for person in known.values()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from variorum.resolution.folding import fold
 from variorum.resolution.sides import Side, kin_of
 from variorum.resolution.wording import FoundOffice, FoundSide, Word, offices, segments, sides, steering
 
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.!?]+\s|\n")
 _BEHIND_LINK = 3  # words between "of" and the side at most: "of the breakaway"
 _MODIFIERS = 5  # words between a side and its office at most: "Armenia's newly appointed acting defence minister"
 
@@ -62,10 +64,13 @@ def _of_segment(words: list[Word], named: Named) -> Belonging:
 
 
 def offices_told(text: str, named: Named) -> dict[str, frozenset[str]]:
-    """The parties that a text gives each office that one alone holds: its president, its defence ministry."""
+    """The parties that a text gives each body of which a state has one: its parliament, its defence ministry.
+
+    Not its president: "the president" may be another's, whom the text names elsewhere.
+    """
     told: dict[str, set[str]] = {}
-    for words in segments(text):
-        held = [one for one in offices(words) if one.office.kind != "group"]
+    for words in (words for sentence in _SENTENCE_END.split(text) for words in segments(sentence)):
+        held = [one for one in offices(words) if one.office.kind == "body"]
         found = sides(words, named.elsewhere) if held else []
         for one in found:
             office = _office_of(words, one, held)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.records import Mention, Span
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried
+from variorum.resolution.parties import Belonging, Named, belonging
 from variorum.resolution.wording import is_of_title, names_office, steering
 
 # Who somebody is stands before the name ("the Turkish foreign minister") or after it, between commas.
@@ -29,20 +29,15 @@ class Person:
 People = Mapping[str, Person]
 
 
-def people(
-    mentions: Iterable[Mention], text: str, named: Named, told_offices: Mapping[str, frozenset[str]]
-) -> dict[str, Person]:
-    """The persons mentioned, by each folded name that is one person's alone.
-
-    "President Roe" is of the one party whose president the article speaks of, if it is one.
-    """
+def people(mentions: Iterable[Mention], text: str, named: Named) -> dict[str, Person]:
+    """The persons mentioned, by each folded name that is one person's alone."""
     told: dict[str, Person] = {}
     for mention in mentions:
         if mention.label == "PER":
             key = fold(mention.name)
             before = told.get(key)
             if before is None or before.belonging.party is None:
-                found = _carried(mention, text, _belonging(mention, text, named), told_offices)
+                found = _belonging(mention, text, named)
                 told[key] = _fuller(before, Person(mention.name, found))
     return {**_by_last_name(told), **told}
 
@@ -56,24 +51,17 @@ def _fuller(one: Person | None, other: Person) -> Person:
 def _belonging(mention: Mention, text: str, named: Named) -> Belonging:
     """What the words before the name, the title, and the words after it say, in this order."""
     phrases = (_before(mention.span, text), f"{mention.title or ''} {mention.span.exact}", _after(mention.span, text))
-    found = [_as_person(belonging(phrase, named)) for phrase in phrases if phrase]
+    found = [_as_person(phrase, belonging(phrase, named)) for phrase in phrases if phrase]
     with_party = [one for one in found if one.party is not None]
     return next(iter((*with_party, *(one for one in found if one.sectors))), Belonging())
 
 
-def _as_person(found: Belonging) -> Belonging:
+def _as_person(phrase: str, found: Belonging) -> Belonging:
     """A soldier or police officer who is named acts for a state, but speaks for nobody."""
-    is_of_group = found.party is not None and found.party.basis in ("adjective", "own name")
     is_rank_and_file = bool({"COP", "MIL"} & set(found.sectors)) and "GOV" not in found.sectors
-    return Belonging(None, found.sectors) if is_of_group and is_rank_and_file else found
-
-
-def _carried(mention: Mention, text: str, found: Belonging, told: Mapping[str, frozenset[str]]) -> Belonging:
-    if found.party is not None:
-        return found
-    titles = (_before(mention.span, text), mention.title or "")
-    parties = (carried(bare_office(title), told) for title in titles if title)
-    return Belonging(next((party for party in parties if party), None), found.sectors)
+    if is_rank_and_file and not names_office(phrase, kinds=("person", "body")):
+        return Belonging(None, found.sectors)
+    return found
 
 
 def _before(span: Span, text: str) -> str:
@@ -92,8 +80,11 @@ def _behind_and(words: list[str]) -> str:
 
 
 def _after(span: Span, text: str) -> str:
+    """What a person is, behind the name; not "…, the ministry said", which is somebody else."""
     found = _APPOSITION.match(text, span.end, span.end + _AFTER)
-    return found[1] if found else ""
+    phrase = found[1].strip() if found else ""
+    is_of_person = names_office(phrase, kinds=("person", "group")) and is_of_title(phrase.split()[-1])
+    return phrase if is_of_person else ""
 
 
 def _by_last_name(told: People) -> dict[str, Person]:

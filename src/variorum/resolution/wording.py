@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -154,9 +154,9 @@ def offices(words: list[Word]) -> list[FoundOffice]:
     return found
 
 
-def names_office(phrase: str) -> bool:
-    """Does a phrase name an office?"""
-    return any(offices(words) for words in segments(phrase))
+def names_office(phrase: str, kinds: Collection[str] = ("person", "group", "body")) -> bool:
+    """Does a phrase name an office of some kinds?"""
+    return any(one.office.kind in kinds for words in segments(phrase) for one in offices(words))
 
 
 def _office_at(words: list[Word], start: int) -> FoundOffice | None:
