@@ -35,7 +35,8 @@ def _opening(trigger: Token, times: Times) -> TimeExpression | None:
     sent = trigger.sent
     limit = sent[min(_OPENING_WORDS, len(sent) - 1)].idx
     opens = any(time.span.start <= sent.root.idx < time.span.end for time in times)  # "In 1991, the army left"
-    if not (opens or sent.root.i in _clauses(trigger)) or in_quotation(trigger) != in_quotation(sent[0]):
+    belongs = opens or trigger.dep_ == "amod" or sent.root.i in _clauses(trigger)
+    if not belongs or in_quotation(trigger) != in_quotation(sent[0]):
         return None
     return next((time for time in times if sent.start_char <= time.span.start <= limit), None)
 
