@@ -37,7 +37,9 @@ def clause(tree: Tree, i: int, entries: Readings) -> Finding | None:
         return _finding(tree, i, chosen)
     found = None if chosen is not None and chosen.pattern == "obj" else tail(tree, i, entries)
     held = chosen is not None and chosen.pattern == "obj" and stray_clause(tree, chosen.roots[0]) is not None
-    found = found or _parenthetical(tree, i, entries) or (None if held else lost_clause(tree, i, entries))
+    if chosen is None or chosen.pattern != "obj":
+        found = found or _parenthetical(tree, i, entries)
+    found = found or (None if held else lost_clause(tree, i, entries))
     if found is not None or chosen is None:
         return found
     return _object(tree, i, chosen) if chosen.pattern == "obj" else _finding(tree, i, chosen)

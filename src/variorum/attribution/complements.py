@@ -141,4 +141,5 @@ def content_of(tree: Tree, roots: tuple[int, ...], i: int) -> set[int]:
 
 
 def _sequels(tree: Tree, root: int) -> list[int]:
-    return [c for c in tree.kids(root, "advcl") if is_sequel(tree, c)]
+    after = [c for c in tree.kids(root, "parataxis", "conj") if c > root and ";" in tree.words[root:c]]
+    return after + [c for c in tree.kids(root, "advcl") if is_sequel(tree, c)]

@@ -20,6 +20,8 @@ def said(tree: Tree, finding: Finding) -> TimeExpression | None:
     if not finding.cue:
         return None
     tokens = after_cue(tree, finding.head) or _hanging(tree, finding) or fronted(tree, finding)
+    if not tokens and finding.speaker is not None:
+        tokens = _day(tree, finding.speaker, finding)
     return TimeExpression(_cover(tree, tokens), "DATE", anchor="publication") if tokens else None
 
 

@@ -160,6 +160,7 @@ def _core(tree: Tree, head: int) -> list[int]:
     """The noun phrase without determiners, appositions and clauses: "spokesman for the ministry"."""
     cut = [c for c in tree.children[head] if tree.base(c) in ASIDES or (tree.tags[c] in DETERMINERS and c < head)]
     cut += [c for c in tree.children[head] if c < head and tree.base(c) in ("case", "cc", "advmod")]
+    cut += [c for c in tree.kids(head, "conj") if tree.tags[c].startswith("VB")]
     tokens = sorted(t for t in tree.subtree(head, without=cut) if t not in cut)
     aside = next((t for t in tokens if t > head and tree.tags[t] in ("WDT", "WP", "WP$")), None)
     tokens = [t for t in tokens if aside is None or t < aside]

@@ -177,8 +177,9 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> f
 
 
 def _dates(tree: Tree, head: int) -> list[int]:
-    """Dates that the parser hung on the name after them: "On 4 May 2021 the mayor"."""
-    return [c for c in tree.children[head] if c < head and (is_day(tree, c) or _is_year(tree.words[c]))]
+    """Dates that the parser hung on a name beside them: "On 4 May 2021 the mayor", "officials on Sunday denied"."""
+    days = [c for c in tree.children[head] if is_day(tree, c)]
+    return days + [c for c in tree.children[head] if c < head and _is_year(tree.words[c])]
 
 
 def _is_year(word: str) -> bool:

@@ -97,7 +97,7 @@ class Tree:
 
 def plant(doc: Doc) -> Tree:
     """The document as a tree of lists."""
-    heads = [token.head.i for token in doc]
+    heads = _past_spaces([token.head.i for token in doc], doc)
     outer = _outermost(doc._.quotes)
     sentences = [(sent.start, sent.end) for sent in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
     paragraphs = [(span.start, span.end) for span in doc._.paragraphs] or [(0, len(doc))]
@@ -120,6 +120,12 @@ def plant(doc: Doc) -> Tree:
         quotes=outer,
         quote_of=_quote_of(outer, len(doc)),
     )
+
+
+def _past_spaces(heads: list[int], doc: Doc) -> list[int]:
+    """The heads, with words that hang on white space moved to what that hangs on (double and no-break spaces)."""
+    spaces = {token.i for token in doc if token.is_space}
+    return [heads[head] if head in spaces and head != i else head for i, head in enumerate(heads)] if spaces else heads
 
 
 def _children(heads: list[int], doc: Doc) -> list[list[int]]:
