@@ -40,3 +40,9 @@ def test_a_parser_with_other_labels_is_refused(tmp_path: Path) -> None:
 def test_the_shipped_pipeline_is_small_enough() -> None:
     folder = Path(str(files("variorum.language") / "model"))
     assert sum(path.stat().st_size for path in folder.rglob("*")) < 15_000_000
+
+
+def test_the_card_in_the_docs_is_the_model_s_own() -> None:
+    card = (files("variorum.language") / "model" / "README.md").read_text(encoding="utf-8")
+    docs = Path(__file__).parents[2] / "docs" / "model-card.md"
+    assert docs.read_text(encoding="utf-8") == card.split("---\n", 2)[2].lstrip()
