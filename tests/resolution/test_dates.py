@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.records import Date, Span, TimeExpression
+from variorum.records import Date, Evidence, Selector, Span, TimeExpression
 from variorum.resolution.dates import resolve_time, timex_value
 from variorum.resolution.holidays import easter, named_day
 
@@ -80,6 +80,22 @@ def test_without_an_anchor_only_what_is_stated_is_known() -> None:
     assert resolve_time(expression("XXXX-WXX-7"), anchor=UNKNOWN).edtf is None
     assert resolve_time(expression("XXXX-09-27"), anchor=UNKNOWN).edtf is None
     assert resolve_time(expression("2020-09-27"), anchor=UNKNOWN).edtf == "2020-09-27"
+
+
+@pytest.mark.parametrize(
+    "weekday, edtf",
+    [
+        ("XXXX-WXX-7", "2020-11-08"),  # the page's own day
+        ("XXXX-WXX-6", "2020-11-07"),
+        ("XXXX-WXX-1", None),  # six days back by this page, or tomorrow by the clocks of the place
+    ],
+)
+def test_a_weekday_that_may_be_the_day_ahead_stays_open_where_only_the_page_gives_the_day(
+    weekday: str, edtf: str | None
+) -> None:
+    page = Evidence((Selector(0, 10, "2020-11-08"),), "metadata")
+    anchor = Date("2020-11-08", "2020-11-08", "2020-11-08", precision=1, basis="stated", evidence=(page,))
+    assert resolve_time(expression(weekday, direction="past"), anchor=anchor).edtf == edtf
 
 
 def test_an_anchor_known_as_a_range_gives_a_range() -> None:

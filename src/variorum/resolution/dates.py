@@ -11,6 +11,7 @@ from variorum.resolution.edtf import as_date
 from variorum.resolution.granules import Days
 from variorum.resolution.holidays import named_day
 
+_SIX_DAYS = 6
 _NEAR = {"XXXX-XX-XX": "D", "XXXX-WXX": "W", "XXXX-WXX-WE": "W", "XXXX-XX": "M", "XXXX-QX": "M", "XXXX": "Y"}
 
 
@@ -23,9 +24,21 @@ def resolve_time(
     """
     base = _base(expression, anchor, said, event)
     found = _between_anchors(expression, base)
-    if found is None:
+    if found is None or _may_be_the_day_ahead(expression, base, found):
         return Date(extent=expression.extent, exact=expression.span.exact, expression=expression)
     return as_date(expression, found, _basis(expression))
+
+
+def _may_be_the_day_ahead(expression: TimeExpression, base: Date, found: Days) -> bool:
+    """Whether a weekday of the past lies six days back from a day that only the page gives.
+
+    A page in one zone may carry the day before the one that its news, in another zone, calls by name: a report with
+    Monday's date can tell what happened "on Tuesday", and six days back would be a week wrong. Unsure, so left open.
+    """
+    bare = re.fullmatch(r"XXXX-WXX-[1-7]", day_part(expression.value)) and expression.offset is None
+    day = _day(base.earliest)
+    by_page = bool(base.evidence) and all(piece.source == "metadata" for piece in base.evidence)
+    return bool(bare) and by_page and day is not None and (day - found[0]).days == _SIX_DAYS
 
 
 def timex_value(expression: TimeExpression, anchor: Date, event: Date | None = None) -> str:
