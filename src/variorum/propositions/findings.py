@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from variorum.data import load
 from variorum.propositions.clause_words import own_tokens
 from variorum.propositions.control_words import State
 from variorum.propositions.occasions import occasion
@@ -55,7 +57,7 @@ def _propositions(
 ) -> Iterator[tuple[tuple[int, int], Proposition]]:
     trigger = found.trigger
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
-    for place in found.places:
+    for place in (place for place in found.places if not _is_never_held(place)):
         yield (
             (trigger.i, place.mention.span.start),
             Proposition(
@@ -72,6 +74,17 @@ def _propositions(
                 wording=Wording(trigger.lemma_.lower(), word.exact),
             ),
         )
+
+
+@cache
+def _never_held() -> frozenset[str]:
+    return frozenset(load.lines("propositions/not_held.txt"))
+
+
+def _is_never_held(place: PlaceFound) -> bool:
+    """Whether the name is of something that nobody takes or holds: a wall, a tower."""
+    last = place.mention.name.lower().split()[-1:]
+    return place.is_named and any(word in _never_held() for word in last)
 
 
 def evidence(found: ControlFound, place: PlaceFound) -> Spans:
