@@ -50,8 +50,8 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
         return _clausal(tree, c)
     if dep == "xcomp":
         return _open(tree, c)
-    if dep == "obj":
-        return "obj"
+    if dep == "obj" or (dep == "compound" and c > i and tree.tags[c] in ("NN", "NNS")):
+        return "obj"  # a verb has no compound on its right: an object that the parser named wrongly
     if dep in ("obl", "advcl") and c > i and not is_day(tree, c):
         marker = tree.marker(c)
         if dep == "advcl" and marker == "that" and tree.is_finite(c):
