@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried, offices_told, side_name
+from variorum.resolution.carrying import bare_office, carried, offices_told, side_name
+from variorum.resolution.parties import Belonging, Named, belonging
 from variorum.resolution.wording import sides
 
 Told = tuple[str | None, str, tuple[str, ...]]

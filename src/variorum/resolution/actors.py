@@ -10,8 +10,9 @@ from functools import partial
 from itertools import takewhile
 
 from variorum.records import Actor, AttributionLevel, Chain, Mention, Party, Span
+from variorum.resolution.carrying import bare_office, carried, is_before_stop
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Belonging, Named, bare_office, belonging, carried, is_before_stop
+from variorum.resolution.parties import Belonging, Named, belonging
 from variorum.resolution.people import People, Person
 from variorum.resolution.sides import side_of
 from variorum.resolution.wording import segments, steering

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from variorum.records import Chain, Claim, Control, Figure
 from variorum.resolution.actors import speakers_own
+from variorum.resolution.carrying import side_name
 from variorum.resolution.folding import fold
 from variorum.resolution.known import Known
-from variorum.resolution.parties import belonging, side_name
+from variorum.resolution.parties import belonging
 from variorum.resolution.wording import offices, segments, steering
 
 

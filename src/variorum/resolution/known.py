@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from variorum.records import Article, Claim, Date, Mention, Place
 from variorum.resolution.actors import Cast
+from variorum.resolution.carrying import offices_told
 from variorum.resolution.countries import by_name
 from variorum.resolution.folding import fold
-from variorum.resolution.parties import Named, offices_told
+from variorum.resolution.parties import Named
 from variorum.resolution.people import people
 from variorum.resolution.places import resolve_places
 from variorum.settings import Settings

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from variorum.records import Party, Span
-from variorum.resolution.folding import fold
+from variorum.records import Party
 from variorum.resolution.sides import Side, kin_of
 from variorum.resolution.wording import FoundOffice, FoundSide, Word, offices, segments, sides, steering
 
-_SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.!?]+\s|\n")
 _BEHIND_LINK = 3  # words between "of" and the side at most: "of the breakaway"
 _MODIFIERS = 5  # words between a side and its office at most: "Armenia's newly appointed acting defence minister"
 
@@ -47,7 +43,7 @@ def belonging(phrase: str, named: Named = Named()) -> Belonging:
 
 
 def _of_segment(words: list[Word], named: Named) -> Belonging:
-    words = _before_stop(words)
+    words = before_stop(words)
     found, held = sides(words, named.elsewhere), offices(words)
     sectors = _sectors(held)
     if not found or _is_no_more(words):
@@ -63,50 +59,7 @@ def _of_segment(words: list[Word], named: Named) -> Belonging:
     return _by_office(words, found, held, named)
 
 
-def offices_told(text: str, named: Named) -> dict[str, frozenset[str]]:
-    """The parties that a text gives each body of which a state has one: its parliament, its defence ministry.
-
-    Not its president: "the president" may be another's, whom the text names elsewhere.
-    """
-    told: dict[str, set[str]] = {}
-    for words in (words for sentence in _SENTENCE_END.split(text) for words in segments(sentence)):
-        held = [one for one in offices(words) if one.office.kind == "body"]
-        found = sides(words, named.elsewhere) if held else []
-        for one in found:
-            office = _office_of(words, one, held)
-            if office is not None and one.side.party is not None:
-                told.setdefault(office.office.words, set()).add(one.side.party)
-    return {office: frozenset(parties) for office, parties in told.items()}
-
-
-def carried(office: str | None, told: Mapping[str, frozenset[str]]) -> Party | None:
-    """The one party whose office a text speaks of; "the ministry" is the foreign ministry where that is told."""
-    if office is None:
-        return None
-    found = [parties for name, parties in told.items() if name == office or name.endswith(f" {office}")]
-    parties = frozenset().union(*found)
-    return Party(next(iter(parties)), "carried over") if len(parties) == 1 else None
-
-
-def bare_office(phrase: str) -> str | None:
-    """The office that a phrase names and nothing else: "the foreign ministry"."""
-    words = _before_stop(segments(phrase)[0]) if segments(phrase) else []
-    words = [word for word in words if word.plain not in steering("articles")]
-    held = offices(words)
-    is_whole = bool(held) and held[0].start == 0 and held[-1].end == len(words)
-    if not is_whole or any(one.is_plural for one in held):
-        return None
-    return next((one.office.words for one in held if one.office.kind == "body"), held[0].office.words)
-
-
-def is_before_stop(phrase: Span, part: Span) -> bool:
-    """Does a part of a phrase stand before its first comma and before any stop ("in", "by", "who")?"""
-    before = phrase.exact[: part.start - phrase.start]
-    plain = {word.plain for words in segments(before) for word in words}
-    return "," not in before and not plain & steering("stops")
-
-
-def _before_stop(words: list[Word]) -> list[Word]:
+def before_stop(words: list[Word]) -> list[Word]:
     """The words that are about whom the phrase names: "Pakistan's ambassador", not "to Azerbaijan"."""
     for place, word in enumerate(words):
         if place and word.plain in steering("stops") and not _names_own_region(words, place):
@@ -135,7 +88,7 @@ def _by_nationality(words: list[Word], found: list[FoundSide], named: Named) -> 
     """ "Ethnic Armenian forces" are some Armenians' forces; whose, the words do not say."""
     first = found[0]
     if first.start and words[first.start - 1].plain in steering("nationality"):
-        return Party(None, "nationality", _candidates(first.side, named))
+        return Party(None, "nationality", candidates(first.side, named))
     return None
 
 
@@ -165,7 +118,7 @@ def _own_names(words: list[Word], found: list[FoundSide]) -> tuple[str, ...]:
 
 def _by_office(words: list[Word], found: list[FoundSide], held: list[FoundOffice], named: Named) -> Belonging:
     for one in found:
-        office = _office_of(words, one, held)
+        office = office_of(words, one, held)
         if office is not None:
             return Belonging(_of_office(words, found, one, office, named), _sectors_for(one.side, held))
     return Belonging(None, _sectors(held))
@@ -181,7 +134,7 @@ def _sectors_for(side: Side, held: list[FoundOffice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(("GOV",) if is_leader else told), *own)))
 
 
-def _office_of(words: list[Word], one: FoundSide, held: list[FoundOffice]) -> FoundOffice | None:
+def office_of(words: list[Word], one: FoundSide, held: list[FoundOffice]) -> FoundOffice | None:
     """The office that a side's name stands before, or behind with "of"."""
     if one.side.kind == "seat":
         return None
@@ -229,8 +182,8 @@ def _of_office(words: list[Word], found: list[FoundSide], one: FoundSide, office
     if joined:
         return Party(None, "adjective", joined)
     if one.side.kind == "adjective" and office.office.kind == "group":
-        candidates = _candidates(one.side, named)
-        return Party(one.side.party, "adjective", candidates if len(candidates) > 1 else ())
+        several = candidates(one.side, named)
+        return Party(one.side.party, "adjective", several if len(several) > 1 else ())
     if office.office.kind == "group":
         return _party(one.side, "own name")
     return _party(one.side, "title")
@@ -247,7 +200,7 @@ def _joined(words: list[Word], found: list[FoundSide], one: FoundSide, office: F
     return parties if len(chain) > 1 and len(parties) > 1 else ()
 
 
-def _candidates(side: Side, named: Named) -> tuple[str, ...]:
+def candidates(side: Side, named: Named) -> tuple[str, ...]:
     """The state of an adjective, and the authorities whose bodies also go under it, where the article names them."""
     kin = [one.authority for code in side.codes for one in kin_of(code) if one.region in named.places]
     return tuple(dict.fromkeys((*side.parties, *kin)))
@@ -255,16 +208,3 @@ def _candidates(side: Side, named: Named) -> tuple[str, ...]:
 
 def _party(side: Side, basis: str) -> Party:
     return Party(side.party, basis, () if side.party else side.parties)
-
-
-def side_name(words: str | None, named: Named) -> str | None:
-    """Whose the dead or the captured are: the state of an adjective, unless others also go under it here."""
-    found = sides(segments(words)[0], named.elsewhere) if words and segments(words) else []
-    whole = len(found) == 1 and found[0].start == 0 and fold(words or "") == _key(segments(words or "")[0], found[0])
-    if not whole or found[0].side.kind != "adjective" or found[0].side.party is None:
-        return words
-    return words if len(_candidates(found[0].side, named)) > 1 else found[0].side.party
-
-
-def _key(words: list[Word], one: FoundSide) -> str:
-    return fold(" ".join(word.text for word in words[one.start : one.end]))
