@@ -141,7 +141,8 @@ def _name_before(head: Token) -> Mention | None:
 
 
 def _introduces(head: Token, child: Token) -> bool:
-    if child.dep_ == "nmod:poss":
+    between = head.doc[child.i + 1 : head.i]
+    if child.dep_ == "nmod:poss" or any(token.lower_ in _POSSESSIVE for token in between):
         return False
     if child.i > head.i and case_of(child) == "of":
         return takes_a_name(head)
@@ -175,9 +176,11 @@ def _close(head: Token, count: Span) -> bool:
 
 def _nominal(head: Token) -> Mention:
     span, count = name_phrase(head, _WHERE), _count(head)
-    if count is not None and count.span is not None and count.span.start < span.start:
-        start = count.span.start
-        span = Span(start, span.end, head.doc.text[start : span.end])
+    starts = [ent.start_char for ent in head.doc.ents if ent.start_char < span.start < ent.end_char]
+    if count is not None and count.span is not None:
+        starts.append(count.span.start)
+    start = min((span.start, *starts))
+    span = Span(start, span.end, head.doc.text[start : span.end])
     return Mention(span=span, label="NOM", name=span.exact)
 
 
