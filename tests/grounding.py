@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from variorum.records import Article, Claim, Date, Reconciliation
 from variorum.report.view import BriefView, QuestionView
 
+LISTS = ("reconciliation/unit_families.tsv", "reconciliation/groups.tsv")
 TEMPLATES = ("brief.toml", "reconciliation/phrases.toml", "reconciliation/expectations.toml")
 DATE_WORDS = ("months", "weekdays")  # a day must come from a record
 WORD = re.compile(r"[^\W\d_]+")
@@ -24,6 +25,8 @@ def template_words() -> frozenset[str]:
         content = tomllib.loads((files("variorum.data") / name).read_text(encoding="utf-8"))
         for text in _texts({key: value for key, value in content.items() if key not in DATE_WORDS}):
             found |= _words(re.sub(r"\{[^}]*\}", " ", text))
+    for name in LISTS:
+        found |= _words((files("variorum.data") / name).read_text(encoding="utf-8"))
     return frozenset(found)
 
 
@@ -54,8 +57,17 @@ def printed(view: BriefView) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _voices(question)
     for gap in view.gaps:
         yield gap.text, gap.claims
+    asked = {question.id: question.claims for question in view.questions}
     for row in view.figures:
-        yield f"{row.counted} {row.as_of} {row.figure} {row.who}", (row.quoted.passage.claim,)
+        yield row.counted, asked[row.question]
+        yield f"{row.as_of} {row.figure} {row.who}", (row.quoted.passage.claim,)
+
+
+def _cited(ids: Sequence[str], claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claims cited, and those that they are a share of or belong to: these are one link away for a reader too."""
+    found = [claims[one] for one in ids if one in claims]
+    linked = [link.claim for claim in found for link in claim.links if link.type in ("part_of", "of_event")]
+    return [*found, *(claims[one] for one in linked if one is not None and one in claims)]
 
 
 def _voices(question: QuestionView) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -88,7 +100,12 @@ def _sources(cited: Sequence[Claim], articles: Sequence[Article]) -> Iterator[st
         if claim.figure:
             yield from (f"{value:g}" for value in (claim.figure.value, claim.figure.low, claim.figure.high) if value)
             yield from (str(int(value)) for value in (claim.figure.value, claim.figure.low, claim.figure.high) if value)
-            yield " ".join(filter(None, (claim.figure.of, claim.figure.unit, claim.figure.group, claim.figure.side)))
+            yield " ".join(
+                filter(
+                    None,
+                    (claim.figure.exact, claim.figure.of, claim.figure.unit, claim.figure.group, claim.figure.side),
+                )
+            )
         yield f"{home[claim.article].outlet or ''} {claim.article}"
 
 
@@ -128,7 +145,7 @@ def loose_sentences(
     templates = template_words() | {word for date in dated for text in _day_words(date) for word in _words(text)}
     found = []
     for text, ids in printed(view):
-        loose = ungrounded(text, [claims[one] for one in ids if one in claims], articles, templates)
+        loose = ungrounded(text, _cited(ids, claims), articles, templates)
         loose -= {number for date in dated for words in _day_words(date) for number in _numbers(words)}
         if loose:
             found.append((text, tuple(sorted(loose))))
