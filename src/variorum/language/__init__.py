@@ -5,6 +5,7 @@
 | `annotate` | the verb: texts to documents, everything set |
 | `extensions` | what a document of ours knows beyond spaCy: the contract |
 | `pipelines` | loads the shipped pipeline, or one that the user names |
+| `spaces` | has odd spaces parsed as plain ones, and puts them back |
 | `windows` | cuts long texts and joins the pieces |
 | `paragraphs`, `quotes` | paragraphs and quotation marks |
 | `sentence_edges` | sentence starts that layout and marks settle before the parser |

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from variorum.language.antecedents import antecedents
 from variorum.language.extensions import register
@@ -15,19 +14,18 @@ from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
 from variorum.language.pipelines import load_pipeline
 from variorum.language.quotes import find_quotes, quote_numbers
+from variorum.language.spaces import holder, plain, restored, sentence_numbers
 from variorum.language.titles import titles
 from variorum.language.windows import join, windows
-
-BATCH = 1
-"""Windows to a batch: matrices of another size may differ in the last bit, so a text is read by itself, always."""
 
 
 def annotate(texts: Iterable[str], *, pipeline: str | None = None) -> Iterator[Doc]:
     """One document for each text, in order, `doc.text` equal to it; raises PipelineError where none can be loaded."""
     register()
     nlp = load_pipeline(pipeline)
-    for doc in _parsed(nlp, texts):
-        yield complete(doc)
+    for text in texts:
+        seen = plain(text)
+        yield restored(complete(_parsed(nlp, seen.text)), seen.odd)
 
 
 def complete(doc: Doc) -> Doc:
@@ -36,7 +34,7 @@ def complete(doc: Doc) -> Doc:
     doc._.paragraph_bounds = tuple(paragraph_bounds(doc))
     doc._.quotes = find_quotes(doc, doc._.paragraph_bounds)
     doc._.quote_numbers = quote_numbers(doc, doc._.quotes)
-    doc._.sentence_numbers = tuple(accumulate(token.is_sent_start is True and not token.is_space for token in doc))
+    doc._.sentence_numbers = sentence_numbers(doc)
     set_names(doc)
     doc._.titles = titles(doc)
     doc._.full_names = full_names(doc)
@@ -48,22 +46,15 @@ def _mark_spaces(doc: Doc) -> None:
     for token in doc:
         if token.is_space:
             token.tag_, token.pos_, token.dep_, token.lemma_ = "_SP", "SPACE", "dep", token.text
+            _hang(token)
 
 
-def _parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    pieces: list[Doc] = []
-    for doc, is_last in nlp.pipe(_pieces(texts), as_tuples=True, batch_size=BATCH):
-        pieces.append(doc)
-        if is_last:
-            yield join(pieces)
-            pieces = []
+def _hang(space: Token) -> None:
+    """Where it does not make a phrase longer."""
+    if space.i and space.head != space and not space.n_lefts and not space.n_rights:
+        space.head = holder(space.nbor(-1), space.i)
 
 
-def _pieces(texts: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    for text in texts:
-        held: str | None = None
-        for piece in windows(text):
-            if held is not None:
-                yield held, False
-            held = piece
-        yield held or "", True
+def _parsed(nlp: Language, text: str) -> Doc:
+    """The text read by itself: matrices of another size may differ in the last bit, and so may what is read."""
+    return join([nlp(piece) for piece in windows(text)])
