@@ -72,7 +72,7 @@ def test_what_is_passed_on_as_false_is_denied() -> None:
     accused = event("a", "ASSAULT", "Norvalian planes bombed the bridge", rejecting, voice("mayor Viller", "Estmar"))
     (question,) = _laid(accused).questions
     assert question.relation == "denied"
-    assert {p.name: p.answer for p in question.positions} == {"Estmar": "it is so", "Norvalia": "denied"}
+    assert {p.name: p.answer for p in question.positions} == {"Estmar": "says so", "Norvalia": "denied"}
 
 
 def test_one_voice_that_takes_its_word_back_has_revised_it() -> None:

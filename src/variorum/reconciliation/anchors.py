@@ -1,60 +1,64 @@
-"""Where and when what a claim counts happened: as it says itself, else as the words nearest before it say."""
+"""Where and when what a claim counts happened: as it says itself, else as its report tells of its one incident."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from variorum.reconciliation.days import OPEN, Window, width, window
+from variorum.reconciliation.counting import is_counting_day
+from variorum.reconciliation.days import OPEN, width, window
 from variorum.reconciliation.families import family, is_deed
+from variorum.reconciliation.figures import same
+from variorum.reconciliation.incidents import Anchor, main_incident
 from variorum.reconciliation.pile import Pile, start
-from variorum.reconciliation.places import place_key, places_named
+from variorum.reconciliation.places import place_key, places_at, places_named, written_together
+from variorum.reconciliation.sides import place_of_side
+from variorum.reconciliation.vicinity import may_lie_in
 from variorum.records import Claim
 
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z0-9])|\n\n")
 BELONGING = ("of_event", "part_of")
 LONGEST = 400  # code points; news sentences are seldom longer
 
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place and days, as far as they are known."""
-
-    place: str | None = None
-    days: Window = OPEN
-    inherited: bool = False  # taken from the words around, which may speak of something else
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it tells anything."""
-        return self.place is not None or self.days != OPEN
+Anchors = Mapping[str, Anchor]
 
 
-def anchors(pile: Pile, wanted: Iterable[Claim]) -> Mapping[str, Anchor]:
-    """The anchor of each wanted claim: its own, that of the event it is a figure of, or the nearest one told before."""
+def anchors(pile: Pile, wanted: Iterable[Claim]) -> Anchors:
+    """The anchor of each wanted claim: its own, that of the event it is a figure of, else that of its report."""
     counted = list(wanted)
-    own = {claim.id: _own(claim, pile) for name in {c.article for c in counted} for claim in _incidents(name, pile)}
-    return {claim.id: _anchor(claim, own, pile) for claim in counted}
+    found: dict[str, Anchor] = {}
+    for name in dict.fromkeys(claim.article for claim in counted):
+        told = _incidents(name, pile)
+        own = {claim.id: _own(claim, pile) for claim in told}
+        stated = {claim.id: _with_event(claim, own, pile) for claim in told}
+        main = main_incident([(claim, stated[claim.id]) for claim in told], name, pile)
+        found |= {c.id: _anchor(c, stated, told, main, pile) for c in counted if c.article == name}
+    return found
 
 
-def stated(claim: Claim, pile: Pile) -> Anchor:
-    """Where and when it happened as the claim itself says, or the event that it is a figure of."""
-    events = {link.claim for link in claim.links if link.type in BELONGING}
-    own = {other.id: _own(other, pile) for other in _incidents(claim.article, pile) if other.id in events}
-    return _with_event(claim, {**own, claim.id: _own(claim, pile)}, pile)
+def _anchor(claim: Claim, stated: Anchors, told: Sequence[Claim], main: Anchor | None, pile: Pile) -> Anchor:
+    own = stated[claim.id]
+    if own.place is not None or (own.days != OPEN and main is None):
+        return own
+    again = _told_again(claim, stated, told)
+    if again is not None and own.days == OPEN:
+        return again
+    if main is not None and main.allows(own.days) and _may_inherit(claim):
+        return Anchor(main.place, own.days if own.days != OPEN else main.days)
+    return own if own.is_known else _nearest(claim, stated, told, pile)
 
 
-def _anchor(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
-    found = _with_event(claim, own, pile)
-    return found if found.is_known else _nearest(claim, own, pile)
+def _may_inherit(claim: Claim) -> bool:
+    """Whether a count may be the incident's: old history is not, nor what is counted since a day of its own."""
+    return not claim.background and (claim.figure is None or claim.figure.since is None)
 
 
 def _incidents(article: str, pile: Pile) -> list[Claim]:
     return [claim for claim in pile.told.get(article, ()) if claim.kind == "casualty" or _is_incident(claim)]
 
 
-def _with_event(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
+def _with_event(claim: Claim, own: Anchors, pile: Pile) -> Anchor:
     found = own[claim.id]
     for link in claim.links:
         event = own.get(link.claim or "") if link.type in BELONGING else None
@@ -79,11 +83,23 @@ def _is_incident(claim: Claim) -> bool:
 
 def _own(claim: Claim, pile: Pile) -> Anchor:
     """What the claim itself says: its days, and its place, else the nearest one named in its words or before them."""
-    place, days = place_key(claim.where), window(claim.when)
+    place, days = place_key(claim.where) or place_of_side(claim, pile), window(claim.when)
     if place is None:
         within, before = places_named(claim.evidence.exact, pile.names), places_named(_before(claim, pile), pile.names)
         place = next(iter([*within, *reversed(before)]), None)
-    return Anchor(place, days if width(days) is not None else OPEN)
+    known = width(days) is not None and not is_counting_day(claim, pile)
+    return Anchor(_sharpened(place, claim, pile), days if known else OPEN)
+
+
+def _sharpened(place: str | None, claim: Claim, pile: Pile) -> str | None:
+    """The town where the claim's words put one into the country or region that it names: "Kelm in Norvalia"."""
+    if place is None or not claim.evidence.spans:
+        return place
+    text = pile.articles[claim.article].text
+    stretch = text[start(claim) : claim.evidence.spans[-1].end]
+    pairs = written_together(stretch, places_at(stretch, pile.names))
+    inner = [small for small, large in pairs if large == place and may_lie_in(small, large, pile)]
+    return inner[0] if len(set(inner)) == 1 else place
 
 
 def _before(claim: Claim, pile: Pile) -> str:
@@ -94,8 +110,21 @@ def _before(claim: Claim, pile: Pile) -> str:
     return text[max([0, end - LONGEST, *content, *breaks]) : end]
 
 
-def _nearest(claim: Claim, own: Mapping[str, Anchor], pile: Pile) -> Anchor:
+def _told_again(claim: Claim, stated: Anchors, told: Sequence[Claim]) -> Anchor | None:
+    """The anchor of the nearest claim in the report that gives the same number: a heading and its paragraph."""
+    alike = [other for other in told if other.id != claim.id and _is_same_count(claim, other)]
+    placed = [other for other in alike if stated[other.id].place is not None]
+    near = sorted(placed, key=lambda other: (abs(start(other) - start(claim)), other.id))
+    return stated[near[0].id] if near else None
+
+
+def _is_same_count(one: Claim, other: Claim) -> bool:
+    left, right = one.figure, other.figure
+    return left is not None and right is not None and left.outcome == right.outcome and same(left, right)
+
+
+def _nearest(claim: Claim, stated: Anchors, told: Sequence[Claim], pile: Pile) -> Anchor:
     """The anchor told nearest before a claim that has none; for an opening, the place that its report names first."""
-    told = [other for other in _incidents(claim.article, pile) if start(other) <= start(claim) and other.id != claim.id]
-    before = [own[other.id] for other in told if own[other.id].place is not None]
-    return replace(before[-1] if before else Anchor(pile.openings.get(claim.article)), inherited=True)
+    before = [stated[other.id] for other in told if start(other) <= start(claim) and other.id != claim.id]
+    placed = [anchor for anchor in before if anchor.place is not None]
+    return replace(placed[-1] if placed else Anchor(pile.openings.get(claim.article)), inherited=True)

@@ -8,13 +8,13 @@ from datetime import date as Day
 from datetime import timedelta
 
 from variorum.reconciliation.comparison import Groups
+from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import is_day, spoken, window, written
 from variorum.reconciliation.figures import floor_of, in_words
 from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
 from variorum.reconciliation.phrases import listed, phrase
-from variorum.reconciliation.pile import Pile, article_name, share_matters
+from variorum.reconciliation.pile import Pile, report_name, share_matters
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.series import as_of
 from variorum.records import Article, Claim, Date, Evidence
 
 YEAR = timedelta(days=366)
@@ -57,7 +57,7 @@ def by_day_of_year(article: Article, near: Sequence[Article], pile: Pile) -> Ite
 
 
 def _after(article: Article, named: DayOfYear, days: Sequence[Day], tellers: Sequence[Claim], pile: Pile) -> Bound:
-    names = listed([article_name(claim, pile) for claim in tellers])
+    names = listed([_report(claim, pile) for claim in tellers])
     dates = listed([written(day) for day in days])
     words = phrase("dating", "day of year", words=named.span.exact, reports=names, days=dates)
     ids = tuple(claim.id for claim in tellers)
@@ -69,6 +69,10 @@ def _year_from(days: Sequence[Day]) -> Callable[[Day], bool]:
         return any(start <= day < start + YEAR for start in days)
 
     return allows
+
+
+def _report(claim: Claim, pile: Pile) -> str:
+    return report_name(pile.articles[claim.article])
 
 
 def _distinct(found: Iterator[DayOfYear]) -> list[DayOfYear]:
@@ -106,7 +110,11 @@ def _toll(mine: Claim, theirs: Claim, pile: Pile) -> Iterator[Bound]:
     low, high, day = floor_of(mine.figure), floor_of(theirs.figure), window(as_of(theirs, pile))[0]
     if low is None or high is None or low == high or day is None:
         return
-    slots = {"own": in_words(mine.figure), "other": in_words(theirs.figure), "report": article_name(theirs, pile)}
+    slots = {
+        "own": in_words(mine.figure),
+        "other": in_words(theirs.figure),
+        "report": _report(theirs, pile),
+    }
     words = phrase("dating", "lower toll" if low < high else "higher toll", **slots, day=written(day))
     allows = between(None, day) if low < high else between(day, None)
     yield Bound(allows, words, False, (mine.evidence,), (mine.id, theirs.id))
@@ -123,7 +131,11 @@ def by_same_event(article: Article, near: Sequence[Article], pile: Pile) -> Iter
 
 def _same_event(mine: Claim, theirs: Claim, day: Day, pile: Pile) -> Iterator[Bound]:
     if _one_matter(mine, theirs):
-        slots = {"words": mine.when.exact or "", "report": article_name(theirs, pile), "day": written(day)}
+        slots = {
+            "words": mine.when.exact or "",
+            "report": _report(theirs, pile),
+            "day": written(day),
+        }
         allows = between(day, day + WEEK - timedelta(days=1))
         yield Bound(allows, phrase("dating", "same event", **slots), False, (mine.evidence,), (mine.id, theirs.id))
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from variorum.reconciliation.anchors import stated
+from variorum.reconciliation.anchors import Anchors, anchors
 from variorum.reconciliation.comparison import Asked, Comparison, Verdict
+from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import OPEN, as_date, moment, spoken, up_to, width, window, written
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.phrases import has_phrase, phrase
-from variorum.reconciliation.pile import Pile, place_words, said_window
+from variorum.reconciliation.pile import Pile, place_words, report_name, said_window
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.scopes import STORY, group_of, groups, is_one_person, scope_key, side_of, since_of
-from variorum.reconciliation.series import as_of, relate_figures
+from variorum.reconciliation.scopes import STORY, group_of, groups, is_one_person, scope_key, since_of
+from variorum.reconciliation.series import relate_figures
+from variorum.reconciliation.sides import side_of
+from variorum.reconciliation.vicinity import is_within
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Date
 
@@ -23,38 +26,47 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """How many, of whom, in which scope."""
     lead = claims[0].figure
     assert lead is not None
-    happened = _happened(claims, pile)
+    found = anchors(pile, claims)
+    happened = _happened(claims, found, pile)
     day = happened or _counted_up_to(claims, pile)
-    place, since = _place(claims, pile), _started(claims)
-    who = _people(claims[0])
+    place, since = _place(claims, found, pile), _started(claims)
+    who = _people(claims[0], pile)
     where = phrase("scope", "in", place=place) if place else ""
     began = phrase("scope", "since", day=since) if since else ""
     if not place and not since and not happened and len(claims) == 1:
-        return _asked_without_scope(claims[0], who)
+        return _asked_without_scope(claims[0], who, pile)
     way = " on" if happened else " by" if day else ""
     about = phrase("ask", f"casualty {lead.outcome}{way}", who=who, where=where, began=began, day=day)
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
     key = (
-        *(scope_key(claims[0]) or ()),
+        *(scope_key(claims[0], pile) or ()),
         tuple(sorted(filter(None, {place_key(claim.where) for claim in claims})))[:1],
         since,
     )
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key)
 
 
-def _asked_without_scope(claim: Claim, who: str) -> Asked:
+def _asked_without_scope(claim: Claim, who: str, pile: Pile) -> Asked:
     """The question of a figure that names neither place nor day; its own words might take a side, so it has none."""
     outcome = str(claim.figure.outcome) if claim.figure else ""
     scope = [phrase("outcome", outcome), who, phrase("scope", "not said"), _manner([claim])]
-    about = phrase("ask", f"casualty {outcome} on", who=who, where="", day=phrase("scope", "not said"))
+    day = phrase("scope", "as told", report=report_name(pile.articles[claim.article]))
+    about = phrase("ask", f"casualty {outcome} open", who=who, told=day)
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), (claim.id,))
 
 
-def _place(claims: Sequence[Claim], pile: Pile) -> str:
+def _place(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
     """The place of what is counted, in the names that the reports give it."""
-    keys = dict.fromkeys(key for claim in claims if (key := stated(claim, pile).place) is not None)
-    placed = [claim for claim in pile.claims if place_key(claim.where) in keys] if len(keys) == 1 else claims
-    return place_words(placed)
+    keys = list(dict.fromkeys(_places(claims, found)))
+    sharp = [key for key in keys if not any(is_within(other, key, pile) for other in keys)]
+    if len(sharp) == 1:
+        return place_words([claim for claim in pile.claims if place_key(claim.where) == sharp[0]])
+    return place_words(claims)
+
+
+def _places(claims: Sequence[Claim], found: Anchors) -> Iterator[str]:
+    told = (found[claim.id] for claim in claims)
+    return (anchor.place for anchor in told if anchor.place is not None and not anchor.inherited)
 
 
 def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
@@ -63,13 +75,12 @@ def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
     return up_to(max(told, key=moment))
 
 
-def _happened(claims: Sequence[Claim], pile: Pile) -> str:
+def _happened(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
     """When the incident was, as exactly as any of the claims dates it; empty for a count that goes on."""
     if _started(claims) or all(_goes_on(claim, pile) for claim in claims):
         return ""
-    told = [
-        (days, known.days) for known in (stated(c, pile) for c in claims) if (days := width(known.days)) is not None
-    ]
+    known = [anchor.days for claim in claims if not (anchor := found[claim.id]).inherited]
+    told = [(days, given) for given in known if (days := width(given)) is not None]
     return spoken(as_date(min(told, key=lambda pair: pair[0])[1])) if told else ""
 
 
@@ -80,10 +91,10 @@ def _goes_on(claim: Claim, pile: Pile) -> bool:
     return bool(claim.figure and claim.figure.cumulative) and not over
 
 
-def _people(claim: Claim) -> str:
+def _people(claim: Claim, pile: Pile) -> str:
     group = group_of(claim.figure) if claim.figure else ""
     words = phrase("group", group) if has_phrase("group", group or "all") and group else group or phrase("group", "all")
-    side = side_of(claim)
+    side = side_of(claim, pile)
     return phrase("scope", "side", group=words, side=side) if side else words
 
 

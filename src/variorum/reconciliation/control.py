@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.reconciliation.comparison import Asked, Comparison, Verdict
+from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import OPEN, Window, hull, moment, spoken, touch, up_to, window, written
 from variorum.reconciliation.episodes import (
     SHARES,
@@ -22,7 +23,7 @@ from variorum.reconciliation.parties import holder
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.series import as_of, relate_figures
+from variorum.reconciliation.series import relate_figures
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Relation
 

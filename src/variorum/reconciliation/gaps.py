@@ -12,7 +12,8 @@ from variorum.reconciliation.folding import fold
 from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on, share_matters
-from variorum.reconciliation.scopes import group_of, side_of
+from variorum.reconciliation.scopes import group_of
+from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Gap, Question
@@ -67,8 +68,8 @@ def _somebody_acts(claims: Sequence[Claim]) -> bool:
 
 def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Sides whose opponent's dead are counted while their own are not."""
-    counted = [claim for claim in pile.claims if _is_count_of_side(claim)]
-    sides = {fold(side_of(claim) or "") for claim in counted if claim.figure}
+    counted = [claim for claim in pile.claims if _is_count_of_side(claim, pile)]
+    sides = {fold(side_of(claim, pile) or "") for claim in counted if claim.figure}
     for claim in counted:
         figure = claim.figure
         if figure is None:
@@ -76,14 +77,14 @@ def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]
         for key, name in _fighting(claim.article, pile).items():
             if key not in sides:
                 asks = _expectation("other side", side=name, group=phrase("group", group_of(figure) or "all"))
-                yield Gap(side_of(claim) or "", asks, (claim.id,))
+                yield Gap(side_of(claim, pile) or "", asks, (claim.id,))
 
 
-def _is_count_of_side(claim: Claim) -> bool:
+def _is_count_of_side(claim: Claim, pile: Pile) -> bool:
     figure = claim.figure
-    return bool(figure and side_of(claim) and figure.outcome in ("killed", "casualties") and answers_fact(claim)) and (
-        figure is not None and group_of(figure) in toml(FILE)["other side"]["groups"]
-    )
+    return bool(
+        figure and side_of(claim, pile) and figure.outcome in ("killed", "casualties") and answers_fact(claim)
+    ) and (figure is not None and group_of(figure) in toml(FILE)["other side"]["groups"])
 
 
 def _fighting(article: str, pile: Pile) -> Mapping[str, str]:

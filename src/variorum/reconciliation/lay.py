@@ -11,6 +11,7 @@ from variorum.reconciliation.days import spoken
 from variorum.reconciliation.denials import attach
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.gaps import find_gaps
+from variorum.reconciliation.namesakes import aligned, restored
 from variorum.reconciliation.origins import find_origins, origins_of_claims
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, laid_out
@@ -36,7 +37,7 @@ def reconcile(
     `resolve_time` turns a time expression and its anchor into a Date; without it what a story dates stays symbolic.
     """
     amended, problems = corrected(claims, decisions)
-    alone = laid_out(articles, amended, {article.id: article.published for article in articles})
+    alone = laid_out(articles, aligned(amended), {article.id: article.published for article in articles})
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
     pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
@@ -47,7 +48,7 @@ def reconcile(
     questions = tuple(question for question in asked if question.id not in rejected(decisions))
     known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
     return Reconciliation(
-        claims=pile.claims,
+        claims=restored(pile.claims, amended),
         datings=datings,
         origins=(*origins, *spoken_origins),
         statements=statements,

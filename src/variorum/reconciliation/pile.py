@@ -9,6 +9,7 @@ from datetime import date as Day
 from variorum.reconciliation.days import Window, hull, moment, window
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.naming import Person, people
+from variorum.reconciliation.offices import Bearer, Office, offices
 from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.places import names_of_places, place_key, places_at, written_together
@@ -33,6 +34,8 @@ class Pile:
     rank: Mapping[str, int] = field(default_factory=dict)  # claim -> its place in the order
     openings: Mapping[str, str] = field(default_factory=dict)  # article -> the place that it names first
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
+    offices: Mapping[Bearer, Office] = field(default_factory=dict)  # who speaks for which body of government
+    parties: frozenset[str] = frozenset()  # everybody, folded, for whom somebody acts or speaks
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 
@@ -72,6 +75,8 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         openings=openings,
         names=names,
         people=people(known),
+        parties=frozenset(name for claim in known for name in parties_in(claim)),
+        offices=offices(known),
         tied=frozenset(tied),
         gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )
@@ -131,6 +136,11 @@ def origin_of(claim: Claim, pile: Pile) -> str:
 def article_name(claim: Claim, pile: Pile) -> str:
     """The outlet of a claim's article, or the report's id where the outlet is not known."""
     return pile.articles[claim.article].outlet or claim.article
+
+
+def report_name(article: Article) -> str:
+    """A report in a sentence: its outlet, or "report" and its id where the outlet is not known."""
+    return article.outlet or phrase("lists", "report", id=article.id)
 
 
 def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ Found = tuple[int, int, str]  # where a text names a place, and the place's key
 PUNCTUATION = ".,;:!?()[]“”\"'’"
 CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]")
 POSSESSIVE = re.compile(r"['’]s?$")
+WITHIN = re.compile(r", |,? in (?:[a-z-]+ ){0,3}")  # a comma, or "in northern", "in the breakaway region of"
 LONGEST = 80  # code points of a place's name
 
 
@@ -69,7 +70,7 @@ def places_named(text: str, names: Mapping[str, str]) -> list[str]:
 
 
 def written_together(text: str, found: Sequence[Found]) -> Iterator[tuple[str, str]]:
-    """The pairs of places that a text writes as one address: "Nice, France"."""
+    """The pairs of places that a text writes as one address: "Nice, France", "Kelm in northern Norvalia"."""
     for (_, end, inner), (start, _, outer) in pairwise(found):
-        if text[end:start] == ", " and inner != outer:
+        if inner != outer and WITHIN.fullmatch(text[end:start]):
             yield inner, outer

@@ -92,4 +92,5 @@ def _denied(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile
     }
     if denier.speaker.key == claimant.speaker.key:
         return Verdict("revised", phrase("reasons", "withdrawn", **slots))
-    return Verdict("denied", phrase("reasons", "denied", **slots))
+    bare = slots["answer"] == phrase("event", "said")
+    return Verdict("denied", phrase("reasons", "denied bare" if bare else "denied", **slots))

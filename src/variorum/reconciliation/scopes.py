@@ -8,22 +8,22 @@ from functools import cache
 from math import inf
 
 from variorum.data.load import table
-from variorum.reconciliation.anchors import Anchor, anchors
+from variorum.reconciliation.anchors import anchors
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import OPEN, Window, touch, width, window
 from variorum.reconciliation.figures import interval, overlap
-from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.incidents import INCIDENT, SLACK, Anchor
 from variorum.reconciliation.pile import Pile, said_window, share_matters
+from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_spot
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
-INCIDENT = 7  # days; an incident is dated at least as closely as a week
 MONTH = 31  # days
 SEVERAL = 2.0  # "a number of", "several": two and more
-SLACK = 1  # day; a night's attack is dated by some to its eve
 
 
 def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
@@ -32,7 +32,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     found = anchors(pile, counted)
     return [
         scope
-        for told in buckets(counted, scope_key).values()
+        for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
         for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
     ]
 
@@ -43,12 +43,12 @@ def is_count(claim: Claim) -> bool:
     return given is not None and given != (SEVERAL, inf)
 
 
-def scope_key(claim: Claim) -> tuple[object, ...] | None:
+def scope_key(claim: Claim, pile: Pile) -> tuple[object, ...] | None:
     """What no two counts of one scope may differ in; None for no figure."""
     figure = claim.figure
     if figure is None:
         return None
-    return (figure.outcome, group_of(figure), fold(side_of(claim) or ""), claim.background, is_one_person(figure))
+    return (figure.outcome, group_of(figure), fold(side_of(claim, pile) or ""), claim.background, is_one_person(figure))
 
 
 def is_one_person(figure: Figure) -> bool:
@@ -66,15 +66,6 @@ def group_of(figure: Figure) -> str:
     """Who is counted, in one word; empty for people of every kind."""
     given = fold(figure.group or "")
     return _groups().get(given, given)
-
-
-def side_of(claim: Claim) -> str | None:
-    """Whose people are counted: as named, or those of the party that speaks of "its soldiers"."""
-    side = claim.figure.side if claim.figure else None
-    if side is None or is_name(side):
-        return side
-    parties = [level.party.name for level in claim.attribution if level.party is not None and level.party.name]
-    return parties[-1] if parties else None
 
 
 def _one_scope(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:

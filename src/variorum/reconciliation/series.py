@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from variorum.reconciliation.comparison import Verdict
+from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import Window, touch, up_to, window
 from variorum.reconciliation.figures import floor_of, in_words, overlap, same
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, said_on
+from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.voices import Stance
-from variorum.records import Claim, Date, Figure, Relation
+from variorum.records import Figure, Relation
 
 Units = tuple[str, str]
 
 LAG = 2  # days; what is printed one day is often the count of the day before
-
-
-def as_of(claim: Claim, pile: Pile) -> Date:
-    """The day that a figure is counted up to: its own, else the day it was said."""
-    own = claim.figure.as_of if claim.figure else None
-    return own if own is not None and window(own) != (None, None) else said_on(claim, pile)
 
 
 def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool, units: Units | None = None) -> Verdict:
@@ -76,7 +71,13 @@ def _in_time(earlier: Stance, later: Stance, pile: Pile, *, grows: bool) -> Verd
 def _falls(earlier: Stance, later: Stance, pile: Pile) -> Verdict:
     if earlier.speaker.key == later.speaker.key:
         return _verdict("revised", "revised", earlier, later, pile)
-    return _verdict("conflicts", "falls", earlier, later, pile)
+    if _is_exact(earlier) and _is_exact(later):
+        return _verdict("conflicts", "falls", earlier, later, pile)
+    return _verdict("differs", "less later", earlier, later, pile)
+
+
+def _is_exact(stance: Stance) -> bool:
+    return stance.claim.figure is not None and stance.claim.figure.mod is None and stance.claim.figure.value is not None
 
 
 def _same_day(one: Stance, other: Stance, pile: Pile) -> Verdict:

@@ -35,8 +35,21 @@ def same_spot(left: str, right: str, pile: Pile, *, within: bool = False) -> boo
     if left == right or one is None or other is None:
         return left == right
     # The gazetteer's country is one voice among others: only a report's own "Nice, France" puts a place in another.
-    tied = (left, right) in pile.tied or (right, left) in pile.tied
+    tied = is_within(left, right, pile) or is_within(right, left, pile)
     return (within and tied) or _is_near(one, other) or _is_named_after(one, other) or _is_named_after(other, one)
+
+
+def is_within(inner: str, outer: str, pile: Pile) -> bool:
+    """Whether some text writes a place as lying in another."""
+    return (inner, outer) in pile.tied and may_lie_in(inner, outer, pile)
+
+
+def may_lie_in(inner: str, outer: str, pile: Pile) -> bool:
+    """Whether one place may be a part of another by their size: "Norvalia in Estmar" puts no country into another."""
+    small, large = pile.gazetteer.get(inner), pile.gazetteer.get(outer)
+    if small is None or large is None or small.precision is None or large.precision is None:
+        return True
+    return small.precision < large.precision
 
 
 def _is_named_after(one: Place, other: Place) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.reconciliation.folding import fold, is_name
-from variorum.reconciliation.pile import Pile, article_name, origin_of
+from variorum.data.load import lines
+from variorum.reconciliation.folding import fold, is_name, words
+from variorum.reconciliation.offices import Office
+from variorum.reconciliation.offices import name_of as office_bearer
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile, article_name, origin_of, report_name
 from variorum.records import AttributionLevel, Claim, Link, Party, Voice
 
 DENYING = ("CT-", "PR-", "PS-")
@@ -45,7 +49,7 @@ def speaker(claim: Claim, pile: Pile, *, level: int = -1) -> Speaker:
     if source.role == "agency":
         name = source.actor or source.name or _written(source)
         return Speaker("outlet", name, f"outlet:{fold(name)}", name, source.certain, source.basis)
-    if source.role != "unnamed" and (is_name(_written(source)) or _party_name(source)):
+    if source.role != "unnamed" and (is_name(_written(source)) or _party_name(source) or _office(source, claim, pile)):
         return _party(source, claim, pile)
     return _unnamed(source, claim, pile)
 
@@ -56,22 +60,30 @@ def _is_outlet(source: AttributionLevel, claim: Claim, pile: Pile) -> bool:
     return outlet is not None and fold(_written(source)) == fold(outlet)
 
 
+def _office(source: AttributionLevel, claim: Claim, pile: Pile) -> Office | None:
+    return pile.offices.get((claim.article, fold(office_bearer(source))))
+
+
 def _party_name(source: AttributionLevel) -> str | None:
     return source.party.name if source.party is not None else None
 
 
 def _outlet(claim: Claim, pile: Pile) -> Speaker:
     name = article_name(claim, pile)
-    return Speaker("outlet", name, f"outlet:{fold(name)}", name, True, "")
+    shown = report_name(pile.articles[claim.article])
+    return Speaker("outlet", shown, f"outlet:{fold(name)}", name, True, "")
 
 
 def _unnamed(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
     """Somebody who is not named; inside a party's own words, that party, who passes it on."""
-    name = _written(source)
-    outer = [level for level in claim.attribution if _party_name(level) and level is not source]
+    written = _written(source)
+    pointed = set(words(written)) <= set(lines("reconciliation/function_words.txt"))
+    outer = [level for level in claim.attribution if level is not source and (_party_name(level) or pointed)]
+    outer = [level for level in outer if level.role == "speaker" and (_party_name(level) or is_name(_written(level)))]
     if outer:
         passing = _party(outer[-1], claim, pile)
-        return replace(passing, claimant=name or passing.claimant)
+        return passing if pointed else replace(passing, claimant=written)
+    name = phrase("figures", "somebody") if pointed else written
     # Two unnamed sources cannot be shown to be one, unless their reports come from one place.
     key = f"unnamed:{origin_of(claim, pile)}:{fold(name)}"
     return Speaker("unnamed", name, key, name, source.certain, source.basis)
@@ -85,6 +97,9 @@ def _party(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
         certain = source.certain and len(party.candidates) < 2
         return Speaker("party", party.name, f"party:{fold(party.name)}", own, certain, party.basis)
     certain = source.certain and source.party is None
+    office = _office(source, claim, pile)
+    if office is not None:
+        return Speaker("party", office.name, office.key, own, certain, "")
     return Speaker("party", own, f"self:{fold(own)}", own, certain, source.party.basis if source.party else "")
 
 
