@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from variorum.attribution.ability import cannot_speak
 from variorum.attribution.according import find_according
 from variorum.attribution.clauses import find_clauses
+from variorum.attribution.coordination import coordinated
+from variorum.attribution.figures import find_figures
 from variorum.attribution.finding import Finder, Finding
 from variorum.attribution.headlines import find_headlines
 from variorum.attribution.nouns import find_nouns
@@ -20,10 +23,19 @@ from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.subjects import nearest_nominal
 from variorum.attribution.tree import Tree, plant
+from variorum.attribution.trims import trimmed
 from variorum.records import Attribution, Quotation
 
 LONGEST_QUOTE = 400  # words; a mark that was never closed must not swallow a page
-FINDERS: tuple[Finder, ...] = (find_posts, find_quotations, find_according, find_headlines, find_nouns, find_clauses)
+FINDERS: tuple[Finder, ...] = (
+    find_posts,
+    find_quotations,
+    find_according,
+    find_headlines,
+    find_nouns,
+    find_figures,
+    find_clauses,
+)
 
 
 def attribute(doc: Doc) -> tuple[Attribution, ...]:
@@ -33,12 +45,16 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     """
     if not len(doc):
         return ()
-    tree = plant(doc)
+    tree = coordinated(plant(doc))
     found: list[Finding] = []
     for finder in FINDERS:
         found += finder(tree)
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
-    clean = [_inside_post(_without_day(tree, _clipped(tree, finding)), posts) for finding in merge(tree, found)]
+    clean = [
+        _inside_post(trimmed(tree, _without_day(tree, _clipped(tree, finding))), posts)
+        for finding in merge(tree, found)
+        if finding.speaker is None or not cannot_speak(tree, finding.speaker)
+    ]
     merged = find_sequels(tree, clean)
     named = _named(tree, [finding for finding in merged if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))

@@ -63,6 +63,8 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
 
 
 def _clausal(tree: Tree, c: int) -> str:
+    if tree.kids(c, "case") and not tree.kids(c, "nsubj", "cop") and not tree.tags[c].startswith("VB"):
+        return ""  # a place or time that the parser took for a clause: "said later at a conference"
     found = _open(tree, c)
     return "clause" if found == "small_part" or (found == "ing" and tree.kids(c, "nsubj")) else found
 

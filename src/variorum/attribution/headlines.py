@@ -34,7 +34,7 @@ def _is_line(tree: Tree, paragraph: Range) -> bool:
 
 def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     start, end = paragraph
-    marks = [t for t in range(start, end) if tree.words[t] == ":" and not tree.in_quote(t)]
+    marks = [t for t in range(start, end) if tree.words[t] == ":" and not _is_enclosed(tree, t)]
     if not marks:
         return None
     first, last = marks[0], marks[-1]
@@ -50,6 +50,13 @@ def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     ):
         return _finding(tree, (last + 1, end), last, (start, last))
     return None
+
+
+def _is_enclosed(tree: Tree, t: int) -> bool:
+    """Whether a colon stands in a quotation or in brackets, as in the credit of a picture."""
+    start = tree.paragraphs[tree.paragraph_of[t]][0]
+    opened = sum(tree.words[k] in ("[", "(") for k in range(start, t))
+    return tree.in_quote(t) or opened > sum(tree.words[k] in ("]", ")") for k in range(start, t))
 
 
 def _says_something(tree: Tree, start: int, end: int) -> bool:

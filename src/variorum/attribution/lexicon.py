@@ -27,6 +27,7 @@ class Entry:
 Readings = tuple[Entry, ...]
 
 SPEECH = Entry("say", "speech", frozenset({"quote", "clause"}), "CT+", "Uu")
+FIGURE = Entry("report", "speech", frozenset({"obj"}), "CT+", "Uu")
 POST = Entry("post", "post", frozenset({"quote"}), "CT+", "Uu")
 
 

@@ -6,7 +6,7 @@ from variorum.attribution.cues import first, noun_readings
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import Entry, Readings, words
 from variorum.attribution.subjects import phrase, subject
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 
 LONGEST_HOLDER = 14  # words that "by the prime minister of X, NAME" may put between a noun and its clause
 HOLDERS = ("by", "from")
@@ -34,10 +34,32 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     source -= {t for t in source if t == i + 1 and tree.words[t] in HOLDERS}
     below = frozenset(tree.subtree(root))
     source -= below
-    content = below - cue - source
+    content = below - cue - source - _verdict(tree, i, below)
     if i in content or not any(tree.is_word(t) for t in content):
         return None
     return Finding(i, entry, cue - source, source - {i}, content, speaker)
+
+
+def _verdict(tree: Tree, i: int, content: frozenset[int]) -> frozenset[int]:
+    """What somebody else calls the claim: "rejected a claim that ... as baseless" is no part of the claim."""
+    verb = tree.heads[i]
+    if tree.base(i) not in ("obj", "obl") and tree.deps[i] != "nsubj:pass":
+        return frozenset()
+    if tree.lemmas[verb] not in words("verdict", "verbs"):
+        return frozenset()
+    at = max((t for t in content if tree.words[t] == "as"), default=None)
+    if at is None or at <= i or any(tree.tags[t] in FINITE and not tree.in_quote(t) for t in content if t > at):
+        return frozenset()
+    return frozenset(t for t in content if t >= at) if _judges(tree, at) else frozenset()
+
+
+def _judges(tree: Tree, at: int) -> bool:
+    """Whether what follows "as" judges: quoted words, an adjective, or a noun with an indefinite article or none."""
+    after = list(range(at + 1, min(at + 4, len(tree))))
+    if any(tree.in_quote(t) and not tree.in_quote(at) for t in after[:2]):
+        return True
+    word = next((t for t in after if tree.tags[t] != "RB"), None)
+    return word is not None and (tree.tags[word][:2] in ("JJ", "NN") or tree.words[word] in ("a", "an"))
 
 
 def _content(tree: Tree, i: int, entries: Readings) -> tuple[Entry | None, int | None]:
@@ -62,13 +84,23 @@ def stray_clause(tree: Tree, i: int) -> int | None:
     if not noun_readings(tree, i):
         return None
     end = min(tree.sentences[tree.sentence_of[i]][1], i + LONGEST_HOLDER)
-    that = next((t for t in range(i + 1, end) if tree.words[t] == "that" and tree.tags[t] == "IN"), None)
+    that = next((t for t in range(i + 1, end) if tree.words[t] == "that" and _opens_clause(tree, t)), None)
     if that is None or not (that == i + 1 or tree.words[i + 1] in HOLDERS):
         return None
     if any(tree.tags[t].startswith("VB") and not tree.doc[t].text[:1].isupper() for t in range(i + 1, that)):
         return None
     root = tree.heads[that]
     return root if root > that and tree.is_finite(root) else None
+
+
+def _opens_clause(tree: Tree, that: int) -> bool:
+    """Whether a "that" is a conjunction: by its tag, or because its clause has subject and object without it."""
+    if tree.tags[that] == "IN":
+        return True
+    root = tree.heads[that]
+    if tree.tags[that] != "WDT" or root <= that:
+        return False
+    return bool(tree.kids(root, "nsubj")) and tree.deps[that] != "nsubj" and tree.is_word(min(root + 1, len(tree) - 1))
 
 
 def _pattern(tree: Tree, c: int) -> str:
@@ -80,22 +112,29 @@ def _pattern(tree: Tree, c: int) -> str:
 
 def _holder(tree: Tree, i: int) -> int | None:
     """Who holds what the noun says: a possessor, a `by` phrase, a people's adjective, or the subject of "made"."""
+    head = tree.heads[i]
     for c in tree.children[i]:
         if tree.deps[c] == "nmod:poss":
-            return c
+            borrowed = subject(tree, head) if _is_own(tree, i, c) else None
+            return c if borrowed is None else borrowed
     for c in tree.kids(i, "nmod"):
         if tree.marker(c) in HOLDERS:
             return c
     for c in tree.kids(i, "amod"):
         if tree.labels[c] == "NORP":
             return c
-    head = tree.heads[i]
     if tree.base(i) != "obj":
         return None
     if tree.lemmas[head] in words("light", "verbs"):
         return subject(tree, head)
     follows = (c for c in tree.kids(head, "obl", "obj") if c > i and min(tree.subtree(c)) == i + 1)
     return next((c for c in follows if tree.words[i + 1] in HOLDERS), None)
+
+
+def _is_own(tree: Tree, i: int, possessor: int) -> bool:
+    """Whether "its" stands for the subject: "Spain repeated its claim"."""
+    own = tree.tags[possessor] == "PRP$" and tree.base(i) == "obj"
+    return own and tree.lemmas[tree.heads[i]] in words("light", "verbs")
 
 
 def _genitive(tree: Tree, speaker: int) -> frozenset[int]:

@@ -31,7 +31,7 @@ def after_cue(tree: Tree, head: int) -> list[int]:
     at = head + 1
     while at < end and tree.words[at] in words("days", "leads"):
         at += 1
-    if at >= end or not _is_date_word(tree, at):
+    if at >= end or not is_date_word(tree, at):
         return []
     while at + 1 < end and _continues(tree, at + 1):
         at += 1
@@ -39,7 +39,8 @@ def after_cue(tree: Tree, head: int) -> list[int]:
     return [] if owner else list(range(head + 1, at + 1))
 
 
-def _is_date_word(tree: Tree, at: int) -> bool:
+def is_date_word(tree: Tree, at: int) -> bool:
+    """Whether a word tells a day: a weekday, a month, "yesterday", "week" in "last week"."""
     word = tree.words[at].rstrip(".")
     if word in words("days", "parts"):
         return at > 0 and tree.words[at - 1] in ("last", "past", "that", "this")
@@ -68,7 +69,7 @@ def fronted(tree: Tree, finding: Finding) -> list[int]:
     at = start
     while at < end and tree.words[at] in words("days", "leads"):
         at += 1
-    if at >= end or not _is_date_word(tree, at) or at >= min(finding.cue):
+    if at >= end or not is_date_word(tree, at) or at >= min(finding.cue):
         return []
     while at + 1 < end and _continues(tree, at + 1):
         at += 1

@@ -13,6 +13,7 @@ from variorum.records import SourceRole
 DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 RELATIVE = ("WP", "WDT")
+REFERRING = ("PRP", "PRP$", "DT", "EX", *RELATIVE)
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 ASIDES = ("appos", "acl", "parataxis", "punct", "dep", "advcl", "discourse")
 
@@ -22,6 +23,8 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
     head = _antecedent_head(tree, finding.speaker)
+    if name is None and _is_reference(tree, head):
+        return "unnamed"
     if (name is not None and _bare(name) in agencies()) or _is_agency(tree, finding.source):
         return "agency"
     if tree.lemmas[head] in words("documents", "nouns") and tree.labels[head] not in ("PER", "ORG"):
@@ -85,6 +88,14 @@ def name_of(tree: Tree, finding: Finding) -> str | None:
     return _of_head(tree, head, finding.source)
 
 
+def _is_reference(tree: Tree, head: int) -> bool:
+    """Whether a source is a mere pronoun, which is nobody's name; the body WHO is none."""
+    form = tree.doc[head].text
+    if len(form) > 1 and form.isupper():
+        return False
+    return tree.tags[head] in REFERRING or tree.words[head] in words("mute", "references")
+
+
 def _antecedent_head(tree: Tree, head: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.tags[head] not in RELATIVE:
@@ -96,7 +107,7 @@ def _antecedent_head(tree: Tree, head: int) -> int:
 
 
 def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
-    if tree.tags[head] in ("PRP", "PRP$", "DT", "EX", *RELATIVE):
+    if _is_reference(tree, head):
         return _of_reference(tree, head, head + 1)
     person = _person(tree, head, source)
     if person is not None:

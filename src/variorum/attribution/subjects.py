@@ -63,6 +63,7 @@ def subject(tree: Tree, i: int, depth: int = 0) -> int | None:
     own = [c for c in tree.kids(i, "nsubj") if (state or tree.deps[c] != "nsubj:pass") and not is_day(tree, c)]
     if own and tree.words[own[0]] in FLOATING and tree.base(i) == "conj":
         return _borrowed(tree, i, depth)
+    own = own or [c for c in tree.kids(i, "expl") if tree.words[c] == "it" and c < i and tree.lemmas[i] in cues("V")]
     if own:
         return None if tree.words[own[0]] == "there" else min(own, key=lambda c: abs(c - i))
     borrowed = None if depth > DEEPEST or tree.heads[i] == i else _borrowed(tree, i, depth)
@@ -163,7 +164,7 @@ def _active_or_patient(tree: Tree, head: int, depth: int) -> int | None:
 def is_expletive(tree: Tree, i: int, predicate: int) -> bool:
     """Whether a subject is the empty `it` of "it is clear that", "it was said that"."""
     if tree.deps[i] == "expl":
-        return True
+        return tree.words[i] != "it" or is_passive(tree, predicate)
     clausal = any(tree.base(c) in ("ccomp", "csubj") for c in tree.children[predicate])
     return tree.words[i] in EXPLETIVES and clausal and is_passive(tree, predicate)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum.attribution.coordination import coordinated
 from variorum.attribution.governors import Governor, compose, flip, governors, weaken
 from variorum.attribution.lexicon import words
 from variorum.attribution.moods import Mood, mood_of
@@ -24,7 +25,7 @@ def weigh(doc: Doc) -> dict[int, Commitment]:
     """By token: every verb, predicate adjective or noun, and event noun, with FactBank's value and a status."""
     if not len(doc):
         return {}
-    scales = Scales(plant(doc))
+    scales = Scales(coordinated(plant(doc)))
     return {i: Commitment(i, *scales.weight(i)) for i in range(len(doc)) if is_predicate(scales.tree, i)}
 
 

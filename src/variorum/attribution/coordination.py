@@ -1,0 +1,111 @@
+"""Coordinated cues: in "said that many had died and accused them of ..." the second belongs beside the first.
+
+Parsers tend to hang the second verb on the last one before it, inside what is said. The tree is mended before any
+rule reads it, so that content, speaker and firmness all follow.
+"""
+
+from __future__ import annotations
+
+from variorum.attribution.ability import can_speak
+from variorum.attribution.cues import readings
+from variorum.attribution.lexicon import words
+from variorum.attribution.tree import Tree
+
+FORMS = frozenset({"VBD", "VBN", "VBZ"})
+RAISED = frozenset({"speech", "denial", "demand", "promise", "attitude"})
+EVENTFUL = frozenset({"demand", "promise"})  # what a party in a story does as well as its teller
+BELOW = ("ccomp", "xcomp", "advcl", "acl", "conj", "parataxis")
+OBJECTS = frozenset({"them", "him", "her", "it", "me"})
+
+
+def coordinated(tree: Tree) -> Tree:
+    """The tree with each cue that belongs beside an earlier cue hung on it."""
+    for i in range(len(tree)):
+        owner = _owner(tree, i) if _may_rise(tree, i) else None
+        if owner is not None:
+            _move(tree, i, owner)
+    return tree
+
+
+def _may_rise(tree: Tree, i: int) -> bool:
+    """Whether a finite cue without a subject of its own hangs on another verb by "and"."""
+    if tree.tags[i] not in FORMS or tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux"):
+        return False
+    return any(entry.frame in RAISED for entry in readings(tree, i))
+
+
+def _owner(tree: Tree, i: int) -> int | None:
+    """The cue above the clause that the verb was hung on, where form or sense keep the verb out of that clause."""
+    beside = tree.heads[i]
+    cue = _cue_above(tree, beside)
+    if cue is None or not cue < beside < i or tree.quote_of[cue] != tree.quote_of[i]:
+        return None
+    if not tree.is_finite(beside):
+        return cue if tree.tags[i] == tree.tags[cue] else None
+    return cue if _differs(tree, i, beside, cue) else None
+
+
+def _cue_above(tree: Tree, beside: int) -> int | None:
+    """The nearest finite cue above a clause, over clauses only."""
+    at = beside
+    while tree.base(at) in BELOW and tree.heads[at] != at:
+        at = tree.heads[at]
+        if tree.tags[at] in ("VBD", "VBZ", "VBN") and tree.is_finite(at) and readings(tree, at):
+            return at
+    return None
+
+
+def _differs(tree: Tree, i: int, beside: int, cue: int) -> bool:
+    """Whether the clause's own subject cannot be the one that the verb makes speak."""
+    subjects = tree.kids(_first(tree, beside), "nsubj")
+    if not subjects:
+        return False
+    if not _is_able(tree, subjects[0]):
+        return True
+    if _is_same(tree, subjects[0], i) or _is_other_form(tree, i, beside):
+        return True
+    if tree.lemmas[i] in words("coordination", "narrated") or _is_eventful(tree, i) or _has_passive(tree, beside):
+        return False
+    return _is_backshifted(tree, beside) or "," in tree.words[i - 2 : i]
+
+
+def _first(tree: Tree, beside: int) -> int:
+    """The first of several coordinated clauses, which has the subject."""
+    while tree.base(beside) == "conj" and not tree.kids(beside, "nsubj") and tree.heads[beside] < beside:
+        beside = tree.heads[beside]
+    return beside
+
+
+def _is_able(tree: Tree, subject: int) -> bool:
+    """Whether a subject can speak; counted people ("more than 80 people had died") are a figure."""
+    return can_speak(tree, subject) and not tree.kids(subject, "nummod")
+
+
+def _is_same(tree: Tree, subject: int, i: int) -> bool:
+    """Whether the verb speaks of the clause's subject: "said the troops had fled and accused them"."""
+    return any(tree.words[c] in OBJECTS for c in tree.kids(i, "obj")) and tree.tags[subject] != "PRP"
+
+
+def _is_other_form(tree: Tree, i: int, beside: int) -> bool:
+    """Whether the clause has an auxiliary that the verb's form does not go with: "will leave and denied"."""
+    modal = any(tree.tags[c] == "MD" for c in tree.kids(beside, "aux"))
+    perfect = any(tree.lemmas[c] == "have" for c in tree.kids(beside, "aux"))
+    return modal or (perfect and tree.tags[i] == "VBZ")
+
+
+def _is_eventful(tree: Tree, i: int) -> bool:
+    return all(entry.frame in EVENTFUL for entry in readings(tree, i))
+
+
+def _has_passive(tree: Tree, beside: int) -> bool:
+    return any(tree.deps[c] == "aux:pass" for c in tree.children[beside])
+
+
+def _is_backshifted(tree: Tree, beside: int) -> bool:
+    return any(tree.words[c] in ("had", "'d", "\u2019d") for c in tree.kids(beside, "aux"))
+
+
+def _move(tree: Tree, i: int, owner: int) -> None:
+    tree.children[tree.heads[i]].remove(i)
+    tree.heads[i] = owner
+    tree.children[owner].append(i)
