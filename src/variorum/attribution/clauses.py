@@ -65,11 +65,22 @@ def _finding(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     if speaker is None and not may_lack_source(tree, i, chosen):
         return None
     content = content_of(tree, chosen.roots, i)
+    if chosen.pattern.startswith("obj+"):
+        content |= _purpose(tree, i, content)
     if chosen.pattern == "clause" and chosen.entry.frame == "thought" and max(content, default=0) < i:
         return None
     if chosen.pattern == "clause" and chosen.entry.frame == "speech":
         content |= rest_of(tree, i, content)
     return build(tree, i, chosen, speaker, content)
+
+
+def _purpose(tree: Tree, i: int, content: set[int]) -> set[int]:
+    """The infinitive right after the content that the parser hung on the cue: "accused X of failing to act"."""
+    for c in tree.kids(i, "advcl", "xcomp"):
+        below = tree.subtree(c)
+        if tree.tags[c] == "VB" and min(below) == max(content, default=i) + 1:
+            return below
+    return set()
 
 
 def may_lack_source(tree: Tree, i: int, chosen: Complement) -> bool:

@@ -116,8 +116,15 @@ def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None
     if not core:
         return None
     start, end = core[0], core[-1] + 1
-    known = _of_reference(tree, start, end) or _entity_name(tree, head, start, end)
+    known = (None if _names_other(tree, core, head) else _of_reference(tree, start, end)) or _entity_name(
+        tree, head, start, end
+    )
     return known or tree.doc[_after_office(tree, core) : end].text
+
+
+def _names_other(tree: Tree, core: list[int], head: int) -> bool:
+    """Whether an office is told apart by a body or country beside it: "the Ghanaian president" is no other one."""
+    return not tree.labels[head] and any(tree.labels[t] in ("ORG", "LOC", "NORP") for t in core)
 
 
 def _of_reference(tree: Tree, start: int, end: int) -> str | None:
@@ -159,8 +166,15 @@ def _bears_name(tree: Tree, head: int, source: frozenset[int], start: int, end: 
         return False
     if end < len(tree) and tree.tags[end] == "POS":
         return False
+    if head < start and all(_is_of_title(tree, t) for t in range(head + 1, start)):
+        return True
     path = [start, *tree.ancestors(start)]
     return not any(tree.base(t) in ("acl", "advcl", "obj", "obl") for t in _up_to(path, head))
+
+
+def _is_of_title(tree: Tree, t: int) -> bool:
+    """Whether a word can stand between an office and its bearer: "ambassador to Chile Ana Diaz"."""
+    return tree.labels[t] in ("LOC", "ORG", "NORP") or tree.words[t] in ("to", "of", "for", "in", "the", "and")
 
 
 def _up_to(path: list[int], head: int) -> list[int]:

@@ -19,7 +19,7 @@ def trimmed(tree: Tree, finding: Finding) -> Finding:
     if not finding.source or finding.entry.frame == "post":
         return finding
     source = _whole_name(tree, finding)
-    source = _without_edges(tree, _without_front(tree, _without_place_line(tree, source, finding.speaker)))
+    source = _without_edges(tree, _without_front(tree, _without_place_line(tree, source)))
     if source == finding.source or not any(tree.is_word(t) for t in source):
         return finding
     speaker = finding.speaker if finding.speaker in source else nearest_nominal(tree, min(source), max(source) + 1)
@@ -35,22 +35,26 @@ def _whole_name(tree: Tree, finding: Finding) -> frozenset[int]:
     return finding.source
 
 
-def _without_place_line(tree: Tree, source: frozenset[int], speaker: int | None) -> frozenset[int]:
+def _without_place_line(tree: Tree, source: frozenset[int]) -> frozenset[int]:
     """Without "OSLO (Agency) -" at the head of a paragraph."""
     first = min(source)
-    if first != tree.paragraphs[tree.paragraph_of[first]][0] or speaker is None:
+    start = tree.paragraphs[tree.paragraph_of[first]][0]
+    if any(tree.is_word(t) for t in range(start, first)) or not tree.doc[first].text.isupper():
         return source
-    limit = min(first + LONGEST_PLACE_LINE, speaker)
-    dash = next((t for t in range(first + 1, limit) if tree.words[t] in DASHES), None)
-    if dash is None or not tree.doc[first].text.isupper():
-        return source
-    return frozenset(t for t in source if t > dash)
+    dash = next(
+        (t for t in range(first + 1, first + LONGEST_PLACE_LINE) if t < max(source) and _is_dash(tree, t)), None
+    )
+    return source if dash is None else frozenset(t for t in source if t > dash)
+
+
+def _is_dash(tree: Tree, t: int) -> bool:
+    return tree.words[t] in DASHES
 
 
 def _without_front(tree: Tree, source: frozenset[int]) -> frozenset[int]:
     """Without a phrase of place or occasion and its comma: "At a briefing in Lima, a spokesman"."""
     first = min(source)
-    comma = next((t for t in sorted(source) if tree.words[t] == ","), None)
+    comma = next((t for t in range(first, max(source)) if tree.words[t] == ","), None)
     if tree.tags[first] not in ("IN", "TO") or comma is None:
         return source
     rest = frozenset(t for t in source if t > comma)
