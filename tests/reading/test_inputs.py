@@ -31,6 +31,7 @@ BAD = [
     ("report.pdf", b"%PDF-1.7 ...", ".pdf"),
     ("furniture.txt", b"Home\nSearch\nSubscribe to our newsletter\n", "no article"),
     ("page.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
+    ("menu.html", b"<html><body><nav><a href=x>a</a></nav></body></html>", "no article"),
     ("lost.txt", ("B\ufffd\ufffdcke " * 50).encode(), "earlier conversion"),
     ("list.json", b'["a"]', "JSON object"),
 ]

@@ -10,14 +10,16 @@ from variorum.reading.drafts import Draft
 from variorum.reading.languages import language_of
 from variorum.reading.publishers import agency_of, byline_of, dateline_of, outlet_of
 from variorum.reading.signs import signs
-from variorum.records import Article, Problem, Reading
+from variorum.records import Article, Problem, Reading, Section
+
+FEWEST = 4  # words: "Two people were killed" is the shortest paragraph that told something on the pages tried
 
 
 def articles(draft: Draft) -> Iterator[Reading | Problem]:
     """The reading of a draft; a problem where no article is left, and both where only its title is."""
     cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end)
     article = _article(draft, cleaned)
-    told = [section for section in cleaned.sections if section.part not in ("headline", "subheading")]
+    told = [section for section in cleaned.sections if _tells(section, cleaned.text, is_page=draft.is_page)]
     titled = bool(cleaned.text) and not draft.is_page
     if told or titled:
         yield Reading(article, draft.original)
@@ -25,6 +27,13 @@ def articles(draft: Draft) -> Iterator[Reading | Problem]:
         what = "nothing of the article but its title was found" if titled else "no article was found"
         why = f"{what}; see what was removed, or give the text itself"
         yield Problem(draft.original.location, "article", why, article.id if titled else None)
+
+
+def _tells(section: Section, text: str, *, is_page: bool) -> bool:
+    """Whether a section says something; on a page, words too few for a sentence are what is left of a menu."""
+    if section.part in ("headline", "subheading"):
+        return False
+    return not is_page or len(text[section.start : section.end].split()) >= FEWEST
 
 
 def _article(draft: Draft, cleaned: Cleaned) -> Article:
