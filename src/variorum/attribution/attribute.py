@@ -18,7 +18,7 @@ from variorum.attribution.posts import find_posts
 from variorum.attribution.quotations import find_quotations
 from variorum.attribution.said import after_cue, fronted, said
 from variorum.attribution.sequels import find_sequels
-from variorum.attribution.sources import FIRST_PERSON, name_of, role_of
+from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of, role_of
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.subjects import nearest_nominal
@@ -51,9 +51,9 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         found += finder(tree)
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
-        _inside_post(trimmed(tree, _without_day(tree, _clipped(tree, finding))), posts)
+        _inside_post(trimmed(tree, _without_day(tree, _near(tree, _clipped(tree, finding)))), posts)
         for finding in merge(tree, found)
-        if finding.speaker is None or not cannot_speak(tree, finding.speaker)
+        if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
     merged = find_sequels(tree, clean)
     named = _named(tree, [finding for finding in merged if finding.content])
@@ -98,6 +98,15 @@ def _clipped(tree: Tree, finding: Finding) -> Finding:
         return replace(finding, content=finding.content & inside, source=finding.source & inside)
     whole = {t for q in {tree.quote_of[t] for t in finding.content} if q is not None for t in _whole(tree, finding, q)}
     return replace(finding, content=finding.content | whole) if whole else finding
+
+
+def _near(tree: Tree, finding: Finding) -> Finding:
+    """Without words of another paragraph, where only a quotation may go on."""
+    if finding.entry.frame == "post" or not finding.cue:
+        return finding
+    here = tree.paragraph_of[finding.head]
+    near = frozenset(t for t in finding.content if tree.paragraph_of[t] == here or tree.in_quote(t))
+    return replace(finding, content=near)
 
 
 def _speaks_inside(tree: Tree, finding: Finding, number: int) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import SPEECH, words
 from variorum.attribution.subjects import nearest_nominal
 from variorum.attribution.tree import FINITE, Range, Tree
+from variorum.data import load
 
 LONGEST_SOURCE = 8
 LONGEST_SPEAKER = 5
 SHORT_LINE = 30
+SHORTEST_LINE = 3
 NAMES = frozenset({"PER", "ORG", "LOC", "NORP"})
 DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
 
@@ -40,7 +44,9 @@ def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     first, last = marks[0], marks[-1]
     if first - start <= (LONGEST_SOURCE if headline else LONGEST_SPEAKER) and end - first > 2:
         left = (start, first)
-        if _is_source(tree, left, named=not headline) and (headline or _says_something(tree, first + 1, end)):
+        if _is_source(tree, left, named=not headline) and (
+            (headline and not _counts(tree, first + 1, end)) or _says_something(tree, first + 1, end)
+        ):
             return _finding(tree, left, first, (first + 1, end))
     if (
         headline
@@ -57,6 +63,11 @@ def _is_enclosed(tree: Tree, t: int) -> bool:
     start = tree.paragraphs[tree.paragraph_of[t]][0]
     opened = sum(tree.words[k] in ("[", "(") for k in range(start, t))
     return tree.in_quote(t) or opened > sum(tree.words[k] in ("]", ")") for k in range(start, t))
+
+
+def _counts(tree: Tree, start: int, end: int) -> bool:
+    """Whether a few words after a colon are a line of a list: "Milltown: 32 killed"."""
+    return start < end and tree.tags[start] == "CD" and end - start <= SHORTEST_LINE
 
 
 def _says_something(tree: Tree, start: int, end: int) -> bool:
@@ -79,12 +90,27 @@ def _is_source(tree: Tree, part: Range, *, named: bool) -> bool:
     head = nearest_nominal(tree, tokens[0], tokens[-1] + 1)
     if head is None:
         return False
-    speaks = tree.labels[head] in NAMES or tree.lemmas[head] in words("speakers", "heads")
+    speaks = _is_named_body(tree, head) or tree.lemmas[head] in words("speakers", "heads")
     return (
         speaks
         or tree.lemmas[head] in words("documents", "nouns")
         or tree.lemmas[tokens[-1]] in words("speakers", "heads")
     )
+
+
+def _is_named_body(tree: Tree, head: int) -> bool:
+    """Whether a name is a person's, a people's or a body's; of places only a state or its capital speaks."""
+    if tree.labels[head] != "LOC":
+        return tree.labels[head] in NAMES
+    start, end = next(((a, b) for a, b, _ in tree.names if a <= head < b), (head, head + 1))
+    return tree.doc[start:end].text.lower().removeprefix("the ") in states()
+
+
+@cache
+def states() -> frozenset[str]:
+    """The names of all states and their capitals, in lower case."""
+    cells = [row[column] for row in load.table("countries.tsv") for column in ("name", "capital", "seats")]
+    return frozenset(part.strip().lower() for cell in cells for part in (cell or "").split(";")) - {""}
 
 
 def _finding(tree: Tree, source: Range, colon: int, content: Range) -> Finding:

@@ -31,7 +31,7 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     preposition = frozenset(c for c in tree.kids(root, "case") if tree.words[c] in entry.patterns)
     cue = frozenset({i, *_close(tree, i)}) | preposition
     source = phrase(tree, speaker, without=cue | _genitive(tree, speaker))
-    source -= {t for t in source if t == i + 1 and tree.words[t] in HOLDERS}
+    source -= {t for t in source if t == tree.after(i) and tree.words[t] in HOLDERS}
     below = frozenset(tree.subtree(root))
     source -= below
     content = below - cue - source - _verdict(tree, i, below)
@@ -85,7 +85,8 @@ def stray_clause(tree: Tree, i: int) -> int | None:
         return None
     end = min(tree.sentences[tree.sentence_of[i]][1], i + LONGEST_HOLDER)
     that = next((t for t in range(i + 1, end) if tree.words[t] == "that" and _opens_clause(tree, t)), None)
-    if that is None or not (that == i + 1 or tree.words[i + 1] in HOLDERS):
+    follows = tree.after(i)
+    if that is None or not (that == follows or tree.words[follows] in HOLDERS):
         return None
     if any(tree.tags[t].startswith("VB") and not tree.doc[t].text[:1].isupper() for t in range(i + 1, that)):
         return None
@@ -127,8 +128,9 @@ def _holder(tree: Tree, i: int) -> int | None:
         return None
     if tree.lemmas[head] in words("light", "verbs"):
         return subject(tree, head)
-    follows = (c for c in tree.kids(head, "obl", "obj") if c > i and min(tree.subtree(c)) == i + 1)
-    return next((c for c in follows if tree.words[i + 1] in HOLDERS), None)
+    after = tree.after(i)
+    follows = (c for c in tree.kids(head, "obl", "obj") if c > i and min(tree.subtree(c)) == after)
+    return next((c for c in follows if tree.words[after] in HOLDERS), None)
 
 
 def _is_own(tree: Tree, i: int, possessor: int) -> bool:

@@ -7,7 +7,7 @@ from variorum.attribution.cues import extent
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
 from variorum.attribution.subjects import is_sequel, phrase
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 
 
 def build(tree: Tree, i: int, chosen: Complement, speaker: int | None, content: set[int]) -> Finding | None:
@@ -20,10 +20,22 @@ def build(tree: Tree, i: int, chosen: Complement, speaker: int | None, content: 
     left = frozenset(content) - cue - _sequel(tree, i, content)
     if speaker is not None and speaker in left:
         return None
-    left -= source
+    left -= source | _after_relative(tree, speaker, i, left)
     if not any(tree.is_word(t) for t in left):
         return None
     return Finding(i, chosen.entry, cue, source - left, left, speaker)
+
+
+def _after_relative(tree: Tree, speaker: int | None, i: int, content: frozenset[int]) -> frozenset[int]:
+    """The main clause's verb that the parser drew into "who said the talks had failed, left"."""
+    if speaker is None or tree.tags[speaker] not in ("WP", "WDT"):
+        return frozenset()
+    for t in sorted(content):
+        verb = tree.heads[t] if tree.base(t) in ("aux", "cop") else t
+        stray = t > i and tree.tags[t] in FINITE and tree.words[t - 1] == "," and t - 1 > i + 1
+        if stray and not tree.kids(verb, "nsubj", "cc", "expl"):
+            return frozenset(k for k in content if k >= t)
+    return frozenset()
 
 
 def rest_of(tree: Tree, i: int, content: set[int]) -> set[int]:

@@ -14,6 +14,7 @@ DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 RELATIVE = ("WP", "WDT")
 REFERRING = ("PRP", "PRP$", "DT", "EX", *RELATIVE)
+BEARER_REACH = 10  # words around a name in which its office may stand
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 ASIDES = ("appos", "acl", "parataxis", "punct", "dep", "advcl", "discourse")
 
@@ -22,7 +23,7 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     """Agency, document, speaker, or unnamed where the words give no person, group or body."""
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
-    head = _antecedent_head(tree, finding.speaker)
+    head = antecedent_head(tree, finding.speaker)
     if name is None and _is_reference(tree, head):
         return "unnamed"
     if (name is not None and _bare(name) in agencies()) or _is_agency(tree, finding.source):
@@ -84,7 +85,7 @@ def name_of(tree: Tree, finding: Finding) -> str | None:
         return finding.name
     head = finding.speaker
     if tree.tags[head] in RELATIVE:
-        return _of_head(tree, _antecedent_head(tree, head), None)
+        return _of_head(tree, antecedent_head(tree, head), None)
     return _of_head(tree, head, finding.source)
 
 
@@ -96,7 +97,7 @@ def _is_reference(tree: Tree, head: int) -> bool:
     return tree.tags[head] in REFERRING or tree.words[head] in words("mute", "references")
 
 
-def _antecedent_head(tree: Tree, head: int) -> int:
+def antecedent_head(tree: Tree, head: int) -> int:
     """The noun that a relative pronoun stands for."""
     if tree.tags[head] not in RELATIVE:
         return head
@@ -123,8 +124,16 @@ def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None
 
 
 def _names_other(tree: Tree, core: list[int], head: int) -> bool:
-    """Whether an office is told apart by a body or country beside it: "the Ghanaian president" is no other one."""
-    return not tree.labels[head] and any(tree.labels[t] in ("ORG", "LOC", "NORP") for t in core)
+    """Whether a body or country beside an office tells it apart from the one whose bearer was named before."""
+    found = tree.doc._.antecedents.get((core[0], core[-1] + 1)) or tree.doc._.antecedents.get(
+        (core[0] - 1, core[-1] + 1)
+    )
+    told = {tree.lemmas[t] for t in core if tree.labels[t] in ("ORG", "LOC", "NORP")}
+    if found is None or tree.labels[head] or not told:
+        return False
+    first, last = tree.doc._.full_names.get(found, found)
+    around = range(max(first - BEARER_REACH, 0), min(last + BEARER_REACH, len(tree)))
+    return not told <= {tree.lemmas[t] for t in around}
 
 
 def _of_reference(tree: Tree, start: int, end: int) -> str | None:
@@ -188,6 +197,8 @@ def _core(tree: Tree, head: int) -> list[int]:
     cut += [c for c in tree.kids(head, "conj") if tree.tags[c].startswith("VB")]
     tokens = sorted(t for t in tree.subtree(head, without=cut) if t not in cut)
     aside = next((t for t in tokens if t > head and tree.tags[t] in ("WDT", "WP", "WP$")), None)
+    if aside is None and not any(tree.tags[t] == "CC" for t in tokens):
+        aside = next((t for t in tokens if t > head and tree.words[t] == ","), None)
     tokens = [t for t in tokens if aside is None or t < aside]
     while tokens and not (tree.is_word(tokens[-1])) and tree.words[tokens[-1]] not in ("'", "\u2019"):
         tokens.pop()

@@ -80,6 +80,10 @@ class Tree:
         """Whether the token is nothing but white space."""
         return not self.words[i].strip()
 
+    def after(self, i: int) -> int:
+        """The next token that is not white space; the length of the text where there is none."""
+        return next((t for t in range(i + 1, len(self.words)) if not self.is_space(t)), len(self.words))
+
     def is_word(self, i: int) -> bool:
         """Whether the token holds a letter or digit."""
         return any(letter.isalnum() for letter in self.words[i])

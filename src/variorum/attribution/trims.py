@@ -11,6 +11,7 @@ from variorum.attribution.subjects import nearest_nominal
 from variorum.attribution.tree import Tree
 
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+NO_FRONT = frozenset({"by", "per"})
 LONGEST_PLACE_LINE = 8
 
 
@@ -39,7 +40,8 @@ def _without_place_line(tree: Tree, source: frozenset[int]) -> frozenset[int]:
     """Without "OSLO (Agency) -" at the head of a paragraph."""
     first = min(source)
     start = tree.paragraphs[tree.paragraph_of[first]][0]
-    if any(tree.is_word(t) for t in range(start, first)) or not tree.doc[first].text.isupper():
+    capitals = tree.doc[first].text.isupper() and len(tree.words[first]) > 1
+    if any(tree.is_word(t) for t in range(start, first)) or not capitals:
         return source
     dash = next(
         (t for t in range(first + 1, first + LONGEST_PLACE_LINE) if t < max(source) and _is_dash(tree, t)), None
@@ -48,17 +50,28 @@ def _without_place_line(tree: Tree, source: frozenset[int]) -> frozenset[int]:
 
 
 def _is_dash(tree: Tree, t: int) -> bool:
-    return tree.words[t] in DASHES
+    return tree.words[t] in DASHES and not tree.labels[t]
 
 
 def _without_front(tree: Tree, source: frozenset[int]) -> frozenset[int]:
     """Without a phrase of place or occasion and its comma: "At a briefing in Lima, a spokesman"."""
     first = min(source)
     comma = next((t for t in range(first, max(source)) if tree.words[t] == ","), None)
-    if tree.tags[first] not in ("IN", "TO") or comma is None:
+    if comma is None or not _is_front(tree, first):
         return source
     rest = frozenset(t for t in source if t > comma)
     return rest if any(tree.is_word(t) for t in rest) else source
+
+
+def _is_front(tree: Tree, first: int) -> bool:
+    """Whether a source begins with, or right after, the preposition that opens its sentence, or "hours after"."""
+    if tree.tags[first] in ("IN", "TO"):
+        return True
+    if tree.lemmas[first] in words("days", "units") and tree.words[tree.after(first)] in words("days", "relations"):
+        return True
+    start = tree.sentences[tree.sentence_of[first]][0]
+    opening = [t for t in range(start, first) if tree.is_word(t) and tree.tags[t] != "CC"]
+    return len(opening) == 1 and tree.tags[opening[0]] == "IN" and tree.words[opening[0]] not in NO_FRONT
 
 
 def _without_edges(tree: Tree, source: frozenset[int]) -> frozenset[int]:
@@ -90,4 +103,10 @@ def _from_start(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _is_day(tree: Tree, t: int) -> bool:
-    return tree.labels[t] != "PER" and is_date_word(tree, t)
+    """Whether a word is a day; a month's name alone may be a person's, so it needs a number or a preposition."""
+    if tree.labels[t] == "PER" or not is_date_word(tree, t):
+        return False
+    if tree.words[t].rstrip(".") not in words("days", "months"):
+        return True
+    following = tree.words[t + 1] if t + 1 < len(tree) else ""
+    return following[:1].isdigit() or (t > 0 and tree.words[t - 1] in words("days", "leads"))
