@@ -31,7 +31,8 @@ PLAIN = [
     ("wrapped\nline", "wrapped line"),
     ("First line\nSecond line", "First line\nSecond line"),
     ("one\n\ntwo", "one\n\ntwo"),
-    ("one \u00a0\n\n two", "one \u00a0\n\n two"),
+    ("one \u00a0\n\n two", "one\n\ntwo"),
+    ("one\u200b\r\n\r\ntwo", "one\n\ntwo"),
     ("\u00a0", ""),
     ("", ""),
 ]

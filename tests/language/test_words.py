@@ -10,7 +10,9 @@ LISTS = [
     "bodies",
     "calendar",
     "cities",
+    "given_months",
     "groups",
+    "holders",
     "locatives",
     "not_names",
     "openers",
@@ -19,6 +21,7 @@ LISTS = [
     "persons",
     "regions",
     "speaking",
+    "syllables",
     "title_parts",
     "titles",
 ]
@@ -27,7 +30,18 @@ TABLES = {
     "pronouns": ("gender", {"m", "f", "n"}),
     "gendered": ("gender", {"m", "f"}),
 }
-LOWER = ["calendar", "locatives", "not_names", "persons", "speaking", "title_parts", "titles"]
+LOWER = [
+    "calendar",
+    "given_months",
+    "holders",
+    "locatives",
+    "not_names",
+    "persons",
+    "speaking",
+    "syllables",
+    "title_parts",
+    "titles",
+]
 
 
 @pytest.mark.parametrize("name", LISTS)

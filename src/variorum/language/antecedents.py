@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.language.chunks import is_title
 from variorum.language.nominals import mention_bounds, nominal_target
+from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person, people, same_words
 from variorum.language.wordlists import column, words
 

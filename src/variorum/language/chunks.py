@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.gazetteer import is_people
+from variorum.language.gazetteer import Known, is_people, is_state
+from variorum.language.offices import is_title, offices
 from variorum.language.wordlists import column, words
 
 PROPER = frozenset({"NNP", "NNPS"})
 COMMON = frozenset({"NN", "NNS", "JJ", "FW", "VBG"})
 INNER_SIGNS = frozenset({"-", "–", "&", "’", "'"})
 LINKS = frozenset({"of", "for"})
+
+Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,16 @@ class Chunk:
     titled: bool
 
 
-def find_chunks(doc: Doc) -> Iterator[Chunk]:
+def find_chunks(doc: Doc, known: Collection[Known], model: dict[Bounds, str]) -> Iterator[Chunk]:
     """The chunks of a document in order."""
+    cuts = _cuts(doc, known, model)
     start = 0
     while start < len(doc):
         if not _begins(doc[start]):
             start += 1
             continue
         end = _end(doc, start)
-        yield from _without_title(doc, _with_article(doc, start), end)
+        yield from _parted(doc, _with_article(doc, start), end, cuts)
         start = end
 
 
@@ -43,11 +47,6 @@ def _with_article(doc: Doc, start: int) -> int:
     return start - 2 if article and doc[start - 2].text in words("particles") else start
 
 
-def is_title(token: Token) -> bool:
-    """Whether the word can stand before a person's name and say what the person is."""
-    return token.text.rstrip(".").lower() in _titles()
-
-
 def head_label(doc: Doc, start: int, end: int) -> str | None:
     """What the head noun of a chunk says that it names ("Ministry of Health", "Lake Chad")."""
     heads = _heads()
@@ -55,10 +54,6 @@ def head_label(doc: Doc, start: int, end: int) -> str | None:
     label = heads.get(doc[before_link - 1].lower_) if before_link - start >= 1 else None
     first = heads.get(doc[start].lower_) if end - start > 1 else None
     return first if label is None and first in {"LOC", "MISC"} else label
-
-
-def _titles() -> frozenset[str]:
-    return words("titles")
 
 
 def _heads() -> dict[str, str]:
@@ -92,7 +87,17 @@ def _capital(token: Token) -> bool:
 def _is_no_name(token: Token) -> bool:
     if token.is_sent_start and token.lower_ in words("locatives"):
         return True
-    return token.lower_ in words("calendar") or token.lower_ in words("not_names")
+    return (token.lower_ in words("calendar") and not _is_given_name(token)) or token.lower_ in words("not_names")
+
+
+def _is_given_name(token: Token) -> bool:
+    """A month's name that someone bears: the next word, a name too, belongs to it ("Jan", "April", "May")."""
+    if token.lower_ not in words("given_months") or token.i + 1 >= len(token.doc) or token.tag_ not in PROPER:
+        return False
+    after = token.nbor(1)
+    if not after.text[:1].isupper() or after.tag_ not in PROPER or after.lower_ in words("calendar"):
+        return False
+    return after.head == token or token.head == after
 
 
 def _end(doc: Doc, start: int) -> int:
@@ -116,12 +121,22 @@ def _step(doc: Doc, start: int, end: int) -> int:
         return 0
     if token.text in INNER_SIGNS:
         joined = not token.whitespace_ and not doc[end - 1].whitespace_
-        return 2 if (joined or token.text == "&") and (_begins(after) or _tail(after)) else 0
+        goes_on = _begins(after) or _tail(after) or (end - start > 1 and _ends_given_name(after))
+        return 2 if (joined or token.text == "&") and goes_on else 0
     if token.lower_ in LINKS and _heads().get(doc[end - 1].lower_) is not None:
         return _linked(doc, end)
     if token.text in words("particles"):
         return _behind_particle(doc, end)
     return 0
+
+
+def _ends_given_name(token: Token) -> bool:
+    """A syllable in lower case that nothing is joined to ("Park Ji-hoon", but not "Commander-in-Chief")."""
+    return token.text in words("syllables") and (bool(token.whitespace_) or not _is_joined(token))
+
+
+def _is_joined(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text in INNER_SIGNS
 
 
 def _behind_particle(doc: Doc, particle: int) -> int:
@@ -142,10 +157,61 @@ def _linked(doc: Doc, link: int) -> int:
     return skip + 1 if link + skip < len(doc) and _begins(doc[link + skip]) else 0
 
 
-def _without_title(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
+def _cuts(doc: Doc, known: Collection[Known], model: dict[Bounds, str]) -> frozenset[int]:
+    """Where a person's name begins behind a title's holding or behind the name of a state."""
+    ends = {office.end for office in offices(doc, known)}
+    behind_states = {name.end for name in known if name.firm and is_state(doc[name.start : name.end].text)}
+    organised = {place for (start, end), label in model.items() if label == "ORG" for place in range(start + 1, end)}
+    guessed = {start for (start, _), label in model.items() if label == "PER" and _behind_office(doc, start)}
+    persons = {place for place in behind_states - organised if _two_words(doc, place)}
+    return frozenset(ends | persons | guessed)
+
+
+def _two_words(doc: Doc, place: int) -> bool:
+    """Two words or more that no head noun makes a body or place."""
+    end = place
+    while end < len(doc) and _begins(doc[end]) and not doc[end].is_sent_start:
+        end += 1
+    return end - place > 1 and not any(token.lower_ in _heads() for token in doc[place:end])
+
+
+def _behind_office(doc: Doc, place: int) -> bool:
+    """Behind "Mayor of ...", with words with a capital between."""
+    start = place
+    while start and _begins(doc[start - 1]):
+        start -= 1
+    return 1 < start < place and doc[start - 1].lower_ == "of" and is_title(doc[start - 2])
+
+
+def _parted(doc: Doc, start: int, end: int, cuts: frozenset[int]) -> Iterator[Chunk]:
+    """What stands before a person's name apart from it."""
+    cut = min((place for place in range(start, end) if place in cuts), default=None)
+    if cut is None and _is_holding(doc, start, end):
+        return
+    if cut is None:
+        yield from _without_title(doc, start, end, _title_before(doc, start) or _apposed(doc, start, end, cuts))
+        return
+    if not all(token.lower_ in words("title_parts") for token in doc[start:cut]):
+        yield from _without_title(doc, start, cut, False)
+    yield from _without_title(doc, cut, end, True)
+
+
+def _is_holding(doc: Doc, start: int, end: int) -> bool:
+    """The rest of a title ("of Foreign Affairs")."""
+    behind = start > 1 and doc[start - 1].lower_ == "of" and is_title(doc[start - 2])
+    return behind and all(token.lower_ in words("title_parts") for token in doc[start:end])
+
+
+def _apposed(doc: Doc, start: int, end: int, cuts: frozenset[int]) -> bool:
+    """Two words or more between commas, right behind a title with its holding ("the mayor of ..., ...,")."""
+    if start < 2 or doc[start - 1].text != "," or start - 1 not in cuts or end - start < 2:
+        return False
+    return end < len(doc) and doc[end].text in {",", "."} and doc[end - 1].lower_ not in _heads()
+
+
+def _without_title(doc: Doc, start: int, end: int, titled: bool) -> Iterator[Chunk]:
     """The chunk behind its title, and what stood before the title ("London Mayor ..."); nothing where all is title."""
-    start, titled = _behind_office(doc, start, end)
-    if head_label(doc, start, end) is not None:
+    if not titled and head_label(doc, start, end) is not None:
         yield Chunk(start, end, False)
         return
     last = max((at for at in range(start, end) if is_title(doc[at])), default=None)
@@ -159,16 +225,6 @@ def _without_title(doc: Doc, start: int, end: int) -> Iterator[Chunk]:
         yield Chunk(start, first, titled)
     if last + 1 < end:
         yield Chunk(last + 1, end, True)
-
-
-def _behind_office(doc: Doc, start: int, end: int) -> tuple[int, bool]:
-    """The start behind the rest of a title with "of" ("Secretary of State ..."), and whether a title stands before."""
-    if start < 2 or doc[start - 1].lower_ != "of" or not is_title(doc[start - 2]):
-        return start, _title_before(doc, start)
-    name = start
-    while name < end and doc[name].lower_ in words("title_parts"):
-        name += 1
-    return (start, False) if name in {start, end} else (name, True)
 
 
 def _title_before(doc: Doc, start: int) -> bool:

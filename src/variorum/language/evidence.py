@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.chunks import Chunk, head_label, is_title
+from variorum.language.chunks import Chunk, head_label
 from variorum.language.gazetteer import Known
+from variorum.language.offices import is_title
 from variorum.language.wordlists import column, words
 
 TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 20, 10, 15, 5
@@ -32,7 +33,7 @@ def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds
 
 def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
     head = head_label(doc, chunk.start, chunk.end)
-    if head is not None:
+    if head is not None and not (chunk.titled and head_label(doc, chunk.end - 1, chunk.end) is None):
         yield head, HEAD
     if chunk.titled:
         yield "PER", TITLE

@@ -13,6 +13,8 @@ from variorum.data.load import lines, table
 LONGEST_NAME = 6
 """Words in the longest name that is looked for."""
 
+SHORTEST_PLACE = 4
+
 Key = tuple[str, ...]
 
 
@@ -57,6 +59,7 @@ def is_state(words: str) -> bool:
 def _names() -> dict[Key, tuple[str, bool]]:
     names: dict[Key, tuple[str, bool]] = {}
     names.update({_key(name): ("LOC", False) for name in lines("names/cities.txt")})
+    names.update({_key(name): ("LOC", True) for name in _overlay()})
     names.update({_key(name): ("NORP", True) for name in lines("names/peoples.txt")})
     names.update({_key(name): ("LOC", True) for name in lines("names/regions.txt")})
     names.update({_key(name): ("ORG", True) for name in lines("names/bodies.txt")})
@@ -66,6 +69,14 @@ def _names() -> dict[Key, tuple[str, bool]]:
         names.update({_key(name): ("LOC", True) for name in _cells(row, "capital")})
     names.update({_key(name): ("LOC", True) for name in _states()})
     return {key: entry for key, entry in names.items() if key}
+
+
+def _overlay() -> Iterator[str]:
+    """The names of places that the gazetteer adds, abbreviations apart."""
+    for row in table("places_overlay.tsv"):
+        for name in _cells(row, "name", "names"):
+            if len(name) >= SHORTEST_PLACE and name[:1].isupper() and "." not in name:
+                yield name
 
 
 @cache

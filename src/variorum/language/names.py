@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.language.chunks import Chunk, find_chunks, head_label
 from variorum.language.evidence import Bounds, Votes, votes_for
 from variorum.language.gazetteer import Known, is_people, known_names
+from variorum.language.headlines import headline_places
 from variorum.language.wordlists import words
 
 REPEATED = 60
@@ -35,13 +36,24 @@ def set_names(doc: Doc) -> None:
     """Sets `doc.ents` to the names of the whole article."""
     known = list(known_names(doc))
     model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span)}
-    candidates = list(_candidates(doc, known, model))
+    headlines = headline_places(doc)
+    candidates = list(_candidates(doc, known, model, headlines))
+    names = frozenset(_pooled(doc, candidates))
     candidates.extend(_repeated(doc, candidates))
     labels = zip(candidates, _labels(doc, candidates), strict=True)
     labelled = [(one.start, one.end, label) for one, label in labels if not _is_bare(doc, one, label)]
-    peoples = [(name.start, name.end, name.label) for name in known]
-    models = [(start, end, label) for (start, end), label in model.items()]
+    peoples = [(one.start, one.end, one.label) for one in known if one.start not in headlines or _is_sure(one, model)]
+    models = [
+        (start, end, label)
+        for (start, end), label in model.items()
+        if start not in headlines or _lower(doc, start, end) in names
+    ]
     doc.ents = tuple(_spans(doc, [*labelled, *peoples, *models]))
+
+
+def _is_sure(name: Known, model: dict[Bounds, str]) -> bool:
+    """Whether a known name is meant even where every word has a capital ("Reading", "Split" may not be)."""
+    return name.firm or model.get((name.start, name.end)) == name.label
 
 
 def _is_bare(doc: Doc, one: Candidate, label: str) -> bool:
@@ -55,8 +67,12 @@ def _worded(span: Span) -> bool:
     return any(token.is_alpha and token.text[:1].isupper() for token in span)
 
 
-def _candidates(doc: Doc, known: list[Known], model: dict[Bounds, str]) -> Iterator[Candidate]:
-    for chunk in find_chunks(doc):
+def _candidates(
+    doc: Doc, known: list[Known], model: dict[Bounds, str], headlines: frozenset[int]
+) -> Iterator[Candidate]:
+    for chunk in find_chunks(doc, known, model):
+        if chunk.start in headlines:
+            continue
         if _shouts(doc, chunk) and not any(name.start < chunk.end and chunk.start < name.end for name in known):
             continue
         widened = _within_known(_with_people(doc, chunk), known)
@@ -138,7 +154,11 @@ def _pooled(doc: Doc, candidates: list[Candidate]) -> dict[Words, Votes]:
 
 
 def _words(doc: Doc, one: Candidate) -> Words:
-    return tuple(token.lower_ for token in doc[one.start : one.end])
+    return _lower(doc, one.start, one.end)
+
+
+def _lower(doc: Doc, start: int, end: int) -> Words:
+    return tuple(token.lower_ for token in doc[start:end])
 
 
 def _short_forms(pooled: dict[Words, Votes]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.language.chunks import is_title
+from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person
 from variorum.language.titles import BEFORE_NOUN, title_nouns
 from variorum.language.wordlists import column

@@ -40,10 +40,12 @@ def plain(text: str) -> Plain:
 
 
 def _instead(text: str, gap: re.Match[str]) -> str:
-    if "\n" in gap.group():
-        goes_on = gap.group().count("\n") == 1 and gap.start() > 0 and text[gap.end() : gap.end() + 1].islower()
-        return " " if goes_on else gap.group()
-    return "" if gap.start() == 0 or gap.end() == len(text) else " "
+    if gap.start() == 0 or gap.end() == len(text):
+        return ""
+    line_ends = gap.group().count("\n")
+    if line_ends > 1:
+        return "\n\n"
+    return "\n" if line_ends and not text[gap.end()].islower() else " "
 
 
 def restored(doc: Doc, odd: dict[int, str]) -> Doc:
@@ -56,12 +58,13 @@ class _Restored:
 
     def __init__(self, doc: Doc, odd: dict[int, str]) -> None:
         self.plain = doc
+        self.odd = odd
         self.words: list[str] = []
         self.spaces: list[bool] = []
         self.old: list[int | None] = []
-        self._add_space(odd.get(0, ""))
+        self._add_space(odd.get(0, ""), None)
         for token in doc:
-            self._add(token, odd.get(token.idx + len(token)))
+            self._add(token)
         self.places = [new for new, old in enumerate(self.old) if old is not None]
 
     def doc(self) -> Doc:
@@ -82,22 +85,29 @@ class _Restored:
         self._set_ours(made)
         return made
 
-    def _add(self, token: Token, gap: str | None) -> None:
+    def _add(self, token: Token) -> None:
+        if token.is_space:
+            self._add_space(self.odd.get(token.idx, token.text), token.i)
+            return
         self.words.append(token.text)
         self.old.append(token.i)
-        if gap is None:
-            self.spaces.append(bool(token.whitespace_))
-            return
-        self.spaces.append(gap.startswith(" "))
-        self._add_space(gap.removeprefix(" "))
+        self.spaces.append(bool(token.whitespace_))
+        ends_line = token.i + 1 < len(self.plain) and token.nbor(1).is_space
+        gap = self.odd.get(token.idx + len(token)) if not ends_line else None
+        if gap is not None:
+            self._add_space(gap, None)
 
-    def _add_space(self, rest: str) -> None:
-        if not rest:
+    def _add_space(self, gap: str, old: int | None) -> None:
+        """A space of the text: its first character may be the plain one that a token can end with."""
+        if self.spaces:
+            self.spaces[-1] = gap.startswith(" ")
+            gap = gap.removeprefix(" ")
+        if not gap:
             return
-        self.plain.vocab[rest].is_space = True
-        self.words.append(rest)
+        self.plain.vocab[gap].is_space = True
+        self.words.append(gap)
         self.spaces.append(False)
-        self.old.append(None)
+        self.old.append(old)
 
     def _head(self, new: int, token: Token | None) -> int:
         if token is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.language.chunks import is_title
-from variorum.language.gazetteer import is_people
+from variorum.language.gazetteer import Known, is_people
+from variorum.language.offices import is_title, offices
 from variorum.language.wordlists import words
 
 Bounds = tuple[int, int]
@@ -21,9 +21,11 @@ LONGEST_OFFICE = 6
 
 def titles(doc: Doc) -> dict[Bounds, Bounds]:
     """From each person's name to the title before it, or else in apposition to it."""
+    known = [Known(span.start, span.end, span.label_, True) for span in doc.ents]
+    ends = {office.end: office.noun for office in offices(doc, known)}
     found: dict[Bounds, Bounds] = {}
     for span in doc.ents:
-        title = _title(doc, span) if span.label_ == "PER" else None
+        title = _title(doc, span, ends) if span.label_ == "PER" else None
         if title is not None:
             found[span.start, span.end] = title
     return found
@@ -34,38 +36,49 @@ def title_nouns(doc: Doc, title: Bounds) -> frozenset[str]:
     return frozenset(token.lower_.rstrip(".") for token in doc[title[0] : title[1]] if is_title(token))
 
 
-def _title(doc: Doc, span: Span) -> Bounds | None:
-    return _before(doc, span) or _beside(doc, span)
+def _title(doc: Doc, span: Span, ends: dict[int, int]) -> Bounds | None:
+    return _before(doc, span, ends) or _apposed(doc, span, ends) or _beside(doc, span)
 
 
-def _before(doc: Doc, span: Span) -> Bounds | None:
-    if span.start == 0 or doc[span.start].is_sent_start or not _ends_title(doc, span.start - 1):
+def _before(doc: Doc, span: Span, ends: dict[int, int]) -> Bounds | None:
+    if span.start == 0 or doc[span.start].is_sent_start:
         return None
-    start = span.start - 1
+    start = span.start
+    if is_title(doc[start - 1]):
+        start = _first(doc, start - 1)
+    if start in ends and not doc[start].is_sent_start:
+        start = _first(doc, ends[start])
+    return (start, span.start) if start < span.start else None
+
+
+def _first(doc: Doc, noun: int) -> int:
+    """Where the title begins that has this noun."""
+    start = noun
     while start and not doc[start].is_sent_start and _of_title(doc[start - 1]):
         start -= 1
-    while start < span.start and (doc[start].tag_ in {"POS", "HYPH"} or doc[start].is_space):
+    while start < noun and (doc[start].tag_ in {"POS", "HYPH"} or doc[start].is_space):
         start += 1
-    return start, span.start
+    return start
 
 
-def _ends_title(doc: Doc, place: int) -> bool:
-    """A title, or the end of one with "of" ("Secretary of State")."""
-    if is_title(doc[place]):
-        return True
-    part = place
-    while part and doc[part].lower_ in words("title_parts") and not doc[part].is_sent_start:
-        part -= 1
-    return 0 < part < place and doc[part].lower_ == "of" and is_title(doc[part - 1])
+def _apposed(doc: Doc, span: Span, ends: dict[int, int]) -> Bounds | None:
+    """A title with its holding and a comma before the name."""
+    comma = span.start - 1
+    if comma not in ends or doc[comma].text != ",":
+        return None
+    start = _first(doc, ends[comma])
+    return start - (start > 0 and doc[start - 1].tag_ == "DT"), comma
 
 
 def _of_title(token: Token) -> bool:
     if token.lower_ == "of":
-        return is_title(token.nbor(-1))
+        return token.i > 0 and is_title(token.nbor(-1))
     if token.lower_ == "in":
-        return token.nbor(-1).text == "-"
+        return token.i > 0 and token.nbor(-1).text == "-"
     if token.tag_ not in OF_TITLE or token.is_space:
         return False
+    if token.tag_ == "HYPH":
+        return not token.whitespace_
     part = token.lower_ in words("title_parts") or is_title(token) or is_people(token.text)
     return (
         part or token.ent_type_ in {"ORG", "LOC", "NORP"} or token.dep_ in {"compound", "amod"} or token.tag_ == "POS"
