@@ -26,8 +26,8 @@ def _taken(article: str, word: str, *chain: object, **more: object) -> Claim:
 
 def test_each_voice_has_its_word() -> None:
     assert _uses(_taken("a", "liberation", SPEAKER), _taken("b", "seize")) == {
-        ("Kelm", "Norvalia", "liberate"),
-        ("Kelm", "b", "seize"),
+        ("Kelm: who came to hold it", "Norvalia", "liberate"),
+        ("Kelm: who came to hold it", "b", "seize"),
     }
 
 
@@ -45,13 +45,15 @@ def test_one_word_by_all_is_no_choice() -> None:
 )
 def test_what_stands_before_a_place_is_its_outlets_wording(text: str, word: str) -> None:
     found = _uses(_taken("a", "take", exact=text), text=text)
-    assert ("Kelm", "a", word) in found
+    assert ("Kelm: how it is called", "a", word) in found
 
 
 def test_in_a_quotation_it_is_the_speakers() -> None:
     text = "troops took the occupied town of Kelm"
     quoted = replace(SPEAKER, content=(Span(0, len(text), text),))
-    assert ("Kelm", "Norvalia", "occupied") in _uses(_taken("a", "take", quoted, exact=text), text=text)
+    assert ("Kelm: how it is called", "Norvalia", "occupied") in _uses(
+        _taken("a", "take", quoted, exact=text), text=text
+    )
 
 
 def test_another_name_takes_the_word_to_itself() -> None:

@@ -10,8 +10,8 @@ from variorum.reconciliation.counting import is_counting_day
 from variorum.reconciliation.days import OPEN, width, window
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.figures import same
-from variorum.reconciliation.incidents import Anchor, main_incident
-from variorum.reconciliation.pile import Pile, start
+from variorum.reconciliation.incidents import INCIDENT, Anchor, main_incident
+from variorum.reconciliation.pile import Pile, said_window, start
 from variorum.reconciliation.places import place_key, places_at, places_named, written_together
 from variorum.reconciliation.sides import place_of_side
 from variorum.reconciliation.vicinity import may_lie_in
@@ -64,8 +64,16 @@ def _with_event(claim: Claim, own: Anchors, pile: Pile) -> Anchor:
         event = own.get(link.claim or "") if link.type in BELONGING else None
         if event is not None:
             place = event.place if _is_sharper(event.place, found.place, pile) else found.place
-            found = Anchor(place, found.days if found.days != OPEN else event.days)
+            days = OPEN if _began_long_ago(event, claim, pile) else event.days
+            found = Anchor(place, found.days if found.days != OPEN else days)
     return found
+
+
+def _began_long_ago(event: Anchor, claim: Claim, pile: Pile) -> bool:
+    """Whether an event was dated weeks before its new dead are told: that day is then the start of what goes on."""
+    final, said = event.days[1], said_window(claim, pile)[0]
+    new = claim.figure is not None and claim.figure.cumulative is False and window(claim.when) == OPEN
+    return new and final is not None and said is not None and (said - final).days > INCIDENT
 
 
 def _is_sharper(one: str | None, other: str | None, pile: Pile) -> bool:
@@ -113,7 +121,7 @@ def _before(claim: Claim, pile: Pile) -> str:
 def _told_again(claim: Claim, stated: Anchors, told: Sequence[Claim]) -> Anchor | None:
     """The anchor of the nearest claim in the report that gives the same number: a heading and its paragraph."""
     alike = [other for other in told if other.id != claim.id and _is_same_count(claim, other)]
-    placed = [other for other in alike if stated[other.id].place is not None]
+    placed = [other for other in alike if stated[other.id].is_known]
     near = sorted(placed, key=lambda other: (abs(start(other) - start(claim)), other.id))
     return stated[near[0].id] if near else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.reconciliation.clauses import is_clause
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile
@@ -41,8 +42,11 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
     """Only where somebody denies it."""
-    says_something = len(content_words(stances[0].claim)) >= TELLING
-    return says_something and any(stance.denies for stance in stances) and not all(s.denies for s in stances)
+    says_something = len(content_words(stances[0].claim)) >= TELLING and is_clause(stances[0].claim)
+    somebody = phrase("figures", "somebody")
+    by_name = all(stance.speaker.name != somebody for stance in stances)
+    denied = any(stance.denies for stance in stances) and not all(stance.denies for stance in stances)
+    return says_something and by_name and denied
 
 
 STATEMENT = Comparison(groups, asked, answer, relate, worth_asking)

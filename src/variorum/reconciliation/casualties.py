@@ -12,7 +12,7 @@ from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.phrases import has_phrase, phrase
 from variorum.reconciliation.pile import Pile, place_words, report_name, said_window
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.scopes import STORY, group_of, groups, is_one_person, scope_key, since_of
+from variorum.reconciliation.scopes import STORY, group_of, groups, is_old, is_one_person, scope_key, since_of
 from variorum.reconciliation.series import relate_figures
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import is_within
@@ -40,18 +40,21 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
     key = (
         *(scope_key(claims[0], pile) or ()),
+        is_old(claims[0], found, pile),
         tuple(sorted(filter(None, {place_key(claim.where) for claim in claims})))[:1],
         since,
     )
-    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key)
+    old = all(is_old(claim, found, pile) for claim in claims)
+    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key, old)
 
 
 def _asked_without_scope(claim: Claim, who: str, pile: Pile) -> Asked:
-    """The question of a figure that names neither place nor day; its own words might take a side, so it has none."""
+    """The question of a figure that names neither place nor day: it is asked of what its report tells."""
     outcome = str(claim.figure.outcome) if claim.figure else ""
     scope = [phrase("outcome", outcome), who, phrase("scope", "not said"), _manner([claim])]
-    day = phrase("scope", "as told", report=report_name(pile.articles[claim.article]))
-    about = phrase("ask", f"casualty {outcome} open", who=who, told=day)
+    day = _counted_up_to([claim], pile) if claim.figure and claim.figure.cumulative else ""
+    told = phrase("scope", "as told", report=report_name(pile.articles[claim.article]))
+    about = phrase("ask", f"casualty {outcome}" + (" by" if day else ""), who=who, where=told, began="", day=day)
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), (claim.id,))
 
 

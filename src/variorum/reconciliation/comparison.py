@@ -27,6 +27,7 @@ class Asked:
     about: str
     scope: str
     key: tuple[object, ...]
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)

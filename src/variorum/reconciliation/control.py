@@ -19,7 +19,7 @@ from variorum.reconciliation.episodes import (
 )
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.parties import holder
+from variorum.reconciliation.parties import holder, shown_holder
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
@@ -53,21 +53,24 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     first, final = hull([held_during(claim, pile) for claim in dated])
     lead = claims[0]
     if lead.figure is not None:
-        return _asked_count(lead, up_to(max((as_of(claim, pile) for claim in claims), key=moment)))
+        return _asked_count(lead, up_to(max((as_of(claim, pile) for claim in claims), key=moment)), pile)
     names = place_words(claims)
-    key = ("place", place_key(lead.where), first.year if first else None, lead.background)
+    places = [found for claim in claims if (found := place_key(claim.where)) is not None]
+    key = ("place", *places[:1], first.year if first else None, lead.background)
     if first and final:
         way = "control day" if first == final else "control days"
         return Asked(phrase("ask", way, place=names, first=written(first), day=written(final)), "", key)
     return Asked(phrase("ask", "control", place=names), "", key)
 
 
-def _asked_count(lead: Claim, day: str) -> Asked:
+def _asked_count(lead: Claim, day: str, pile: Pile) -> Asked:
     unit, who = unit_family(lead), holder(lead) or phrase("figures", "somebody")
     single = is_increment(lead)
     way = "control share" if unit == SHARES else "control count" + (" more" if single else "") + (" by" if day else "")
     return Asked(
-        phrase("ask", way, unit=unit, holder=who, day=day), "", ("count", *(question_key(lead) or ()), single and day)
+        phrase("ask", way, unit=unit, holder=who, day=day),
+        "",
+        ("count", *(question_key(lead, pile) or ()), single and day),
     )
 
 
@@ -77,7 +80,7 @@ def answer(stance: Stance, pile: Pile) -> str:
     control = claim.control
     if control is None:
         return ""
-    who = holder(claim)
+    who = shown_holder(claim)
     state = phrase("control", control.state if who else f"{control.state} unsaid", holder=who)
     if claim.figure is not None:
         counted = phrase("control", "count", figure=in_words(claim.figure), unit=unit_of(claim), state=state)

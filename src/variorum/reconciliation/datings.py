@@ -11,6 +11,7 @@ from typing import Protocol
 from variorum.reconciliation.bounds import (
     Bound,
     by_day_of_year,
+    by_days_after,
     by_itself,
     by_named_day,
     by_same_event,
@@ -57,6 +58,7 @@ def _placed(article: Article, pile: Pile, counts: Groups) -> Dating | None:
     bounds = [
         *by_itself(article, pile),
         *by_day_of_year(article, near, pile),
+        *by_days_after(article, near, pile),
         *by_same_event(article, near, pile),
         *by_toll(article, near, pile, counts),
         *by_weekday(article),

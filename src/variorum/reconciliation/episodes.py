@@ -9,13 +9,13 @@ from functools import cache
 from variorum.data.load import lines, table
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import OPEN, Window, touch, window
-from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.folding import fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import holder
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_window
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.voices import answers_fact
+from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim
 
 EPISODE = 45  # days; a silence longer than this between two claims about one place parts two episodes
@@ -28,7 +28,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     asked = [claim for claim in claims if claim.kind == "control" and answers_fact(claim)]
     episodes = [
         episode
-        for told in buckets(asked, question_key).values()
+        for told in buckets(asked, lambda claim: question_key(claim, pile)).values()
         for episode in components(told, lambda one, other: _one_episode(one, other, pile))
     ]
     return [[claim for episode in listed for claim in episode] for listed in buckets(episodes, _sentence).values()]
@@ -36,19 +36,38 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
 
 def _sentence(episode: Sequence[Claim]) -> tuple[object, ...]:
     """What the places of one list share when nobody else speaks of them: they are asked about together."""
-    told = {(claim.article, claim.trigger, claim.control, claim.figure is None) for claim in episode}
-    return tuple(told) if len(told) == 1 else (episode[0].id,)
+    told = {(claim.article, claim.trigger, claim.control) for claim in episode}
+    named = all(claim.figure is None for claim in episode)
+    return tuple(told) if len(told) == 1 and named else (episode[0].id,)
 
 
-def question_key(claim: Claim) -> tuple[object, ...] | None:
+def question_key(claim: Claim, pile: Pile) -> tuple[object, ...] | None:
     """What cannot be in dispute: the place, or what is counted and for whom; None where neither is named."""
     if claim.figure is None:
-        place = place_key(claim.where)
+        place = place_key(claim.where) or _place_told_again(claim, pile)
         return None if place is None else ("place", place, claim.background)
     unit = unit_family(claim)
     if unit == SHARES:
         return ("share", claim.background)
     return ("count", unit, _folded(holder(claim)), is_increment(claim), claim.background)
+
+
+def _place_told_again(claim: Claim, pile: Pile) -> str | None:
+    """The place of a heading's "second city": the one of which its report says the same, if it is only one."""
+    if claim.where is None or claim.control is None or not is_name(claim.where.name):
+        return None
+    voice = speaker(claim, pile).key
+    told = (other for other in pile.told.get(claim.article, ()) if _says_alike(other, claim))
+    places = {place_key(other.where) for other in told if speaker(other, pile).key == voice} - {None}
+    return next(iter(places)) if len(places) == 1 else None
+
+
+def _says_alike(one: Claim, other: Claim) -> bool:
+    if one.control is None or other.control is None or one.figure is not None:
+        return False
+    return (one.control.state, one.control.sense) == (other.control.state, other.control.sense) and holder(
+        one
+    ) == holder(other)
 
 
 def _folded(name: str | None) -> str:

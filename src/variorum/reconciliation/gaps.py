@@ -24,7 +24,9 @@ Finder = Callable[[Pile, Sequence[Question]], Iterator[Gap]]
 
 def find_gaps(pile: Pile, questions: Sequence[Question]) -> tuple[Gap, ...]:
     """The open ends of the pile, each once, in the order in which they were raised."""
-    found = {(gap.about, gap.expectation): gap for finder in FINDERS for gap in finder(pile, questions)}
+    found: dict[tuple[str, str], Gap] = {}
+    for gap in (gap for finder in FINDERS for gap in finder(pile, questions)):
+        found.setdefault((gap.about, gap.expectation), gap)
     return tuple(sorted(found.values(), key=lambda gap: min(pile.rank[claim] for claim in gap.claims)))
 
 
@@ -76,8 +78,9 @@ def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]
             continue
         for key, name in _fighting(claim.article, pile).items():
             if key not in sides:
-                asks = _expectation("other side", side=name, group=phrase("group", group_of(figure) or "all"))
-                yield Gap(side_of(claim, pile) or "", asks, (claim.id,))
+                group = phrase("group", group_of(figure) or "all")
+                asks = _expectation("other side", side=name, group=group)
+                yield Gap(phrase("scope", "side", group=group, side=side_of(claim, pile)), asks, (claim.id,))
 
 
 def _is_count_of_side(claim: Claim, pile: Pile) -> bool:

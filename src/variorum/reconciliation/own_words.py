@@ -12,6 +12,7 @@ from variorum.reconciliation.named_days import NamedDay, named_days
 from variorum.records import Article, Evidence, Selector, Span
 
 LEAD = 500  # code points: what a report tells of as its news stands in its first two paragraphs
+REACH = 80  # code points after "a day after" in which what came before is named
 CONTEXT = 32  # code points kept on either side of a piece of evidence
 
 
@@ -62,6 +63,19 @@ def days_of_year(article: Article) -> Iterator[DayOfYear]:
     for match in _days_of_year().finditer(article.text):
         month = _numbers("month")[match["month"] or match["month2"]]
         yield DayOfYear(_span(article, match.start(), match.end()), month, int(match["day"] or match["day2"]))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    counts = "|".join(row["word"] for row in table("reconciliation/day_counts.tsv"))
+    return re.compile(rf"\b(?P<count>{counts}) days? after\b(?P<rest>[^.!?;\n]{{0,{REACH}}})")
+
+
+def days_after(article: Article) -> Iterator[tuple[int, Span, int]]:
+    """Each telling of the news as so many days after something: where it begins, that something, how many days."""
+    counts = {row["word"]: int(row["days"]) for row in table("reconciliation/day_counts.tsv")}
+    for match in _after().finditer(article.text, 0, LEAD):
+        yield match.start(), _span(article, *match.span("rest")), counts[match["count"]]
 
 
 def days_of_news(article: Article) -> Iterator[NamedDay]:

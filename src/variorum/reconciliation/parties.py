@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from variorum.data.load import table
 from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.phrases import phrase
 from variorum.records import Actor, ActorRole, Claim
 
 ATTACK = "ASSAULT"  # PLOVER's type
@@ -35,6 +38,20 @@ def holder(claim: Claim) -> str | None:
     by_party = next((name for actor in agents if actor.party is not None and (name := actor.party.name)), None)
     given = claim.control.holder
     return by_party or (given if is_name(given) else None)
+
+
+def shown_holder(claim: Claim) -> str | None:
+    """The holder in words: in quotation marks where the text gives only an adjective, which names no party."""
+    name = holder(claim)
+    if name is None or fold(name.split()[-1]) not in _adjectives():
+        return name
+    return phrase("control", "as written", holder=name)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    listed = (word for row in table("countries.tsv") for word in (row["adjectives"] or "").split(";"))
+    return frozenset(fold(word) for word in listed if word)
 
 
 def parties_in(claim: Claim) -> set[str]:

@@ -146,7 +146,8 @@ def report_name(article: Article) -> str:
 def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Every name that these claims use of their place, each once, the earliest first."""
     names: dict[str, str] = {}
-    for claim in claims:
+    # A description ("the country's second city") stands after the names.
+    for claim in sorted(claims, key=lambda claim: place_key(claim.where) is None):
         if claim.where is not None:
             names.setdefault(fold(claim.where.name), claim.where.name)
     return tuple(names.values())

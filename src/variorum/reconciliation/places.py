@@ -29,7 +29,10 @@ def place_key(place: Place | None) -> str | None:
 
 
 def _is_of_another(place: Place) -> bool:
-    """Whether only the owner in a possessive was found: "France's second city" is not France."""
+    """Whether a possessive names only the owner: "France's second city" is neither France nor a name of its own."""
+    described = place.name.replace("’", "'").partition("'s ")[2]
+    if described and place.id is None and not is_name(described):
+        return True
     owner, mark, rest = fold(place.name).partition("'s ")
     found = fold(place.canonical or "")
     return bool(mark and rest and found) and (found in owner or owner in found)

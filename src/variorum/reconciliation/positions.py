@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from variorum.reconciliation.bases import shown_bases
 from variorum.reconciliation.comparison import Comparison
+from variorum.reconciliation.echoes import is_echo
 from variorum.reconciliation.folding import words
 from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import phrase
@@ -80,7 +81,7 @@ def support_of(agreeing: Sequence[Stance], pile: Pile) -> Support:
 
 def _separate_voices(agreeing: Sequence[Stance], pile: Pile) -> set[str]:
     """The voices, where outlets that print one text are one, and one that repeats what it attributes is none."""
-    speaking = [stance for stance in agreeing if not _restates(stance)]
+    speaking = [stance for stance in agreeing if not is_echo(stance, agreeing)]
     return {_unit(stance, pile) for stance in speaking}
 
 
@@ -88,15 +89,11 @@ def _unit(stance: Stance, pile: Pile) -> str:
     return origin_of(stance.claim, pile) if stance.speaker.voice == "outlet" else stance.speaker.key
 
 
-def _restates(stance: Stance) -> bool:
-    return any(link.type == "restates" for link in stance.claim.links)
-
-
 def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str:
     """In words, what the answer rests on."""
     kinds = list(dict.fromkeys(kind for kind, _ in sorted(shown_bases(agreeing))))
     shown = [phrase("basis", kind) for kind in kinds] or [phrase("basis", "none")]
-    restated = [phrase("basis", "restates")] if all(_restates(stance) for stance in own) else []
+    restated = [phrase("basis", "restates")] if all(is_echo(stance, agreeing) for stance in own) else []
     return phrase("lists", "answers").join(_shared(own, pile) + restated + shown)
 
 

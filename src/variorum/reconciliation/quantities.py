@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import touch
 from variorum.reconciliation.figures import in_words
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
@@ -70,9 +70,15 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
     """A quantity is asked about where more than one voice gives it, or somebody denies it."""
-    if all(stance.denies for stance in stances):
+    if all(stance.denies for stance in stances) or not _is_nameable(stances[0].claim):
         return False
     return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
+
+
+def _is_nameable(claim: Claim) -> bool:
+    """Whether what is counted can be named: "refined petroleum", "people in Kelm"; "kilometres" alone names nothing."""
+    counted = words(claim.figure.of) if claim.figure is not None and claim.figure.of else ()
+    return len(counted) > 1 or (bool(counted) and place_key(claim.where) is not None)
 
 
 QUANTITY = Comparison(groups, asked, answer, relate, worth_asking)

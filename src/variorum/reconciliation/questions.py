@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from variorum.reconciliation.bases import concedes
-from variorum.reconciliation.comparison import Comparison
+from variorum.reconciliation.comparison import Asked, Comparison
 from variorum.reconciliation.comparisons import COMPARISONS
 from variorum.reconciliation.days import as_date
 from variorum.reconciliation.folding import digest
@@ -32,7 +34,20 @@ def find_questions(pile: Pile) -> tuple[Question, ...]:
     ordered = sorted([*grouped, *single], key=lambda found: pile.rank[found[2][0].id])
     opposed = opponents(pile.claims)
     asked = (_question(kind, comparison, group, denials, opposed, pile) for kind, comparison, group in ordered)
-    return tuple(question for question in asked if question is not None)
+    return _told_apart([question for question in asked if question is not None])
+
+
+def _told_apart(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """The questions, each with an id of its own: where two share one, their first claims tell them apart."""
+    shared = Counter(question.id for question in questions)
+    return tuple(
+        question if shared[question.id] == 1 else replace(question, id=_own_id(question)) for question in questions
+    )
+
+
+def _own_id(question: Question) -> str:
+    first = question.positions[0].claims[0]
+    return f"{question.kind}-" + digest(question.id, first)
 
 
 def _is_denied(claim: Claim, denials: Denials) -> bool:
@@ -71,7 +86,7 @@ def _question(
         positions=told,
         where=where,
         when=as_date(span_of(group, pile)),
-        flags=_flags(taken, told, opponents_agree(taken, comparison, pile, opposed)),
+        flags=_flags(asked, taken, told, opponents_agree(taken, comparison, pile, opposed)),
         names=place_names(group),
         scope=asked.scope,
     )
@@ -93,7 +108,7 @@ def _reason(why: str, relation: Relation, told: Sequence[Position]) -> str:
     return why + " " + phrase("reasons", "no basis")
 
 
-def _flags(taken: Sequence[Stance], told: Sequence[Position], both_sides: bool) -> tuple[str, ...]:
+def _flags(asked: Asked, taken: Sequence[Stance], told: Sequence[Position], both_sides: bool) -> tuple[str, ...]:
     """What a reader should know of the question at once; the names are a closed list (phrases.toml, flags)."""
     several = any(len(denied_by(stance.claim)) > 1 for stance in taken if stance.denies)
     marks = {
@@ -102,6 +117,6 @@ def _flags(taken: Sequence[Stance], told: Sequence[Position], both_sides: bool) 
         "own admission": any(concedes(stance) for stance in taken),
         "several fit": several,
         "hedged": any(stance.hedged for stance in taken),
-        "background": all(stance.claim.background for stance in taken),
+        "background": asked.is_old or all(stance.claim.background for stance in taken),
     }
     return tuple(name for name, is_so in marks.items() if is_so)

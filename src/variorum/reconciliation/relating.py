@@ -7,12 +7,14 @@ from itertools import combinations
 
 from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.days import spoken
+from variorum.reconciliation.echoes import without_echoes
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.voices import Stance, denied_by
 from variorum.records import Relation
 
+Pair = tuple[Verdict, Stance, Stance]
 Opposed = frozenset[frozenset[str]]  # pairs of parties
 
 WEIGHTIEST_FIRST: tuple[Relation, ...] = (
@@ -32,16 +34,36 @@ OWN_VOICE: tuple[Relation, ...] = ("revised", "grows", "conflicts")  # what one 
 
 def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
     """How these stances relate as a whole; the reason is that of the first pair that makes it so."""
-    found = [verdict for verdict, _, _ in _pairs(stances, comparison, pile)]
+    pairs = list(_pairs(without_echoes(stances), comparison, pile))
+    found = [verdict for verdict, _, _ in pairs]
     if not found:
-        return Verdict("one answer", phrase("reasons", "alone", who=stances[0].speaker.name))
+        return Verdict("one answer", _alone(stances[0]))
     weightiest = min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
     same = [verdict for verdict in found if verdict.relation == weightiest.relation]
     # Of a count that moves the last step tells most; of a dispute the first.
-    return same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
+    lead = same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
+    return Verdict(lead.relation, phrase("lists", "reasons").join([lead.reason, *_besides(lead.relation, pairs)]))
 
 
-def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[tuple[Verdict, Stance, Stance]]:
+def _alone(stance: Stance) -> str:
+    nobody = stance.speaker.name == phrase("figures", "somebody")
+    return phrase("reasons", "alone unnamed" if nobody else "alone", who=stance.speaker.name)
+
+
+def _besides(shown: Relation, pairs: Sequence[Pair]) -> list[str]:
+    """The reasons of what else a reader should know of a count that one voice revised: who differs, how it rose."""
+    if shown != "revised":
+        return []
+    others = [verdict.reason for verdict, _, _ in pairs if verdict.relation == "differs"]
+    rising = [verdict.reason for verdict, one, other in pairs if verdict.relation == "grows" and _is_one(one, other)]
+    return [*others[-1:], *rising[:1]]
+
+
+def _is_one(one: Stance, other: Stance) -> bool:
+    return one.speaker.key == other.speaker.key
+
+
+def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[Pair]:
     for one, other in combinations(stances, 2):
         verdict = relate(one, other, comparison, pile)
         if one.speaker.key != other.speaker.key or verdict.relation in OWN_VOICE:

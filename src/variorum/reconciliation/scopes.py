@@ -8,10 +8,10 @@ from functools import cache
 from math import inf
 
 from variorum.data.load import table
-from variorum.reconciliation.anchors import anchors
+from variorum.reconciliation.anchors import Anchors, anchors
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import OPEN, Window, touch, width, window
-from variorum.reconciliation.figures import interval, overlap
+from variorum.reconciliation.figures import interval, overlap, same
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.incidents import INCIDENT, SLACK, Anchor
@@ -32,7 +32,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     found = anchors(pile, counted)
     return [
         scope
-        for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
+        for told in buckets(counted, lambda claim: (scope_key(claim, pile), is_old(claim, found, pile))).values()
         for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
     ]
 
@@ -48,7 +48,15 @@ def scope_key(claim: Claim, pile: Pile) -> tuple[object, ...] | None:
     figure = claim.figure
     if figure is None:
         return None
-    return (figure.outcome, group_of(figure), fold(side_of(claim, pile) or ""), claim.background, is_one_person(figure))
+    return (figure.outcome, group_of(figure), fold(side_of(claim, pile) or ""), is_one_person(figure))
+
+
+def is_old(claim: Claim, found: Anchors, pile: Pile) -> bool:
+    """Whether a count is of an incident long past when it is told, and none of the news."""
+    final, said = found[claim.id].days[1], said_window(claim, pile)[0]
+    if final is None or said is None or since_of(claim) != OPEN:
+        return claim.background
+    return (said - final).days > STORY
 
 
 def is_one_person(figure: Figure) -> bool:
@@ -110,6 +118,8 @@ def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: P
         and overlap(one.figure, other.figure) is False
     ):
         return False  # two figures that name neither place nor day and differ: nothing shows that they count one thing
+    if _is_repeated(one, other, found):
+        return True
     if _is_broad(left) or _is_broad(right):
         return left == right
     if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
@@ -117,6 +127,14 @@ def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: P
     if left.place is None or right.place is None:
         return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
     return same_spot(left.place, right.place, pile, within=True)
+
+
+def _is_repeated(one: Claim, other: Claim, found: Mapping[str, Anchor]) -> bool:
+    """Whether two reports give one number for one place, and only one of them a day."""
+    left, right = found[one.id], found[other.id]
+    if one.figure is None or other.figure is None or one.figure.value is None or not same(one.figure, other.figure):
+        return False
+    return left.place is not None and left.place == right.place and OPEN in (left.days, right.days)
 
 
 def _is_broad(anchor: Anchor) -> bool:

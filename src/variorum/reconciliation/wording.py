@@ -8,37 +8,65 @@ from functools import cache
 from variorum.data.load import lines, table
 from variorum.reconciliation.attributes import attributes
 from variorum.reconciliation.folding import fold, is_name
+from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.voices import speaker
+from variorum.reconciliation.voices import is_denial, speaker
 from variorum.records import Claim, Question, Wording, WordUse
+
+Matter = tuple[str, str]  # what is worded, and which act or state of it
+
+EVENT, STATUS = "event", "status"
+ACTS = {
+    "takes": "taking",
+    "loses": "taking",
+    "holds": "holding",
+    "contested": "fighting",
+    "withstands": "fighting",
+    "withdraws": "leaving",
+}
 
 
 def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
     """For every place and event that is worded in more than one way: who uses which word, in the order said."""
     found = _by_matter(pile, questions)
-    told = [(about, uses) for about, uses in found.items() if len({word for _, word in uses}) > 1]
+    # What a place is called says by itself how it is seen; words for what happened do so only beside other words.
+    told = [(about, uses) for about, uses in found.items() if about[1] == STATUS or len({word for _, word in uses}) > 1]
     return tuple(
-        WordUse(about, voice, word, tuple(dict.fromkeys(claims)))
+        WordUse(_heading(*about), voice, word, tuple(dict.fromkeys(claims)))
         for about, uses in told
         for (voice, word), claims in uses.items()
     )
 
 
-def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[str, dict[tuple[str, str], list[str]]]:
+def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, dict[tuple[str, str], list[str]]]:
     names, events = _place_names(pile), _events(questions)
-    found: dict[str, dict[tuple[str, str], list[str]]] = {}
+    found: dict[Matter, dict[tuple[str, str], list[str]]] = {}
     for claim in pile.claims:
-        if claim.wording is None or claim.kind not in ("control", "event") or not _is_word(claim.wording):
+        if (
+            claim.wording is None
+            or is_denial(claim)
+            or claim.kind not in ("control", "event")
+            or not _is_word(claim.wording)
+        ):
             continue
         about = _about(claim, names, events)
         if about:
-            uses = found.setdefault(about, {})
+            uses = found.setdefault((about, _act(claim)), {})
             uses.setdefault((speaker(claim, pile).name, word_of(claim.wording.lemma)), []).append(claim.id)
     for place, voice, word, name in attributes(pile):
         if place in names:
-            found.setdefault(names[place], {}).setdefault((voice, word), []).append(name)
+            found.setdefault((names[place], STATUS), {}).setdefault((voice, word), []).append(name)
     return found
+
+
+def _act(claim: Claim) -> str:
+    """What a word is about: only words for the same act or state are words for the same thing."""
+    return ACTS[claim.control.state] if claim.control is not None else EVENT
+
+
+def _heading(about: str, act: str) -> str:
+    return about if act == EVENT else phrase("wording", act, about=about)
 
 
 def _is_word(wording: Wording) -> bool:

@@ -1,0 +1,22 @@
+"""Whether words say something by themselves, so that a reader can find them denied."""
+
+from __future__ import annotations
+
+from variorum.data.load import lines
+from variorum.reconciliation.folding import words
+from variorum.records import Claim
+
+GERUND = "ing"
+LEAST = 3  # words; "it was so" says nothing that could be looked up
+
+
+def is_clause(claim: Claim) -> bool:
+    """Whether a claim is told in a clause: with a verb that carries it, not as a bare name of something."""
+    told = words(claim.evidence.exact)
+    if len(told) < LEAST:
+        return False
+    if claim.kind != "statement":
+        return True
+    finite = lines("reconciliation/finite_words.txt")
+    accused = any(word.endswith(GERUND) and (i == 0 or told[i - 1] in ("of", "for")) for i, word in enumerate(told))
+    return told[0] == "that" or accused or any(word in finite for word in told)
