@@ -129,7 +129,9 @@ def test_a_bare_denial_answers_the_nearest_claim_before_it() -> None:
     said = says(text, "Ms Vell", "said", "rebels took Arla")
     denied = says(text, "Officials", "denied", "the report", frame="denial", factuality="CT-")
     taken, denial = claims_of(text, (said, denied), (takes(doc_of(text), "took", "rebels took Arla", "Arla"),))
-    assert (denial.kind, denial.factuality) == ("statement", "CT-")
+    assert (denial.kind, denial.factuality) == ("control", "CT-")
+    assert (denial.where, denial.control) == (taken.where, taken.control)
+    assert denial.evidence.exact == "the report"
     assert [(link.type, link.claim) for link in denial.links] == [("denies", taken.id)]
 
 
@@ -203,7 +205,8 @@ def test_a_share_of_a_figure_is_part_of_it() -> None:
 
     def dead(words: str, whole: int | None) -> Proposition:
         at = span(text, words)
-        figure = Figure(1, 1, 1, outcome="killed")
+        number = float(words.split()[0])
+        figure = Figure(number, number, number, outcome="killed")
         return Proposition("casualty", token_at(doc, at.start), at, (at,), "casualty", figure=figure, part_of=whole)
 
     whole, share = claims_of(text, (), (dead("100 people", None), dead("11 children", 0)))

@@ -8,10 +8,13 @@ from functools import cmp_to_key
 
 import variorum.claims.cover as cover
 import variorum.claims.firmness as firmness
+from variorum.data import load
 from variorum.records import Article, Attribution, AttributionLevel, Chain, Date, Factuality, Span
 
 Attributions = tuple[Attribution, ...]
 
+_PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
+_FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
 _STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
 
 
@@ -25,11 +28,19 @@ def _merged(attributions: Sequence[Attribution]) -> Attributions:
     """One level where somebody says that they themselves say it ("I inform you that", she said)."""
     found: list[Attribution] = []
     for item in attributions:
-        if found and item.name is not None and item.name == found[-1].name:
+        if found and _is_same_voice(found[-1], item):
             found[-1] = _both(found[-1], item)
         else:
             found.append(item)
     return tuple(found)
+
+
+def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner source is the outer one: of the same name, or "I" and "we" in the outer one's own words."""
+    if inner.name is not None and inner.name == outer.name:
+        return True
+    own = outer.quotation in ("direct", "mixed")
+    return own and bool(inner.source) and inner.source[0].exact.lower() in _FIRST_PERSON
 
 
 def _both(outer: Attribution, inner: Attribution) -> Attribution:
@@ -84,7 +95,7 @@ def chain(article: Article, attributions: Attributions, own: Factuality) -> Chai
 def level(attribution: Attribution, factuality: Factuality) -> AttributionLevel:
     """An attribution as one level of a chain."""
     return AttributionLevel(
-        role=attribution.role,
+        role="unnamed" if _is_pronoun(attribution) else attribution.role,
         name=_name(attribution),
         quotation=attribution.quotation,
         said=said(attribution),
@@ -100,9 +111,17 @@ def level(attribution: Attribution, factuality: Factuality) -> AttributionLevel:
 
 
 def _name(attribution: Attribution) -> str | None:
+    if _is_pronoun(attribution):
+        return None
     if attribution.name is not None or not attribution.source:
         return attribution.name
     return None if attribution.role == "unnamed" else attribution.source[0].exact
+
+
+def _is_pronoun(attribution: Attribution) -> bool:
+    """Whether all that is known of the source is a pronoun, which is nobody's name."""
+    told = attribution.name or (attribution.source[0].exact if attribution.source else "")
+    return told.lower() in _PRONOUNS
 
 
 def said(attribution: Attribution) -> Date | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+import variorum.claims.speakers as speakers
 from variorum.claims.alike import topic
 from variorum.claims.drafts import Draft
 from variorum.data import load
@@ -19,13 +21,38 @@ _CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
 
 
+def filled(doc: Doc, drafts: Drafts) -> list[Draft]:
+    """The drafts; a denial that only points at one claim ("deny it") says no to what that claim says."""
+    return [_filled(doc, drafts, draft) for draft in drafts]
+
+
+def _filled(doc: Doc, drafts: Drafts, draft: Draft) -> Draft:
+    links = denial_links(doc, drafts, draft)
+    if draft.claim.kind != "statement" or len(links) != 1 or links[0].claim is None:
+        return draft
+    denied = next(other.claim for other in drafts if other.claim.id == links[0].claim)
+    claim = replace(
+        draft.claim,
+        kind=denied.kind,
+        when=denied.when,
+        where=denied.where,
+        actors=speakers.told_by(denied.actors, denied.attribution),
+        control=speakers.held_by(denied.control, denied.attribution),
+        figure=denied.figure,
+        event=denied.event,
+        wording=None,
+        extractor="denial",
+    )
+    return replace(draft, claim=claim, is_bare=True)
+
+
 def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     """The links of a denying claim to what it denies; one without a target where several claims fit."""
     if not denial.is_denial or denial.innermost is None:
         return ()
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
     others = [other for other in drafts if _could_be_answered(other, denial)]
-    if denial.claim.kind == "statement":
+    if denial.is_bare or denial.claim.kind == "statement":
         return _bare(doc, others, denial, kind) if _is_bare(doc, denial) else ()
     return _detailed(others, denial, kind)
 
@@ -49,7 +76,7 @@ def noun_form(token: Token) -> str:
 
 
 def _could_be_answered(other: Draft, denial: Draft) -> bool:
-    if other.claim.id == denial.claim.id or not other.is_affirmed or other.is_denial:
+    if other.claim.id == denial.claim.id or other.claim.factuality.endswith("-") or other.is_denial:
         return False
     same_voice = other.claim.attribution[-1].name == denial.claim.attribution[-1].name
     return not (same_voice and len(other.attributions) > 0)

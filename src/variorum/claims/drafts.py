@@ -15,6 +15,7 @@ class Draft:
     attributions: tuple[Attribution, ...]
     proposition: int | None = None
     token: int | None = None
+    is_bare: bool = False  # a denial that only points at what it denies ("denied it", "rejected the claim")
 
     @property
     def start(self) -> int:

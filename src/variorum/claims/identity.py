@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from variorum.records import Article, Evidence, Kind, Part, Selector, Span
+import variorum.claims.cover as cover
+from variorum.records import Article, Attribution, Evidence, Kind, Part, Selector, Span
 
 CONTEXT = 32  # code points kept before and after a quotation; enough to tell repeated sentences apart
 _ID_LENGTH = 16
+_EDGES = " \t\n\r\u00a0,;:–—"  # what may be left at the edge where who says it is cut away
 
 
 def text_version(article: Article) -> str:
@@ -25,6 +27,32 @@ def claim_id(version: str, kind: Kind, spans: Sequence[tuple[int, int]], ordinal
 def evidence(text: str, spans: tuple[Span, ...]) -> Evidence:
     """The spans as quotations that can be found again in a changed text."""
     return Evidence(tuple(_selector(text, span) for span in spans))
+
+
+def own_words(text: str, spans: tuple[Span, ...], voice: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The spans without who says it and how: of a span over a source or cue, what lies in the content."""
+    for attribution in voice:
+        around = (*attribution.cue, *attribution.source)
+        spans = tuple(
+            piece
+            for span in spans
+            for piece in (_inside(text, span, attribution.content) if cover.touches(around, span) else (span,))
+        )
+    return spans
+
+
+def _inside(text: str, span: Span, content: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a span that lie in the content, trimmed; the whole span where nothing of it does."""
+    found = False
+    for part in content:
+        start, end = max(span.start, part.start), min(span.end, part.end)
+        words = text[start:end].strip(_EDGES)
+        if start < end and words:
+            start += text[start:end].index(words)
+            found = True
+            yield Span(start, start + len(words), words)
+    if not found:
+        yield span
 
 
 def _selector(text: str, span: Span) -> Selector:

@@ -9,15 +9,29 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 import variorum.claims.chains as chains
+import variorum.claims.denials as denials
+import variorum.claims.doubles as doubles
 import variorum.claims.firmness as firmness
 import variorum.claims.history as history
 import variorum.claims.identity as identity
 import variorum.claims.speakers as speakers
 import variorum.claims.statements as statements
 import variorum.claims.ties as ties
-from variorum.claims.commitments import commitment_at
+from variorum.claims.commitments import FACT, commitment_at, said_outright
 from variorum.claims.drafts import Draft
-from variorum.records import Article, Attribution, Claim, Commitment, Date, Figure, Place, Proposition
+from variorum.records import (
+    Article,
+    Attribution,
+    Chain,
+    Claim,
+    Commitment,
+    Date,
+    Factuality,
+    Figure,
+    Place,
+    Proposition,
+    Status,
+)
 
 
 def join(
@@ -34,7 +48,7 @@ def join(
         for draft in _drafts(article, doc, attributions, commitments, position, proposition)
     ]
     drafts.extend(statements.statements(article, doc, attributions, commitments, drafts))
-    named = _named(article, drafts)
+    named = _named(article, denials.filled(doc, _named(article, doubles.single(doc, drafts))))
     return ties.tied(doc, propositions, named)
 
 
@@ -47,31 +61,51 @@ def _drafts(
     proposition: Proposition,
 ) -> Iterator[Draft]:
     own, status = commitment_at(doc, proposition.token, commitments)
-    for voice in chains.voices(chains.covering(attributions, proposition.trigger)):
-        chain = chains.chain(article, voice, own)
-        claim = Claim(
-            id="",
-            article=article.id,
-            kind=proposition.kind,
-            evidence=identity.evidence(article.text, proposition.spans),
-            part=identity.part_at(article, proposition.trigger.start),
-            attribution=chain,
-            alternatives=chains.alternatives(chain, voice),
-            factuality=chain[-1].factuality,
-            status=firmness.status_under([item.frame for item in voice], status),
-            extractor=proposition.extractor,
-            when=_when(proposition, voice),
-            where=_where(proposition),
-            actors=speakers.with_speaker(proposition.actors, chain),
-            control=proposition.control,
-            figure=_figure(proposition),
-            event=proposition.event,
-            wording=proposition.wording,
-            background=history.is_history(article, proposition, voice),
-            trigger=proposition.trigger,
-            version=article.version,
-        )
-        yield Draft(claim, voice, position, proposition.token)
+    told = chains.voices(chains.covering(attributions, proposition.trigger))
+    first = chains.chain(article, told[0], own)
+    for voice in told:
+        outright = voice and status == "happened" and said_outright(doc[proposition.token], voice[-1].cue)
+        held: Factuality = "CT+" if outright or (voice is not told[0] and status in FACT) else own
+        yield _draft(article, position, proposition, voice, (held, status), claimant=first)
+
+
+def _draft(
+    article: Article,
+    position: int,
+    proposition: Proposition,
+    voice: chains.Attributions,
+    commitment: tuple[Factuality, Status],
+    *,
+    claimant: Chain,
+) -> Draft:
+    """One voice's claim; what a denier takes up keeps the claimant's "its" and drops the claimant's hedges."""
+    own, status = commitment
+    chain = chains.chain(article, voice, own)
+    is_taken_up = chain[1:] != claimant[1:]
+    actors, control = proposition.actors, proposition.control
+    claim = Claim(
+        id="",
+        article=article.id,
+        kind=proposition.kind,
+        evidence=identity.evidence(article.text, identity.own_words(article.text, proposition.spans, voice)),
+        part=identity.part_at(article, proposition.trigger.start),
+        attribution=chain,
+        alternatives=chains.alternatives(chain, voice),
+        factuality=chain[-1].factuality,
+        status=firmness.status_under([item.frame for item in voice], status),
+        extractor=proposition.extractor,
+        when=_when(proposition, voice),
+        where=_where(proposition),
+        actors=speakers.told_by(actors, claimant) if is_taken_up else speakers.with_speaker(actors, chain),
+        control=speakers.held_by(control, claimant) if is_taken_up else control,
+        figure=_figure(proposition),
+        event=proposition.event,
+        wording=proposition.wording,
+        background=history.is_history(article, proposition, voice),
+        trigger=proposition.trigger,
+        version=article.version,
+    )
+    return Draft(claim, voice, position, proposition.token)
 
 
 def _when(proposition: Proposition, voice: Sequence[Attribution]) -> Date:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.data import load
-from variorum.records import Actor, Chain
+from variorum.records import Actor, Chain, Control
 
 _FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
+_PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
+_POSSESSIVES = frozenset(load.lines("grammar/possessives.txt"))
 _OWN_WORDS = ("direct", "mixed")
 
 
@@ -17,6 +19,24 @@ def with_speaker(actors: tuple[Actor, ...], chain: Chain) -> tuple[Actor, ...]:
     if speaker.quotation not in _OWN_WORDS or speaker.name is None:
         return actors
     return tuple(replace(actor, actor=speaker.name) if _is_first_person(actor) else actor for actor in actors)
+
+
+def told_by(actors: tuple[Actor, ...], chain: Chain) -> tuple[Actor, ...]:
+    """The actors as another voice takes them up: "it" still means whoever said so first."""
+    name = chain[-1].name
+    return tuple(replace(item, actor=name) if _is_theirs(item.name) and not item.actor else item for item in actors)
+
+
+def held_by(control: Control | None, chain: Chain) -> Control | None:
+    """The control that another voice takes up, with the first voice's name for "it" and "its"."""
+    if control is None or not control.holder or not _is_theirs(control.holder):
+        return control
+    return replace(control, holder=chain[-1].name)
+
+
+def _is_theirs(words: str) -> bool:
+    """Whether words point back at whoever speaks: "it", "its forces", "his country's army"."""
+    return words.lower() in _PRONOUNS or words.split(maxsplit=1)[0].lower() in _POSSESSIVES
 
 
 def _is_first_person(actor: Actor) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -11,16 +12,46 @@ import variorum.claims.cover as cover
 from variorum.claims.alike import same_answer
 from variorum.claims.denials import denial_links
 from variorum.claims.drafts import Draft
-from variorum.records import Claim, Link, Proposition
+from variorum.data import load
+from variorum.records import Claim, Date, Figure, Link, Proposition
 
 Drafts = Sequence[Draft]
 
 _VIOLENT = ("ASSAULT",)
+_LASTING = ("missing", "displaced")  # states: who is missing today may have been so for years
 
 
 def tied(doc: Doc, propositions: Sequence[Proposition], drafts: Drafts) -> tuple[Claim, ...]:
-    """The claims of the drafts, with their links in a fixed order."""
-    return tuple(replace(draft.claim, links=_links(doc, propositions, drafts, draft)) for draft in drafts)
+    """The claims of the drafts, with their links in a fixed order; a casualty without a day takes its event's."""
+    linked = [replace(draft.claim, links=_links(doc, propositions, drafts, draft)) for draft in drafts]
+    days = {claim.id: claim.when for claim in linked if _is_of_one_day(claim)}
+    return tuple(_on_the_day(claim, days) for claim in linked)
+
+
+def _is_of_one_day(claim: Claim) -> bool:
+    """Whether it is an event with a day of its own; fighting that began on a day goes on, and kills on others."""
+    lasts = claim.wording is not None and claim.wording.lemma in _mutual()
+    return claim.event is not None and claim.when.expression is not None and not lasts
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    """The words for what two sides do to each other, over days: "fighting", "war"."""
+    entries = [entry for entry in load.toml("propositions/plover.toml")["word"] if entry.get("both")]
+    return frozenset(
+        word.split()[0] for entry in entries for word in (*entry.get("nouns", ()), *entry.get("verbs", ()))
+    )
+
+
+def _on_the_day(claim: Claim, days: Mapping[str, Date]) -> Claim:
+    """The casualty on the day of the event it belongs to; a running count has no one day."""
+    figure = claim.figure
+    if claim.kind != "casualty" or figure is None or figure.cumulative or claim.when != Date():
+        return claim
+    if figure.outcome in _LASTING:
+        return claim
+    told = [days[link.claim] for link in claim.links if link.type == "of_event" and link.claim and link.claim in days]
+    return replace(claim, when=told[0]) if told else claim
 
 
 def _links(doc: Doc, propositions: Sequence[Proposition], drafts: Drafts, draft: Draft) -> tuple[Link, ...]:
@@ -28,6 +59,7 @@ def _links(doc: Doc, propositions: Sequence[Proposition], drafts: Drafts, draft:
         *denial_links(doc, drafts, draft),
         *_content_of(drafts, draft),
         *_part_of(propositions, drafts, draft),
+        *_of_total(drafts, draft),
         *_of_event(doc, drafts, draft),
         *_restates(drafts, draft),
     ]
@@ -54,8 +86,38 @@ def _part_of(propositions: Sequence[Proposition], drafts: Drafts, draft: Draft) 
             yield Link("part_of", other.claim.id, "a share of the figure in the same sentence")
 
 
+def _of_total(drafts: Drafts, draft: Draft) -> Iterator[Link]:
+    """One victim is part of the total of that outcome, where the article gives but one total."""
+    figure = draft.claim.figure
+    if draft.claim.kind != "casualty" or figure is None or figure.value != 1 or not _counts(draft):
+        return
+    totals = [other for other in drafts if _is_total(other, figure) and _may_be_one_day(other.claim, draft.claim)]
+    if len({(total.claim.figure.low, total.claim.figure.high) for total in totals if total.claim.figure}) == 1:
+        yield Link("part_of", totals[0].claim.id, "one of the total that the article gives")
+
+
+def _is_total(other: Draft, one: Figure) -> bool:
+    """Whether a count of the same outcome is of several, and of the same people where both tell whose they are."""
+    figure = other.claim.figure
+    if other.claim.kind != "casualty" or figure is None or figure.outcome != one.outcome or not _counts(other):
+        return False
+    same_side = not (figure.side and one.side) or figure.side == one.side
+    same_group = figure.group is None or figure.group == one.group
+    return figure.low is not None and figure.low > 1 and same_side and same_group
+
+
+def _counts(draft: Draft) -> bool:
+    return draft.is_affirmed and draft.claim.status in ("happened", "ongoing") and not draft.claim.background
+
+
+def _may_be_one_day(left: Claim, right: Claim) -> bool:
+    """Whether the words do not tell two days."""
+    told = {claim.when.expression.value for claim in (left, right) if claim.when.expression is not None}
+    return len(told) < 2
+
+
 def _of_event(doc: Doc, drafts: Drafts, draft: Draft) -> Iterator[Link]:
-    """The nearest attack in the sentence of a casualty figure, told by the same voice."""
+    """The nearest attack in the sentence of a casualty figure, told by the same voice; else the article's only one."""
     if draft.claim.kind != "casualty" or draft.token is None:
         return
     token = draft.token
@@ -63,6 +125,19 @@ def _of_event(doc: Doc, drafts: Drafts, draft: Draft) -> Iterator[Link]:
     if near:
         nearest = min(near, key=lambda row: row[:2])[2]
         yield Link("of_event", nearest.claim.id, "the nearest attack in the same sentence")
+        return
+    told = [other for other in drafts if _is_attack(other) and _counts(other)]
+    is_single = len(told) == 1 and _is_of_one_day(told[0].claim)
+    if is_single and draft.claim.when == Date() and _counts(draft) and not _runs_on(draft.claim):
+        yield Link("of_event", told[0].claim.id, "the only attack that the article tells of")
+
+
+def _runs_on(claim: Claim) -> bool:
+    return claim.figure is not None and bool(claim.figure.cumulative)
+
+
+def _is_attack(draft: Draft) -> bool:
+    return draft.claim.event is not None and draft.claim.event.type in _VIOLENT and draft.token is not None
 
 
 def _attack(doc: Doc, other: Draft, draft: Draft) -> Iterator[int]:

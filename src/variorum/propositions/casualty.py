@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions.clause_words import clause_spans, evidence_spans
+from variorum.propositions.clause_words import clause_spans, evidence_spans, own_tokens, with_clause_over
 from variorum.propositions.culprits import actors_of, culprit
 from variorum.propositions.figures import figure_at
 from variorum.propositions.harm_words import Harm, Outcome
 from variorum.propositions.harms import harms
 from variorum.propositions.occasions import occasion
 from variorum.propositions.persons import group_of, side_of
-from variorum.propositions.phrases import tokens_span
+from variorum.propositions.phrases import runs, tokens_span
 from variorum.propositions.running_counts import Times, begun, counted_since, reaches_now, runs_on, runs_on_by_time
 from variorum.propositions.shares import Share, shares
 from variorum.propositions.times import times
@@ -118,7 +118,7 @@ def _told(harm: Harm, figure: Figure) -> Figure:
 
 
 def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
-    trigger = harm.trigger
+    trigger, where = harm.trigger, where_told(harm)
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
     since = counted_since(trigger, expressions) or begun(trigger, expressions)
     when = occasion(trigger, [item for item in expressions if since is None or item.span != since.span])
@@ -129,10 +129,10 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
         kind="casualty",
         token=trigger.i,
         trigger=word,
-        spans=_evidence(harm, figure),
+        spans=with_clause_over(trigger, _evidence(harm, figure), where, when),
         extractor="casualty",
         when=when,
-        where=where_told(harm),
+        where=where,
         actors=actors_of(harm),
         figure=replace(figure, cumulative=cumulative),
         figure_since=since if cumulative else None,
@@ -145,7 +145,8 @@ def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:
     trigger = harm.trigger
     over = harm.toll or trigger.dep_ == "xcomp"
     if over and trigger.head.pos_ in {"VERB", "AUX"} and trigger.dep_ in _ARGUMENTS:
-        spans = clause_spans(trigger.head)
+        bare = harm.toll and trigger.head.tag_ == "VBG"  # "44 were counted, pushing the toll to 1,200": two counts
+        spans = runs(trigger.doc, own_tokens(trigger.head)) if bare else clause_spans(trigger.head)
     else:
         spans = evidence_spans(trigger)
     told = figure.span

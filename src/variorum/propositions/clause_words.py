@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.propositions.clauses import subjects
 from variorum.propositions.phrases import base, children, in_quotation, runs
-from variorum.records import Span
+from variorum.records import Mention, Span, TimeExpression
+
+Spans = tuple[Span, ...]
 
 _OUTSIDE = ("parataxis", "advcl", "discourse", "list", "dislocated", "vocative")
 _LINKS = ("mark", "cc", "case")  # words that tie the clause or phrase itself to what stands around it
 _ASIDE = ("acl:relcl", "appos")
+_PAUSES = ("", ",", "-", "–", "—")
 
 
 def clause_spans(predicate: Token) -> tuple[Span, ...]:
@@ -37,6 +40,36 @@ def evidence_spans(trigger: Token) -> tuple[Span, ...]:
     if base(trigger) == "nsubj" and trigger.head.pos_ == "VERB":
         return clause_spans(trigger.head)
     return runs(trigger.doc, _clause(trigger, trigger))
+
+
+def with_clause_over(trigger: Token, spans: Spans, where: Mention | None, when: TimeExpression | None) -> Spans:
+    """The spans, with the clause that the trigger hangs on where its place or day is told there."""
+    asked = [item.span for item in (where, when) if item is not None]
+    for node in trigger.ancestors:
+        missing = [span for span in asked if not _holds_span(spans, span)]
+        if not missing or node.sent != trigger.sent:
+            return spans
+        over = clause_spans(node) if node.pos_ in ("VERB", "AUX", "ADJ") else ()
+        if any(_holds_span(over, span) for span in missing):
+            spans = _joined(trigger.doc, (*spans, *over))
+    return spans
+
+
+def _holds_span(spans: Spans, inner: Span) -> bool:
+    return any(span.start <= inner.start and inner.end <= span.end for span in spans)
+
+
+def _joined(doc: Doc, spans: Spans) -> Spans:
+    """The spans in text order, overlapping ones and those that only punctuation parts as one."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda item: (item.start, item.end)):
+        gap = doc.text[found[-1].end : span.start] if found else "."
+        if found and (span.start <= found[-1].end or gap.strip() in _PAUSES):
+            end = max(found[-1].end, span.end)
+            found[-1] = Span(found[-1].start, end, doc.text[found[-1].start : end])
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _shared(predicate: Token) -> Iterator[Token]:

@@ -18,6 +18,7 @@ Tokens = tuple[Token, ...]
 _NEGATIONS = frozenset(load.lines("grammar/negations.txt"))
 _RELATIVES = frozenset(load.lines("grammar/relatives.txt"))
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
+_DYING = frozenset(load.lines("grammar/dying.txt"))
 _MAX_CLIMB = 6  # clauses between a predicate and the clause that its subject is borrowed from; deeper is a bad parse
 
 
@@ -63,6 +64,8 @@ def _lent(predicate: Token, climb: int) -> Tokens:
     head, relation = predicate.head, predicate.dep_
     if relation == "conj" and children(predicate, "cop") and children(head, "cop"):
         return _subjects(head, climb)
+    if relation == "conj" and head.dep_ == "ccomp" and head.lemma_.lower() in _DYING and children(predicate, "obj"):
+        return _subjects(head.head, climb)  # "said that 80 had died and accused the police": the dead accuse nobody
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ"):
         same_voice = is_passive(head) == is_passive(predicate) or not children(head, "obj")
         return _subjects(head, climb) if same_voice else ()
@@ -84,7 +87,7 @@ def _lent(predicate: Token, climb: int) -> Tokens:
 def _main_subjects(noun: Token, climb: int) -> Tokens:
     """The subjects of the clause that a noun stands in: "a day after leaving, they" is about them."""
     verb = next((item for item in noun.ancestors if item.pos_ in ("VERB", "AUX")), None)
-    return _subjects(verb, climb) if verb is not None else ()
+    return _subjects(verb, climb) if verb is not None and verb.lemma_.lower() not in _DYING else ()
 
 
 def _controllers(head: Token) -> Tokens:

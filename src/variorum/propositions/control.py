@@ -53,7 +53,8 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
             fillers = _fillers(verb, word.holder)
             if not fillers and word.holder == "subject" and _is_finite(verb):
                 fillers = (verb.doc[verb.i - 1],)
-            holders = tuple(item for item in fillers if _can_hold(item))
+            starts = {place.mention.span.start for place in held}
+            holders = tuple(item for item in fillers if _can_hold(item) and item.left_edge.idx not in starts)
             losers = _fillers(verb, word.losers)
             state = "holds" if _is_standing(verb, word) else word.state
             yield ControlFound(
@@ -85,10 +86,17 @@ def _stray(verb: Token, word: ControlWord) -> Tokens:
     """What parsers leave elsewhere: an object without a preposition, the noun before a participle with an agent."""
     if word.place != "object" or word.of or word.weak or clauses.objects(verb):
         return ()
-    if clauses.by_agents(verb):
+    if clauses.by_agents(verb) or _is_headline(verb):
         return noun_before(verb.head if verb.dep_ == "conj" else verb)
     loose = tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
     return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else noun_after(verb))
+
+
+def _is_headline(verb: Token) -> bool:
+    """Whether a participle without anything else follows a count of places: "Nine villages freed"."""
+    before = noun_before(verb)
+    is_bare = not clauses.auxiliaries(verb) and not children(verb, "aux:pass", "mark", "obl:agent")
+    return is_bare and any(place.figure is not None for place in places(before))
 
 
 def _is_finite(verb: Token) -> bool:

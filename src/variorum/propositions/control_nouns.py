@@ -130,7 +130,7 @@ def from_under(noun: Token) -> Iterator[ControlFound]:
     held = places(_subject_of(noun))
     if held:
         carrier = None if children(noun, "nsubj", "cop") else noun.head
-        holders = whose(noun) if state == "holds" else ()
+        holders = (whose(noun) or _keepers(noun)) if state == "holds" else ()
         yield ControlFound(noun, _changed(noun, state), held, holders, carrier=carrier)
 
 
@@ -142,7 +142,17 @@ def _subject_of(noun: Token) -> Tokens:
         return ()
     if clauses.is_passive(verb) or not is_transitive_under(verb):
         return clauses.patients(verb) or clauses.subjects(verb)
-    return clauses.objects(verb)
+    return clauses.objects(verb) or tuple(
+        item for item in children(verb, "obl") if not case_of(item) and item.i > noun.i
+    )
+
+
+def _keepers(noun: Token) -> Spans:
+    """Who keeps or brings a place under occupation or control, where nobody else's it is said to be."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or clauses.is_passive(verb) or not is_transitive_under(verb):
+        return ()
+    return phrases(item for item in clauses.agents(verb) if is_body(item))
 
 
 def _changed(noun: Token, state: State) -> State:

@@ -7,16 +7,22 @@ from functools import cache
 
 from spacy.tokens import Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.control_words import is_body, is_force
 from variorum.propositions.event_words import By
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import case_of, children, name_phrase, referent
+from variorum.propositions.persons import is_person
+from variorum.propositions.phrases import base, case_of, children, name_phrase, referent
+from variorum.propositions.place_names import place_noun
 from variorum.records import Actor, ActorRole
 
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "you", "everyone", "nobody", "both", "others", "some")
+_STANDING = ("it", "they")
 _PRIVATE = ("i", "we", "you")
 _UNKNOWN = ("PRON", "PROPN")  # who they are the words do not say
+_HITTING = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
+_NOT_PARTIES = ("it", "that", "this", "what", "which")
 _NAMES = ("PER", "ORG", "LOC", "NORP")
 
 
@@ -81,6 +87,8 @@ def can_do(token: Token, by: By) -> bool:
     """Whether the token can be the agent of a word that asks for this kind of agent."""
     if is_natural(token):
         return False
+    if (behind := stands_for(token)) is not None:
+        return can_do(behind, by)
     if by == "armed":
         return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
     if by == "official":
@@ -88,8 +96,37 @@ def can_do(token: Token, by: By) -> bool:
     return is_somebody(token) or (by in ("anybody", "somebody") and (is_weapon(token) or token.pos_ in _UNKNOWN))
 
 
+@cache
+def _targets() -> frozenset[str]:
+    things = load.toml("propositions/things.toml")
+    return frozenset((*load.lines("propositions/targets.txt"), *things["structures"], *things["weapons"]))
+
+
+def can_undergo(token: Token, kind: str) -> bool:
+    """Whether the token can be whom an event is done to: people, bodies and states; of violence what it hits too."""
+    if is_somebody(token) or is_person(token) or token.pos_ in _UNKNOWN or token.lower_ in ("each", "other", "another"):
+        return token.lower_ not in _NOT_PARTIES
+    if kind not in _HITTING:
+        return bool(place_noun(token))
+    return place_noun(token) is not None or is_weapon(token) or noun_lemma(token, _targets()) is not None
+
+
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
     """The phrases as actors; a pronoun or nominal keeps its words and gets the name that it stands for."""
     for head in heads:
         span = name_phrase(head)
-        yield Actor(name=span.exact, actor=referent(head.doc, span), role=role, span=span)
+        behind = stands_for(head)
+        named = referent(head.doc, span) or (name_phrase(behind).exact if behind is not None else None)
+        yield Actor(name=span.exact, actor=named, role=role, span=span)
+
+
+def stands_for(pronoun: Token) -> Token | None:
+    """The body that "it" or "they" means in a clause that hangs on that body's: "the army held since it took"."""
+    verb = pronoun.head
+    if pronoun.lower_ not in _STANDING or base(pronoun) != "nsubj" or base(verb) not in ("advcl", "conj"):
+        return None
+    over = verb.head
+    if verb.dep_ == "conj" and base(over) == "advcl":
+        over = over.head
+    found = tuple(item for item in clauses.subjects(over) if item != pronoun)
+    return found[0] if len(found) == 1 and is_body(found[0]) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -10,19 +10,22 @@ from spacy.tokens import Doc, Token
 import variorum.propositions.clauses as clauses
 from variorum.propositions.clause_words import evidence_spans
 from variorum.propositions.control import verb_findings
-from variorum.propositions.doers import actors, can_do, is_calendar, is_natural, is_somebody
+from variorum.propositions.doers import actors, can_do, can_undergo, is_calendar, is_natural, is_somebody
 from variorum.propositions.event_nouns import noun_event
 from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_means, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.harm_words import verb_among
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.occasions import occasion
 from variorum.propositions.phrases import base, children, tokens_span
 from variorum.propositions.places import places
 from variorum.propositions.times import times
-from variorum.records import Event, Proposition, TimeExpression, Wording
+from variorum.propositions.victims import written_figure
+from variorum.records import Event, Mention, Proposition, TimeExpression, Wording
 
 Tokens = tuple[Token, ...]
 
+_AT_A_PLACE = ("aerial", "destroy", "drone", "explosives", "heavy-weapons")
 _DEFINITE = ("the", "this", "that", "these", "those")
 _NEED_RECIPIENT = ("ACCUSE", "COERCE", "CONSULT", "SANCTION", "SUPPORT")  # nobody is thanked without an object
 
@@ -89,9 +92,14 @@ def _happening(verb: Token, frame: VerbFrame) -> Happening:
         agents = tuple(item for item in clauses.subjects(verb) if _may_act(item, frame.word))
     recipients = [item for item in _recipients(verb, frame) if item.i not in asked]
     recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
-    return Happening(
-        verb, frame.word.type, _mode(verb, frame.word), agents, tuple(recipients), scene(verb, *recipients)
-    )
+    mode = _mode(verb, frame.word)
+    where = scene(verb, *recipients) or (_struck(recipients) if mode in _AT_A_PLACE else None)
+    return Happening(verb, frame.word.type, mode, agents, tuple(recipients), where)
+
+
+def _struck(recipients: Iterable[Token]) -> Mention | None:
+    """The named place that is hit: what is shelled or bombed is where it happens."""
+    return next((place.mention for place in places(tuple(recipients)) if place.is_named), None)
 
 
 def _recipients(verb: Token, frame: VerbFrame) -> Iterator[Token]:
@@ -180,6 +188,14 @@ def _is_plural(heads: Tokens) -> bool:
 # --- propositions ----------------------------------------------------------------------------------------------------
 
 
+def _parties(happening: Happening) -> Iterator[Token]:
+    """The recipients that are somebody or something hit; of "killed 12 people" the count stands in its own claim."""
+    tells_harm = verb_among(happening.trigger, "harms") is not None
+    for item in happening.recipients:
+        if can_undergo(item, happening.type) and not (tells_harm and written_figure(item) is not None):
+            yield item
+
+
 def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) -> Proposition:
     trigger = happening.trigger
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
@@ -192,7 +208,7 @@ def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) ->
         extractor="event",
         when=occasion(trigger, expressions),
         where=happening.where,
-        actors=(*actors(happening.agents, "agent"), *actors(happening.recipients, "recipient")),
+        actors=(*actors(happening.agents, "agent"), *actors(_parties(happening), "recipient")),
         event=Event(happening.type, happening.mode),
         wording=Wording(trigger.lemma_.lower(), word.exact),
     )

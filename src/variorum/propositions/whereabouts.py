@@ -1,4 +1,4 @@
-"""Where people were harmed: the place named in the clause, or in the clause it hangs on."""
+"""Where people were harmed: the most exact place that the clause names, or the clause it hangs on."""
 
 from __future__ import annotations
 
@@ -9,32 +9,42 @@ from spacy.tokens import Token
 import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm
 from variorum.propositions.phrases import children, entity_at
+from variorum.propositions.places import sites
 from variorum.records import Mention
 
 _LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
 _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
 _MAX_LINKS = 3
+_VERBS = frozenset({"VERB", "AUX"})
 
 
-def _linked(trigger: Token) -> Iterator[Token]:
+def linked(trigger: Token) -> Iterator[Token]:
     """The trigger and the clauses whose place it shares."""
     node = trigger
     for _ in range(_MAX_LINKS):
         yield node
-        argument = node.pos_ not in {"VERB", "AUX"} and node.head.pos_ == "VERB"
+        argument = node.pos_ not in _VERBS and node.head.pos_ == "VERB"
         if node.head.i == node.i or not (argument or node.dep_ in _LINKED):
             return
         node = node.head
 
 
 def where_told(harm: Harm) -> Mention | None:
-    """The named place of the clause, or of the clause it hangs on."""
-    for node in (*_linked(harm.trigger), *harm.agents):
+    """The named place of the clause, or of the clause it hangs on; of two, what is struck before where that lies."""
+    for node in (*linked(harm.trigger), *harm.agents):
+        if node.i != harm.trigger.i and node.pos_ == "VERB" and (struck := _struck(node)) is not None:
+            return struck
         for item in clauses.obliques(node, *_WHERE):
             place = _place(item)
             if place is not None:
                 return place
     return _place_behind(harm.trigger)
+
+
+def _struck(verb: Token) -> Mention | None:
+    """The place that an event befell: "struck the town of X in the north of Y, killing 12" happened in X."""
+    found = (place.mention for place in sites(clauses.patients(verb)) if place.is_named)
+    return next(found, None)
 
 
 def _place_behind(trigger: Token) -> Mention | None:
@@ -48,9 +58,12 @@ def _place_behind(trigger: Token) -> Mention | None:
 
 
 def _place(token: Token) -> Mention | None:
-    """The place that a phrase names: itself, or inside it ("in the Azerbaijani city of Ganja")."""
+    """The place that a phrase names: itself, or inside it ("in the second city of Chad, Sarh"); never its owner."""
     found = entity_at(token, "LOC")
     if found is not None:
         return found
-    inner = (child for child in (*children(token, "appos", "nmod", "flat", "compound"),) if child.ent_type_ == "LOC")
-    return next((entity_at(child, "LOC") for child in inner), None)
+    named = next((place.mention for place in sites((token,)) if place.is_named), None)
+    if named is not None:
+        return named
+    inner = (child for child in children(token, "appos", "nmod", "flat", "compound") if child.dep_ != "nmod:poss")
+    return next((found for child in inner if (found := entity_at(child, "LOC")) is not None), None)

@@ -69,6 +69,7 @@ def speakers_own(phrase: str, chain: Chain, persons: Collection[str]) -> Party |
     is_we = len(plain) == 1 and plain[0] in steering("we")
     is_it = len(plain) == 1 and plain[0] in steering("itself") and speaker.quotation in ("indirect", "none")
     is_own = is_we or (is_it and speaker.actor not in persons) or _is_own_body(plain)
+    is_own = is_own or (_is_its_body(plain) and speaker.actor not in persons and speaker.quotation != "direct")
     party = speaker.party if is_own else None
     return replace(party, basis="speaker") if party is not None and party.name else None
 
@@ -85,6 +86,11 @@ def _is_own_body(plain: Sequence[str]) -> bool:
     """Does somebody's own body stand there: "his country's forces", "on Sunday our army"?"""
     first = next((place for place, word in enumerate(plain) if word in steering("own")), None)
     return first is not None and bool(steering("own_bodies") & set(plain[first + 1 :]))
+
+
+def _is_its_body(plain: Sequence[str]) -> bool:
+    """Does a state or ministry speak of "its forces", which a person would call the country's?"""
+    return bool(plain) and plain[0] == "its" and bool(steering("own_bodies") & set(plain[1:]))
 
 
 def identify(phrase: str, name: str | None, spans: Sequence[Span], cast: Cast) -> Identity:

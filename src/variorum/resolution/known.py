@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.records import Article, Claim, Date, Mention, Place
 from variorum.resolution.actors import Cast
@@ -28,7 +29,8 @@ class Known:
 
 def know(claims: Sequence[Claim], mentions: Sequence[Mention], article: Article, settings: Settings) -> Known:
     """What is known of an article before its claims are settled."""
-    places = resolve_places((*mentions, *_further(claims, mentions)), article.text, settings)
+    placed = (*_as_claimed(claims, mentions), *_further(claims, mentions))
+    places = resolve_places(placed, article.text, settings)
     named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
     return Known(article, places, _cast(mentions, article.text, named))
 
@@ -44,8 +46,21 @@ def _further(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Menti
     """Places that claims name and the mentions lack."""
     known = {mention.span for mention in mentions}
     spans = {claim.where.span: claim.where.name for claim in claims if claim.where and claim.where.span}
+    new = (item for item in spans.items() if item[0] not in known and _is_name(item[0].exact))
+    return [Mention(span, "LOC", name) for span, name in new]
+
+
+def _is_name(words: str) -> bool:
+    """Whether words for a place name it; "Chad's second city" and "the town" only describe it."""
+    return words[:1].isupper() and not re.search(r"['’]s\s+(?!\W*[A-Z])", words)
+
+
+def _as_claimed(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that a claim gives as what somebody holds or takes as places."""
+    held = {claim.where.span for claim in claims if claim.control is not None and claim.where is not None}
     return [
-        Mention(span, "LOC", name) for span, name in spans.items() if span not in known and span.exact[:1].isupper()
+        replace(mention, label="LOC") if mention.label in ("PER", "MISC") and mention.span in held else mention
+        for mention in mentions
     ]
 
 
