@@ -18,7 +18,7 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Brazil and Peru Sign Border Deal\n\nThe deal was signed.", [("Brazil", "LOC"), ("Peru", "LOC")]),
     ("Minister Says Turkish Ships Were Near Cyprus\n\nA minister spoke.", [("Turkish", "NORP"), ("Cyprus", "LOC")]),
     (
-        "Lindqvist Warns of New Clashes in Harlund\n\nMara Lindqvist warned on Sunday that Harlund was near war.",
+        "Lindqvist Warns of New Clashes in Harlund\n\nMara Lindqvist warned on Sunday of war in Harlund.",
         [("Lindqvist", "PER"), ("Harlund", "LOC")],
     ),
     ("Thousands March Against Pension Plan in Nairobi\n\nThey marched.", [("Nairobi", "LOC")]),

@@ -32,6 +32,9 @@ CASES = [
     ("Lake Chad and the Gulf of Oman are shrinking.", [("Lake Chad", "LOC"), ("Gulf of Oman", "LOC")]),
     ("The Iraqi army and Kurdish fighters left on Monday.", [("Iraqi", "NORP"), ("Kurdish", "NORP")]),
     ("They spoke with Sheikh Abu Omar al-Ansari in March.", [("Abu Omar al-Ansari", "PER")]),
+    ("South Korean President Moon Hyun-woo left.", [("South Korean", "NORP"), ("Moon Hyun-woo", "PER")]),
+    ("They met in the capital, Estmar.", [("Estmar", "LOC")]),
+    ("Norvalia's parliament will meet.", [("Norvalia", "LOC")]),
     ("the ministers met on a Tuesday in january", []),
 ]
 

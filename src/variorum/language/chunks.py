@@ -211,10 +211,10 @@ def _apposed(doc: Doc, start: int, end: int, cuts: frozenset[int]) -> bool:
 
 def _without_title(doc: Doc, start: int, end: int, titled: bool) -> Iterator[Chunk]:
     """The chunk behind its title, and what stood before the title ("London Mayor ..."); nothing where all is title."""
-    if not titled and head_label(doc, start, end) is not None:
+    last = max((at for at in range(start, end) if is_title(doc[at])), default=None)
+    if not titled and head_label(doc, start, end) is not None and not _is_behind(doc, last, end):
         yield Chunk(start, end, False)
         return
-    last = max((at for at in range(start, end) if is_title(doc[at])), default=None)
     if last is None:
         yield Chunk(start, end, titled)
         return
@@ -225,6 +225,13 @@ def _without_title(doc: Doc, start: int, end: int, titled: bool) -> Iterator[Chu
         yield Chunk(start, first, titled)
     if last + 1 < end:
         yield Chunk(last + 1, end, True)
+
+
+def _is_behind(doc: Doc, title: int | None, end: int) -> bool:
+    """Whether a person's name stands behind the title ("South Korean President ...", no "Minister Council")."""
+    if title is None or title + 1 == end or doc[end - 1].lower_ in _heads():
+        return False
+    return head_label(doc, title + 1, end) != "ORG"
 
 
 def _title_before(doc: Doc, start: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum.language.chunks import Chunk, head_label
 from variorum.language.gazetteer import Known
 from variorum.language.offices import is_title
-from variorum.language.wordlists import column, words
+from variorum.language.wordlists import column, kinds_of_place, words
 
 TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 20, 10, 15, 5
 ACRONYM, SPEAKS, PLACED, MODEL_ONE_WORD, MODEL_ONE_PERSON = 25, 15, 20, 12, 7
@@ -76,9 +76,13 @@ def _of_governor(root: Token) -> Iterator[tuple[str, int]]:
     while root.dep_ == "conj" and root.head.i < root.i:
         root = root.head
     noun = root.head
+    if root.dep_ == "nmod:poss" and noun.lemma_ in words("owned_by_places"):
+        yield "LOC", HEAD
     if root.dep_ not in BOUND or noun.tag_ not in {"NN", "NNS"}:
         return
-    if column("heads", "word", "label").get(noun.lemma_) == "LOC":
+    if column("heads", "word", "label").get(noun.lemma_) == "LOC" or (
+        noun.i < root.i and noun.lemma_ in kinds_of_place()
+    ):
         yield "LOC", HEAD
     elif noun.lemma_ in words("titles") and root.dep_ == "appos":
         yield "PER", HEAD

@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Span
 FEWEST_WORDS = 4
 """Words in the shortest line that is judged; a name, a byline or a label has fewer."""
 
+MOST_WORDS = 24
+MOST_COMMAS = 2
+"""Longer ones are lists of names."""
+
 SHORTEST_WORD = 4
 """Letters of a word that a headline writes with a capital, whatever it is."""
 
@@ -37,6 +41,8 @@ def _is_title_cased(line: Span) -> bool:
         return False
     words = [token for token in line if token.is_alpha]
     long = [word for word in words if len(word) >= SHORTEST_WORD]
+    if len(words) > MOST_WORDS or sum(token.text == "," for token in line) > MOST_COMMAS:
+        return False
     if len(words) < FEWEST_WORDS or len(long) < FEWEST_WORDS - 1:
         return False
     return sum(word.is_lower for word in long) <= MOST_LOWER * len(long)

@@ -48,7 +48,8 @@ def set_names(doc: Doc) -> None:
         for (start, end), label in model.items()
         if start not in headlines or _lower(doc, start, end) in names
     ]
-    doc.ents = tuple(_spans(doc, [*labelled, *peoples, *models]))
+    first = [one for one in peoples if one[0] in headlines]
+    doc.ents = tuple(_spans(doc, [*first, *labelled, *peoples, *models]))
 
 
 def _is_sure(name: Known, model: dict[Bounds, str]) -> bool:

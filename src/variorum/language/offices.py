@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from variorum.data.load import table
 from variorum.language.gazetteer import Known
-from variorum.language.wordlists import column, words
+from variorum.language.wordlists import column, kinds_of_place, words
 
 LINKS = frozenset({"of", "to", "for", "in", "at"})
 NAME_LABELS = frozenset({"LOC", "ORG"})
@@ -64,7 +62,8 @@ def _holding(doc: Doc, start: int, known: Collection[Known]) -> int | None:
         return None
     while end < len(doc) and _is_head(doc[end]) and not doc[end].is_sent_start:
         end += 1
-    return _run_end(doc, end) if _ends_with_head(doc, end) else end
+    is_part = end < len(doc) and doc[end].text == "-"
+    return _run_end(doc, end) if is_part or _ends_with_head(doc, end) else end
 
 
 def _run_end(doc: Doc, start: int) -> int:
@@ -107,9 +106,4 @@ def _headed_end(doc: Doc, start: int) -> int | None:
 
 
 def _is_head(token: Token) -> bool:
-    return token.lower_ in column("heads", "word", "label") or token.lower_ in _kinds_of_place()
-
-
-@cache
-def _kinds_of_place() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("place_kinds.tsv"))
+    return token.lower_ in column("heads", "word", "label") or token.lower_ in kinds_of_place()

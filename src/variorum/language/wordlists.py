@@ -17,3 +17,9 @@ def words(name: str) -> frozenset[str]:
 def column(name: str, key: str, value: str) -> dict[str, str]:
     """From one column of a table to another."""
     return {row[key]: row[value] for row in table(f"names/{name}.tsv")}
+
+
+@cache
+def kinds_of_place() -> frozenset[str]:
+    """Common nouns that say what kind of place a name is for."""
+    return frozenset(row["word"] for row in table("place_kinds.tsv"))
