@@ -27,6 +27,7 @@ from variorum.attribution.trims import trimmed
 from variorum.records import Attribution, Quotation
 
 LONGEST_QUOTE = 400  # words; a mark that was never closed must not swallow a page
+LONGEST_BRACKET = 12  # words
 FINDERS: tuple[Finder, ...] = (
     find_posts,
     find_quotations,
@@ -56,7 +57,8 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
     merged = find_sequels(tree, clean)
-    named = _named(tree, [finding for finding in merged if finding.content])
+    spoken = [_without_brackets(tree, finding) for finding in merged]
+    named = _named(tree, [finding for finding in spoken if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 
 
@@ -134,6 +136,17 @@ def _inside_post(finding: Finding, posts: list[frozenset[int]]) -> Finding:
         if finding.head in content:
             return replace(finding, content=finding.content & content, source=finding.source & content)
     return finding
+
+
+def _without_brackets(tree: Tree, finding: Finding) -> Finding:
+    """Without what an editor put in square brackets inside a quotation; a quotation of nothing else stays whole."""
+    found: set[int] = set()
+    for t in finding.content:
+        if tree.words[t] == "[" and tree.in_quote(t):
+            stop = next((k for k in range(t, min(t + LONGEST_BRACKET, len(tree))) if tree.words[k] == "]"), None)
+            found.update(range(t, stop + 1) if stop is not None and tree.quote_of[stop] == tree.quote_of[t] else ())
+    left = finding.content - found
+    return replace(finding, content=left) if any(tree.is_word(t) for t in left) else finding
 
 
 def _whole(tree: Tree, finding: Finding, number: int) -> range:

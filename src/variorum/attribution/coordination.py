@@ -58,7 +58,7 @@ def _cue_above(tree: Tree, beside: int) -> int | None:
 def _differs(tree: Tree, i: int, beside: int, cue: int) -> bool:
     """Whether the clause's own subject cannot be the one that the verb makes speak."""
     subjects = tree.kids(_first(tree, beside), "nsubj")
-    if not subjects:
+    if not subjects or _shares_passive(tree, i, beside):
         return False
     if not _is_able(tree, subjects[0]):
         return True
@@ -77,8 +77,9 @@ def _first(tree: Tree, beside: int) -> int:
 
 
 def _is_able(tree: Tree, subject: int) -> bool:
-    """Whether a subject can speak; counted people ("more than 80 people had died") are a figure."""
-    return can_speak(tree, subject) and not tree.kids(subject, "nummod")
+    """Whether a subject can act for itself; counted people ("more than 80 people had died") are a figure."""
+    able = can_speak(tree, subject) or tree.lemmas[subject] in words("coordination", "actors")
+    return able and not tree.kids(subject, "nummod")
 
 
 def _is_same(tree: Tree, subject: int, i: int) -> bool:
@@ -99,6 +100,13 @@ def _is_eventful(tree: Tree, i: int) -> bool:
 
 def _has_passive(tree: Tree, beside: int) -> bool:
     return any(tree.deps[c] == "aux:pass" for c in tree.children[beside])
+
+
+def _shares_passive(tree: Tree, i: int, beside: int) -> bool:
+    """Whether the verb goes on a passive: "had been arrested and accused of theft"."""
+    if not _has_passive(tree, beside) or tree.kids(i, "obj", "ccomp", "xcomp"):
+        return False
+    return any(pattern.startswith("obj+") for entry in readings(tree, i) for pattern in entry.patterns)
 
 
 def _is_backshifted(tree: Tree, beside: int) -> bool:

@@ -6,8 +6,8 @@ from variorum.attribution.ability import can_speak
 from variorum.attribution.cues import extent
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import FIGURE, words
-from variorum.attribution.subjects import is_passive, phrase, subject
-from variorum.attribution.tree import Tree
+from variorum.attribution.subjects import is_day, is_passive, phrase, subject
+from variorum.attribution.tree import FINITE, Tree
 
 
 def find_figures(tree: Tree) -> list[Finding]:
@@ -92,7 +92,19 @@ def _counted(tree: Tree, i: int) -> frozenset[int]:
     last = _last(tree, start, end)
     if not any(_is_counted(tree, t) for t in range(start, last)):
         return frozenset()
-    return frozenset(range(i + 1, last))
+    return frozenset(range(i + 1, _with_place(tree, last, end)))
+
+
+def _with_place(tree: Tree, last: int, end: int) -> int:
+    """The end of a place after the figure: "44 bodies in the harbour"; a day is when it was said."""
+    if last >= end or tree.tags[last] != "IN":
+        return last
+    at = last
+    while at < end and tree.words[at] not in words("breaks", "words") and tree.tags[at] not in FINITE:
+        if is_day(tree, at) or tree.words[at] in words("days", "relative"):
+            return last
+        at += 1
+    return at
 
 
 def _is_number(tree: Tree, t: int) -> bool:

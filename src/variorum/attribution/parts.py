@@ -32,8 +32,8 @@ def _after_relative(tree: Tree, speaker: int | None, i: int, content: frozenset[
         return frozenset()
     for t in sorted(content):
         verb = tree.heads[t] if tree.base(t) in ("aux", "cop") else t
-        stray = t > i and tree.tags[t] in FINITE and tree.words[t - 1] == "," and t - 1 > i + 1
-        if stray and not tree.kids(verb, "nsubj", "cc", "expl"):
+        finite = tree.tags[t] in FINITE or (tree.tags[t] == "VBN" and tree.base(t) == "conj")
+        if finite and t - 1 > i + 1 and tree.words[t - 1] == "," and not tree.kids(verb, "nsubj", "cc", "expl"):
             return frozenset(k for k in content if k >= t)
     return frozenset()
 

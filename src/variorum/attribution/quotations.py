@@ -64,10 +64,23 @@ def _after(tree: Tree, quote: Range) -> Finding | None:
     for v in range(start, end):
         entry = first(readings(tree, v), "quote") if tree.tags[v] in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG") else None
         if entry is not None:
-            return _inverted(tree, quote, start, v, end, entry) or _straight(tree, quote, start, v, entry)
+            found = _inverted(tree, quote, start, v, end, entry) or _straight(tree, quote, start, v, entry)
+            return found and replace(found, content=found.content | _resumed(tree, quote, found))
         if tree.tags[v] in ("VBD", "VBZ", "VBP", "MD") and not _inside_phrase(tree, v, start):
             return None
     return None
+
+
+def _resumed(tree: Tree, quote: Range, found: Finding) -> frozenset[int]:
+    """The rest of a speech that goes on without marks: "Only the north," he said, would be safe."""
+    if any(tree.tags[t] in FINITE for t in range(*quote)):
+        return frozenset()
+    end = tree.sentences[tree.sentence_of[found.head]][1]
+    comma = max(found.cue | found.source) + 1
+    at = tree.after(comma)
+    if comma >= end or tree.words[comma] != "," or at >= end or tree.tags[at] not in FINITE or tree.in_quote(at):
+        return frozenset()
+    return frozenset(t for t in range(at, end) if not tree.in_quote(t))
 
 
 def _leave_quote(tree: Tree, quote: Range) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import words
+from variorum.attribution.lexicon import FIGURE, words
 from variorum.attribution.posts import signed_day
 from variorum.attribution.spans import span
+from variorum.attribution.subjects import is_month
 from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Span, TimeExpression
 
@@ -20,6 +21,8 @@ def said(tree: Tree, finding: Finding) -> TimeExpression | None:
     if not finding.cue:
         return None
     tokens = after_cue(tree, finding.head) or _hanging(tree, finding) or fronted(tree, finding)
+    if not tokens and finding.entry is FIGURE:
+        tokens = after_cue(tree, max(finding.content))
     if not tokens and finding.speaker is not None:
         tokens = _day(tree, finding.speaker, finding)
     return TimeExpression(_cover(tree, tokens), "DATE", anchor="publication") if tokens else None
@@ -44,7 +47,7 @@ def is_date_word(tree: Tree, at: int) -> bool:
     word = tree.words[at].rstrip(".")
     if word in words("days", "parts"):
         return at > 0 and tree.words[at - 1] in ("last", "past", "that", "this")
-    return word in words("days", "weekdays") or word in words("days", "relative") or word in words("days", "months")
+    return word in words("days", "weekdays") or word in words("days", "relative") or is_month(tree, at)
 
 
 def _continues(tree: Tree, at: int) -> bool:
@@ -100,7 +103,7 @@ def _cover(tree: Tree, tokens: list[int]) -> Span:
 
 def _is_day(tree: Tree, c: int) -> bool:
     word = tree.words[c].rstrip(".")
-    if word in words("days", "weekdays") or word in words("days", "months"):
+    if word in words("days", "weekdays") or is_month(tree, c):
         return True
     if word in words("days", "relative"):
         return True

@@ -132,8 +132,9 @@ def _names_other(tree: Tree, core: list[int], head: int) -> bool:
     if found is None or tree.labels[head] or not told:
         return False
     first, last = tree.doc._.full_names.get(found, found)
-    around = range(max(first - BEARER_REACH, 0), min(last + BEARER_REACH, len(tree)))
-    return not told <= {tree.lemmas[t] for t in around}
+    start, end = tree.sentences[tree.sentence_of[first]]
+    around = range(max(first - BEARER_REACH, start), min(last + BEARER_REACH, end))
+    return not told <= {tree.lemmas[t] for t in around if t not in core}
 
 
 def _of_reference(tree: Tree, start: int, end: int) -> str | None:

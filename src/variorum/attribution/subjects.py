@@ -19,7 +19,15 @@ def is_day(tree: Tree, c: int) -> bool:
     word = tree.words[c].rstrip(".")
     if tree.labels[c] == "PER":
         return False
-    return word in words("days", "weekdays") or word in words("days", "months") or word in words("days", "parts")
+    return word in words("days", "weekdays") or is_month(tree, c) or word in words("days", "parts")
+
+
+def is_month(tree: Tree, c: int) -> bool:
+    """Whether a word names a month: with a number beside it or a preposition before it, as May is a name too."""
+    if tree.words[c].rstrip(".") not in words("days", "months"):
+        return False
+    beside = [tree.words[t] for t in (c - 1, c + 1) if 0 <= t < len(tree)]
+    return any(word[:1].isdigit() for word in beside) or (c > 0 and tree.words[c - 1] in words("days", "leads"))
 
 
 def is_state(tree: Tree, i: int) -> bool:

@@ -103,10 +103,4 @@ def _from_start(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _is_day(tree: Tree, t: int) -> bool:
-    """Whether a word is a day; a month's name alone may be a person's, so it needs a number or a preposition."""
-    if tree.labels[t] == "PER" or not is_date_word(tree, t):
-        return False
-    if tree.words[t].rstrip(".") not in words("days", "months"):
-        return True
-    following = tree.words[t + 1] if t + 1 < len(tree) else ""
-    return following[:1].isdigit() or (t > 0 and tree.words[t - 1] in words("days", "leads"))
+    return tree.labels[t] != "PER" and is_date_word(tree, t)
