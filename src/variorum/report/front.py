@@ -11,6 +11,7 @@ from variorum.report.view import QuestionView, Section
 
 DISPUTED = ("denied", "mutual accusation")
 TOLD_DIFFERENTLY = ("differs", "conflicts")
+ACROSS_SIDES = {"both sides", "own admission"}
 COUNTED = phrase("kind", "casualty")
 
 Test = Callable[[QuestionView], bool]
@@ -20,7 +21,8 @@ HEADINGS: tuple[tuple[str, Test], ...] = (
     ("denied", lambda q: q.relation in DISPUTED),
     ("differs", lambda q: q.relation in TOLD_DIFFERENTLY),
     ("figures", lambda q: q.kind == COUNTED),
-    ("both", lambda q: len(q.voices) > 1),
+    ("both", lambda q: bool(ACROSS_SIDES & {*q.marks})),
+    ("several", lambda q: len(q.voices) > 1),
     ("one", lambda q: len(q.voices) == 1),
 )
 

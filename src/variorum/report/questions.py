@@ -33,6 +33,7 @@ def question_view(pile: Pile, question: Question) -> QuestionView:
         relation_words=phrase("relation", question.relation),
         reason=question.reason,
         when=day_words(question.when) if question.when.edtf else "",
+        marks=question.flags,
         flags=tuple(phrase("flags", flag) for flag in question.flags if flag in toml("brief.toml")["flags"]),
         background="background" in question.flags,
         voices=voices,

@@ -46,6 +46,7 @@ class QuestionView:
     relation_words: str
     reason: str
     when: str
+    marks: tuple[str, ...]
     flags: tuple[str, ...]
     background: bool
     voices: tuple[VoiceView, ...]
