@@ -29,7 +29,7 @@ def coordinated(tree: Tree) -> Tree:
 
 def _may_rise(tree: Tree, i: int) -> bool:
     """Whether a finite cue without a subject of its own hangs on another verb by "and"."""
-    if tree.tags[i] not in FORMS or tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux"):
+    if tree.tags[i] not in FORMS or tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux", "mark"):
         return False
     return any(entry.frame in RAISED for entry in readings(tree, i))
 
