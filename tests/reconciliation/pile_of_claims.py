@@ -88,7 +88,7 @@ def claim(
         article=article,
         kind=kind,
         evidence=Evidence((Selector(at, at + len(exact), exact),)),
-        part="body",
+        part=more.pop("part", "body"),
         attribution=(AttributionLevel(role="outlet"), *chain),
         factuality=factuality,
         status=more.pop("status", "happened"),

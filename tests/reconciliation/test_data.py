@@ -10,8 +10,24 @@ import pytest
 
 from variorum.data.load import lines, table, toml
 
-LISTS = ("attribute_leads.txt", "attributives.txt", "denied_nouns.txt", "function_words.txt", "increments.txt")
-TABLES = ("event_families.tsv", "groups.tsv", "named_days.tsv", "unit_families.tsv", "wording_families.tsv")
+LISTS = (
+    "attribute_leads.txt",
+    "attributives.txt",
+    "denied_nouns.txt",
+    "finite_words.txt",
+    "function_words.txt",
+    "increments.txt",
+    "office_words.txt",
+)
+TABLES = (
+    "day_counts.tsv",
+    "event_families.tsv",
+    "groups.tsv",
+    "named_days.tsv",
+    "portfolios.tsv",
+    "unit_families.tsv",
+    "wording_families.tsv",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -56,3 +72,16 @@ def test_every_family_says_whether_it_is_a_deed() -> None:
         deeds.setdefault(row["family"], set()).add(row["deed"])
         assert row["sides"] in {"one", "two"}
     assert all(len(kinds) == 1 and kinds <= {"yes", "no"} for kinds in deeds.values())
+
+
+def test_words_of_tables_are_sorted_and_folded() -> None:
+    for name, column in (("day_counts.tsv", "word"), ("portfolios.tsv", "words")):
+        words = [row[column] for row in table(f"reconciliation/{name}")]
+        assert words == sorted(set(words))
+        assert all(word == word.casefold() for word in words)
+
+
+def test_no_field_of_government_names_a_state() -> None:
+    words = {word for row in table("reconciliation/portfolios.tsv") for word in row["words"].split()}
+    names = {word.casefold() for row in table("countries.tsv") for word in row["name"].split()} - {"and", "of"}
+    assert not words & names

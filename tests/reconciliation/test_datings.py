@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reconciliation.pile_of_claims import claim, dead, event, on, report, voice
+from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice
 from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Date, Dating
 from variorum.settings import Settings
@@ -72,3 +72,21 @@ def test_the_article_itself_is_not_rewritten() -> None:
     result = reconcile([UNDATED, *DATED], _claims(undated=40, april=90, march=15), settings=Settings())
     assert UNDATED.published == Date()
     assert result.datings
+
+
+@pytest.mark.parametrize(
+    "words, day",
+    [
+        ("on Monday, a day after troops took Kelm", "2019-03-25"),
+        ("on Tuesday, two days after troops took Kelm", "2019-03-26"),
+        ("on Thursday, a day after troops took Kelm", "2019-03-24/2019-03-25"),  # the weekday speaks against it
+        ("on Monday, a day after troops took Brod", None),
+    ],
+)
+def test_what_it_looks_back_on_places_it(words: str, day: str | None) -> None:
+    undated = report("undated", text=f"The president of Estmar told Norvalia {words}, that more would follow.")
+    dated = report("sunday", "2019-03-24", "Troops of Norvalia took Kelm from Estmar.")
+    told = control("sunday", "takes", "Kelm", SPEAKER, holder="Norvalia", from_whom="Estmar", when=by("2019-03-24"))
+    named = claim("undated", "statement", "more would follow", voice("Oto Brand", "Norvalia"), place="Kelm", at=99)
+    found = _placed(undated, [told, named], (dated,))
+    assert (found.date.edtf if found else None) == day

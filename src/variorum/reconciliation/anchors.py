@@ -104,7 +104,7 @@ def _sharpened(place: str | None, claim: Claim, pile: Pile) -> str | None:
     if place is None or not claim.evidence.spans:
         return place
     text = pile.articles[claim.article].text
-    stretch = text[start(claim) : claim.evidence.spans[-1].end]
+    stretch = _before(claim, pile) + text[start(claim) : claim.evidence.spans[-1].end]
     pairs = written_together(stretch, places_at(stretch, pile.names))
     inner = [small for small, large in pairs if large == place and may_lie_in(small, large, pile)]
     return inner[0] if len(set(inner)) == 1 else place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.reconciliation.clauses import is_clause
+from variorum.reconciliation.clauses import is_clause, said_plainly
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile
@@ -23,7 +23,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """Whether it is so, in the words in which it was said."""
-    exact = claims[0].evidence.exact
+    exact = said_plainly(claims[0].evidence.exact)
     shown = exact if len(exact) <= SHOWN else exact[:SHOWN].rpartition(" ")[0] + " …"
     return Asked(phrase("ask", "statement", words=shown), "", (claims[0].id,))
 

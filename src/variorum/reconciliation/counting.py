@@ -23,7 +23,9 @@ def as_of(claim: Claim, pile: Pile) -> Date:
 def is_counting_day(claim: Claim, pile: Pile) -> bool:
     """Whether the day named with a running count is the day of the count: a toll is put at 58 on Tuesday."""
     figure, expression = claim.figure, claim.when.expression
-    if figure is None or not figure.cumulative or figure.since is not None or not is_day(claim.when):
+    if figure is None or figure.since is not None or not is_day(claim.when):
+        return False
+    if not figure.cumulative and figure.outcome != "missing":  # who is missing is missing on the day of the count
         return False
     if expression is None:
         return window(claim.when) == window(said_on(claim, pile))

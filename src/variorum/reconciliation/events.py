@@ -94,7 +94,9 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     way = "event" + (" place" if place else "") + (" day" if day else "")
     name = family(claims[0]) or ""
     first = days[0]
-    return Asked(phrase("ask", way, place=place, day=day), name, (name, first, *places[:1], claims[0].background))
+    return Asked(
+        phrase("ask", way, place=place, day=day, family=name), name, (name, first, *places[:1], claims[0].background)
+    )
 
 
 def days_of(claims: Sequence[Claim]) -> Window:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import touch
 from variorum.reconciliation.figures import in_words
-from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
@@ -76,9 +76,11 @@ def worth_asking(stances: Sequence[Stance]) -> bool:
 
 
 def _is_nameable(claim: Claim) -> bool:
-    """Whether what is counted can be named: "refined petroleum", "people in Kelm"; "kilometres" alone names nothing."""
-    counted = words(claim.figure.of) if claim.figure is not None and claim.figure.of else ()
-    return len(counted) > 1 or (bool(counted) and place_key(claim.where) is not None)
+    """Whether what is counted can be named: "tons of petroleum", "people in Kelm"; "kilometres" alone names nothing."""
+    figure = claim.figure
+    if figure is None or not figure.of:
+        return False
+    return place_key(claim.where) is not None or (figure.unit is not None and fold(figure.unit) != fold(figure.of))
 
 
 QUANTITY = Comparison(groups, asked, answer, relate, worth_asking)

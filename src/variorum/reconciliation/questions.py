@@ -99,7 +99,13 @@ def _stances(group: Sequence[Claim], denials: Denials, pile: Pile) -> list[Stanc
         denial.id: denial for claim in group for denial in denials.get(claim.id, ()) if denial.id not in inside
     }
     told += [Stance(denial, speaker(denial, pile), True) for denial in answering.values()]
-    return sorted(told, key=lambda stance: pile.rank[stance.claim.id])
+    return sorted(told, key=lambda stance: (_answered_at(stance, pile), stance.denies, pile.rank[stance.claim.id]))
+
+
+def _answered_at(stance: Stance, pile: Pile) -> int:
+    """The place of a stance in the order; a denial never stands before what it denies in the same words."""
+    targets = [pile.rank.get(str(link.claim), 0) for link in denied_by(stance.claim)]
+    return max([pile.rank[stance.claim.id], *targets])
 
 
 def _reason(why: str, relation: Relation, told: Sequence[Position]) -> str:

@@ -22,6 +22,7 @@ from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Figure
 
 STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
+LIST = 3  # incidents; a report that tells of so many is a list of them
 MONTH = 31  # days
 SEVERAL = 2.0  # "a number of", "several": two and more
 
@@ -34,7 +35,16 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
         scope
         for told in buckets(counted, lambda claim: (scope_key(claim, pile), is_old(claim, found, pile))).values()
         for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
+        if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, counted)
     ]
+
+
+def _is_lost_in_a_list(claim: Claim, found: Anchors, counted: Sequence[Claim]) -> bool:
+    """Whether a count without place or day stands in a report of many incidents: nobody can tell which it counts."""
+    if not found[claim.id].inherited or since_of(claim) != OPEN:
+        return False
+    own = {found[each.id] for each in counted if each.article == claim.article}
+    return len([anchor for anchor in own if not anchor.inherited]) >= LIST
 
 
 def is_count(claim: Claim) -> bool:

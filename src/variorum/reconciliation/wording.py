@@ -43,13 +43,8 @@ def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, dict[t
     names, events = _place_names(pile), _events(questions)
     found: dict[Matter, dict[tuple[str, str], list[str]]] = {}
     for claim in pile.claims:
-        if (
-            claim.wording is None
-            or is_denial(claim)
-            or claim.kind not in ("control", "event")
-            or not _is_word(claim.wording)
-        ):
-            continue
+        if claim.wording is None or is_denial(claim) or not _is_word(claim.wording):
+            continue  # a denial repeats the other's word
         about = _about(claim, names, events)
         if about:
             uses = found.setdefault((about, _act(claim)), {})
@@ -91,7 +86,7 @@ def _events(questions: Sequence[Question]) -> Mapping[str, str]:
 def _about(claim: Claim, names: Mapping[str, str], events: Mapping[str, str]) -> str | None:
     if claim.kind == "event":
         return events.get(claim.id)
-    return names.get(place_key(claim.where) or "")
+    return None if claim.kind != "control" else names.get(place_key(claim.where) or "")
 
 
 @cache
