@@ -38,11 +38,11 @@ check: $(MADE)
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/python docs/generate.py --check
+	@$(RUN) -m docs.generate --check
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
 
 docs: $(MADE)
-	@$(BIN)/python docs/generate.py
+	@$(RUN) -m docs.generate
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
 	@echo "$(OUT)/site/index.html"
 

@@ -1,17 +1,21 @@
-"""Writes the pages of `docs/` that are made from the code; with `--check` it tells which of them drift."""
+"""Writes what is made from the code: pages of `docs/` and the README's excerpt; `--check` tells which of them drift."""
 
 from __future__ import annotations
 
+import re
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from evaluation.run import table
 from typer.testing import CliRunner
 
+from variorum.api import Edition
 from variorum.cli import app
+from variorum.demo import run
 from variorum.ledger.dictionary import dictionary
 
-HERE = Path(__file__).parent
 WIDTH = "80"  # columns
 
 HEAD = """# Command line
@@ -40,12 +44,39 @@ def _section(name: str, text: str) -> str:
     return f"## {name}\n\n```text\n{lines}\n```\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": commands, "data-dictionary.md": dictionary}
+MARKS = ("<!-- excerpt -->", "<!-- /excerpt -->")
+SHOWN = "### Who held Shusha"
+
+
+def readme() -> str:
+    """The README with a question of the demonstration's brief between its marks, as they are printed."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
+    return f"{before}{MARKS[0]}\n{_excerpt()}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
+
+
+def _excerpt() -> str:
+    with tempfile.TemporaryDirectory() as scratch:
+        run(Path(scratch))
+        brief = Edition(Path(scratch) / "demo.ledger").brief(form="md")
+    start = brief.index(SHOWN)
+    block = brief[start : brief.index("<a id=", start)].strip()
+    unlinked = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", block.replace("### ", "#### ", 1))
+    return "\n" + re.sub(r"\n{3,}", "\n\n", unlinked) + "\n"
+
+
+HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+PAGES: dict[Path, Callable[[], str]] = {
+    HERE / "cli.md": commands,
+    HERE / "data-dictionary.md": dictionary,
+    HERE / "benchmarks.md": table,
+    README: readme,
+}
 
 
 def drifted() -> list[str]:
     """The pages that are not what the code gives."""
-    return [name for name, make in PAGES.items() if _stored(HERE / name) != make()]
+    return [path.name for path, make in PAGES.items() if _stored(path) != make()]
 
 
 def _stored(page: Path) -> str | None:
@@ -55,11 +86,12 @@ def _stored(page: Path) -> str | None:
 def main() -> int:
     """Writes the pages, or tells which of them drift."""
     if "--check" in sys.argv[1:]:
-        for name in drifted():
-            sys.stderr.write(f"docs/{name} is not in step with the code: run make docs\n")
-        return 1 if drifted() else 0
-    for name, make in PAGES.items():
-        (HERE / name).write_text(make(), encoding="utf-8")
+        late = drifted()
+        for name in late:
+            sys.stderr.write(f"{name} is not in step with the code: run make docs\n")
+        return 1 if late else 0
+    for path, make in PAGES.items():
+        path.write_text(make(), encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.report.sample import ARTICLES, RESULT
 from variorum.records import Problem, Reconciliation
 from variorum.report import FORMS, brief
+from variorum.report.passages import paragraphs
 
 PROBLEMS = (Problem("broken.txt", "not read", "the file is empty"),)
 HEADINGS = (
@@ -88,3 +89,9 @@ def test_what_a_reader_looks_for_is_printed(form: str, words: str) -> None:
 def test_an_empty_ledger_gives_a_brief_that_says_so(form: str) -> None:
     page = brief((), Reconciliation(), form=form, title="Nothing")
     assert "No report carries a denial of what another voice says." in page
+
+
+def test_paragraphs_are_the_text_between_blank_lines() -> None:
+    text = ARTICLES[0].text
+    assert [text[p.start : p.end] for p in paragraphs(ARTICLES[0])] == text.split("\n\n")
+    assert [p.part for p in paragraphs(ARTICLES[0])] == ["headline", "body", "body", "body"]

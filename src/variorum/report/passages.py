@@ -47,7 +47,9 @@ class Segment:
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The article's paragraphs in order, numbered from one."""
     parts = {section.start: section.part for section in article.sections}
-    found = [match.span() for match in re.finditer(r"(?:(?!\n\n).)+", article.text, re.DOTALL) if match.group().strip()]
+    found = [
+        match.span() for match in re.finditer(r"[^\n](?:(?!\n\n).)*", article.text, re.DOTALL) if match.group().strip()
+    ]
     return tuple(Paragraph(i, start, end, parts.get(start, "body")) for i, (start, end) in enumerate(found, 1))
 
 
