@@ -47,6 +47,7 @@ MINISTER = _named("Ada Brenn", "Interior Minister Ada Brenn")
         (_named("Norvalia’s interior ministry"), MINISTER, {"Norvalia’s interior ministry"}),
         (_named("interior ministry"), _named("Ada Brenn", "Interior Minister Ada Brenn", "Norvalia"), {"Norvalia"}),
         (_named("Norvalia’s interior ministry"), _named("Estmar’s interior ministry"), 2),
+        (_named("The ministry"), MINISTER, 2),
         (_named("the self-declared interior ministry"), MINISTER, 2),
         (_named("the region’s interior ministry"), MINISTER, 2),
         (_named("health ministry"), MINISTER, 2),
@@ -67,3 +68,10 @@ def test_two_reports_need_a_person_or_an_owner_in_common() -> None:
     joined = [*claims, dead("a", 5, MINISTER, place="Brod", at=50), dead("b", 5, MINISTER, place="Brod", at=50)]
     told = reconcile([report("a", DAY), report("b", DAY)], joined, settings=Settings()).questions
     assert {tuple(p.name for p in question.positions) for question in told} == {("interior ministry",)}
+
+
+def test_the_ministry_is_the_one_that_the_report_names() -> None:
+    told = (_named("interior ministry"), MINISTER, _named("The ministry"))
+    claims = [dead("a", 12, level, place="Kelm", at=10 * i) for i, level in enumerate(told)]
+    (question,) = reconcile([report("a", DAY)], claims, settings=Settings()).questions
+    assert [position.name for position in question.positions] == ["interior ministry"]

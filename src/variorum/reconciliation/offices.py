@@ -60,12 +60,23 @@ def offices(claims: Sequence[Claim]) -> Mapping[Bearer, Office]:
     held = [one for article, level in told if (one := _held(article, level, bearing)) is not None]
     once = sorted(dict.fromkeys(held), key=lambda one: (one.bearer, one.owner or ""))
     parties = {fold(name) for _, level in told if (name := _party(level)) is not None}
-    return {
+    found = {
         one.bearer: office
         for group in components(once, _one_office)
         if (office := _office(group, parties)) is not None
         for one in group
     }
+    return {**_bare(told, found), **found}
+
+
+def _bare(told: Sequence[tuple[str, AttributionLevel]], found: Mapping[Bearer, Office]) -> dict[Bearer, Office]:
+    """The office that "the ministry" means in a report that names just one."""
+    heads = frozenset(lines("reconciliation/office_words.txt"))
+    shown: dict[str, dict[str, Office]] = {}
+    for (article, _), office in found.items():
+        shown.setdefault(article, {})[office.key] = office
+    bare = {(article, name) for article, level in told if ARTICLE.sub("", name := fold(name_of(level))) in heads}
+    return {bearer: next(iter(own.values())) for bearer in bare if len(own := shown.get(bearer[0], {})) == 1}
 
 
 def name_of(level: AttributionLevel) -> str:
