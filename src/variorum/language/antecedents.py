@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language.bodies import SUBJECTS, body_for
 from variorum.language.nominals import mention_bounds, nominal_target
 from variorum.language.offices import is_title
-from variorum.language.people import Bounds, Person, people, same_words
+from variorum.language.people import Bounds, Person, people
 from variorum.language.wordlists import column, words
 
 REACH = 2
 """Sentences before its own in which a pronoun looks for a name."""
-
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def antecedents(doc: Doc) -> dict[Bounds, Bounds]:
@@ -31,7 +30,7 @@ def _target(doc: Doc, token: Token, persons: list[Person], found: dict[Bounds, B
     if gender in {"m", "f"}:
         return _person_for(token, gender, persons, found)
     if gender == "n":
-        return _body_for(doc, token, found)
+        return body_for(doc, token, found)
     return nominal_target(doc, token, persons)
 
 
@@ -40,7 +39,7 @@ def _pronouns() -> dict[str, str]:
 
 
 def _person_for(token: Token, gender: str, persons: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
-    """The one person of this gender in reach; with several, the subject of the sentence before, if just one is."""
+    """The one person of this gender in reach; with several, who speaks in the sentence before, if just one does."""
     rival = _nominal_before(token)
     if rival is not None:
         return found.get(mention_bounds(rival))
@@ -49,9 +48,11 @@ def _person_for(token: Token, gender: str, persons: list[Person], found: dict[Bo
     near = [one for one in near if one.who not in others]
     near = [one for one in near if one.span.sent.start < token.sent.start or not _clause_mates(token, one.span)]
     whos = {one.who for one in near}
+    if whos and _unknown_subject(token, found):
+        return None
     if len(whos) == 1:
         return whos.pop()
-    subjects = {one.who for one in near if _is_subject(one.span) and _is_in_sentence_before(token, one.span)}
+    subjects = {one.who for one in near if _speaks(one.span) and _is_in_sentence_before(token, one.span)}
     if len(subjects) == 1 and token.dep_ in SUBJECTS:
         return subjects.pop()
     return _carried(token, gender, found) if not whos else None
@@ -70,6 +71,15 @@ def _nominal_before(token: Token) -> Token | None:
         if person and word.tag_ == "NN" and not word.ent_type_ and not _is_of_title(word):
             return word
     return None
+
+
+def _unknown_subject(token: Token, found: dict[Bounds, Bounds]) -> bool:
+    """Whether somebody without a name is the subject of the sentence before: he or she may be meant as well."""
+    start = token.sent.start
+    before = token.doc[token.doc[start - 1].sent.start : start] if start else ()
+    subjects = [word for word in before if word.dep_ in SUBJECTS and word.tag_ == "NN" and not word.ent_type_]
+    unnamed = [word for word in subjects if word.lower_ in words("persons") or is_title(word)]
+    return any(mention_bounds(word) not in found and not _is_of_title(word) for word in unnamed)
 
 
 def _is_of_title(word: Token) -> bool:
@@ -101,21 +111,12 @@ def _clause_mates(token: Token, span: Span) -> bool:
     return token.tag_ == "PRP" and token.dep_ in {"obj", "iobj"} and span.root.head == token.head
 
 
-def _is_subject(span: Span) -> bool:
+def _speaks(span: Span) -> bool:
     root = span.root
-    return root.dep_ in SUBJECTS or (root.dep_ in {"appos", "flat", "compound"} and root.head.dep_ in SUBJECTS)
+    if root.dep_ in {"appos", "flat", "compound"}:
+        root = root.head
+    return root.dep_ == "nsubj" and root.head.lemma_ in words("speaking")
 
 
 def _is_in_sentence_before(token: Token, span: Span) -> bool:
     return _sentences_between(span[0], token) == 1
-
-
-def _body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | None:
-    """For "it" as the subject of a verb with a clause ("it said"): the one organisation that is subject before."""
-    if token.dep_ not in SUBJECTS or not any(child.dep_ in {"ccomp", "parataxis"} for child in token.head.children):
-        return None
-    before = [
-        span for span in doc.ents if span.label_ == "ORG" and _is_subject(span) and _is_in_sentence_before(token, span)
-    ]
-    meant = {doc._.full_names.get((span.start, span.end), same_words(doc, span)) for span in before}
-    return meant.pop() if len(meant) == 1 else None

@@ -80,6 +80,15 @@ def _overlay() -> Iterator[str]:
 
 
 @cache
+def _longest() -> dict[str, int]:
+    """For the first word of a name how many words the longest has."""
+    longest: dict[str, int] = {}
+    for key in _names():
+        longest[key[0]] = max(longest.get(key[0], 0), min(len(key), LONGEST_NAME))
+    return longest
+
+
+@cache
 def _states() -> frozenset[str]:
     return frozenset(name for row in table("countries.tsv") for name in _cells(row, "name", "names"))
 
@@ -100,7 +109,8 @@ def _may_begin(doc: Doc, start: int) -> bool:
 
 
 def _longest_at(doc: Doc, start: int, names: dict[Key, tuple[str, bool]]) -> Known | None:
-    for end in range(min(len(doc), start + LONGEST_NAME), start, -1):
+    longest = max(_longest().get(form, 0) for form in {doc[start].text, doc[start].text.title()})
+    for end in range(min(len(doc), start + longest), start, -1):
         key = tuple(token.text.replace("’", "'") for token in doc[start:end])
         entry = names.get(key) or _lettered(key, names)
         if entry is not None and (entry[1] or all(token.pos_ == "PROPN" for token in doc[start:end])):

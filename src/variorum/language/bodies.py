@@ -1,0 +1,78 @@
+"""The body that "it" means as a speaker: the one that is subject right before, named or said in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.language.people import Bounds, same_words
+from variorum.language.titles import BEFORE_NOUN
+from variorum.language.wordlists import column, words
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SAYS = frozenset({"ccomp", "parataxis"})
+DOES = frozenset({"obj", "ccomp", "xcomp"})
+
+LONGEST_OF = 6
+"""Words of a phrase with "of" that still says which body is meant."""
+
+
+def body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | None:
+    """The one body before that can be meant; nothing where two are subjects, or none, or "it" may stand for nothing."""
+    if token.dep_ not in SUBJECTS | {"expl"}:
+        return None
+    sayer = _sayer(token)
+    if sayer is not None:
+        return found.get((sayer.i, sayer.i + 1)) or _bounds(doc, sayer)
+    if token.head.lemma_ not in words("speaking") or not any(child.dep_ in SAYS for child in token.head.children):
+        return None
+    meant = set(_before(doc, token, found))
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _sayer(token: Token) -> Token | None:
+    """Who says the clause that "it" is the subject of, where it does something there ("the army said it had ...")."""
+    verb = token.head
+    if verb.dep_ != "ccomp" or verb.pos_ != "VERB" or verb.head.i > token.i or verb.lemma_ in words("impersonal"):
+        return None
+    if not any(child.dep_ in DOES and child.i > verb.i for child in verb.children):
+        return None
+    sayers = [child for child in verb.head.lefts if child.dep_ in {"nsubj", "expl"}]
+    return sayers[0] if len(sayers) == 1 and token._.quote == sayers[0]._.quote else None
+
+
+def _before(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Iterator[Bounds]:
+    """The bodies that are subjects in the sentence before."""
+    start = token.sent.start
+    for word in doc[doc[start - 1].sent.start : start] if start else ():
+        if word.dep_ in SUBJECTS:
+            bounds = found.get((word.i, word.i + 1)) if word.lower_ == "it" else _bounds(doc, word)
+            if bounds is not None:
+                yield bounds
+
+
+def _bounds(doc: Doc, word: Token) -> Bounds | None:
+    """Where a body stands first by name, or its whole phrase where a common noun says what it is."""
+    name = _name_of(doc, word)
+    if name is not None:
+        return doc._.full_names.get((name.start, name.end)) or same_words(doc, name)
+    if word.tag_ != "NN" or column("heads", "word", "label").get(word.lower_) != "ORG":
+        return None
+    return _phrase(word)
+
+
+def _name_of(doc: Doc, word: Token) -> Span | None:
+    return next((name for name in word.sent.ents if name.label_ == "ORG" and name.root == word), None)
+
+
+def _phrase(word: Token) -> Bounds:
+    """The noun with what stands before it and a short phrase with "of" behind it."""
+    left = min((child.left_edge.i for child in word.lefts if child.dep_ in BEFORE_NOUN), default=word.i)
+    right = max((child.right_edge.i for child in word.rights if _is_of(child)), default=word.i)
+    return left, right + 1
+
+
+def _is_of(child: Token) -> bool:
+    short = child.right_edge.i - child.left_edge.i < LONGEST_OF
+    return child.dep_ == "nmod" and short and any(case.lower_ == "of" for case in child.lefts)
