@@ -94,6 +94,7 @@ def _sources(cited: Sequence[Claim], articles: Sequence[Article]) -> Iterator[st
     home = {article.id: article for article in articles}
     for claim in cited:
         yield claim.evidence.exact
+        yield from (span.exact for level in claim.attribution for span in level.content)
         yield from _names(claim)
         for date in _dates(claim, home[claim.article]):
             yield from _day_words(date)
@@ -112,7 +113,7 @@ def _sources(cited: Sequence[Claim], articles: Sequence[Article]) -> Iterator[st
 def _names(claim: Claim) -> Iterator[str]:
     for level in claim.attribution:
         yield " ".join((level.name or "", level.actor or "", level.party.name or "" if level.party else ""))
-        yield " ".join(span.exact for span in (*level.source, *level.content))
+        yield " ".join(span.exact for span in level.source)
         yield " ".join(level.party.candidates) if level.party else ""
     for actor in claim.actors:
         yield " ".join((actor.name, actor.actor or "", actor.party.name or "" if actor.party else ""))
@@ -142,7 +143,10 @@ def loose_sentences(
     """Every printed sentence with words that nothing grounds, and those words."""
     claims = {claim.id: claim for claim in result.claims}
     dated = [dating.date for dating in result.datings]
-    templates = template_words() | {word for date in dated for text in _day_words(date) for word in _words(text)}
+    # Whose voice or which place it is may be written in another report: a name is grounded anywhere in the ledger.
+    names = {word for claim in result.claims for text in _names(claim) for word in _words(text)}
+    days = {word for date in dated for text in _day_words(date) for word in _words(text)}
+    templates = template_words() | names | days
     found = []
     for text, ids in printed(view):
         loose = ungrounded(text, _cited(ids, claims), articles, templates)

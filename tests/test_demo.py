@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.grounding import loose_sentences
 from variorum.api import Edition
 from variorum.demo import run
+from variorum.ledger import Ledger
 from variorum.pipeline import Outcome
 from variorum.public import Object
+from variorum.report.render import brief_view
 
 REPORTS = 8
 # What makes a browser fetch something; a link to follow is none of these.
@@ -64,6 +67,12 @@ def test_the_capture_is_denied_and_by_whom(demo: Path) -> None:
     assert "denied" in {one["relation"] for one in asked}
     voices = {position["name"] for one in asked if one["relation"] == "denied" for position in one["positions"]}
     assert {"Azerbaijan", "Armenia"} <= voices
+
+
+def test_every_printed_sentence_is_grounded(demo: Path) -> None:
+    with Ledger.read(demo / "demo.ledger") as ledger:
+        articles, found = ledger.articles(), ledger.reconciliation()
+    assert loose_sentences(brief_view(articles, found, title=""), found, articles) == []
 
 
 def test_adding_the_reports_again_changes_nothing(demo: Path) -> None:
