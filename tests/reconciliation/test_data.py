@@ -18,6 +18,7 @@ LISTS = (
     "function_words.txt",
     "increments.txt",
     "office_words.txt",
+    "press_words.txt",
 )
 TABLES = (
     "day_counts.tsv",

@@ -89,3 +89,17 @@ def test_only_what_happened_or_goes_on_answers(status: str) -> None:
 def test_a_link_to_nothing_is_looked_for_again() -> None:
     denial = linked(_denial("the claim"), ("denies", None))
     assert _links(_laid(TAKEN, denial), denial) == [TAKEN.id]
+
+
+def test_a_denial_of_what_the_press_reports_answers_no_speaker() -> None:
+    denial = _denial("the news media reports")
+    assert _links(_laid(TAKEN, denial), denial) == []
+
+
+def test_a_denial_in_the_same_words_stands_after_what_it_denies() -> None:
+    said = event("a", "ASSAULT", "troops have fought in Estmar", NORVALIA, agent="Norvalia", at=10, id="z")
+    denied = linked(
+        replace(said, id="a", attribution=(said.attribution[0], ESTMAR), factuality="CT-"), ("rejects", "z")
+    )
+    (question,) = _laid(said, denied).questions
+    assert [(p.name, p.answer) for p in question.positions] == [("Norvalia", "says so"), ("Estmar", "denied")]

@@ -133,3 +133,10 @@ def test_a_headline_that_shortens_its_report_is_no_second_answer() -> None:
 def test_a_pronoun_is_nobodys_name() -> None:
     (question,) = _asked(dead("a", 12, voice("it", actor=None), place="Kelm"))
     assert [position.name for position in question.positions] == ["somebody not named"]
+
+
+def test_one_number_for_one_place_is_one_count_though_one_report_gives_no_day() -> None:
+    dated = dead("a", 130, place="Kelm", when=on("2019-11-13"))
+    (question,) = _asked(dated, dead("b", 130, place="Kelm"))
+    assert "background" in question.flags
+    assert len(_asked(dated, dead("b", 131, place="Kelm"))) == 2

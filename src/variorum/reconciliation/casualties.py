@@ -40,11 +40,11 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
     key = (
         *(scope_key(claims[0], pile) or ()),
-        is_old(claims[0], found, pile),
+        any(is_old(claim, found, pile) for claim in claims),
         tuple(sorted(filter(None, {place_key(claim.where) for claim in claims})))[:1],
         since,
     )
-    old = all(is_old(claim, found, pile) for claim in claims)
+    old = any(is_old(claim, found, pile) for claim in claims)
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key, old)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.data.load import lines
 from variorum.reconciliation.families import family, is_deed
+from variorum.reconciliation.folding import words
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, start
 from variorum.reconciliation.statements import content_words
@@ -55,7 +56,9 @@ def _matter(claim: Claim) -> frozenset[str]:
 
 def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
     """Whether a denial answers another voice, and shares with it the matter that it names, if it names one."""
-    if target is None or speaker(target, pile).key == speaker(denial, pile).key:
+    if target is None or set(words(denial.evidence.exact)) & set(lines("reconciliation/press_words.txt")):
+        return False
+    if speaker(target, pile).key == speaker(denial, pile).key:
         return False
     return not _matter(denial) or bool(_matter(denial) & content_words(target))
 
@@ -63,6 +66,8 @@ def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
 def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:
     """The claims that a denial may answer: by topic where its words name one, else the nearest sentence before it."""
     fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
+    if set(words(denial.evidence.exact)) & set(lines("reconciliation/press_words.txt")):
+        return [], "near"
     if _matter(denial):
         return _by_topic(denial, fitting), "topic"
     return _nearest(denial, [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]), "near"

@@ -15,7 +15,7 @@ from variorum.reconciliation.pile import Pile, said_on, share_matters
 from variorum.reconciliation.scopes import group_of
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_place
-from variorum.reconciliation.voices import answers_fact, speaker
+from variorum.reconciliation.voices import answers_fact, denied_by, is_denial, speaker
 from variorum.records import Claim, Gap, Question
 
 FILE = "reconciliation/expectations.toml"
@@ -93,7 +93,8 @@ def _is_count_of_side(claim: Claim, pile: Pile) -> bool:
 def _fighting(article: str, pile: Pile) -> Mapping[str, str]:
     """Who is said to fight, to take or to lose places, in the reports that share matters with this one."""
     found: dict[str, str] = {}
-    for claim in pile.claims:
+    denied = {link.claim for claim in pile.claims for link in denied_by(claim)}
+    for claim in (claim for claim in pile.claims if claim.id not in denied and not is_denial(claim)):
         near = claim.article == article or share_matters(claim.article, article, pile)
         if near and not claim.background and answers_fact(claim):
             found |= _fighters(claim)

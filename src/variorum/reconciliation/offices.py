@@ -62,7 +62,7 @@ def offices(claims: Sequence[Claim]) -> Mapping[Bearer, Office]:
     parties = {fold(name) for _, level in told if (name := _party(level)) is not None}
     found = {
         one.bearer: office
-        for group in components(once, _one_office)
+        for group in components(once, _one_office, blocks=_shared)
         if (office := _office(group, parties)) is not None
         for one in group
     }
@@ -113,6 +113,12 @@ def _is_of_somebody_else(name: str) -> bool:
     """Whether an office is set apart from a state's own: "the region's", "the self-declared"."""
     apart = set(lines("reconciliation/attributives.txt")) & set(fold(name).split())
     return bool(apart) or OWNER.match(name) is not None
+
+
+def _shared(one: _Held) -> list[tuple[str, str, str]]:
+    """What two sources of one office have in common, at the least one of these: the report, the owner, the name."""
+    article, name = one.bearer
+    return [(one.field, "in", article), (one.field, "of", fold(one.owner or "")), (one.field, "is", name)]
 
 
 def _one_office(one: _Held, other: _Held) -> bool:

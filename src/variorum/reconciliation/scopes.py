@@ -33,7 +33,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     found = anchors(pile, counted)
     return [
         scope
-        for told in buckets(counted, lambda claim: (scope_key(claim, pile), is_old(claim, found, pile))).values()
+        for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
         for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
         if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, counted)
     ]
@@ -89,6 +89,8 @@ def group_of(figure: Figure) -> str:
 def _one_scope(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
     if _told_apart(one, other, pile):
         return False
+    if is_old(one, found, pile) != is_old(other, found, pile):
+        return _is_repeated(one, other, found)
     if since_of(one) != OPEN and since_of(other) != OPEN:
         # What began on one day and is told with different places is one war seen from different ends.
         return touch(since_of(one), since_of(other), slack=INCIDENT)
