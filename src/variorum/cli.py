@@ -15,6 +15,7 @@ import typer
 
 from variorum.api import Edition
 from variorum.errors import VariorumError
+from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
 from variorum.records import Kind
 
@@ -276,6 +277,7 @@ def demo(
 def main() -> None:
     """Runs one command; what is wrong with an input is told in one line, never as a traceback."""
     logging.basicConfig(level=os.environ.get("VARIORUM_LOG", "CRITICAL").upper())
+    one_thread()  # before a command opens the language room: numpy looks only once, when it is imported
     _speak_utf8()
     try:
         app()

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from variorum.executors.local import Died, local
+from variorum.executors.local import one_thread as one_thread
 
 EXECUTORS = {"local": local}
 
-__all__ = ["EXECUTORS", "Died"]
+__all__ = ["EXECUTORS", "Died", "one_thread"]

@@ -121,8 +121,14 @@ def _processes(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
 
+def one_thread() -> None:
+    """Products of matrices on one thread, unless the user wants more: theirs are small, and more threads only wait."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def _begin() -> None:
     """A worker leaves the interrupt key to its parent, and ends where its parent was killed."""
+    one_thread()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
