@@ -6,6 +6,7 @@ import spacy
 from spacy.tokens import Doc
 
 from variorum.claims import join
+from variorum.claims.commitments import commitment_at
 from variorum.records import (
     Article,
     Attribution,
@@ -13,12 +14,15 @@ from variorum.records import (
     Commitment,
     Control,
     Date,
+    Event,
     Factuality,
     Figure,
     Mention,
     Proposition,
     Section,
     Span,
+    TimeExpression,
+    Wording,
 )
 
 VOCAB = spacy.blank("en").vocab
@@ -211,3 +215,64 @@ def test_a_share_of_a_figure_is_part_of_it() -> None:
 
     whole, share = claims_of(text, (), (dead("100 people", None), dead("11 children", 0)))
     assert [(link.type, link.claim) for link in share.links] == [("part_of", whole.id)]
+
+
+def dead(doc: Doc, words: str, low: float, *, token: int | None = None) -> Proposition:
+    at = span(doc.text, words)
+    figure = Figure(low, low, low, outcome="killed", span=at)
+    return Proposition("casualty", token or token_at(doc, at.start), at, (at,), "casualty", figure=figure)
+
+
+def test_one_victim_is_part_of_the_one_total() -> None:
+    doc = doc_of("The blast killed 15 people . A man died .")
+    total, one = claims_of(doc.text, (), (dead(doc, "15 people", 15), dead(doc, "A man", 1)))
+    assert [(link.type, link.claim) for link in one.links] == [("part_of", total.id)]
+
+
+def test_one_victim_is_part_of_neither_of_two_totals() -> None:
+    doc = doc_of("The blast killed 15 people . Another killed 20 people . A man died .")
+    counts = (dead(doc, "15 people", 15), dead(doc, "20 people", 20), dead(doc, "A man", 1))
+    *_, one = claims_of(doc.text, (), counts)
+    assert one.links == ()
+
+
+def test_what_a_sentence_says_twice_is_one_claim() -> None:
+    doc = doc_of("The blast left 15 dead , 15 killed . Police spoke .")
+    found = claims_of(doc.text, (), (dead(doc, "15 dead", 15), dead(doc, "15 killed", 15)))
+    assert [claim.evidence.exact for claim in found] == ["15 dead"]
+
+
+def test_the_same_count_in_two_sentences_is_two_claims() -> None:
+    doc = doc_of("The blast left 15 dead . It killed 15 people .")
+    assert len(claims_of(doc.text, (), (dead(doc, "15 dead", 15), dead(doc, "15 people", 15)))) == 2
+
+
+def attack(doc: Doc, trigger: str, day: str | None) -> Proposition:
+    at = span(doc.text, trigger)
+    when = TimeExpression(span(doc.text, day), "DATE", "XXXX-WXX-5") if day else None
+    event, wording = Event("ASSAULT", "explosives"), Wording(trigger, trigger)
+    return Proposition("event", token_at(doc, at.start), at, (at,), "event", when=when, event=event, wording=wording)
+
+
+def test_the_dead_of_the_only_attack_died_on_its_day() -> None:
+    doc = doc_of("Rebels bombed a bus on Friday . It killed 15 people .")
+    event, count = claims_of(doc.text, (), (attack(doc, "bombed", "Friday"), dead(doc, "15 people", 15)))
+    assert [(link.type, link.claim) for link in count.links] == [("of_event", event.id)]
+    assert count.when == event.when
+
+
+def test_the_dead_of_an_attack_without_a_day_have_none() -> None:
+    doc = doc_of("Rebels bombed a bus . It killed 15 people .")
+    _, count = claims_of(doc.text, (), (attack(doc, "bombed", None), dead(doc, "15 people", 15)))
+    assert (count.when, count.links) == (Date(), ())
+
+
+def test_a_noun_under_a_resolution_has_not_happened() -> None:
+    doc = Doc(
+        VOCAB,
+        words=["Resolutions", "on", "withdrawal", "stand"],
+        pos=["NOUN", "ADP", "NOUN", "VERB"],
+        heads=[3, 2, 0, 3],
+        deps=["nsubj", "case", "nmod", "ROOT"],
+    )
+    assert commitment_at(doc, 2, {}) == ("Uu", "demanded")

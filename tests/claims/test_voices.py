@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.claims.chains import covering, voices
+from variorum.claims.chains import covering, level, voices
 from variorum.claims.history import is_history
-from variorum.claims.identity import claim_id, evidence, part_at, text_version
-from variorum.claims.speakers import with_speaker
+from variorum.claims.identity import claim_id, evidence, own_words, part_at, text_version
+from variorum.claims.speakers import held_by, with_speaker
 from variorum.data import load
 from variorum.records import (
     Actor,
     Article,
     Attribution,
     AttributionLevel,
+    Control,
     Date,
     Factuality,
     Proposition,
@@ -122,7 +124,66 @@ def test_a_claim_stands_in_the_section_around_it() -> None:
     assert [part_at(article, offset) for offset in (0, 5, 8)] == ["headline", "body", "caption"]
 
 
-@pytest.mark.parametrize("name", ["claim_nouns", "first_person", "naming_verbs", "rejecting", "unreal"])
+@pytest.mark.parametrize(
+    "name", ["claim_nouns", "dying", "first_person", "naming_verbs", "possessives", "pronouns", "rejecting", "unreal"]
+)
 def test_word_lists_are_sorted_and_without_repetition(name: str) -> None:
     rows = load.lines(f"grammar/{name}.txt")
     assert list(rows) == sorted(set(rows))
+
+
+def test_nouns_that_leave_their_content_open_are_sorted_with_a_status_that_is_no_fact() -> None:
+    rows = load.table("grammar/open_nouns.tsv")
+    assert [row["noun"] for row in rows] == sorted({row["noun"] for row in rows})
+    assert {row["status"] for row in rows} <= {"planned", "promised", "wished", "demanded", "predicted"}
+
+
+@pytest.mark.parametrize("words, name", [("it", None), ("We", None), ("which", None), ("Ms Vell", "Ms Vell")])
+def test_a_pronoun_is_nobodys_name(words: str, name: str | None) -> None:
+    at = Span(0, len(words), words)
+    found = level(Attribution("speaker", (at,), (), (), "say", name=name), "CT+")
+    assert found.name == name
+    assert found.role == ("speaker" if name else "unnamed")
+
+
+def test_we_in_a_speakers_own_words_is_the_same_voice() -> None:
+    outer = replace(says("Ms Vell", "said", "I tell you that Arla is free", "Ms Vell"), quotation="direct")
+    inner = replace(says("I", "tell", "Arla is free", "I", "PS+"), name=None)
+    (found,) = covering((inner, outer), span("is free"))
+    assert (found.name, found.factuality) == ("Ms Vell", "PS+")
+
+
+@pytest.mark.parametrize(
+    "words, expected",
+    [
+        ("it", "Ruritania"),
+        ("its forces", "Ruritania"),
+        ("their army", "Ruritania"),
+        ("rebels", "rebels"),
+        ("the army", "the army"),
+    ],
+)
+def test_whoever_denies_takes_up_the_claimants_it(words: str, expected: str) -> None:
+    claimant = (AttributionLevel("outlet"), AttributionLevel("speaker", name="Ruritania"))
+    taken = held_by(Control("takes", holder=words), claimant)
+    assert taken is not None
+    assert taken.holder == expected
+
+
+@pytest.mark.parametrize(
+    "evidence_words, content, kept",
+    [
+        ("Arla is free,” said Ms Vell", "Arla is free", ["Arla is free"]),
+        ("Arla is free", "Arla is free", ["Arla is free"]),
+        ("Daily reports", "Arla is free", ["Daily reports"]),
+    ],
+)
+def test_evidence_leaves_out_who_says_it(evidence_words: str, content: str, kept: list[str]) -> None:
+    voice = (says("Ms Vell", "said", content, "Ms Vell"),)
+    assert [item.exact for item in own_words(TEXT, (span(evidence_words),), voice, ())] == kept
+
+
+def test_evidence_keeps_the_words_for_the_place() -> None:
+    voice = (says("Ms Vell", "said", "is free", "Ms Vell"),)
+    whole = span("Arla is free,” said Ms Vell")
+    assert own_words(TEXT, (whole,), voice, (span("Arla"),)) == (whole,)

@@ -77,6 +77,67 @@ dead dead JJ ADJ 2 xcomp
 . . . PUNCT 2 punct
 """
 
+STRUCK = """
+A a DT DET 1 det
+quake quake JJ NOUN 2 nsubj
+hit hit VBD VERB 2 ROOT
+the the DT DET 4 det
+town town NN NOUN 2 obj
+of of IN ADP 6 case
+Pisco Pisco NNP PROPN 4 nmod B-LOC
+in in IN ADP 9 case
+southern southern JJ ADJ 9 amod
+Peru Peru NNP PROPN 4 nmod B-LOC
+, , , PUNCT 11 punct
+killing kill VBG VERB 2 advcl
+nine nine CD NUM 11 obj
+. . . PUNCT 2 punct
+"""
+
+SECOND_CITY = """
+A a DT DET 1 det
+bomb bomb NN NOUN 1 ROOT
+exploded explod VBN VERB 1 acl
+in in IN ADP 7 case
+Peru Peru NNP PROPN 7 nmod:poss B-LOC
+’s 's POS PART 4 case
+second second JJ ADJ 7 amod
+city city NN NOUN 2 obl
+of of IN ADP 9 case
+Arequipa Arequipa NNP PROPN 7 nmod B-LOC
+on on IN ADP 11 case
+Friday Friday NNP PROPN 2 obl
+, , , PUNCT 13 punct
+killing kill VBG VERB 2 advcl
+seven seven CD NUM 13 obj
+. . . PUNCT 1 punct
+"""
+
+COUNTED = """
+Officials official NNS NOUN 1 nsubj
+found find VBD VERB 1 ROOT
+14 14 CD NUM 4 nummod
+new new JJ ADJ 4 amod
+deaths death NNS NOUN 1 obj
+, , , PUNCT 6 punct
+taking take VBG VERB 1 advcl
+the the DT DET 8 det
+toll toll NN NOUN 6 obj
+to to IN ADP 10 case
+260 260 CD NUM 6 obl
+. . . PUNCT 1 punct
+"""
+
+TANK = """
+Rebels rebel NNS NOUN 1 nsubj
+captured capture VBD VERB 1 ROOT
+a a DT DET 3 det
+tank tank NN NOUN 1 obj
+near near IN ADP 5 case
+Mopti Mopti NNP PROPN 3 nmod B-LOC
+. . . PUNCT 1 punct
+"""
+
 NOBODY = """
 No no DT DET 1 det
 one one NN PRON 3 nsubj:pass
@@ -157,6 +218,7 @@ def told(table: str) -> list[tuple[str | None, float | None, float | None, float
         (NAMES, [("killed", 2, 2, 2)]),
         (HOSTAGE, [("captured", 15, 15, 15)]),
         (PLAN, []),
+        (TANK, []),
     ],
 )
 def test_counts(table: str, expected: list[tuple[str | None, float | None, float | None, float | None]]) -> None:
@@ -212,3 +274,26 @@ def _figure(table: str) -> Figure:
     figure = casualties(tree(table))[0].figure
     assert figure is not None
     return figure
+
+
+@pytest.mark.parametrize(
+    "table, place, evidence",
+    [
+        (STRUCK, "Pisco", "A quake hit the town of Pisco in southern Peru, killing nine"),
+        (SECOND_CITY, "Arequipa", "A bomb exploded in Peru ’s second city of Arequipa on Friday , killing seven"),
+    ],
+)
+def test_the_most_exact_place_stands_in_the_evidence(table: str, place: str, evidence: str) -> None:
+    (found,) = casualties(tree(table))
+    assert found.where is not None
+    assert found.where.name == place
+    assert " ".join(span.exact for span in found.spans).replace(" ,", ",") == evidence.replace(" ,", ",")
+
+
+def test_new_ones_and_the_toll_have_each_their_own_words() -> None:
+    new, toll = casualties(tree(COUNTED))
+    assert new.figure is not None
+    assert toll.figure is not None
+    assert (new.figure.value, toll.figure.value) == (14, 260)
+    assert not any("260" in span.exact for span in new.spans)
+    assert not any("14" in span.exact for span in toll.spans)

@@ -33,8 +33,17 @@ PLOVER = {
 }  # fmt: skip
 STATES = {"holds", "takes", "loses", "contested", "withstands", "withdraws"}
 LISTS = (
-    "targets",
-    *("directions", "forces", "natural", "not_held", "people", "place_shares", "quantity_nouns", "time_nouns"),
+    *(
+        "directions",
+        "forces",
+        "natural",
+        "not_held",
+        "people",
+        "place_shares",
+        "quantity_nouns",
+        "targets",
+        "time_nouns",
+    ),
     *("vague_adjectives", "weapons"),
 )
 

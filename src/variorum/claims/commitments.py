@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -22,12 +24,27 @@ def commitment_at(doc: Doc, token: int, commitments: Commitments) -> tuple[Factu
     """Factuality and status of the trigger; a noun under "demanded" or "would prevent" is not thereby asserted."""
     if _is_called_unreal(doc[token]):
         return "Uu", "judged"
+    if (status := _open_status(doc[token])) is not None:
+        return "Uu", status
     if token in commitments:
         return commitments[token].factuality, commitments[token].status
     for ancestor in doc[token].ancestors:
         if ancestor.i in commitments:
             return _under(commitments[ancestor.i])
     return _ASSERTED
+
+
+@cache
+def _open_nouns() -> dict[str, Status]:
+    return {row["noun"]: cast(Status, row["status"]) for row in load.table("grammar/open_nouns.tsv")}
+
+
+def _open_status(token: Token) -> Status | None:
+    """What a noun leaves of its content: "resolutions on the withdrawal" demand it, and tell of none."""
+    above = token.head
+    if token.pos_ != "NOUN" or token.dep_ != "nmod" or above.pos_ != "NOUN":
+        return None
+    return next((status for noun, status in _open_nouns().items() if above.lower_ in (noun, f"{noun}s")), None)
 
 
 def said_outright(token: Token, cue: Sequence[Span]) -> bool:

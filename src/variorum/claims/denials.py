@@ -11,7 +11,7 @@ import variorum.claims.speakers as speakers
 from variorum.claims.alike import topic
 from variorum.claims.drafts import Draft
 from variorum.data import load
-from variorum.records import Claim, Link, LinkType
+from variorum.records import Claim, Date, Link, LinkType
 
 Drafts = Sequence[Draft]
 
@@ -34,7 +34,7 @@ def _filled(doc: Doc, drafts: Drafts, draft: Draft) -> Draft:
     claim = replace(
         draft.claim,
         kind=denied.kind,
-        when=denied.when,
+        when=_day(denied),
         where=denied.where,
         actors=speakers.told_by(denied.actors, denied.attribution),
         control=speakers.held_by(denied.control, denied.attribution),
@@ -44,6 +44,15 @@ def _filled(doc: Doc, drafts: Drafts, draft: Draft) -> Draft:
         extractor="denial",
     )
     return replace(draft, claim=claim, is_bare=True)
+
+
+def _day(denied: Claim) -> Date:
+    """The day of what is denied: its own, else by the day on which it was said."""
+    said = denied.attribution[-1].said
+    if denied.when != Date() or denied.control is None or said is None or said.expression is None:
+        return denied.when
+    expression = replace(said.expression, extent="by")
+    return replace(said, extent="by", expression=expression)
 
 
 def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:

@@ -29,16 +29,25 @@ def evidence(text: str, spans: tuple[Span, ...]) -> Evidence:
     return Evidence(tuple(_selector(text, span) for span in spans))
 
 
-def own_words(text: str, spans: tuple[Span, ...], voice: Sequence[Attribution]) -> tuple[Span, ...]:
-    """The spans without who says it and how: of a span over a source or cue, what lies in the content."""
+def own_words(
+    text: str, spans: tuple[Span, ...], voice: Sequence[Attribution], needed: Sequence[Span]
+) -> tuple[Span, ...]:
+    """The spans without who says it and how: of a span that reaches over the content, what lies in it.
+
+    A span that would lose the words for the place or the figure stays as it is.
+    """
     for attribution in voice:
-        around = (*attribution.cue, *attribution.source)
-        spans = tuple(
-            piece
-            for span in spans
-            for piece in (_inside(text, span, attribution.content) if cover.touches(around, span) else (span,))
-        )
+        spans = tuple(piece for span in spans for piece in _clipped(text, span, attribution, needed))
     return spans
+
+
+def _clipped(text: str, span: Span, attribution: Attribution, needed: Sequence[Span]) -> tuple[Span, ...]:
+    around = (*attribution.cue, *attribution.source)
+    if not cover.touches(attribution.content, span) and not cover.touches(around, span):
+        return (span,)
+    pieces = tuple(_inside(text, span, attribution.content))
+    lost = [item for item in needed if cover.holds((span,), item) and not cover.holds(pieces, item)]
+    return (span,) if lost else pieces
 
 
 def _inside(text: str, span: Span, content: Sequence[Span]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 import variorum.claims.chains as chains
+import variorum.claims.cover as cover
 import variorum.claims.denials as denials
 import variorum.claims.doubles as doubles
 import variorum.claims.firmness as firmness
@@ -30,6 +31,7 @@ from variorum.records import (
     Figure,
     Place,
     Proposition,
+    Span,
     Status,
 )
 
@@ -87,7 +89,9 @@ def _draft(
         id="",
         article=article.id,
         kind=proposition.kind,
-        evidence=identity.evidence(article.text, identity.own_words(article.text, proposition.spans, voice)),
+        evidence=identity.evidence(
+            article.text, identity.own_words(article.text, proposition.spans, voice, _needed(proposition))
+        ),
         part=identity.part_at(article, proposition.trigger.start),
         attribution=chain,
         alternatives=chains.alternatives(chain, voice),
@@ -108,12 +112,26 @@ def _draft(
     return Draft(claim, voice, position, proposition.token)
 
 
+def _needed(proposition: Proposition) -> tuple[Span, ...]:
+    """The words that the evidence may not lose: the trigger, and those for the place and the figure."""
+    where = proposition.where.span if proposition.where is not None else None
+    figure = proposition.figure.span if proposition.figure is not None else None
+    return (proposition.trigger, *(span for span in (where, figure) if span is not None))
+
+
 def _when(proposition: Proposition, voice: Sequence[Attribution]) -> Date:
-    """When it is said to have happened; a day on which it was only said is the day of the saying."""
+    """When it is said to have happened; a day outside what is said is the day of the saying."""
     expression = proposition.when
     if expression is None or any(item.said and item.said.span == expression.span for item in voice):
         return Date()
+    if voice and _is_of_saying(expression.span, voice[-1]):
+        return Date()
     return Date(exact=expression.span.exact, extent=expression.extent, expression=expression)
+
+
+def _is_of_saying(day: Span, source: Attribution) -> bool:
+    """Whether the day stands with the cue and outside the content: "put the dead at 58 on Tuesday"."""
+    return source.basis == "cue" and bool(source.cue) and not cover.touches(source.content, day)
 
 
 def _where(proposition: Proposition) -> Place | None:

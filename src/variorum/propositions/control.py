@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 import variorum.propositions.belonging as belonging
 import variorum.propositions.clauses as clauses
 from variorum.propositions.control_nouns import from_noun, from_under, givers
-from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, verb_words
+from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, is_rule, verb_words
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
+from variorum.propositions.inflection import is_past_only
 from variorum.propositions.neighbours import noun_after, noun_before
 from variorum.propositions.phrases import base, case_of, children
 from variorum.propositions.place_lists import list_after
@@ -84,19 +85,25 @@ def _held(verb: Token, word: ControlWord) -> Tokens:
 
 def _stray(verb: Token, word: ControlWord) -> Tokens:
     """What parsers leave elsewhere: an object without a preposition, the noun before a participle with an agent."""
-    if word.place != "object" or word.of or word.weak or clauses.objects(verb):
+    if word.place != "object" or word.of or word.weak:
         return ()
-    if clauses.by_agents(verb) or _is_headline(verb):
+    if _is_headline(verb):
+        return (verb.doc[verb.i - 1],)
+    if clauses.objects(verb):
+        return ()
+    if clauses.by_agents(verb):
         return noun_before(verb.head if verb.dep_ == "conj" else verb)
     loose = tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
     return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else noun_after(verb))
 
 
 def _is_headline(verb: Token) -> bool:
-    """Whether a participle without anything else follows a count of places: "Nine villages freed"."""
-    before = noun_before(verb)
-    is_bare = not clauses.auxiliaries(verb) and not children(verb, "aux:pass", "mark", "obl:agent")
-    return is_bare and any(place.figure is not None for place in places(before))
+    """Whether a participle with nothing before or behind follows a count of places: "Nine villages freed"."""
+    lemma = control_verb(verb)
+    if lemma is None or not is_past_only(verb, lemma) or children(verb, "aux", "aux:pass", "mark") or verb.i == 0:
+        return False
+    is_last = verb.i + 1 == verb.sent.end or verb.doc[verb.i + 1].is_punct or verb.doc[verb.i + 1].is_space
+    return is_last and any(place.figure is not None for place in places((verb.doc[verb.i - 1],)))
 
 
 def _is_finite(verb: Token) -> bool:
@@ -135,6 +142,9 @@ def _has_other_sense(verb: Token, word: ControlWord) -> bool:
     """Whether the clause shows another meaning: "the town fell silent", "withdrew its offer from the city"."""
     if verb.tag_ == "VBG" and any(mark.lower_ == "in" for mark in children(verb, "mark", "case")):
         return True  # "importance in taking the town" takes nothing
+    losers = _fillers(verb, word.losers) if word.losers == ("from",) else ()
+    if losers and not any(_can_hold(item) or is_rule(item) or item.pos_ == "PROPN" for item in losers):
+        return True  # "freed the town from its debts", "recovered the village from the rubble"
     if word.place == "subject":
         return bool(clauses.objects(verb) and word.state == "takes") or bool(children(verb, "xcomp"))
     if word.state == "withdraws" and isinstance(word.place, tuple):

@@ -26,6 +26,7 @@ from variorum.records import Event, Mention, Proposition, TimeExpression, Wordin
 Tokens = tuple[Token, ...]
 
 _AT_A_PLACE = ("aerial", "destroy", "drone", "explosives", "heavy-weapons")
+_OWNING = ("LOC", "NORP", "ORG", "PER")
 _DEFINITE = ("the", "this", "that", "these", "those")
 _NEED_RECIPIENT = ("ACCUSE", "COERCE", "CONSULT", "SANCTION", "SUPPORT")  # nobody is thanked without an object
 
@@ -34,8 +35,13 @@ def events(doc: Doc) -> tuple[Proposition, ...]:
     """The events that the document tells of, in text order, one for each verb or noun that tells of one."""
     expressions = times(doc)
     found = (happening for token in doc if (happening := _at(token)) is not None)
-    told = (_proposition(happening, expressions) for happening in found)
+    told = (_proposition(happening, expressions) for happening in found if not _is_of_a_thing(happening))
     return tuple(item for item in told if not _only_refers(doc, item))
+
+
+def _is_of_a_thing(happening: Happening) -> bool:
+    """Whether somebody backs or thanks for a thing and not anybody: "supported the use of the method"."""
+    return happening.type == "SUPPORT" and bool(happening.recipients) and not any(True for _ in _parties(happening))
 
 
 def _only_refers(doc: Doc, item: Proposition) -> bool:
@@ -148,6 +154,8 @@ def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
         return False
     if word.mode == "seize" and places(happening.recipients):
         return False
+    if word.both and word.by == "armed" and not happening.agents:
+        return any(can_do(item, "armed") or places((item,)) for item in happening.recipients)
     if word.both:
         return len(happening.agents) > 1 or bool(happening.recipients) or _is_plural(happening.agents)
     passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
@@ -192,7 +200,9 @@ def _parties(happening: Happening) -> Iterator[Token]:
     """The recipients that are somebody or something hit; of "killed 12 people" the count stands in its own claim."""
     tells_harm = verb_among(happening.trigger, "harms") is not None
     for item in happening.recipients:
-        if can_undergo(item, happening.type) and not (tells_harm and written_figure(item) is not None):
+        if not can_undergo(item, happening.type):
+            yield from (owner for owner in clauses.possessors(item) if owner.ent_type_ in _OWNING)
+        elif not (tells_harm and written_figure(item) is not None):
             yield item
 
 

@@ -20,7 +20,7 @@ _SET, _DURATION = "SET", "DURATION"
 
 def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
     """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
-    times = [time for time in times if _says_when(time)]
+    times = [time for time in times if _says_when(time) and not _counts_from(time, trigger)]
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if found:
@@ -54,6 +54,18 @@ def _trailing(trigger: Token, times: Times) -> TimeExpression | None:
 def _says_when(time: TimeExpression) -> bool:
     """Whether a duration tells the stretch in which it happened: "in six weeks", not "after six hours"."""
     return time.type != _DURATION or (time.extent != "on" and time.mod not in ("AFTER", "BEFORE"))
+
+
+def _counts_from(time: TimeExpression, trigger: Token) -> bool:
+    """Whether the time is counted from the trigger itself: "a day after the army took it" dates what came later."""
+    sent = trigger.sent
+    if not sent.start_char <= time.span.start < time.span.end <= trigger.idx:
+        return False
+    behind = [token for token in sent if time.span.end <= token.idx < trigger.idx]
+    closes = time.span.exact.lower().split()[-1] in _APART
+    if not closes and not (behind and behind[0].lower_ in _APART):
+        return False
+    return not any(token.is_punct or token.pos_ == "VERB" for token in behind)
 
 
 def _rank(time: TimeExpression) -> int:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm
 from variorum.propositions.phrases import children, entity_at
+from variorum.propositions.place_names import named_place
 from variorum.propositions.places import sites
 from variorum.records import Mention
 
 _LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
 _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
-_MAX_LINKS = 3
+_MAX_LINKS = 4
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -38,7 +39,7 @@ def where_told(harm: Harm) -> Mention | None:
             place = _place(item)
             if place is not None:
                 return place
-    return _place_behind(harm.trigger)
+    return _place_behind(harm.trigger) or _of_toll(harm)
 
 
 def _struck(verb: Token) -> Mention | None:
@@ -54,7 +55,23 @@ def _place_behind(trigger: Token) -> Mention | None:
             return None
         if token.ent_type_ == "LOC" and token.ent_iob_ == "B" and token.nbor(-1).lower_ in _WHERE:
             return entity_at(token, "LOC")
+        if token.pos_ == "PROPN" and _is_where(token) and (named := named_place(token)) is not None:
+            return named
     return None
+
+
+def _is_where(name: Token) -> bool:
+    """Whether a preposition of place stands before the name, or before the one word that describes it."""
+    before = name.nbor(-1) if name.i else name
+    if before.pos_ == "ADJ" and before.i:
+        before = before.nbor(-1)
+    return before.lower_ in _WHERE
+
+
+def _of_toll(harm: Harm) -> Mention | None:
+    """The place that a running count is named for: "the X death toll"."""
+    found = (named_place(child) for child in children(harm.trigger, "compound", "nmod:poss")) if harm.toll else ()
+    return next((mention for mention in found if mention is not None), None)
 
 
 def _place(token: Token) -> Mention | None:
