@@ -11,7 +11,11 @@ from importlib.resources import files
 from variorum.records import Article, Claim, Date, Reconciliation
 from variorum.report.view import BriefView, QuestionView
 
-LISTS = ("reconciliation/unit_families.tsv", "reconciliation/groups.tsv")
+LISTS = (
+    "reconciliation/unit_families.tsv",
+    "reconciliation/groups.tsv",
+    "reconciliation/event_families.tsv",
+)
 TEMPLATES = ("brief.toml", "reconciliation/phrases.toml", "reconciliation/expectations.toml")
 DATE_WORDS = ("months", "weekdays")  # a day must come from a record
 WORD = re.compile(r"[^\W\d_]+")
