@@ -113,13 +113,18 @@ def _clause(tree: Tree, speaker: int, cue: frozenset[int]) -> int | None:
 
 def _main(tree: Tree, clause: int, speaker: int) -> int:
     """Above infinitives and participles, where the phrase after the comma speaks of the whole sentence."""
-    while tree.heads[clause] != clause and _set_off(tree, speaker, clause):
+    while tree.heads[clause] != clause and (_set_off(tree, speaker, clause) or _is_rest(tree, clause)):
         if tree.base(clause) not in ("xcomp", "advcl", "acl", "ccomp", "conj", "appos"):
             break
         if tree.is_finite(clause) and tree.base(clause) in ("conj",):
             break
         clause = tree.heads[clause]
     return clause
+
+
+def _is_rest(tree: Tree, clause: int) -> bool:
+    """Whether a clause is a mere end of one: "to flee the town, before falling into the sea"."""
+    return not tree.is_finite(clause) and not tree.kids(clause, "nsubj")
 
 
 def _set_off(tree: Tree, speaker: int, clause: int) -> bool:

@@ -71,7 +71,7 @@ def merge(tree: Tree, found: list[Finding]) -> list[Finding]:
     for finding in found:
         known = by_head.get(finding.head)
         by_head[finding.head] = finding if known is None else _joined(tree, known, finding)
-    return _without_echoes(list(by_head.values()))
+    return _without_echoes(tree, list(by_head.values()))
 
 
 def _joined(tree: Tree, known: Finding, more: Finding) -> Finding:
@@ -81,10 +81,17 @@ def _joined(tree: Tree, known: Finding, more: Finding) -> Finding:
     return known
 
 
-def _without_echoes(found: list[Finding]) -> list[Finding]:
+def _without_echoes(tree: Tree, found: list[Finding]) -> list[Finding]:
     """Without findings whose cue another finding at the same place has taken ("declined to say")."""
     taken = {t: finding.head for finding in found if finding.basis == "cue" for t in finding.cue if t != finding.head}
-    return [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
+    apart = [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
+    return [f for f in apart if not any(_is_frame(tree, f, other) for other in apart)]
+
+
+def _is_frame(tree: Tree, finding: Finding, other: Finding) -> bool:
+    """Whether a content is nothing but who says something else: "who told them ..., the envoy said"."""
+    frame = other.source | other.cue
+    return finding is not other and bool(other.source) and all(t in frame for t in finding.content if tree.is_word(t))
 
 
 def _content_at(found: list[Finding], head: int) -> frozenset[int]:

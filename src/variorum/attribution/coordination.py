@@ -57,7 +57,7 @@ def _cue_above(tree: Tree, beside: int) -> int | None:
 
 def _differs(tree: Tree, i: int, beside: int, cue: int) -> bool:
     """Whether the clause's own subject cannot be the one that the verb makes speak."""
-    subjects = tree.kids(_first(tree, beside), "nsubj")
+    subjects = tree.kids(_first(tree, beside), "nsubj", "expl")
     if not subjects or _shares_passive(tree, i, beside):
         return False
     if not _is_able(tree, subjects[0]):
@@ -91,7 +91,8 @@ def _is_other_form(tree: Tree, i: int, beside: int) -> bool:
     """Whether the clause has an auxiliary that the verb's form does not go with: "will leave and denied"."""
     modal = any(tree.tags[c] == "MD" for c in tree.kids(beside, "aux"))
     perfect = any(tree.lemmas[c] == "have" for c in tree.kids(beside, "aux"))
-    return modal or (perfect and tree.tags[i] == "VBZ")
+    present = tree.tags[beside] in ("VB", "VBP", "VBZ") and tree.tags[i] == "VBD"
+    return modal or present or (perfect and tree.tags[i] == "VBZ")
 
 
 def _is_eventful(tree: Tree, i: int) -> bool:

@@ -24,6 +24,8 @@ def readings(tree: Tree, i: int) -> Readings:
 
 def _verb(tree: Tree, i: int) -> Readings:
     verbs = cues("V")
+    if tree.words[i] in words("lookalikes", "forms"):
+        return ()
     for particle in tree.children[i]:
         if tree.deps[particle] == "compound:prt":
             joined = f"{tree.lemmas[i]} {tree.words[particle]}"

@@ -93,6 +93,8 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
     """The person's name that is the head of a noun phrase, or stands in apposition to the office that is."""
     reach = {head}
     for c in tree.children[head]:
+        if _modifies(tree, c, head):
+            continue
         if tree.base(c) in ("appos", "flat") or tree.deps[c] in NAME_LINKS:
             reach.add(c)
     if tree.kids(head, "conj"):
@@ -104,11 +106,21 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
     return names[0] if len(names) == 1 else None
 
 
+def _modifies(tree: Tree, c: int, head: int) -> bool:
+    """Whether a name only tells which body it is: "the Okafor administration" is not Okafor."""
+    return c < head and tree.deps[c] == "compound" and tree.labels[head] != "PER" and tree.tags[head] in ("NN", "NNS")
+
+
 def _bears_name(tree: Tree, head: int, source: frozenset[int], start: int, end: int) -> bool:
     """Whether a name inside a phrase is its bearer's: "ambassador to Chile Ana Diaz", not "aide to Ana Diaz"."""
     if start not in source or tree.in_quote(start):
         return False
-    if start and tree.tags[start - 1] in ("IN", "TO", "CC"):
+    if any(_modifies(tree, t, head) for t in range(start, end)):
+        return False
+    before = start - 1
+    while before > head and tree.pos[before] in ("PROPN", "ADJ", "DET") and not tree.labels[before]:
+        before -= 1
+    if start and tree.tags[before] in ("IN", "TO", "CC"):
         return False
     if end < len(tree) and tree.tags[end] == "POS":
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.attribution.ability import can_speak
 from variorum.attribution.lexicon import cues, words
 from variorum.attribution.tree import FINITE, Tree
 
@@ -82,7 +83,8 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
     """The subject that a clause without its own takes from the clause or noun above it."""
     head, dep = tree.heads[i], tree.base(i)
     if is_sequel(tree, i):
-        cue = next((a for a in tree.ancestors(i) if tree.lemmas[a] in cues("V") and tree.kids(a, "ccomp")), None)
+        said = (a for a in tree.ancestors(i) if a < i and tree.lemmas[a] in cues("V"))
+        cue = next((a for a in said if tree.kids(a, "ccomp")), None)
         if cue is not None:
             return subject(tree, cue, depth + 1)
     if dep == "acl":
@@ -94,8 +96,21 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
     if dep == "conj" or (dep in ("advcl", "ccomp", "parataxis", "dep") and tree.tags[i] in ("VBG", "VBN")):
         if tree.pos[head] in ("NOUN", "PROPN") and dep != "conj" and not tree.kids(head, "cop"):
             return head
-        return _active_or_patient(tree, head, depth)
+        found = _active_or_patient(tree, head, depth)
+        return _teller(tree, i, depth) or found if dep == "advcl" and _is_mute(tree, found) else found
     return None
+
+
+def _is_mute(tree: Tree, speaker: int | None) -> bool:
+    return speaker is not None and not can_speak(tree, speaker)
+
+
+def _teller(tree: Tree, i: int, depth: int) -> int | None:
+    """Who tells the clause that a participle hangs in: "said the wall had cracked, warning that", not the wall."""
+    told = (a for a in tree.ancestors(i) if a < i and tree.lemmas[a] in cues("V") and tree.kids(a, "ccomp"))
+    cue = next(told, None)
+    speaker = None if cue is None or tree.words[i - 1] != "," else subject(tree, cue, depth + 1)
+    return None if _is_mute(tree, speaker) else speaker
 
 
 def _left_neighbour(tree: Tree, i: int) -> int | None:

@@ -12,6 +12,7 @@ from variorum.attribution.tree import Tree
 
 DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 NO_FRONT = frozenset({"by", "per"})
+LONGEST_FRONT = 4  # words before the noun of "in response to the ruling, the union"
 LONGEST_PLACE_LINE = 8
 
 
@@ -71,7 +72,9 @@ def _is_front(tree: Tree, first: int) -> bool:
         return True
     start = tree.sentences[tree.sentence_of[first]][0]
     opening = [t for t in range(start, first) if tree.is_word(t) and tree.tags[t] != "CC"]
-    return len(opening) == 1 and tree.tags[opening[0]] == "IN" and tree.words[opening[0]] not in NO_FRONT
+    if not opening or len(opening) > LONGEST_FRONT or tree.words[opening[0]] in NO_FRONT:
+        return False
+    return all(tree.tags[t] in ("IN", "TO") for t in (opening[0], opening[-1]))
 
 
 def _without_edges(tree: Tree, source: frozenset[int]) -> frozenset[int]:
