@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice
+from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice, within
 from variorum.reconciliation import reconcile
 from variorum.reconciliation.clauses import is_clause, said_plainly
 from variorum.reconciliation.places import place_key, places_at, written_together
@@ -128,6 +128,14 @@ def test_a_headline_that_shortens_its_report_is_no_second_answer() -> None:
     heading = dead("a", 50, place="Kelm", part="headline")
     (question,) = _asked(heading, dead("a", 50, place="Kelm", mod="EQUAL_OR_MORE", at=40), dead("b", 59, place="Kelm"))
     assert question.relation == "compatible"
+
+
+def test_a_truce_of_old_ends_what_its_sentence_counts() -> None:
+    text = "Since a truce of 1994 ended a war in Kelm that killed 3,000 people, the border has been quiet."
+    truce = event("a", "RETREAT", "a truce of 1994", mode="ceasefire", at=6, when=within("1994-01-01", "1994-12-31"))
+    (question,) = _asked(truce, dead("a", 3000, place="Kelm", at=text.index("killed"), exact="killed 3,000"), text=text)
+    assert question.about == "How many people had been killed in Kelm by 1994?"
+    assert "background" in question.flags
 
 
 def test_a_pronoun_is_nobodys_name() -> None:

@@ -19,6 +19,8 @@ from variorum.records import Claim
 
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z0-9])|\n\n")
 BELONGING = ("of_event", "part_of")
+TRUCE = "ceasefire"  # the family of event_families.tsv
+OLD = 365  # days; a truce longer ago ended another war than the one in the news
 LONGEST = 400  # code points; news sentences are seldom longer
 
 Anchors = Mapping[str, Anchor]
@@ -31,7 +33,7 @@ def anchors(pile: Pile, wanted: Iterable[Claim]) -> Anchors:
     for name in dict.fromkeys(claim.article for claim in counted):
         told = _incidents(name, pile)
         own = {claim.id: _own(claim, pile) for claim in told}
-        stated = {claim.id: _with_event(claim, own, pile) for claim in told}
+        stated = {claim.id: _ended(claim, _with_event(claim, own, pile), own, told, pile) for claim in told}
         main = main_incident([(claim, stated[claim.id]) for claim in told], name, pile)
         found |= {c.id: _anchor(c, stated, told, main, pile) for c in counted if c.article == name}
     return found
@@ -67,6 +69,17 @@ def _with_event(claim: Claim, own: Anchors, pile: Pile) -> Anchor:
             days = OPEN if _began_long_ago(event, claim, pile) else event.days
             found = Anchor(place, found.days if found.days != OPEN else days)
     return found
+
+
+def _ended(claim: Claim, found: Anchor, own: Anchors, told: Sequence[Claim], pile: Pile) -> Anchor:
+    """The anchor; a count without days is over by the truce of old that its sentence tells of before it."""
+    if claim.kind != "casualty" or found.days != OPEN or (claim.figure is not None and claim.figure.since is not None):
+        return found
+    first, said = start(claim) - len(_before(claim, pile)), said_window(claim, pile)[0]
+    truces = [other for other in told if family(other) == TRUCE and first <= start(other) < start(claim)]
+    ends = [final for other in truces if (final := own[other.id].days[1]) is not None]
+    over = bool(ends) and said is not None and (said - ends[-1]).days > OLD
+    return replace(found, days=(None, ends[-1])) if over else found
 
 
 def _began_long_ago(event: Anchor, claim: Claim, pile: Pile) -> bool:

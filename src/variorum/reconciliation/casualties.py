@@ -28,7 +28,7 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     assert lead is not None
     found = anchors(pile, claims)
     happened = _happened(claims, found, pile)
-    day = happened or _counted_up_to(claims, pile)
+    day = happened or _over_by(claims, found) or _counted_up_to(claims, pile)
     place, since = _place(claims, found, pile), _started(claims)
     who = _people(claims[0], pile)
     where = phrase("scope", "in", place=place) if place else ""
@@ -85,6 +85,15 @@ def _happened(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
     known = [anchor.days for claim in claims if not (anchor := found[claim.id]).inherited]
     told = [(days, given) for given in known if (days := width(given)) is not None]
     return spoken(as_date(min(told, key=lambda pair: pair[0])[1])) if told else ""
+
+
+def _over_by(claims: Sequence[Claim], found: Anchors) -> str:
+    """By when the incident was over, where only that is known: the year, where no day is told."""
+    ends = [days[1] for claim in claims if (days := found[claim.id].days)[0] is None and days[1] is not None]
+    if not ends:
+        return ""
+    final = max(ends)
+    return str(final.year) if (final.month, final.day) == (12, 31) else written(final)
 
 
 def _goes_on(claim: Claim, pile: Pile) -> bool:

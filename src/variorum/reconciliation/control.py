@@ -84,7 +84,7 @@ def answer(stance: Stance, pile: Pile) -> str:
     state = phrase("control", control.state if who else f"{control.state} unsaid", holder=who)
     if claim.figure is not None:
         counted = phrase("control", "count", figure=in_words(claim.figure), unit=unit_of(claim), state=state)
-        return _dated(counted, up_to(as_of(claim, pile)), "by")
+        return _dated(counted, up_to(as_of(claim, pile)), "on" if control.state == "holds" else "by")
     extent = (
         "by" if control.state in ("takes", "loses", "withdraws") and claim.when.extent != "on" else claim.when.extent
     )

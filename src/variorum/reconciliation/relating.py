@@ -9,7 +9,7 @@ from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.days import spoken
 from variorum.reconciliation.echoes import without_echoes
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.voices import Stance, denied_by
 from variorum.records import Relation
@@ -42,7 +42,9 @@ def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) ->
     same = [verdict for verdict in found if verdict.relation == weightiest.relation]
     # Of a count that moves the last step tells most; of a dispute the first.
     lead = same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
-    return Verdict(lead.relation, phrase("lists", "reasons").join([lead.reason, *_besides(lead.relation, pairs)]))
+    return Verdict(
+        lead.relation, phrase("lists", "reasons").join(map(capital, [lead.reason, *_besides(lead.relation, pairs)]))
+    )
 
 
 def _alone(stance: Stance) -> str:
