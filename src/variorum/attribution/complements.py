@@ -10,7 +10,20 @@ from variorum.attribution.subjects import is_day, is_passive, is_sequel
 from variorum.attribution.tree import Tree
 
 SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
-ORDER = ("clause", "obj+inf", "obj+of", "obj+for", "obj+with", "obj+to", "obj+on", "small", "raise", "inf", "ing")
+ORDER = (
+    "clause",
+    "obj+inf",
+    "obj+of",
+    "obj+for",
+    "obj+with",
+    "obj+to",
+    "obj+on",
+    "on+inf",
+    "small",
+    "raise",
+    "inf",
+    "ing",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,7 @@ def _open(tree: Tree, c: int) -> str:
 
 def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
     """Objects joined with what is said of them: "accuse X of Y", "call X Y", "X is believed to have Y"."""
+    _join_addressee(tree, options)
     if is_passive(tree, i):
         options.pop("obj", None)
         patients = [c for c in tree.children[i] if tree.deps[c] == "nsubj:pass"]
@@ -108,6 +122,14 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
     second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
     if second:
         options.setdefault("small", (target, *second))
+
+
+def _join_addressee(tree: Tree, options: dict[str, tuple[int, ...]]) -> None:
+    """ "call on X to do Y", wherever the parser hung the infinitive."""
+    if "on" in options and "inf" in options:
+        options["on+inf"] = (*options["on"], *options["inf"])
+    elif "on" in options and _inside_object(tree, options["on"][0]) == "inf":
+        options["on+inf"] = options["on"]
 
 
 def _inside_object(tree: Tree, target: int) -> str:

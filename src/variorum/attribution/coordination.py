@@ -14,7 +14,7 @@ from variorum.attribution.tree import Tree
 FORMS = frozenset({"VBD", "VBN", "VBZ"})
 RAISED = frozenset({"speech", "denial", "demand", "promise", "attitude"})
 EVENTFUL = frozenset({"demand", "promise"})  # what a party in a story does as well as its teller
-BELOW = ("ccomp", "xcomp", "advcl", "acl", "conj", "parataxis")
+BELOW = ("ccomp", "csubj", "xcomp", "advcl", "acl", "conj", "parataxis")
 OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 
 
@@ -91,8 +91,8 @@ def _is_other_form(tree: Tree, i: int, beside: int) -> bool:
     """Whether the clause has an auxiliary that the verb's form does not go with: "will leave and denied"."""
     modal = any(tree.tags[c] == "MD" for c in tree.kids(beside, "aux"))
     perfect = any(tree.lemmas[c] == "have" for c in tree.kids(beside, "aux"))
-    present = tree.tags[beside] in ("VB", "VBP", "VBZ") and tree.tags[i] == "VBD"
-    return modal or present or (perfect and tree.tags[i] == "VBZ")
+    bare = not tree.kids(beside, "aux", "cop") and tree.tags[beside] in ("VB", "VBP", "VBZ")
+    return modal or (bare and tree.tags[i] in ("VBD", "VBN")) or (perfect and tree.tags[i] == "VBZ")
 
 
 def _is_eventful(tree: Tree, i: int) -> bool:

@@ -58,8 +58,10 @@ def _sequel(tree: Tree, i: int, content: set[int]) -> set[int]:
 
 def _preposition(tree: Tree, chosen: Complement) -> frozenset[int]:
     """A preposition that the cue asks for is a word of the cue: "called for"."""
-    if " " in chosen.pattern or "+" in chosen.pattern:
+    addressed = chosen.pattern == "on+inf"
+    if " " in chosen.pattern or ("+" in chosen.pattern and not addressed):
         return frozenset()
-    root = chosen.roots[-1]
-    marks = [c for c in tree.children[root] if tree.base(c) in ("case", "mark") and tree.words[c] == chosen.pattern]
+    root = chosen.roots[0 if addressed else -1]
+    word = chosen.pattern.removesuffix("+inf")
+    marks = [c for c in tree.children[root] if tree.base(c) in ("case", "mark") and tree.words[c] == word]
     return frozenset(marks)
