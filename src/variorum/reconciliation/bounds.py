@@ -10,20 +10,15 @@ from datetime import timedelta
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import is_day, spoken, window, written
-from variorum.reconciliation.episodes import is_change
-from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.figures import floor_of, in_words
-from variorum.reconciliation.own_words import DayOfYear, days_after, days_of_news, days_of_year, news_weekday, quoted
+from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
 from variorum.reconciliation.phrases import listed, phrase
-from variorum.reconciliation.pile import Pile, report_name, said_window, share_matters, when_window
-from variorum.reconciliation.places import place_key, places_at
-from variorum.reconciliation.voices import answers_fact
-from variorum.records import Article, Claim, Date, Evidence, Span
+from variorum.reconciliation.pile import Pile, report_name, share_matters
+from variorum.reconciliation.places import place_key
+from variorum.records import Article, Claim, Date, Evidence
 
 YEAR = timedelta(days=366)
 WEEK = timedelta(days=7)
-
-Told = tuple[str, list[Claim], list[tuple[Day, Day]]]  # a place, what is told of it, and of which days
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +50,14 @@ def by_weekday(article: Article) -> Iterator[Bound]:
 def by_day_of_year(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
     """A day named without its year lies in the twelve months before; its neighbours say in which year."""
     for named in _distinct(days_of_year(article)):
-        tellers = [claim for claim in _claims(near, pile) if dated_so(claim, named)]
+        tellers = [claim for claim in claims_of(near, pile) if dated_so(claim, named)]
         days = sorted({day for claim in tellers for day in dated_so(claim, named)})
         if days:
             yield _after(article, named, days, tellers, pile)
 
 
 def _after(article: Article, named: DayOfYear, days: Sequence[Day], tellers: Sequence[Claim], pile: Pile) -> Bound:
-    names = listed([_report(claim, pile) for claim in tellers])
+    names = listed([report_of(claim, pile) for claim in tellers])
     dates = listed([written(day) for day in days])
     words = phrase("dating", "day of year", words=named.span.exact, reports=names, days=dates)
     ids = tuple(claim.id for claim in tellers)
@@ -76,7 +71,8 @@ def _year_from(days: Sequence[Day]) -> Callable[[Day], bool]:
     return allows
 
 
-def _report(claim: Claim, pile: Pile) -> str:
+def report_of(claim: Claim, pile: Pile) -> str:
+    """The report of a claim, as a sentence names it."""
     return report_name(pile.articles[claim.article])
 
 
@@ -118,7 +114,7 @@ def _toll(mine: Claim, theirs: Claim, pile: Pile) -> Iterator[Bound]:
     slots = {
         "own": in_words(mine.figure),
         "other": in_words(theirs.figure),
-        "report": _report(theirs, pile),
+        "report": report_of(theirs, pile),
     }
     words = phrase("dating", "lower toll" if low < high else "higher toll", **slots, day=written(day))
     allows = between(None, day) if low < high else between(day, None)
@@ -128,7 +124,7 @@ def _toll(mine: Claim, theirs: Claim, pile: Pile) -> Iterator[Bound]:
 def by_same_event(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
     """What this article tells of by a weekday, a neighbour dates: the article is of the week that follows."""
     for mine in (claim for claim in pile.claims if claim.article == article.id and _weekday_of(claim)):
-        for theirs in _claims(near, pile):
+        for theirs in claims_of(near, pile):
             day = window(theirs.when)[0]
             if day is not None and is_day(theirs.when) and day.isoweekday() == _weekday_of(mine):
                 yield from _same_event(mine, theirs, day, pile)
@@ -138,54 +134,11 @@ def _same_event(mine: Claim, theirs: Claim, day: Day, pile: Pile) -> Iterator[Bo
     if _one_matter(mine, theirs):
         slots = {
             "words": mine.when.exact or "",
-            "report": _report(theirs, pile),
+            "report": report_of(theirs, pile),
             "day": written(day),
         }
         allows = between(day, day + WEEK - timedelta(days=1))
         yield Bound(allows, phrase("dating", "same event", **slots), False, (mine.evidence,), (mine.id, theirs.id))
-
-
-def by_days_after(article: Article, near: Sequence[Article], pile: Pile) -> Iterator[Bound]:
-    """What this article tells of as so many days later, a neighbour dates: the days between bound it."""
-    for (place, count), span in _looks_back(article, pile).items():
-        told = [claim for claim in _claims(near, pile) if place_key(claim.where) == place and _is_blow(claim)]
-        days = [found for claim in told if (found := _first_and_last(claim, pile)) is not None]
-        if days:
-            yield _days_after(article, span, count, (place, told, days), pile)
-
-
-def _looks_back(article: Article, pile: Pile) -> dict[tuple[str, int], Span]:
-    """The places on whose fate an article looks back, by how many days, with the fullest words for it."""
-    named: dict[tuple[str, int], Span] = {}
-    for begin, rest, count in days_after(article):
-        for _, end, place in places_at(rest.exact, pile.names)[:1]:
-            words = Span(begin, rest.start + end, article.text[begin : rest.start + end])
-            named[place, count] = max(named.get((place, count), words), words, key=lambda span: len(span.exact))
-    return named
-
-
-def _days_after(article: Article, span: Span, count: int, found: Told, pile: Pile) -> Bound:
-    place, told, days = found
-    # It happened by the day it is told of, and nobody can look back on it before it is told.
-    first, final = min(first for first, _ in days), min(final for _, final in days)
-    names = listed([_report(claim, pile) for claim in told])
-    slots = {"words": span.exact, "place": pile.gazetteer[place].name, "first": written(first), "reports": names}
-    allows = between(first, max(first, final + timedelta(days=count)))
-    ids = tuple(claim.id for claim in told)
-    return Bound(allows, phrase("dating", "days after", **slots), False, (quoted(article, span),), ids)
-
-
-def _is_blow(claim: Claim) -> bool:
-    """Whether a claim tells of something that came over a place: it was taken, or attacked."""
-    if not answers_fact(claim) or claim.background:
-        return False
-    return is_change(claim) or (claim.kind == "event" and is_deed(family(claim) or ""))
-
-
-def _first_and_last(claim: Claim, pile: Pile) -> tuple[Day, Day] | None:
-    """From which day on it is told, and by which day it had happened."""
-    said, final = said_window(claim, pile)[0], when_window(claim, pile)[1]
-    return None if said is None or final is None else (min(said, final), final)
 
 
 def _weekday_of(claim: Claim) -> int | None:
@@ -201,7 +154,8 @@ def _one_matter(mine: Claim, theirs: Claim) -> bool:
     return same_place and mine.kind == theirs.kind and mine.event == theirs.event
 
 
-def _claims(near: Sequence[Article], pile: Pile) -> list[Claim]:
+def claims_of(near: Sequence[Article], pile: Pile) -> list[Claim]:
+    """The claims of these articles, in order."""
     ids = {article.id for article in near}
     return [claim for claim in pile.claims if claim.article in ids]
 

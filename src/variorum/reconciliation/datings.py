@@ -11,7 +11,6 @@ from typing import Protocol
 from variorum.reconciliation.bounds import (
     Bound,
     by_day_of_year,
-    by_days_after,
     by_itself,
     by_named_day,
     by_same_event,
@@ -21,6 +20,7 @@ from variorum.reconciliation.bounds import (
 )
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import as_date, moment, spoken, width, window
+from variorum.reconciliation.looking_back import by_days_after
 from variorum.reconciliation.own_words import days_of_year, news_weekday
 from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile

@@ -31,10 +31,11 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims with casualty figures, by scope."""
     counted = [claim for claim in claims if claim.kind == "casualty" and answers_fact(claim) and is_count(claim)]
     found = anchors(pile, counted)
+    old = frozenset(claim.id for claim in counted if is_old(claim, found, pile))
     return [
         scope
         for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
-        for scope in components(told, lambda one, other: _one_scope(one, other, found, pile))
+        for scope in components(told, lambda one, other: _one_scope(one, other, found, old, pile))
         if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, counted)
     ]
 
@@ -86,10 +87,10 @@ def group_of(figure: Figure) -> str:
     return _groups().get(given, given)
 
 
-def _one_scope(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
+def _one_scope(one: Claim, other: Claim, found: Anchors, old: frozenset[str], pile: Pile) -> bool:
     if _told_apart(one, other, pile):
         return False
-    if is_old(one, found, pile) != is_old(other, found, pile):
+    if (one.id in old) != (other.id in old):
         return _is_repeated(one, other, found)
     if since_of(one) != OPEN and since_of(other) != OPEN:
         # What began on one day and is told with different places is one war seen from different ends.
