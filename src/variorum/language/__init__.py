@@ -11,7 +11,7 @@
 | `sentence_edges` | sentence starts that layout and marks settle before the parser |
 | `lemmas` | the lemmatiser's table |
 | `wordlists` | the word lists of the room |
-| `names`, `chunks`, `evidence`, `gazetteer` | names from the pipeline, tags, titles, known names and repetition |
+| `names`, `runs`, `chunks`, `evidence`, `gazetteer` | names from pipeline, tags, titles, known names and repetition |
 | `offices`, `headlines` | titles with what follows them, and lines where a capital tells no name |
 | `mentions` | the second verb: a document's names as records |
 | `full_names`, `titles` | short names to full ones, persons to the title beside their name |
