@@ -15,6 +15,7 @@ FORMS = frozenset({"VBD", "VBN", "VBZ"})
 RAISED = frozenset({"speech", "denial", "demand", "promise", "attitude"})
 EVENTFUL = frozenset({"demand", "promise"})  # what a party in a story does as well as its teller
 BELOW = ("ccomp", "csubj", "xcomp", "advcl", "acl", "conj", "parataxis")
+OWN = ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")
 OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 
 
@@ -29,7 +30,8 @@ def coordinated(tree: Tree) -> Tree:
 
 def _may_rise(tree: Tree, i: int) -> bool:
     """Whether a finite cue without a subject of its own hangs on another verb by "and"."""
-    if tree.tags[i] not in FORMS or tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux", "mark"):
+    unchanged = tree.tags[i] == "VB" and tree.words[i] in words("coordination", "unchanged")
+    if not (tree.tags[i] in FORMS or unchanged) or tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux", "mark"):
         return False
     return any(entry.frame in RAISED for entry in readings(tree, i))
 
@@ -78,7 +80,7 @@ def _first(tree: Tree, beside: int) -> int:
 
 def _is_able(tree: Tree, subject: int) -> bool:
     """Whether a subject can act for itself; counted people ("more than 80 people had died") are a figure."""
-    able = can_speak(tree, subject) or tree.lemmas[subject] in words("coordination", "actors")
+    able = can_speak(tree, subject) or tree.lemmas[subject] in words("speakers", "actors")
     return able and not tree.kids(subject, "nummod")
 
 
@@ -115,6 +117,14 @@ def _is_backshifted(tree: Tree, beside: int) -> bool:
 
 
 def _move(tree: Tree, i: int, owner: int) -> None:
+    """Hang the verb on its owner, and on the verb what follows it but was left with the clause."""
+    beside = tree.heads[i]
+    for c in [c for c in tree.children[beside] if c > i and tree.base(c) in OWN]:
+        _hang(tree, c, i)
+    _hang(tree, i, owner)
+
+
+def _hang(tree: Tree, i: int, head: int) -> None:
     tree.children[tree.heads[i]].remove(i)
-    tree.heads[i] = owner
-    tree.children[owner].append(i)
+    tree.heads[i] = head
+    tree.children[head].append(i)

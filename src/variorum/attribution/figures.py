@@ -21,11 +21,15 @@ def _figure(tree: Tree, i: int) -> Finding | None:
     if not content:
         return None
     speaker = subject(tree, i)
-    if speaker is None or speaker in content or not can_speak(tree, speaker):
+    if speaker is None or speaker in content or not _can_count(tree, speaker):
         return None
     cue = extent(tree, i) - content
     source = phrase(tree, speaker, without=cue) - content
     return Finding(i, FIGURE, cue, source, content - cue, speaker) if source else None
+
+
+def _can_count(tree: Tree, speaker: int) -> bool:
+    return can_speak(tree, speaker) or tree.lemmas[speaker] in words("speakers", "actors")
 
 
 def _set(tree: Tree, i: int, verbs: str, preposition: str) -> frozenset[int]:
@@ -37,7 +41,7 @@ def _set(tree: Tree, i: int, verbs: str, preposition: str) -> frozenset[int]:
         after = range(max(thing, i) + 1, end)
         at = next((t for t in after if tree.words[t] == preposition), None)
         number = at if at is None else next((t for t in range(at + 1, min(at + 6, end)) if _is_number(tree, t)), None)
-        if number is not None and _is_figure(tree, thing):
+        if number is not None and (_is_figure(tree, thing) or _is_stated(tree, thing, verbs)):
             return frozenset(range(min(_phrase(tree, thing)), _last(tree, number, end))) - {i}
     return frozenset()
 
@@ -61,6 +65,11 @@ def _is_figure(tree: Tree, thing: int) -> bool:
     return tree.lemmas[thing] in words("figures", "numbers") and bool(inside & words("figures", "counted"))
 
 
+def _is_stated(tree: Tree, thing: int, verbs: str) -> bool:
+    """Whether a measure is only stated: "put the damage at $40 million", not "cut the cost to"."""
+    return verbs == "set" and tree.lemmas[thing] in words("figures", "stated")
+
+
 def _last(tree: Tree, number: int, end: int) -> int:
     """The end of the number with its noun: "58", "at least 58 people", "58 dead and 30 wounded"."""
     at = number + 1
@@ -72,7 +81,12 @@ def _last(tree: Tree, number: int, end: int) -> int:
 
 
 def _belongs(tree: Tree, at: int) -> bool:
-    return _is_number(tree, at) or tree.words[at] in words("figures", "inside") or _is_counted(tree, at)
+    return (
+        _is_number(tree, at)
+        or tree.words[at] == "$"
+        or tree.words[at] in words("figures", "inside")
+        or _is_counted(tree, at)
+    )
 
 
 def _is_counted(tree: Tree, at: int) -> bool:
