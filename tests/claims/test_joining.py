@@ -219,7 +219,7 @@ def test_a_share_of_a_figure_is_part_of_it() -> None:
 
 def dead(doc: Doc, words: str, low: float, *, token: int | None = None) -> Proposition:
     at = span(doc.text, words)
-    figure = Figure(low, low, low, outcome="killed", span=at)
+    figure = Figure(low, low, low, outcome="killed", of=words.split()[-1], span=at)
     return Proposition("casualty", token or token_at(doc, at.start), at, (at,), "casualty", figure=figure)
 
 
@@ -276,3 +276,9 @@ def test_a_noun_under_a_resolution_has_not_happened() -> None:
         deps=["nsubj", "case", "nmod", "ROOT"],
     )
     assert commitment_at(doc, 2, {}) == ("Uu", "demanded")
+
+
+def test_a_dead_gunman_is_not_one_of_the_victims() -> None:
+    doc = doc_of("The blast killed 15 people . A gunman died .")
+    *_, one = claims_of(doc.text, (), (dead(doc, "15 people", 15), dead(doc, "A gunman", 1)))
+    assert one.links == ()

@@ -125,7 +125,18 @@ def test_a_claim_stands_in_the_section_around_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["claim_nouns", "dying", "first_person", "naming_verbs", "possessives", "pronouns", "rejecting", "unreal"]
+    "name",
+    [
+        "assailants",
+        "claim_nouns",
+        "dying",
+        "first_person",
+        "naming_verbs",
+        "possessives",
+        "pronouns",
+        "rejecting",
+        "unreal",
+    ],
 )
 def test_word_lists_are_sorted_and_without_repetition(name: str) -> None:
     rows = load.lines(f"grammar/{name}.txt")

@@ -18,6 +18,7 @@ from variorum.records import Claim, Date, Figure, Link, Proposition
 Drafts = Sequence[Draft]
 
 _VIOLENT = ("ASSAULT",)
+_ASSAILANTS = frozenset(load.lines("grammar/assailants.txt"))
 _LASTING = ("missing", "displaced")  # states: who is missing today may have been so for years
 
 
@@ -91,9 +92,17 @@ def _of_total(drafts: Drafts, draft: Draft) -> Iterator[Link]:
     figure = draft.claim.figure
     if draft.claim.kind != "casualty" or figure is None or figure.value != 1 or not _counts(draft):
         return
+    if not _is_victim(figure):
+        return
     totals = [other for other in drafts if _is_total(other, figure) and _may_be_one_day(other.claim, draft.claim)]
     if len({(total.claim.figure.low, total.claim.figure.high) for total in totals if total.claim.figure}) == 1:
         yield Link("part_of", totals[0].claim.id, "one of the total that the article gives")
+
+
+def _is_victim(one: Figure) -> bool:
+    """Whether the words say who it is, and that is nobody who may have done it: "the gunman", "himself"."""
+    words = (one.of or "").lower().split()
+    return bool(words) and words[-1] not in _ASSAILANTS and one.by is None
 
 
 def _is_total(other: Draft, one: Figure) -> bool:

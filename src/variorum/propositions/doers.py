@@ -93,7 +93,7 @@ def can_do(token: Token, by: By) -> bool:
         return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
     if by == "official":
         return is_somebody(token) and token.lower_ not in _PRIVATE
-    return is_somebody(token) or (by in ("anybody", "somebody") and (is_weapon(token) or token.pos_ in _UNKNOWN))
+    return is_somebody(token) or (by in ("anybody", "somebody") and (is_weapon(token) or _may_be_somebody(token)))
 
 
 @cache
@@ -118,6 +118,10 @@ def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
         behind = stands_for(head)
         named = referent(head.doc, span) or (name_phrase(behind).exact if behind is not None else None)
         yield Actor(name=span.exact, actor=named, role=role, span=span)
+
+
+def _may_be_somebody(token: Token) -> bool:
+    return token.pos_ in _UNKNOWN and token.lower_ not in _NOT_PARTIES
 
 
 def stands_for(pronoun: Token) -> Token | None:

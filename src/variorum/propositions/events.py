@@ -155,7 +155,8 @@ def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     if word.mode == "seize" and places(happening.recipients):
         return False
     if word.both and word.by == "armed" and not happening.agents:
-        return any(can_do(item, "armed") or places((item,)) for item in happening.recipients)
+        is_somewhere = verb.tag_ == "VBG" and happening.where is not None  # "fighting goes on in the north"
+        return is_somewhere or any(can_do(item, "armed") or places((item,)) for item in happening.recipients)
     if word.both:
         return len(happening.agents) > 1 or bool(happening.recipients) or _is_plural(happening.agents)
     passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)

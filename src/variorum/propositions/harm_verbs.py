@@ -53,6 +53,8 @@ def _patients(token: Token) -> Tokens:
     before = token.nbor(-1) if token.i else token
     if token.dep_ == "conj" and token.tag_ in _PARTICIPLES and before.pos_ == "NUM":
         return (before,)  # "12 were killed and three wounded"
+    if before.pos_ == "NUM" and before.i and before.nbor(-1).text == ":" and token.tag_ in _PARTICIPLES:
+        return (before,)  # "Arla crash: 32 killed"
     found = clauses.patients(token)
     if any(is_somebody(item) for item in found):
         return found
@@ -100,6 +102,8 @@ def _may_suffer(victim: Token, lemma: str) -> bool:
     noun = counted(victim)
     if is_person(noun) or is_number(noun):
         return True
+    if is_name(noun) and lemma in vocabulary("persons_only")["verbs"] and noun.ent_type_ != "PER":
+        return False  # ships and towns are captured, too
     if is_name(noun):
         return True  # whoever is killed, shot or dies is no place, whatever label the name was given
     described = any(child.dep_ in {"det", "nmod:poss", "amod"} for child in noun.children)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,19 +16,22 @@ _PREDICATES = ("VERB", "AUX")
 _LINKED = ("advcl", "conj", "xcomp")  # clauses that share the time of the clause they hang on
 _OPENING_WORDS = 3  # "Back in July", "Early on Sunday morning"
 _APART = ("after", "before", "since", "until")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_PRESENT = ("VBZ", "VBP")
 _SET, _DURATION = "SET", "DURATION"
 
 
 def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
     """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
-    times = [time for time in times if _says_when(time) and not _counts_from(time, trigger)]
+    told = [time for time in times if _says_when(time)]
+    times = [time for time in told if not _counts_from(time, trigger)]
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if found:
             return min(found, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
         if own:
             return None
-    return _opening(trigger, times) or _trailing(trigger, times)
+    return _opening(trigger, times) or _trailing(trigger, times) or _counted_back(trigger, told)
 
 
 def _opening(trigger: Token, times: Times) -> TimeExpression | None:
@@ -66,6 +70,18 @@ def _counts_from(time: TimeExpression, trigger: Token) -> bool:
     if not closes and not (behind and behind[0].lower_ in _APART):
         return False
     return not any(token.is_punct or token.pos_ == "VERB" for token in behind)
+
+
+def _counted_back(trigger: Token, times: Times) -> TimeExpression | None:
+    """The trigger's day counted back from now: "they fight on six weeks after it began" is told in the present."""
+    time = next((item for item in times if item.offset is not None and _counts_from(item, trigger)), None)
+    if time is None or time.offset is None or time.anchor != "event" or time.offset[0] <= 0:
+        return None
+    finite = [token for token in trigger.sent if token.idx < time.span.start and token.tag_ in _FINITE]
+    if not finite or finite[-1].tag_ not in _PRESENT:
+        return None
+    number, unit = time.offset
+    return replace(time, anchor="publication", offset=(-number, unit), direction="past", mod="APPROX")
 
 
 def _rank(time: TimeExpression) -> int:

@@ -15,6 +15,7 @@ from variorum.records import Mention
 
 _LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
 _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
+_STOPS = frozenset({";", "“", '"', "according"})
 _MAX_LINKS = 4
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -51,7 +52,7 @@ def _struck(verb: Token) -> Mention | None:
 def _place_behind(trigger: Token) -> Mention | None:
     """The first place named behind the trigger with a preposition of place, before the next clause begins."""
     for token in trigger.doc[trigger.i + 1 : trigger.sent.end]:
-        if token.tag_ in {"VBD", "VBZ", "VBP"} or token.text in {";", "“", '"'}:
+        if token.tag_ in {"VBD", "VBZ", "VBP"} or token.lower_ in _STOPS:
             return None
         if token.ent_type_ == "LOC" and token.ent_iob_ == "B" and token.nbor(-1).lower_ in _WHERE:
             return entity_at(token, "LOC")
