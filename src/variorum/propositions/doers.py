@@ -102,6 +102,12 @@ def _targets() -> frozenset[str]:
     return frozenset((*load.lines("propositions/targets.txt"), *things["structures"], *things["weapons"]))
 
 
+def is_thing(token: Token) -> bool:
+    """Whether a name is that of a ship, a building or another thing, as the words around it tell."""
+    described = children(token, "compound", "nmod:desc", "appos", "amod")
+    return any(noun_lemma(item, _targets()) for item in (token, *described))
+
+
 def can_undergo(token: Token, kind: str) -> bool:
     """Whether the token can be whom an event is done to: people, bodies and states; of violence what it hits too."""
     if is_somebody(token) or is_person(token) or token.pos_ in _UNKNOWN or token.lower_ in ("each", "other", "another"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 import variorum.propositions.clauses as clauses
+from variorum.propositions.doers import is_thing
 from variorum.propositions.harm_words import (
     Harm,
     Outcome,
@@ -100,6 +101,8 @@ def _has_particle(token: Token, lemma: str) -> bool:
 
 def _may_suffer(victim: Token, lemma: str) -> bool:
     noun = counted(victim)
+    if noun.pos_ == "PROPN" and is_thing(noun) and lemma in vocabulary("persons_only")["verbs"]:
+        return False
     if is_person(noun) or is_number(noun):
         return True
     if is_name(noun) and lemma in vocabulary("persons_only")["verbs"] and noun.ent_type_ != "PER":
