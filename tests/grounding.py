@@ -60,7 +60,7 @@ def printed(view: BriefView) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield text, question.claims
         yield from _voices(question)
     for gap in view.gaps:
-        yield gap.text, gap.claims
+        yield f"{gap.about} {gap.text}", gap.claims
     asked = {question.id: question.claims for question in view.questions}
     for row in view.figures:
         yield row.counted, asked[row.question]

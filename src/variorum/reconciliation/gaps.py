@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import variorum.reconciliation.events as events
 from variorum.data.load import toml
@@ -26,7 +27,9 @@ def find_gaps(pile: Pile, questions: Sequence[Question]) -> tuple[Gap, ...]:
     """The open ends of the pile, each once, in the order in which they were raised."""
     found: dict[tuple[str, str], Gap] = {}
     for gap in (gap for finder in FINDERS for gap in finder(pile, questions)):
-        found.setdefault((gap.about, gap.expectation), gap)
+        before = found.get((gap.about, gap.expectation))
+        claims = dict.fromkeys((*(before.claims if before else ()), *gap.claims))
+        found[gap.about, gap.expectation] = replace(gap, claims=tuple(claims))
     return tuple(sorted(found.values(), key=lambda gap: min(pile.rank[claim] for claim in gap.claims)))
 
 
@@ -119,7 +122,7 @@ def _unkept_announcements(pile: Pile, questions: Sequence[Question]) -> Iterator
             continue
         if not any(family(other) == name and _is_later(other, claim, pile) for other in pile.claims):
             day = spoken(claim.when) or spoken(said_on(claim, pile))
-            yield Gap(claim.evidence.exact, _expectation("announcement", what=name, day=day), (claim.id,))
+            yield Gap(name, _expectation("announcement", what=name, day=day), (claim.id,))
 
 
 def _is_later(other: Claim, claim: Claim, pile: Pile) -> bool:

@@ -65,6 +65,7 @@ def gap_views(pile: Pile, result: Reconciliation) -> tuple[GapView, ...]:
     return tuple(
         GapView(
             text=phrase("lines", "gap", expectation=gap.expectation),
+            about=gap.about,
             quoted=tuple(quoted(pile, claim) for claim in in_order(pile, gap.claims)[:MOST_PASSAGES]),
             claims=gap.claims,
         )

@@ -83,6 +83,7 @@ class GapView:
     """What no report says, and the passages that raise it."""
 
     text: str
+    about: str
     quoted: tuple[Quoted, ...]
     claims: tuple[str, ...]
 
