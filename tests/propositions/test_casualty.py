@@ -128,6 +128,16 @@ to to IN ADP 10 case
 . . . PUNCT 1 punct
 """
 
+SHIP = """
+The the DT DET 1 det
+trawler trawler NN NOUN 5 nsubj:pass
+Green Green NNP ADJ 3 amod B-PER
+Star Star NNP PROPN 5 nsubj:pass I-PER
+was be VBD AUX 5 aux:pass
+captured capture VBN VERB 5 ROOT
+. . . PUNCT 5 punct
+"""
+
 TANK = """
 Rebels rebel NNS NOUN 1 nsubj
 captured capture VBD VERB 1 ROOT
@@ -219,6 +229,7 @@ def told(table: str) -> list[tuple[str | None, float | None, float | None, float
         (HOSTAGE, [("captured", 15, 15, 15)]),
         (PLAN, []),
         (TANK, []),
+        (SHIP, []),
     ],
 )
 def test_counts(table: str, expected: list[tuple[str | None, float | None, float | None, float | None]]) -> None:

@@ -105,7 +105,9 @@ def _targets() -> frozenset[str]:
 def is_thing(token: Token) -> bool:
     """Whether a name is that of a ship, a building or another thing, as the words around it tell."""
     described = children(token, "compound", "nmod:desc", "appos", "amod")
-    return any(noun_lemma(item, _targets()) for item in (token, *described))
+    first = token.left_edge.i
+    before = token.doc[first - 1 : first] if first else ()  # "the trawler | Green Star", wherever the tree has hung it
+    return any(noun_lemma(item, _targets()) for item in (token, *described, *before))
 
 
 def can_undergo(token: Token, kind: str) -> bool:
