@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from variorum.propositions.clauses import subjects
-from variorum.propositions.phrases import base, children, in_quotation, runs
+from variorum.propositions.phrases import base, children, in_quotation, runs, text_of
 from variorum.records import Mention, Span, TimeExpression
 
 Spans = tuple[Span, ...]
@@ -63,10 +63,10 @@ def _joined(doc: Doc, spans: Spans) -> Spans:
     """The spans in text order, overlapping ones and those that only punctuation parts as one."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda item: (item.start, item.end)):
-        gap = doc.text[found[-1].end : span.start] if found else "."
+        gap = text_of(doc)[found[-1].end : span.start] if found else "."
         if found and (span.start <= found[-1].end or gap.strip() in _PAUSES):
             end = max(found[-1].end, span.end)
-            found[-1] = Span(found[-1].start, end, doc.text[found[-1].start : end])
+            found[-1] = Span(found[-1].start, end, text_of(doc)[found[-1].start : end])
         else:
             found.append(span)
     return tuple(found)

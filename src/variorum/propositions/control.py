@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -26,6 +27,7 @@ from variorum.records import Proposition
 Tokens = tuple[Token, ...]
 
 
+@lru_cache(maxsize=2)  # the extractor of quantities asks again
 def controls(doc: Doc) -> tuple[Proposition, ...]:
     """What the document says of who controls which place, in text order, one proposition for each place."""
     found = list(_found(doc))

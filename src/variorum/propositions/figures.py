@@ -14,6 +14,7 @@ from variorum.propositions.figure_words import closers, currency, openers, unit_
 from variorum.propositions.intervals import DASHES, Interval, interval_of, range_end, ranged
 from variorum.propositions.lexing import Word, words
 from variorum.propositions.numerals import Numeral, numeral_at
+from variorum.propositions.phrases import text_of
 from variorum.propositions.time_grammar import time_spans
 from variorum.records import Figure, Span
 
@@ -33,7 +34,7 @@ def parse(text: str) -> Figure | None:
 @lru_cache(maxsize=4)
 def figures(doc: Doc) -> tuple[Figure, ...]:
     """All figures of a document that count or measure something, in order; each with its span."""
-    return figures_in(doc.text)
+    return figures_in(text_of(doc))
 
 
 def figure_at(doc: Doc, token: int) -> Figure | None:

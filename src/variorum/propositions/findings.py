@@ -14,7 +14,7 @@ from variorum.data import load
 from variorum.propositions.clause_words import own_tokens
 from variorum.propositions.control_words import State
 from variorum.propositions.occasions import occasion
-from variorum.propositions.phrases import name_phrase, referent, runs, tokens_span
+from variorum.propositions.phrases import name_phrase, referent, runs, text_of, tokens_span
 from variorum.propositions.places import PlaceFound
 from variorum.propositions.times import times
 from variorum.records import Actor, ActorRole, Control, Proposition, Span, TimeExpression, Wording
@@ -108,7 +108,7 @@ def words(doc: Doc, spans: Spans) -> str | None:
     """Coordinated phrases as the text has them, or None where there is none."""
     if not spans:
         return None
-    return str(doc.text[min(span.start for span in spans) : max(span.end for span in spans)])
+    return text_of(doc)[min(span.start for span in spans) : max(span.end for span in spans)]
 
 
 def _actors(found: ControlFound) -> tuple[Actor, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,12 @@ _OTHERS = ("cc", "conj", "nsubj", "csubj", "cop", "aux", "mark")  # of the head 
 _NAMING = ("", "of", "for", "from", "to")
 _EXAMPLES = ("including", "such as", "like", "namely")
 _EDGE = ("punct", "cc", "case", "mark")
+
+
+@lru_cache(maxsize=2)
+def text_of(doc: Doc) -> str:
+    """The document's text, which spaCy joins anew from its tokens each time that it is asked for."""
+    return str(doc.text)
 
 
 def base(token: Token) -> str:

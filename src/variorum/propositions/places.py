@@ -20,6 +20,7 @@ from variorum.propositions.phrases import (
     name_phrase,
     phrase,
     phrase_start,
+    text_of,
 )
 from variorum.propositions.place_lists import listed
 from variorum.propositions.place_names import named_place, place_noun, takes_a_name
@@ -106,7 +107,7 @@ def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
         yield from (PlaceFound(name) for name in names)
     elif owned is not None:
         start, end = named.span.start, owned.idx + len(owned)
-        words = head.doc.text[start:end]
+        words = text_of(head.doc)[start:end]
         yield PlaceFound(Mention(span=Span(start, end, words), label="NOM", name=words))
 
 
@@ -169,7 +170,7 @@ def _count(head: Token) -> Figure | None:
 
 def _close(head: Token, count: Span) -> bool:
     """Whether the count stands right before the noun, whatever the tree says."""
-    between = head.doc.text[count.end : head.idx]
+    between = text_of(head.doc)[count.end : head.idx]
     words = between.split()
     return count.end <= head.idx and len(words) <= _FAR and all(word.isalpha() and word != "of" for word in words)
 
@@ -180,7 +181,7 @@ def _nominal(head: Token) -> Mention:
     if count is not None and count.span is not None:
         starts.append(count.span.start)
     start = min((span.start, *starts))
-    span = Span(start, span.end, head.doc.text[start : span.end])
+    span = Span(start, span.end, text_of(head.doc)[start : span.end])
     return Mention(span=span, label="NOM", name=span.exact)
 
 

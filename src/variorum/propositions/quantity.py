@@ -16,7 +16,7 @@ from variorum.propositions.control import controls
 from variorum.propositions.figures import figures
 from variorum.propositions.occasions import occasion
 from variorum.propositions.persons import group_of, is_person, side_of
-from variorum.propositions.phrases import case_of, children, entity_at, phrase, tokens_span
+from variorum.propositions.phrases import case_of, children, entity_at, phrase, text_of, tokens_span
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Times = Sequence[TimeExpression]
@@ -36,9 +36,9 @@ def quantities(doc: Doc) -> tuple[Proposition, ...]:
 def _quantities(doc: Doc, used: set[int], expressions: Times) -> Iterator[Proposition]:
     before: Figure | None = None
     for figure in figures(doc):
-        again = before is not None and _is_conversion(doc.text, before, figure)
+        again = before is not None and _is_conversion(text_of(doc), before, figure)
         before = figure
-        if figure.span is None or figure.span.start in used or again or _describes(doc.text, figure):
+        if figure.span is None or figure.span.start in used or again or _describes(text_of(doc), figure):
             continue
         head = _head(doc, figure.span)
         told = _told(figure, head) if head is not None else None

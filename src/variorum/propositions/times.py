@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from variorum.propositions.phrases import text_of
 from variorum.propositions.time_grammar import find
 from variorum.propositions.time_macros import vocabulary
 from variorum.records import TimeExpression
@@ -22,7 +23,7 @@ _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a br
 @lru_cache(maxsize=4)
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order; a weekday or month without a year gets its direction from tense."""
-    text = doc.text
+    text = text_of(doc)
     return tuple(_directed(doc, text, expression) for expression in find(text))
 
 

@@ -21,7 +21,7 @@ from variorum.propositions.persons import (
     side_of,
     whole_words,
 )
-from variorum.propositions.phrases import case_of, children, tokens_span
+from variorum.propositions.phrases import case_of, children, text_of, tokens_span
 from variorum.records import Figure, Span
 
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -172,7 +172,7 @@ def name_list(heads: Sequence[Token], *, closed: bool) -> Figure:
     doc = heads[0].doc
     spans = [name_at(head) for head in heads]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    span = Span(start, end, doc.text[start:end])
+    span = Span(start, end, text_of(doc)[start:end])
     number = float(len(heads))
     mod = None if closed else "EQUAL_OR_MORE"
     high = number if closed else None
