@@ -14,6 +14,7 @@ import variorum
 import variorum.pipeline
 import variorum.plugins
 from tests.ledger.house import HOUSE
+from variorum.errors import InputError
 from variorum.public import claim_object
 from variorum.records import (
     Actor,
@@ -136,6 +137,17 @@ def test_another_list_of_places_has_the_reports_read_again(ledger: Path, tmp_pat
     places.write_text("name,latitude,longitude\nShusha,2,2\n")
     assert edition.add(report).added == 1
     assert edition.status().versions == 1
+
+
+def test_a_day_that_is_none_is_refused(ledger: Path) -> None:
+    for day in ("yesterday", "2020-13-01", "2020-02-30"):
+        with pytest.raises(InputError, match=day):
+            list(variorum.open(ledger).claims(until=day))
+
+
+def test_a_list_of_places_that_is_not_there_is_refused(ledger: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="list of places cannot be read"):
+        variorum.open(ledger).add(tmp_path / "alpha.txt", places=tmp_path / "none.csv")
 
 
 def test_the_version_is_told_once() -> None:

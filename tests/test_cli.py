@@ -91,8 +91,39 @@ def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -
     assert ended.err.strip() == "variorum: report.txt: is not a Variorum ledger; name another file"
 
 
-def test_the_pipeline_named_once_is_kept(run: Command, pile: Path) -> None:
+def test_the_pipeline_named_once_is_kept(run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("variorum.language.pipelines.load_pipeline", lambda name: None)
     assert "reports added: 2" in run("add", "x.ledger", "pile", "--pipeline", "some_pipeline").err
+    assert "2 known" in run("add", "x.ledger", "pile").err
+
+
+def test_a_pipeline_that_cannot_be_loaded_is_not_kept(run: Command, pile: Path, tmp_path: Path) -> None:
+    for ledger in ("x.ledger", "new.ledger"):
+        ended = run("add", ledger, "pile", "--pipeline", "no_such_pipeline")
+        assert ended.code == 2
+        assert "'no_such_pipeline' cannot be loaded" in ended.err
+    assert not (tmp_path / "new.ledger").exists()
+    assert "2 known" in run("add", "x.ledger", "pile").err
+
+
+NO_PLACES = (
+    (b"a report, no list\nof places\n", "does not name the column name"),
+    (b"name,latitude\nShusha,1\n", "does not name the column longitude"),
+    (b"", "does not name the column name"),
+    (b"\xff\xfe\x00", "save it as CSV in UTF-8"),
+)
+
+
+@pytest.mark.parametrize("content, told", NO_PLACES)
+def test_a_list_of_places_that_is_none_is_not_kept(
+    run: Command, pile: Path, tmp_path: Path, content: bytes, told: str
+) -> None:
+    (tmp_path / "places.csv").write_bytes(content)
+    for ledger in ("x.ledger", "new.ledger"):
+        ended = run("add", ledger, "pile", "--places", "places.csv")
+        assert ended.code == 2
+        assert told in ended.err
+    assert not (tmp_path / "new.ledger").exists()
     assert "2 known" in run("add", "x.ledger", "pile").err
 
 
@@ -166,6 +197,9 @@ def test_filters(run: Command, pile: Path, words: tuple[str, ...], number: int) 
 
 MISUSE = (
     (("claims", "x.ledger", "--since", "yesterday"), "YYYY-MM-DD"),
+    (("claims", "x.ledger", "--since", "2020-13-01"), "no such day"),
+    (("questions", "x.ledger", "--until", "2021-02-29"), "no such day"),
+    (("claims", "x.ledger", "--since", "2020-00"), "no such day"),
     (("claims", "x.ledger", "--kind", "rumour"), "control"),
     (("claims", "x.ledger", "--jsonl", "--csv"), "choose one"),
     (("claims", "none.ledger"), "there is no such ledger"),
@@ -173,6 +207,9 @@ MISUSE = (
     (("status", "pile/alpha.txt"), "not a Variorum ledger"),
     (("forget", "x.ledger", "nobody", "--yes"), "no report with the id nobody"),
     (("brief", "x.ledger", "-o", "no/such/folder/brief.html"), "cannot be written"),
+    (("brief", "x.ledger", "-o", "b.pdf"), "ends in .html or .md"),
+    (("demo", "pile/alpha.txt"), "this is a file; name a folder"),
+    (("demo", "pile/alpha.txt/demo"), "cannot be made"),
     (("frobnicate",), "No such command"),
 )
 
@@ -196,6 +233,26 @@ def test_the_brief_goes_out_as_markdown_or_into_a_page(run: Command, pile: Path,
     page = (tmp_path / "brief.html").read_text(encoding="utf-8")
     assert page.lstrip().lower().startswith("<!doctype html")
     assert "Two reports" in page
+
+
+@pytest.mark.parametrize("output", ["x.ledger", "pile/../x.ledger", "soft", "hard.md", "other.html", "x.ledger-wal"])
+def test_a_brief_never_overwrites_a_ledger(run: Command, pile: Path, tmp_path: Path, output: str) -> None:
+    ledger = tmp_path / "x.ledger"
+    (tmp_path / "soft").symlink_to(ledger)
+    (tmp_path / "hard.md").hardlink_to(ledger)
+    assert run("add", "other.html", "pile").code == 0
+    before = {path: path.read_bytes() for path in (ledger, tmp_path / "other.html")}
+    ended = run("brief", "x.ledger", "-o", output)
+    assert ended.code == 2
+    assert "name another file" in ended.err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize("output", ["brief.md", "brief.MD", "brief"])
+def test_a_brief_in_a_file_without_an_ending_is_markdown(run: Command, pile: Path, tmp_path: Path, output: str) -> None:
+    for _ in range(2):  # an older brief may be overwritten
+        assert run("brief", "x.ledger", "-o", output).code == 0
+    assert (tmp_path / output).read_text(encoding="utf-8").startswith("# ")
 
 
 def test_status_counts(run: Command, pile: Path) -> None:
@@ -241,6 +298,11 @@ def test_a_reader_that_has_seen_enough_is_no_error(run: Command, tmp_path: Path)
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait() == 0
+
+
+def test_the_package_runs_as_a_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "variorum", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("variorum ")
 
 
 def test_help_and_version_come_at_once() -> None:

@@ -12,6 +12,7 @@ import pytest
 from tests.grounding import loose_sentences
 from variorum.api import Edition
 from variorum.demo import run
+from variorum.errors import InputError
 from variorum.ledger import Ledger
 from variorum.pipeline import Outcome
 from variorum.public import Object
@@ -34,6 +35,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert outcome == Outcome(added=REPORTS, known=0, problems=())
     assert page == (folder / "brief.html").resolve()
     return folder
+
+
+def test_a_file_is_no_folder_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "README.md"
+    file.write_text("words")
+    for folder, told in ((file, "this is a file"), (file / "demo", "cannot be made")):
+        with pytest.raises(InputError, match=told):
+            run(folder)
+    assert file.read_text() == "words"
 
 
 def _exports(edition: Edition) -> str:

@@ -5,11 +5,15 @@ The objects are those of the JSON lines (`docs/json-lines.md`): plain dictionari
 
 from __future__ import annotations
 
+import csv
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from variorum.errors import InputError
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, lay
 from variorum.public import Object, article_object, claim_object, problem_object, question_object
@@ -17,6 +21,8 @@ from variorum.records import Kind
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
 
 class Edition:
@@ -34,6 +40,7 @@ class Edition:
         progress: Progress | None = None,
     ) -> Outcome:
         """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none."""
+        _check_choice(pipeline, places)  # before anything is made or kept
         with Ledger.write(self.path) as ledger:
             settings = _chosen(ledger, pipeline=pipeline, places=places, workers=workers)
             return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)
@@ -117,6 +124,41 @@ def open_edition(path: str | Path) -> Edition:
     return Edition(path)
 
 
+def check_day(given: Day) -> None:
+    """Refuses what is no day, month or year of the calendar."""
+    if not DAY.fullmatch(given):
+        raise InputError(given, "give a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY")
+    try:
+        date.fromisoformat(given + "-01-01"[len(given) - 4 :])
+    except ValueError:
+        raise InputError(given, "the calendar has no such day; give YYYY-MM-DD, YYYY-MM or YYYY") from None
+
+
+def _check_choice(pipeline: str | None, places: str | Path | None) -> None:
+    """Refuses a language pipeline that cannot be loaded and a list of places that is none."""
+    if places is not None:
+        _check_places(Path(places))
+    if pipeline:
+        import variorum.language.pipelines as pipelines  # takes a second to open
+
+        pipelines.load_pipeline(pipeline)
+
+
+def _check_places(path: Path) -> None:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header = next(csv.reader(file), [])
+    except OSError as error:
+        raise InputError(str(path), f"the list of places cannot be read ({error.strerror})") from error
+    except (UnicodeDecodeError, csv.Error):
+        raise InputError(str(path), "this is no list of places; save it as CSV in UTF-8") from None
+    missing = [name for name in PLACE_COLUMNS if name not in header]
+    if missing:
+        needed = ", ".join(PLACE_COLUMNS)
+        why = f"its first line does not name the column {missing[0]}; a list of places is a CSV with {needed}"
+        raise InputError(str(path), why)
+
+
 def _chosen(ledger: Ledger, *, pipeline: str | None, places: str | Path | None, workers: int) -> Settings:
     """The ledger's settings with what was chosen now, which is kept."""
     kept = ledger.settings()
@@ -136,6 +178,9 @@ def _filter(
     until: Day | None,
     match: str | None,
 ) -> Filter:
+    for day in (since, until):
+        if day is not None:
+            check_day(day)
     return Filter(
         kind=kind,
         place=place,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -13,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from variorum.api import Edition
-from variorum.errors import VariorumError
+from variorum.api import Edition, check_day
+from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
 from variorum.records import Kind
@@ -22,7 +21,8 @@ from variorum.records import Kind
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130  # what shells expect of a program that was stopped by the interrupt key
-DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+SQLITE = b"SQLite format 3\0"  # how every SQLite database begins
+BESIDE_LEDGER = ("-wal", "-shm", "-journal")  # SQLite's own files beside a ledger
 
 app = typer.Typer(
     name="variorum",
@@ -47,8 +47,11 @@ OfArticle = Annotated[str | None, typer.Option("--article", help="Only from the 
 
 
 def _day(given: str | None) -> str | None:
-    if given is not None and not DAY.fullmatch(given):
-        raise typer.BadParameter("give a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY")
+    if given is not None:
+        try:
+            check_day(given)
+        except InputError as error:
+            raise typer.BadParameter(str(error)) from None
     return given
 
 
@@ -126,7 +129,9 @@ def brief(
 
     It is Markdown on standard output, or the file that -o names: HTML where its name ends in .html.
     """
-    is_page = output is not None and output.suffix.lower() in {".html", ".htm"}
+    if output is not None:
+        _check_output(output, ledger)
+    is_page = output is not None and output.suffix.lower() == ".html"
     text = Edition(ledger).brief(form="html" if is_page else "md", title=title)
     if output is None:
         _print([text.rstrip("\n")])
@@ -308,6 +313,28 @@ def _print(lines: Iterable[str]) -> None:
 
 def _say(words: str) -> None:
     typer.echo(words, err=True)
+
+
+def _check_output(output: Path, ledger: Path) -> None:
+    """Refuses to write a brief over a ledger, or in a form that there is not."""
+    if _is_ledger(output, ledger):
+        raise InputError(str(output), "this is a ledger, and a brief would overwrite it; name another file")
+    if output.suffix.lower() not in {".html", ".md", ""}:
+        raise InputError(str(output), "a brief is a page or Markdown; name a file that ends in .html or .md")
+
+
+def _is_ledger(output: Path, ledger: Path) -> bool:
+    """Whether a file is this ledger under any name, one of SQLite's files beside it, or another database."""
+    place = ledger.resolve()
+    if output.resolve() in {place, *(place.with_name(place.name + end) for end in BESIDE_LEDGER)}:
+        return True
+    try:
+        if not output.is_file():
+            return False
+        with output.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE or (ledger.exists() and output.samefile(ledger))
+    except OSError:
+        return False  # whether it can be written is told when it is
 
 
 def _write(path: Path, text: str) -> None:
