@@ -8,7 +8,7 @@ from variorum.language import annotate
 
 CASES: list[tuple[str, list[tuple[str, str]]]] = [
     (
-        "South Korea Seizes Ship Suspected of Smuggling Oil\n\nSeoul said on Friday that it had seized a ship.",
+        "South Korea Closes Bank Suspected of Laundering Money\n\nSeoul said on Friday that it had closed a bank.",
         [("South Korea", "LOC")],
     ),
     ("Death Toll in Quake Rises to 40, Officials Say\n\nOfficials in Lima said so.", []),

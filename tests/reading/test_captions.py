@@ -11,8 +11,8 @@ CAPTIONS = [
     "Nurses stand outside a hospital on the third day of their strike [Jonas Hale/Example]",
     "A worker leaves the pit on Monday. (AFP)",
     "Police stand next to a truck in the old town. Reuters",
-    "FILE - In this Friday, Dec. 29, 2017, file photo, the ship is seen in port.",
-    "Reuters Soldiers take part in a drill near the border",
+    "FILE - In this Tuesday, March 5, 2019, file photo, the tram is seen at its depot.",
+    "Reuters Recruits take part in a parade near the harbour",
     "Karla Voss / Reuters The council said that it was of vital importance.",
     "A man walks past a screen in the capital, August 29, 2017. REUTERS/Karla Voss",
 ]

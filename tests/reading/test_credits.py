@@ -12,7 +12,7 @@ DATE_LINES = [
     ("Published: 3 May 2021", "published"),
     ("Posted on 3 June 2021 by John Smith", "published"),
     ("Last updated 8 November 2020 15:04", "updated"),
-    ("Xinhua | Updated: 2017-09-15 21:45", "updated"),
+    ("Xinhua | Updated: 2019-04-11 18:20", "updated"),
     ("The bridge was opened on 8 Nov 2020", None),
     ("Published in Dawn, October 14th, 2021", "published"),
     ("Thursday, 14 October 2021 / Islamabad", "bare"),

@@ -18,7 +18,7 @@ def dated(text: str, *fields: tuple[str, str], url: str | None = None) -> Date:
 
 
 STRONG = [
-    ("date 2020-11-08 BAKU, Azerbaijan, Nov. 8", "2020-11-08"),
+    ("date 2021-03-04 OSLO, Norway, March 4", "2021-03-04"),
     ("Bridge over the Strand reopened\n\n8 Nov 2020", "2020-11-08"),
     ("Bridge over the Strand reopened\n\nPublished: Monday, 3 May 2021", "2021-05-03"),
     ("SANDVIK, June 3, 2019 (Reuters) - The old bridge was closed on Monday, the ministry said.", "2019-06-03"),

@@ -26,7 +26,7 @@ PAGE = st.sampled_from(
         "date 2021-03-04 OSLO, Norway, March 4",
         "Friday, January 27, 2023",
         "By Ada Brennick - The Harbour Post:",
-        "Updated: 2016-07-15 13:14 By Agencies",
+        "Updated: 2018-02-20 09:41 By Agencies",
         "KABUL, June 3 (Reuters) - The bridge was reopened on Friday, the ministry said.",
         "(CNN) The storm reached the coast before dawn, forecasters said on Friday.",
         "The bridge was reopened on Friday after two years of work, the ministry said.",
