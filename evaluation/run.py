@@ -113,7 +113,7 @@ def _speed_lines() -> list[str]:
         "",
         "## Speed",
         "",
-        "`python -m evaluation speed`: one run, one process, wall clock, on a machine that others used; words without punctuation.",
+        "`python -m evaluation speed`: one run, one process, wall clock, on a shared machine.",
         "",
         "| figure | value |",
         "|---|---|",
