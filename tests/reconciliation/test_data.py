@@ -82,6 +82,12 @@ def test_words_of_tables_are_sorted_and_folded() -> None:
         assert all(word == word.casefold() for word in words)
 
 
+def test_every_group_of_people_has_a_label() -> None:
+    rows = (*table("reconciliation/groups.tsv"), *table("propositions/persons.tsv"))
+    groups = {row["group"] for row in rows} - {"", None}
+    assert groups <= toml("reconciliation/phrases.toml")["group"].keys()
+
+
 def test_no_field_of_government_names_a_state() -> None:
     words = {word for row in table("reconciliation/portfolios.tsv") for word in row["words"].split()}
     names = {word.casefold() for row in table("countries.tsv") for word in row["name"].split()} - {"and", "of"}

@@ -76,6 +76,21 @@ def test_relations(one: Claim, other: Claim, relation: str) -> None:
     assert question.relation == relation
 
 
+def test_a_count_does_not_grow_to_a_figure_that_stood_already() -> None:
+    reports = [FIRST, LATER, LAST]
+    claims = [_toll("a", 58, MAYOR), _toll("b", 50, mod="MORE_THAN"), replace(_toll("c", 58, MINISTRY), id="c")]
+    (question,) = reconcile(reports, claims, settings=Settings()).questions
+    assert question.relation == "compatible"
+
+
+def test_growth_names_the_earliest_bearer_of_each_figure() -> None:
+    fourth = report("d", "2024-03-22")
+    claims = [_toll("a", 31, MAYOR), _toll("b", 31), _toll("c", 58, MINISTRY), _toll("d", 58)]
+    (question,) = reconcile([FIRST, LATER, LAST, fourth], claims, settings=Settings()).questions
+    assert question.relation == "grows"
+    assert "31 by 3 March 2024 (Tomas Viller), later 58 by 20 March 2024 (Norvalia)" in question.reason
+
+
 def test_another_side_is_another_question() -> None:
     claims = [dead("a", 10, side="Norvalia", group="military"), dead("b", 20, side="Estmar", group="military")]
     assert len(reconcile([FIRST, LATER], claims, settings=Settings()).questions) == 2

@@ -52,7 +52,7 @@ def test_the_reason_tells_of_the_revision_the_doubt_and_the_rise() -> None:
     (reason,) = [question.reason for question in QUESTIONS if "killed in Brod" in question.about]
     assert "gives 58 (5 March 2024) and then 54 (8 March 2024)" in reason
     assert "more than 80 (Oto Brand, 8 March 2024)" in reason
-    assert "At least 31 by 3 March 2024, later 58 by 5 March 2024" in reason
+    assert "At least 31 by 3 March 2024 (Estmar’s health ministry), later 58 by 5 March 2024 (Estmar’s" in reason
 
 
 def test_old_incidents_are_background() -> None:

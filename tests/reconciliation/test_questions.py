@@ -6,9 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reconciliation.pile_of_claims import by, control, dead, event, linked, on, report, since, voice, within
+from tests.reconciliation.pile_of_claims import (
+    by,
+    control,
+    dead,
+    event,
+    linked,
+    on,
+    report,
+    since,
+    villages,
+    voice,
+    within,
+)
 from variorum.reconciliation import reconcile
-from variorum.records import Claim, Place, Question, Reconciliation
+from variorum.records import Claim, Date, Place, Question, Reconciliation
 from variorum.settings import Settings
 
 DAY = "2024-03-05"
@@ -112,7 +124,72 @@ def test_what_an_outlet_repeats_of_its_own_source_is_no_second_voice() -> None:
     said = _held("a", "Norvalia", NORVALIA, at=5)
     alone = linked(_held("a", "Norvalia", at=50), ("restates", said.id))
     assert {position.support for position in _one(said, alone).positions} == {"one voice"}
-    assert {p.support for p in _one(said, _held("b", "Norvalia", at=50)).positions} == {"repeated"}
+    assert {p.support for p in _one(said, _held("b", "Norvalia", at=50)).positions} == {"one voice"}
+
+
+@pytest.mark.parametrize(
+    "second, support",
+    [
+        (_held("b", "Norvalia", NORVALIA), "one voice"),
+        (_held("b", "Norvalia", voice("Ilo Marn", "Norvalia", said=DAY)), "repeated"),
+        (_held("a", "Norvalia", voice("Ilo Marn", "Norvalia", said=DAY), at=50), "one voice"),
+        (_held("b", "Norvalia", voice("he", "Norvalia", said=DAY)), "one voice"),
+        (_held("b", "Estmar", voice("Ilo Marn", "Norvalia", said=DAY)), "one voice"),
+    ],
+)
+def test_support_speaks_of_the_claimants_of_one_voice(second: Claim, support: str) -> None:
+    question = _one(_held("a", "Norvalia", NORVALIA), second, _held("c", "Norvalia", ESTMAR))
+    assert [position.support for position in question.positions if position.name == "Norvalia"] == [support]
+
+
+@pytest.mark.parametrize(
+    "sense, answer",
+    [
+        ("de facto", "held by Estmar (5 March 2024)"),
+        ("recognised", "recognised as Estmar's (5 March 2024)"),
+        ("claimed", "claimed by Estmar (5 March 2024)"),
+    ],
+)
+def test_an_answer_keeps_the_sense_of_the_claim(sense: str, answer: str) -> None:
+    question = _one(_held("a", "Estmar", NORVALIA, sense=sense))
+    assert [position.answer for position in question.positions] == [answer]
+
+
+def test_to_claim_a_place_is_not_the_same_answer_as_to_hold_it() -> None:
+    question = _one(_held("a", "Estmar", NORVALIA), _held("b", "Estmar", ESTMAR, sense="claimed"))
+    assert question.relation == "compatible"
+
+
+def test_the_places_of_one_list_are_listed_and_are_no_names_of_one_place() -> None:
+    places = ("Kelm", "Brod", "Sarn")
+    listed = [
+        control("a", "takes", name, NORVALIA, holder="Norvalia", when=on(DAY), exact="took", id=f"a/{name}")
+        for name in places
+    ]
+    question = _one(*listed)
+    assert question.about == "Who held Brod, Kelm and Sarn on 5 March 2024?"
+    assert question.names == ()
+
+
+def test_a_question_of_control_carries_the_range_of_its_answers() -> None:
+    first = _held("a", "Norvalia", NORVALIA, state="takes", when=by("2024-02-20"))
+    question = _one(first, _held("c", "Norvalia", state="takes"), _held("b", "Norvalia", ESTMAR, when=Date()))
+    assert question.about == "Who held Kelm between 20 February 2024 and 5 March 2024?"
+    assert (question.when.earliest, question.when.latest) == ("2024-02-20", DAY)
+
+
+def test_a_count_of_places_carries_the_range_of_its_answers() -> None:
+    counts = [villages(name, 10 + i, "villages", holder="Norvalia") for i, name in enumerate(("a", "c"))]
+    question = _one(*counts)
+    asked = "How many settlements and villages had Norvalia taken, as told between 5 March 2024 and 6 March 2024?"
+    assert question.about == asked
+    assert (question.when.earliest, question.when.latest) == (DAY, "2024-03-06")
+
+
+@pytest.mark.parametrize("written", ["he", "We", "We,", "He himself"])
+def test_a_pronoun_names_no_voice(written: str) -> None:
+    question = _one(_held("a", "Norvalia", voice(written, actor=None)), _held("b", "Norvalia", ESTMAR))
+    assert "somebody not named" in {position.name for position in question.positions}
 
 
 def test_two_shown_bases_are_independent() -> None:

@@ -138,6 +138,11 @@ def test_a_truce_of_old_ends_what_its_sentence_counts() -> None:
     assert "background" in question.flags
 
 
+def test_who_only_visits_is_no_passenger() -> None:
+    (question,) = _asked(dead("a", 12, place="Kelm", group="passengers"))
+    assert question.about.startswith("How many travellers, visitors or bystanders had been killed")
+
+
 def test_a_pronoun_is_nobodys_name() -> None:
     (question,) = _asked(dead("a", 12, voice("it", actor=None), place="Kelm"))
     assert [position.name for position in question.positions] == ["somebody not named"]

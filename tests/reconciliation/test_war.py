@@ -30,7 +30,7 @@ def _position(question: Question, name: str) -> Position:
         ("How many people had been killed since 27 September 2020", "grows"),
         ("How many people were killed in Ganja (17 October 2020)", "one answer"),
         ("How many soldiers (Karabakh)", "one answer"),
-        ("How many settlements and villages had Azerbaijan taken by 1 November 2021", "compatible"),
+        ("How many settlements and villages had Azerbaijan taken, as told between", "compatible"),
         ("special forces", "denied"),
     ],
 )
@@ -65,7 +65,7 @@ def test_nobody_shows_an_independent_basis() -> None:
 
 
 def test_a_series_is_neither_denied_nor_revised() -> None:
-    assert "a series" in _question("taken by 1 November 2021").reason
+    assert "a series" in _question("settlements and villages had Azerbaijan taken, as told between").reason
 
 
 def test_old_history_is_no_part_of_the_new_count() -> None:

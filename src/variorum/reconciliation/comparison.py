@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from variorum.reconciliation.days import Window
 from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Relation
@@ -28,6 +29,7 @@ class Asked:
     scope: str
     key: tuple[object, ...]
     is_old: bool = False
+    when: Window | None = None  # the days that its answers span, where its kind tells them itself
 
 
 @dataclass(frozen=True, slots=True)

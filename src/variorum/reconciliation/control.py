@@ -20,8 +20,8 @@ from variorum.reconciliation.episodes import (
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.parties import holder, shown_holder
-from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, place_words
+from variorum.reconciliation.phrases import listed, phrase
+from variorum.reconciliation.pile import Pile, by_place, place_words
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import relate_figures
 from variorum.reconciliation.voices import Stance
@@ -49,28 +49,40 @@ PAIRS: dict[frozenset[str], tuple[Relation, str]] = {
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """Who held the place, on the day or in the days that the claims speak of."""
-    dated = [claim for claim in claims if window(claim.when) != OPEN] or claims
-    first, final = hull([held_during(claim, pile) for claim in dated])
     lead = claims[0]
     if lead.figure is not None:
-        return _asked_count(lead, up_to(max((as_of(claim, pile) for claim in claims), key=moment)), pile)
-    names = place_words(claims)
+        return _asked_count(claims, pile)
+    dated = [claim for claim in claims if window(claim.when) != OPEN] or claims
+    began = hull([held_during(claim, pile) for claim in dated])[0]
+    first, final = span = hull([_spoken_of(claim, pile) for claim in claims])
+    names = listed([place_words(named) for named in by_place(claims)])
     places = [found for claim in claims if (found := place_key(claim.where)) is not None]
-    key = ("place", *places[:1], first.year if first else None, lead.background)
+    key = ("place", *places[:1], began.year if began else None, lead.background)
     if first and final:
         way = "control day" if first == final else "control days"
-        return Asked(phrase("ask", way, place=names, first=written(first), day=written(final)), "", key)
+        return Asked(phrase("ask", way, place=names, first=written(first), day=written(final)), "", key, when=span)
     return Asked(phrase("ask", "control", place=names), "", key)
 
 
-def _asked_count(lead: Claim, day: str, pile: Pile) -> Asked:
+def _spoken_of(claim: Claim, pile: Pile) -> Window:
+    """The days that one answer spans: of a capture by some day, from where its time begins if that is known."""
+    first, final = held_during(claim, pile)
+    return (window(claim.when)[0] or first, final)
+
+
+def _asked_count(claims: Sequence[Claim], pile: Pile) -> Asked:
+    lead = claims[0]
     unit, who = unit_family(lead), holder(lead) or phrase("figures", "somebody")
     single = is_increment(lead)
-    way = "control share" if unit == SHARES else "control count" + (" more" if single else "") + (" by" if day else "")
+    day = up_to(max((as_of(claim, pile) for claim in claims), key=moment))
+    first, final = span = hull([(None, window(as_of(claim, pile))[1]) for claim in claims])
+    extent = "" if not (first and final) else " by" if first == final else " days"
+    way = "control share" if unit == SHARES else "control count" + (" more" if single else "")
     return Asked(
-        phrase("ask", way, unit=unit, holder=who, day=day),
+        phrase("ask", way + extent, unit=unit, holder=who, first=written(first) if first else "", day=day),
         "",
         ("count", *(question_key(lead, pile) or ()), single and day),
+        when=span if extent == " days" else None,
     )
 
 
@@ -81,7 +93,8 @@ def answer(stance: Stance, pile: Pile) -> str:
     if control is None:
         return ""
     who = shown_holder(claim)
-    state = phrase("control", control.state if who else f"{control.state} unsaid", holder=who)
+    how = control.sense if control.state == "holds" and control.sense != "de facto" else control.state
+    state = phrase("control", how if who else f"{how} unsaid", holder=who)
     if claim.figure is not None:
         counted = phrase("control", "count", figure=in_words(claim.figure), unit=unit_of(claim), state=state)
         return _dated(counted, up_to(as_of(claim, pile)), "on" if control.state == "holds" else "by")
@@ -105,6 +118,8 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     if one.claim.figure is not None and other.claim.figure is not None:
         units = (unit_of(one.claim), unit_of(other.claim))
         return relate_figures(one, other, pile, grows=not is_increment(one.claim), units=units)
+    if len({stance.claim.control.sense for stance in (one, other) if stance.claim.control}) > 1:
+        return Verdict("compatible", _reason("other sense", one, other, pile))
     left, right = _stand(one.claim), _stand(other.claim)
     if left[0] != right[0]:
         return _unlike(one, other, pile, frozenset({left[0], right[0]}))
@@ -119,9 +134,6 @@ def _stand(claim: Claim) -> Stand:
 
 
 def _two_holders(one: Stance, other: Stance, pile: Pile) -> Verdict:
-    senses = {stance.claim.control.sense for stance in (one, other) if stance.claim.control}
-    if len(senses) > 1:
-        return Verdict("compatible", _reason("other sense", one, other, pile))
     if not _together(one, other, pile):
         return Verdict("compatible", _reason("other days", one, other, pile))
     return Verdict("conflicts", _reason("two holders", one, other, pile))

@@ -153,6 +153,14 @@ def place_names(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(names.values())
 
 
+def by_place(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by the place they name, the first first; where all name one, a description of it stands with it."""
+    keyed: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        keyed.setdefault(place_key(claim.where), []).append(claim)
+    return list(keyed.values()) if len(keyed.keys() - {None}) > 1 else [list(claims)]
+
+
 def place_words(claims: Sequence[Claim]) -> str:
     """The names of a place for a question: the first one first, the others in brackets; empty where there is none."""
     names = [name[0].lower() + name[1:] if name.startswith(("The ", "A ")) else name for name in place_names(claims)]

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from variorum.reconciliation.bases import shown_bases
 from variorum.reconciliation.comparison import Comparison
 from variorum.reconciliation.echoes import is_echo
-from variorum.reconciliation.folding import words
+from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, article_name, origin_of
 from variorum.reconciliation.relating import relate
-from variorum.reconciliation.voices import Stance
+from variorum.reconciliation.voices import Stance, is_pronoun
 from variorum.records import Position, Support
 
 Voices = dict[str, list[Stance]]
@@ -27,7 +27,7 @@ def positions(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> 
 def _position(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> Position:
     own = voices[key]
     agreeing = _agreeing(key, voices, comparison, pile)
-    support = support_of(agreeing, pile)
+    support = support_of(_of_last(own, comparison, pile), agreeing, pile)
     claims = [stance.claim for stance in own]
     figures = [claim.figure for claim in claims if claim.figure is not None]
     return Position(
@@ -71,22 +71,27 @@ def _agreeing(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> l
     return [*voices[key], *same]
 
 
-def support_of(agreeing: Sequence[Stance], pile: Pile) -> Support:
-    """How many voices give an answer, and whether separate bases are shown for it."""
+def _of_last(own: Sequence[Stance], comparison: Comparison, pile: Pile) -> list[Stance]:
+    """The stances of one voice that give the answer which it gives last."""
+    last = own[-1]
+    earlier = [stance for stance in own[:-1] if relate(last, stance, comparison, pile).relation == "one answer"]
+    return [*earlier, last]
+
+
+def support_of(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> Support:
+    """How many claimants of one voice give its answer, and whether separate bases are shown for it."""
     bases = shown_bases(agreeing)
     if len({whose for _, whose in bases}) > 1:
         return "independent"
-    return "repeated" if len(_separate_voices(agreeing, pile)) > 1 else "one voice"
+    speaking = [stance for stance in own if not is_echo(stance, agreeing)]
+    origins = {origin_of(stance.claim, pile) for stance in speaking}
+    return "repeated" if len(origins) > 1 and len(_claimants(speaking)) > 1 else "one voice"
 
 
-def _separate_voices(agreeing: Sequence[Stance], pile: Pile) -> set[str]:
-    """The voices, where outlets that print one text are one, and one that repeats what it attributes is none."""
-    speaking = [stance for stance in agreeing if not is_echo(stance, agreeing)]
-    return {_unit(stance, pile) for stance in speaking}
-
-
-def _unit(stance: Stance, pile: Pile) -> str:
-    return origin_of(stance.claim, pile) if stance.speaker.voice == "outlet" else stance.speaker.key
+def _claimants(stances: Sequence[Stance]) -> set[str]:
+    """Who is known to say it; somebody who is not named cannot be shown to be another."""
+    claimants = {stance.speaker.claimant for stance in stances if not is_pronoun(stance.speaker.claimant)}
+    return {fold(claimant) for claimant in claimants} - {fold(phrase("figures", "somebody"))}
 
 
 def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str:

@@ -13,7 +13,7 @@ from variorum.reconciliation.days import as_date
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.parties import opponents
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, place_names, span_of
+from variorum.reconciliation.pile import Pile, by_place, place_names, span_of
 from variorum.reconciliation.positions import positions
 from variorum.reconciliation.relating import Opposed, opponents_agree, verdict_on
 from variorum.reconciliation.voices import Stance, denied_by, speaker, stances
@@ -85,11 +85,16 @@ def _question(
         reason=_reason(verdict.reason, verdict.relation, told),
         positions=told,
         where=where,
-        when=as_date(span_of(group, pile)),
+        when=as_date(asked.when or span_of(group, pile)),
         flags=_flags(asked, taken, told, opponents_agree(taken, comparison, pile, opposed)),
-        names=place_names(group),
+        names=_names(kind, group),
         scope=asked.scope,
     )
+
+
+def _names(kind: Kind, group: Sequence[Claim]) -> tuple[str, ...]:
+    """The names of the place; none where one question of control is put of several places, which its words list."""
+    return () if kind == "control" and len(by_place(group)) > 1 else place_names(group)
 
 
 def _stances(group: Sequence[Claim], denials: Denials, pile: Pile) -> list[Stance]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date as Day
 from itertools import combinations
 
 from variorum.reconciliation.comparison import Comparison, Verdict
-from variorum.reconciliation.days import spoken
+from variorum.reconciliation.counting import as_of
+from variorum.reconciliation.days import moment, spoken
 from variorum.reconciliation.echoes import without_echoes
+from variorum.reconciliation.figures import same
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.phrases import capital, phrase
 from variorum.reconciliation.pile import Pile, said_on
@@ -68,8 +71,36 @@ def _is_one(one: Stance, other: Stance) -> bool:
 def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[Pair]:
     for one, other in combinations(stances, 2):
         verdict = relate(one, other, comparison, pile)
+        if verdict.relation == "grows":
+            verdict = _grown(one, other, stances, comparison, pile)
         if one.speaker.key != other.speaker.key or verdict.relation in OWN_VOICE:
             yield verdict, one, other
+
+
+def _grown(one: Stance, other: Stance, stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
+    """Growth told by the earliest bearer of each figure; none where somebody had the higher figure by the first day."""
+    lower, higher = sorted((one, other), key=lambda stance: _counted_at(stance, pile))
+    first = _first_bearer(higher, stances, comparison, pile)
+    if _counted_at(first, pile) <= _counted_at(lower, pile):
+        return comparison.relate(first, lower, pile)
+    told = comparison.relate(_first_bearer(lower, stances, comparison, pile), first, pile)
+    return told if told.relation == "grows" else comparison.relate(lower, higher, pile)
+
+
+def _first_bearer(given: Stance, stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Stance:
+    """Of all who give this figure, the one whose count is of the earliest day."""
+    bearers = [stance for stance in stances if not stance.denies and _same_figure(stance, given)]
+    agreeing = [each for each in bearers if comparison.relate(each, given, pile).relation == "one answer"]
+    return min([given, *agreeing], key=lambda stance: _counted_at(stance, pile))
+
+
+def _same_figure(one: Stance, other: Stance) -> bool:
+    left, right = one.claim.figure, other.claim.figure
+    return left is not None and right is not None and same(left, right)
+
+
+def _counted_at(stance: Stance, pile: Pile) -> Day:
+    return moment(as_of(stance.claim, pile))
 
 
 def opponents_agree(stances: Sequence[Stance], comparison: Comparison, pile: Pile, opposed: Opposed) -> bool:

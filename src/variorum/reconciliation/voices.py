@@ -40,7 +40,24 @@ class Stance:
 
 
 def speaker(claim: Claim, pile: Pile, *, level: int = -1) -> Speaker:
-    """The voice at one level of a claim's chain, the innermost unless told otherwise."""
+    """The voice at one level of a claim's chain, the innermost unless told otherwise; no pronoun names one."""
+    found = _speaker(claim, pile, level)
+    return _nobody(found, claim, pile) if found.voice != "outlet" and is_pronoun(found.name) else found
+
+
+def is_pronoun(name: str) -> bool:
+    """Whether a name is only a pronoun ("he", "We,"); capitals throughout are an abbreviation ("US")."""
+    told = words(name)
+    short = name.isupper() and len(name) > 1
+    return bool(told) and not short and set(told) <= set(lines("reconciliation/function_words.txt"))
+
+
+def _nobody(found: Speaker, claim: Claim, pile: Pile) -> Speaker:
+    name = phrase("figures", "somebody")
+    return Speaker("unnamed", name, f"unnamed:{origin_of(claim, pile)}:{fold(name)}", name, found.certain, found.basis)
+
+
+def _speaker(claim: Claim, pile: Pile, level: int) -> Speaker:
     if not claim.attribution or claim.attribution[level].role == "outlet":
         return _outlet(claim, pile)
     source = claim.attribution[level]
