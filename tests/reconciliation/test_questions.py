@@ -134,6 +134,7 @@ def test_what_an_outlet_repeats_of_its_own_source_is_no_second_voice() -> None:
         (_held("b", "Norvalia", voice("Ilo Marn", "Norvalia", said=DAY)), "repeated"),
         (_held("a", "Norvalia", voice("Ilo Marn", "Norvalia", said=DAY), at=50), "one voice"),
         (_held("b", "Norvalia", voice("he", "Norvalia", said=DAY)), "one voice"),
+        (_held("b", "Norvalia", voice("Norvalia", "Norvalia", said=DAY)), "one voice"),
         (_held("b", "Estmar", voice("Ilo Marn", "Norvalia", said=DAY)), "one voice"),
     ],
 )

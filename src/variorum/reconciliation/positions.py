@@ -89,9 +89,10 @@ def support_of(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) ->
 
 
 def _claimants(stances: Sequence[Stance]) -> set[str]:
-    """Who is known to say it; somebody who is not named cannot be shown to be another."""
+    """Who is known to say it; somebody who is not named, or a party named as itself, cannot be shown to be another."""
     claimants = {stance.speaker.claimant for stance in stances if not is_pronoun(stance.speaker.claimant)}
-    return {fold(claimant) for claimant in claimants} - {fold(phrase("figures", "somebody"))}
+    known = {fold(claimant) for claimant in claimants} - {fold(phrase("figures", "somebody"))}
+    return known - {fold(stance.speaker.name) for stance in stances} or known
 
 
 def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str:
