@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.data.load import toml
+from variorum.data.load import lines, toml
 from variorum.records import Claim, Position, Question, Reconciliation
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
@@ -63,15 +63,15 @@ def voice_name(pile: Pile, position: Position, claims: Sequence[Claim]) -> str:
     if position.voice == "outlet":
         return outlet_words(pile.articles[claims[0].article])
     if position.voice == "unnamed":
-        return next(
-            (
-                " ".join(span.exact for span in claim.attribution[-1].source)
-                for claim in claims
-                if claim.attribution and claim.attribution[-1].source
-            ),
-            phrase("lines", "unnamed_voice"),
-        )
+        return next(filter(None, map(_as_written, claims)), phrase("lines", "unnamed_voice"))
     return position.name or phrase("lines", "unnamed_voice")
+
+
+def _as_written(claim: Claim) -> str | None:
+    """The words that stand for a source without a name; a pronoun alone tells nothing."""
+    source = claim.attribution[-1].source if claim.attribution else ()
+    words = " ".join(span.exact for span in source)
+    return words if words and words.lower() not in lines("grammar/pronouns.txt") else None
 
 
 def _claimants(claims: Sequence[Claim]) -> tuple[str, ...]:
