@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter
 
-from variorum.records import SCHEMA, Article, Claim, Dating, Evidence, Figure, Problem, Question
+from variorum.records import SCHEMA, Article, Claim, Dating, Evidence, Problem, Question
 from variorum.records import Date as DateRecord
 
 Object = dict[str, Any]
@@ -98,11 +98,6 @@ def problem_object(problem: Problem) -> Object:
 def date_object(date: DateRecord) -> Object:
     """A date without its working."""
     return _pick(_plain(DateRecord, date), DATE) or {}
-
-
-def figure_object(figure: Figure) -> Object:
-    """A figure as an interval with its scope."""
-    return _figure(_plain(Figure, figure)) or {}
 
 
 @cache

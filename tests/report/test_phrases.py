@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
+from variorum.data.load import toml
 from variorum.records import Date, Extent, Figure
 from variorum.report.phrases import day_words, figure_words
 
@@ -41,3 +44,11 @@ def test_day_words(edtf: str | None, earliest: str | None, latest: str | None, e
 )
 def test_figure_words(figure: Figure, words: str) -> None:
     assert figure_words(figure) == words
+
+
+@pytest.mark.parametrize("section", ["front", "lines", "columns", "outlet", "removed"])
+def test_every_sentence_is_one_that_a_brief_can_print(section: str) -> None:
+    room = files("variorum.report")
+    code = [path.read_text(encoding="utf-8") for path in room.iterdir() if path.name.endswith(".py")]
+    pages = [path.read_text(encoding="utf-8") for path in (room / "templates").iterdir()]
+    assert [key for key in toml("brief.toml")[section] if f'"{key}"' not in "".join((*code, *pages))] == []

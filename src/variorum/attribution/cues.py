@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from variorum.attribution.lexicon import Class, Entry, Readings, cues, words
+from variorum.attribution.lexicon import Entry, Readings, cues, words
 from variorum.attribution.subjects import is_state
 from variorum.attribution.tree import Tree
 
@@ -72,9 +72,3 @@ def _venue(tree: Tree, i: int) -> Iterable[int]:
         phrase = tree.subtree(c)
         if tree.lemmas[c] in words("venue", "nouns") and min(phrase) == i + 1:
             yield from (t for t in phrase if tree.is_word(t))
-
-
-def class_of(tree: Tree, i: int) -> Class | None:
-    """Whether a token can be a verb, noun or adjective cue."""
-    tag = tree.tags[i]
-    return "V" if tag.startswith("VB") else "N" if tag in ("NN", "NNS") else "A" if tag.startswith("JJ") else None

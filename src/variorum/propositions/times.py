@@ -33,11 +33,6 @@ def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:
     return max(inside, key=lambda item: item.span.end - item.span.start, default=None)
 
 
-def normalise(text: str) -> TimeExpression | None:
-    """The first time expression of a short text."""
-    return next(iter(find(text)), None)
-
-
 def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression:
     token = token_at(doc, expression.span.start)
     if token is None:
