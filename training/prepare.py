@@ -54,10 +54,11 @@ def _column_docs(vocab: Vocab, folder: Path) -> Iterator[Doc]:
             marks = ["O"] * len(words)
             for start, end, label in names:
                 marks[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)
-            yield Doc(vocab, words=list(words), spaces=_spaces(words), ents=marks)
+            yield Doc(vocab, words=list(words), spaces=column_spaces(words), ents=marks)
 
 
-def _spaces(words: tuple[str, ...]) -> list[bool]:
+def column_spaces(words: tuple[str, ...]) -> list[bool]:
+    """Whether a space stands behind each word, guessed for files that do not say."""
     followers = [*words[1:], ""]
     tight = set(".,;:!?)%'’”") | {"'s", "n't", "’s"}
     return [

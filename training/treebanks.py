@@ -31,6 +31,7 @@ class Sentence:
     starts_paragraph: bool
     starts_document: bool
     names: tuple[tuple[int, int, str], ...] | None = field(default=None)
+    parsed: bool = True
 
     def named(self, names: tuple[tuple[int, int, str], ...] | None) -> Sentence:
         """The same sentence with its names."""

@@ -1,0 +1,1 @@
+"""Fine-tunes the accurate pipeline's encoder for all tasks at once, and exports it."""
