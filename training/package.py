@@ -15,8 +15,6 @@ from spacy.language import Language
 from training.lemmas import learn
 from training.prepare import read_part
 
-CARD = "README.md"
-
 
 def package(treebanks: Path, syntax: Path, names: Path | None, out: Path) -> int:
     """Writes the shipped pipeline and tells its size in bytes."""
@@ -27,10 +25,8 @@ def package(treebanks: Path, syntax: Path, names: Path | None, out: Path) -> int
     nlp.get_pipe("variorum_lemmas").__dict__.update(learn(read_part(treebanks, "train")).__dict__)
     _describe(nlp)
     with TemporaryDirectory(dir=out.parent) as folder:
-        new = Path(folder) / "model"
+        new = Path(folder) / out.name
         _write(nlp, new)
-        if (out / CARD).exists():
-            shutil.copy(out / CARD, new / CARD)
         shutil.rmtree(out, ignore_errors=True)
         new.rename(out)
     return sum(path.stat().st_size for path in out.rglob("*") if path.is_file())

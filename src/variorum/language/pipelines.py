@@ -28,7 +28,7 @@ def load_pipeline(name: str | None = None) -> Language:
 
 
 def _load_shipped() -> Language:
-    with as_file(files("variorum.language") / "model") as folder:
+    with as_file(files("variorum.language") / "models" / "fast") as folder:
         try:
             return spacy.load(folder)
         except (OSError, ValueError) as error:
