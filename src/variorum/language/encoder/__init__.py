@@ -1,0 +1,12 @@
+"""The accurate parser: one network for tags, morphology, lemmas, trees, sentence starts and names, run without torch.
+
+| part | what it does |
+|---|---|
+| `features` | what the network sees of words: pieces, case, gaps |
+| `edits` | scripts from a word to its lemma |
+| `windows` | a document's words in stretches that the network can hold |
+| `network` | the exported network and its labels, from disk |
+| `trees`, `names` | the best trees and names of scores |
+| `reading` | a document's words read, window by window |
+| `component` | what was read set on a spaCy document |
+"""

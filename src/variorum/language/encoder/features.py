@@ -48,7 +48,7 @@ class Gap(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One window: `pieces`, `cases`, `gaps` of P pieces with the two outer marks, `first`, `last`, `shapes` of W words."""
+    """One window: `pieces`, `cases`, `gaps` of P pieces with both outer marks, `first`, `last`, `shapes` of W words."""
 
     pieces: numpy.ndarray
     cases: numpy.ndarray
@@ -66,7 +66,7 @@ class Pieces:
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
-        self._opening, self._closing, self._unknown = (tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+        self._opening, self._closing, self._unknown = (_number(tokenizer, mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
     @classmethod
     def from_file(cls, path: Path) -> Pieces:
@@ -107,6 +107,13 @@ class Pieces:
             last=last,
             shapes=shapes,
         )
+
+
+def _number(tokenizer: Tokenizer, mark: str) -> int:
+    number = tokenizer.token_to_id(mark)
+    if number is None:
+        raise ValueError(f"no piece {mark}")
+    return number
 
 
 def _flat(cut: Iterable[tuple[int, ...]]) -> numpy.ndarray:

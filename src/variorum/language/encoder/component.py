@@ -1,0 +1,203 @@
+"""The pipeline component: a document gets its tags, morphology, lemmas, trees, sentences and names from the encoder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import numpy
+from spacy.language import Language
+from spacy.symbols import IDS as SYMBOLS
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.types import Ints2d
+
+from variorum.errors import PipelineError
+from variorum.language.encoder.edits import apply_edit
+from variorum.language.encoder.trees import projective
+from variorum.language.encoder.windows import Words, sentences, words_of
+
+if TYPE_CHECKING:
+    from variorum.language.encoder.reading import Reader, Reading
+
+ATTRIBUTES = ("HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE")
+HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE = range(len(ATTRIBUTES))
+
+ASSIGNED = [f"token.{name}" for name in ("head", "dep", "tag", "pos", "morph", "lemma", "is_sent_start")] + ["doc.ents"]
+"""What it sets, in spaCy's words, for those who ask whether a pipeline parses and tags."""
+
+INSIDE, OUTSIDE, BEGINS = 1, 2, 3
+"""spaCy's numbers of the marks of names."""
+
+MOST_LEMMAS = 200_000
+"""Lemmas that are remembered."""
+
+
+class Encoder:
+    """Sets everything that a parser's readers need, from the files of a folder."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+        self._folder: Path | None = None
+        self._reader: Reader | None = None
+        self._table: _Table | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of its trees; none before it is loaded."""
+        return () if self._reader is None else self._reader.labels.deps
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same document, read; sentence starts that are set hold. Raises PipelineError where nothing is loaded."""
+        if self._reader is None or self._table is None:
+            raise PipelineError("variorum_encoder", "it was never loaded from a folder")
+        words = words_of(doc)
+        reading = self._reader.read(words)
+        rows = self._table.rows(doc, words, reading)
+        _set(doc, rows)
+        crossed = [bounds for bounds in sentences(reading.starts) if not _whole(doc, words, reading, bounds)]
+        if crossed:
+            rows[:, HEAD] = _heads(doc, words, _lifted(reading, crossed))
+            _set(doc, rows)
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
+        """Each document read by itself, whatever stands beside it."""
+        yield from map(self, stream)
+
+    def use(self, reader: Reader) -> Encoder:
+        """The same component, reading with this reader."""
+        self._reader, self._table = reader, _Table(self._vocab, reader)
+        return self
+
+    def from_disk(self, path: Path | str, *, exclude: Sequence[str] = ()) -> Encoder:
+        """The same component with the network of a folder; raises PipelineError where a file is missing or broken."""
+        # The run-time of the network takes a quarter of a second to import: no other pipeline should wait for it.
+        from variorum.language.encoder.reading import Reader
+
+        self._folder = Path(path)
+        return self.use(Reader.from_folder(self._folder))
+
+    def to_disk(self, path: Path | str, *, exclude: Sequence[str] = ()) -> None:
+        """Copies the files that it was loaded from; raises PipelineError where it was never loaded."""
+        if self._folder is None:
+            raise PipelineError("variorum_encoder", "it was never loaded from a folder")
+        if self._folder.resolve() != Path(path).resolve():
+            shutil.copytree(self._folder, path, dirs_exist_ok=True)
+
+
+class _Table:
+    """Label numbers as the numbers of spaCy's strings."""
+
+    def __init__(self, vocab: Vocab, reader: Reader) -> None:
+        labels = reader.labels
+        self._strings = vocab.strings
+        self._edits = labels.edits
+        self._lemmas: dict[tuple[int, str], int] = {}
+        parts, _, features = zip(*(morph.partition("|") for morph in labels.morphs), strict=True)
+        self._tags = self._numbers(labels.tags)
+        self._parts = numpy.array([SYMBOLS[part] for part in parts], dtype=numpy.uint64)
+        self._morphs = numpy.array([vocab.morphology.add(row) for row in features], dtype=numpy.uint64)
+        self._deps = self._numbers(labels.deps)
+        self._marks = numpy.array(
+            [{"B": BEGINS, "I": INSIDE}.get(mark.partition("-")[0], OUTSIDE) for mark in labels.names],
+            dtype=numpy.uint64,
+        )
+        self._names = self._numbers(mark.partition("-")[2] for mark in labels.names)
+        self._space = (self._strings.add("_SP"), SYMBOLS["SPACE"], self._strings.add("dep"))
+
+    def rows(self, doc: Doc, words: Words, reading: Reading) -> numpy.ndarray:
+        """The attributes (tokens, 8) of a document; spaces hang on the word before them."""
+        rows = numpy.zeros((len(doc), len(ATTRIBUTES)), dtype=numpy.uint64)
+        rows[:, HEAD] = _heads(doc, words, reading.heads)
+        rows[:, TAG], rows[:, POS], rows[:, DEP] = self._space
+        rows[words.places, TAG] = self._tags[reading.tags]
+        rows[words.places, POS] = self._parts[reading.morphs]
+        rows[words.places, MORPH] = self._morphs[reading.morphs]
+        rows[words.places, DEP] = self._deps[reading.deps]
+        rows[words.places, LEMMA] = self._lemma_numbers(words.texts, reading.edits)
+        self._set_spaces(doc, words, rows)
+        self._set_names(words, reading, rows)
+        return rows
+
+    def _numbers(self, labels: Iterable[str]) -> numpy.ndarray:
+        return numpy.array([self._strings.add(label) if label else 0 for label in labels], dtype=numpy.uint64)
+
+    def _lemma_numbers(self, texts: list[str], edits: numpy.ndarray) -> list[int]:
+        known = self._lemmas
+        if len(known) > MOST_LEMMAS:
+            known.clear()
+        keys = list(zip(edits.tolist(), texts, strict=True))
+        for key in set(keys).difference(known):
+            known[key] = self._strings.add(apply_edit(self._edits[key[0]], key[1]) or key[1])
+        return [known[key] for key in keys]
+
+    def _set_spaces(self, doc: Doc, words: Words, rows: numpy.ndarray) -> None:
+        if len(words.places) == len(doc):
+            return
+        spaces = numpy.ones(len(doc), dtype=bool)
+        spaces[words.places] = False
+        for place in numpy.flatnonzero(spaces):
+            rows[place, LEMMA] = doc[int(place)].orth
+        if not len(words.places):
+            rows[0, DEP] = self._strings.add("ROOT")
+
+    def _set_names(self, words: Words, reading: Reading, rows: numpy.ndarray) -> None:
+        """Marks of names; a space between two words of a name is part of it, one at its edge is not."""
+        rows[:, ENT_IOB] = OUTSIDE
+        rows[words.places, ENT_IOB] = self._marks[reading.names]
+        rows[words.places, ENT_TYPE] = self._names[reading.names]
+        apart = numpy.flatnonzero(numpy.diff(words.places) > 1) + 1
+        for word in apart[self._marks[reading.names[apart]] == INSIDE]:
+            between = slice(words.places[word - 1] + 1, words.places[word])
+            rows[between, ENT_IOB] = INSIDE
+            rows[between, ENT_TYPE] = rows[words.places[word], ENT_TYPE]
+
+
+def _heads(doc: Doc, words: Words, heads: numpy.ndarray) -> numpy.ndarray:
+    """Each token's head (tokens,), counted from itself, of heads among the words: spaces hang on the word before.
+
+    Those that open a document hang on its first root, where they cross no arc.
+    """
+    places = numpy.arange(len(doc))
+    above = numpy.zeros(len(doc), dtype=numpy.int64)
+    if len(words.places):
+        before = numpy.searchsorted(words.places, places, side="right") - 1
+        root = words.places[numpy.argmax(heads == numpy.arange(len(heads)))]
+        above = numpy.where(before < 0, root, words.places[before])
+        above[words.places] = words.places[heads]
+    return (above - places).astype(numpy.int64).view(numpy.uint64)
+
+
+def _set(doc: Doc, rows: numpy.ndarray) -> None:
+    if len(doc):
+        doc.from_array(list(ATTRIBUTES), cast(Ints2d, rows))
+
+
+def _whole(doc: Doc, words: Words, reading: Reading, bounds: tuple[int, int]) -> bool:
+    """Whether spaCy sees the whole sentence below its root: it gives up on trees whose arcs cross too often."""
+    start, end = bounds
+    inside = numpy.arange(start, end)
+    root = doc[int(words.places[start + int(numpy.argmax(reading.heads[start:end] == inside))])]
+    first = int(words.places[start]) if start else 0
+    last = int(words.places[end]) if end < len(words.places) else len(doc)
+    return bool(root.left_edge.i == first and root.right_edge.i == last - 1)
+
+
+def _lifted(reading: Reading, crossed: list[tuple[int, int]]) -> numpy.ndarray:
+    """The heads with no crossing arcs in these sentences."""
+    heads = reading.heads.copy()
+    for start, end in crossed:
+        inner = heads[start:end] - start
+        size = end - start
+        found = projective(numpy.where(inner == numpy.arange(size), size, inner))
+        heads[start:end] = start + numpy.where(found == size, numpy.arange(size), found)
+    return heads
+
+
+@Language.factory("variorum_encoder", assigns=ASSIGNED)
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """An empty component, to be loaded from disk."""
+    return Encoder(nlp.vocab)
