@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation.run import table
+from evaluation.page import page
 from typer.testing import CliRunner
 
 from variorum.api import Edition
@@ -24,6 +24,8 @@ This page is made from `variorum --help` by `make docs`; change `src/variorum/cl
 
 Data goes to standard output, words for you to standard error. A command ends with 0 when all went well, with 1 when
 some inputs were problems (or a check found something), and with 2 when nothing could be done.
+
+[Which parser](parsers.md) says what `--parser` chooses between.
 """
 
 
@@ -69,7 +71,7 @@ README = HERE.parent / "README.md"
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "cli.md": commands,
     HERE / "data-dictionary.md": dictionary,
-    HERE / "benchmarks.md": table,
+    HERE / "benchmarks.md": page,
     README: readme,
 }
 

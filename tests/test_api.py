@@ -33,6 +33,7 @@ from variorum.records import (
     TimeExpression,
     Wording,
 )
+from variorum.settings import Settings
 
 WHEN = Date("2020-11-08", "2020-11-08", "2020-11-08", expression=TimeExpression(Span(0, 3, "now"), "DATE"))
 CLAIM = Claim(
@@ -127,6 +128,15 @@ def test_a_ledger_opens_in_python(ledger: Path) -> None:
     assert [question["about"] for question in edition.questions()] == ["Who held Shusha?"]
     assert [article["id"] for article in edition.articles()] == ["alpha"]
     assert list(edition.problems()) == []
+
+
+def test_a_ledger_goes_on_with_its_parser_where_another_becomes_the_usual_one(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = variorum.open(ledger).status().parser
+    monkeypatch.setattr(Settings.__init__, "__defaults__", ("another", (), None, 1))
+    assert Settings().parser == "another"
+    assert variorum.open(ledger).status().parser == before
 
 
 def test_another_list_of_places_has_the_reports_read_again(ledger: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ import pytest
 import variorum.pipeline
 from tests.ledger.house import HOUSE
 from variorum.cli import main
+from variorum.settings import DEFAULT_PARSER
 
+VERSION = version("variorum")
 START = (
     1.5  # seconds of processor time for `--help`; half a second on an idle machine, and this must hold on a busy one
 )
@@ -91,17 +94,34 @@ def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -
     assert ended.err.strip() == "variorum: report.txt: is not a Variorum ledger; name another file"
 
 
-def test_the_pipeline_named_once_is_kept(run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_parser_chosen_once_is_kept(run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("variorum.language.pipelines.load_pipeline", lambda name: None)
-    assert "reports added: 2" in run("add", "x.ledger", "pile", "--pipeline", "some_pipeline").err
+    assert f"parser     {DEFAULT_PARSER}" in run("status", "x.ledger").out.splitlines()
+    assert "reports added: 2" in run("add", "x.ledger", "pile", "--parser", "some_parser").err
     assert "2 known" in run("add", "x.ledger", "pile").err
+    assert "parser     some_parser" in run("status", "x.ledger").out.splitlines()
 
 
-def test_a_pipeline_that_cannot_be_loaded_is_not_kept(run: Command, pile: Path, tmp_path: Path) -> None:
+def test_what_another_parser_read_is_told_until_it_is_read_again(
+    run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.language.pipelines.load_pipeline", lambda name: None)
+    told = "another parser, list of places or version read"
+    assert "read by" not in run("status", "x.ledger").out
+    mixed = run("add", "x.ledger", "pile/alpha.txt", "--parser", "some_parser")
+    assert f"{told}: 1; add them again" in mixed.err
+    shown = run("status", "x.ledger").out
+    for words in ("read by    2", f"1  variorum {VERSION}, parser {DEFAULT_PARSER}", "parser some_parser"):
+        assert words in shown
+    assert told not in run("add", "x.ledger", "pile").err
+    assert "read by" not in run("status", "x.ledger").out
+
+
+def test_a_parser_that_cannot_be_loaded_is_not_kept(run: Command, pile: Path, tmp_path: Path) -> None:
     for ledger in ("x.ledger", "new.ledger"):
-        ended = run("add", ledger, "pile", "--pipeline", "no_such_pipeline")
+        ended = run("add", ledger, "pile", "--parser", "no_such_parser")
         assert ended.code == 2
-        assert "'no_such_pipeline' cannot be loaded" in ended.err
+        assert "'no_such_parser' cannot be loaded" in ended.err
     assert not (tmp_path / "new.ledger").exists()
     assert "2 known" in run("add", "x.ledger", "pile").err
 
@@ -314,7 +334,8 @@ def test_help_and_version_come_at_once() -> None:
 
 
 def test_no_command_but_add_loads_the_language_room() -> None:
-    code = "import sys, variorum.cli; print(sorted({'spacy', 'trafilatura', 'numpy', 'jinja2'} & set(sys.modules)))"
+    rooms = "{'spacy', 'trafilatura', 'numpy', 'jinja2', 'onnxruntime', 'tokenizers'}"
+    code = f"import sys, variorum.cli; print(sorted({rooms} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -18,7 +18,7 @@ from variorum.api import Edition
 from variorum.errors import VariorumError
 from variorum.intake import is_named_by_path
 from variorum.ledger import Ledger
-from variorum.pipeline import Outcome, Rooms, add
+from variorum.pipeline import Outcome, Rooms, add, reader
 from variorum.records import Article, Claim, Date, Problem, Reconciliation
 from variorum.settings import Settings
 
@@ -109,11 +109,42 @@ def test_an_input_that_was_mended_is_no_problem_any_more(tmp_path: Path) -> None
     assert list(Edition(path).problems()) == []
 
 
-def test_a_pipeline_that_cannot_be_loaded_stops_the_run(tmp_path: Path) -> None:
+def test_a_parser_that_cannot_be_loaded_stops_the_run(tmp_path: Path) -> None:
     pile = _pile(tmp_path / "pile", 1)
     (pile / "fatal.txt").write_text("FATAL CRASH\n")
     with pytest.raises(VariorumError):
         _add(tmp_path / "x.ledger", pile)
+
+
+def test_who_reads_is_told_with_the_parser(tmp_path: Path) -> None:
+    readers = {reader(Settings(parser=parser)) for parser in ("accurate", "fast", "some_package")}
+    assert {name.partition(", ")[2] for name in readers} == {"parser accurate", "parser fast", "parser some_package"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_process_reads_with_the_parser_of_the_ledger(tmp_path: Path, workers: int) -> None:
+    with Ledger.write(tmp_path / "x.ledger") as ledger:
+        settings = Settings(parser="of this ledger", workers=workers)
+        house = replace(HOUSE, read_claims=_telling_the_parser)
+        outcome = add(ledger, [str(_pile(tmp_path / "pile", 20))], settings=settings, house=house)
+    assert ["read with of this ledger" in problem.why for problem in outcome.problems] == [True] * 20
+
+
+def _telling_the_parser(article: Article, settings: Settings) -> tuple[Claim, ...]:
+    raise ValueError(f"read with {settings.parser}")
+
+
+def test_what_another_parser_read_stays_until_it_is_given_again(tmp_path: Path) -> None:
+    pile, path = _pile(tmp_path / "pile", 3), tmp_path / "x.ledger"
+    first = min(pile.iterdir())
+    with Ledger.write(path) as ledger:
+        for sources, parser, told in (
+            ([pile], "fast", Outcome(added=3, known=0, problems=())),
+            ([first], "accurate", Outcome(added=1, known=0, problems=(), read_otherwise=2)),
+            ([pile], "accurate", Outcome(added=2, known=1, problems=())),
+        ):
+            settings = Settings(parser=parser)
+            assert add(ledger, [str(source) for source in sources], settings=settings, house=HOUSE) == told
 
 
 def test_another_text_under_one_address_is_a_new_version(tmp_path: Path) -> None:

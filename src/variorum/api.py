@@ -35,14 +35,19 @@ class Edition:
         self,
         *inputs: str | Path,
         workers: int = 1,
-        pipeline: str | None = None,
+        parser: str | None = None,
         places: str | Path | None = None,
         progress: Progress | None = None,
     ) -> Outcome:
-        """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none."""
-        _check_choice(pipeline, places)  # before anything is made or kept
+        """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none.
+
+        `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
+        """
+        chosen = _checked_parser(parser) if parser else None  # before anything is made or kept
+        if places is not None:
+            _check_places(Path(places))
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, pipeline=pipeline, places=places, workers=workers)
+            settings = _chosen(ledger, parser=chosen, places=places, workers=workers)
             return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)
 
     def claims(
@@ -134,14 +139,10 @@ def check_day(given: Day) -> None:
         raise InputError(given, "the calendar has no such day; give YYYY-MM-DD, YYYY-MM or YYYY") from None
 
 
-def _check_choice(pipeline: str | None, places: str | Path | None) -> None:
-    """Refuses a language pipeline that cannot be loaded and a list of places that is none."""
-    if places is not None:
-        _check_places(Path(places))
-    if pipeline:
-        import variorum.language.pipelines as pipelines  # takes a second to open
+def _checked_parser(parser: str) -> str:
+    import variorum.language.pipelines as pipelines  # takes a second to open
 
-        pipelines.load_pipeline(pipeline)
+    return pipelines.checked(parser)
 
 
 def _check_places(path: Path) -> None:
@@ -159,13 +160,15 @@ def _check_places(path: Path) -> None:
         raise InputError(str(path), why)
 
 
-def _chosen(ledger: Ledger, *, pipeline: str | None, places: str | Path | None, workers: int) -> Settings:
-    """The ledger's settings with what was chosen now, which is kept."""
+def _chosen(ledger: Ledger, *, parser: str | None, places: str | Path | None, workers: int) -> Settings:
+    """The ledger's settings with what was chosen now.
+
+    They are kept at the first adding too, so that a ledger goes on with its parser where another becomes the usual one.
+    """
     kept = ledger.settings()
     own = kept.places if places is None else str(Path(places).resolve())
-    chosen = replace(kept, pipeline=pipeline or kept.pipeline, places=own)
-    if chosen != kept:
-        ledger.keep_settings(chosen)
+    chosen = replace(kept, parser=parser or kept.parser, places=own)
+    ledger.keep_settings(chosen)
     return replace(chosen, workers=workers)
 
 

@@ -17,6 +17,7 @@ from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
 from variorum.records import Kind
+from variorum.settings import DEFAULT_PARSER
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
@@ -94,9 +95,13 @@ def add(
         typer.Argument(metavar="INPUT...", help="Files, folders, or - for JSON lines.", show_default=False),
     ],
     workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
-    pipeline: Annotated[
+    parser: Annotated[
         str | None,
-        typer.Option(help="A spaCy pipeline with UD labels (a package or a path) to read with; kept for this ledger."),
+        typer.Option(
+            help="What takes the sentences apart: accurate, fast, or a spaCy pipeline with UD labels (a package or a"
+            f" path); kept for this ledger. A new ledger has {DEFAULT_PARSER} where you choose none.",
+            show_default=False,
+        ),
     ] = None,
     places: Annotated[
         Path | None,
@@ -113,7 +118,7 @@ def add(
     goes on.
     """
     with _watched() as progress:
-        outcome = Edition(ledger).add(*inputs, workers=workers, pipeline=pipeline, places=places, progress=progress)
+        outcome = Edition(ledger).add(*inputs, workers=workers, parser=parser, places=places, progress=progress)
     _conclude(outcome)
 
 
@@ -362,6 +367,11 @@ def _summary(outcome: Outcome) -> None:
     known = f", {outcome.known} known already" if outcome.known else ""
     failed = f", problems: {len(outcome.problems)}" if outcome.problems else ""
     _say(f"reports added: {outcome.added}{known}{failed}")
+    if outcome.read_otherwise:
+        _say(
+            "reports of this ledger that another parser, list of places or version read: "
+            f"{outcome.read_otherwise}; add them again to have them read like the others"
+        )
 
 
 @contextmanager

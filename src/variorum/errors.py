@@ -5,7 +5,7 @@ VariorumError
 ├── LedgerError         the ledger cannot be used
 │   ├── LedgerLocked    another writer holds it
 │   └── LedgerDamaged   its contents do not fit together
-└── PipelineError       the language pipeline cannot be loaded
+└── PipelineError       the parser cannot be loaded
 """
 
 from __future__ import annotations
@@ -46,8 +46,11 @@ class LedgerDamaged(LedgerError):
 
 
 class PipelineError(VariorumError):
-    """A spaCy pipeline that cannot be loaded."""
+    """A parser that cannot be read with; `instead` names the shipped ones that can."""
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"the language pipeline {name!r} cannot be loaded: {why}")
+    def __init__(self, name: str, why: str, instead: tuple[str, ...] = ()) -> None:
+        own = "a spaCy pipeline with Penn tags and labels of Universal Dependencies (an installed package or a folder)"
+        choices = " or ".join([*(f"--parser {shipped}" for shipped in instead), own])
+        super().__init__(f"the parser {name!r} cannot be loaded: {why}; use {choices}")
         self.name = name
+        self.why = why

@@ -59,11 +59,15 @@ class Rooms:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of adding: new reports, those that were known, and what could not be read."""
+    """What came of adding: new reports, those that were known, what could not be read, and what others had read.
+
+    `read_otherwise` counts the reports of the ledger whose claims another version, parser or list of places found.
+    """
 
     added: int
     known: int
     problems: tuple[Problem, ...]
+    read_otherwise: int = 0
 
 
 def rooms() -> Rooms:
@@ -85,7 +89,7 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     from variorum.propositions.times import expression_at
     from variorum.resolution import resolve
 
-    doc = next(annotate([article.text], pipeline=settings.pipeline))
+    doc = next(annotate([article.text], parser=settings.parser))
     attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
     claims = join(article, doc, attributions, weigh(doc), propose(doc))
     return resolve(claims, mentions(doc), article, settings=settings)
@@ -100,9 +104,9 @@ def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution
 
 
 def reader(settings: Settings) -> str:
-    """Who reads: another version, language pipeline or list of places may find other claims in the same text."""
+    """Who reads: another version, parser or list of places may find other claims in the same text."""
     own = f", places {_content_hash(settings.places)}" if settings.places else ""
-    return f"variorum {version('variorum')}, pipeline {settings.pipeline or 'shipped'}{own}"
+    return f"variorum {version('variorum')}, parser {settings.parser}{own}"
 
 
 def _content_hash(path: str) -> str:
@@ -137,7 +141,8 @@ def add(
     lay(ledger, settings=settings, progress=tell, house=house)
     if added:
         ledger.note_run("add", reader=name, added=added, known=intake.known, problems=len(intake.problems))
-    return Outcome(added=added, known=intake.known, problems=tuple(intake.problems))
+    otherwise = ledger.read_otherwise(reader=name)
+    return Outcome(added=added, known=intake.known, problems=tuple(intake.problems), read_otherwise=otherwise)
 
 
 def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DEFAULT_PARSER = "fast"  # what reads a new ledger where nobody chooses
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A ledger's settings: which spaCy pipeline reads, who is declared allied with whom, and own places."""
+    """A ledger's settings: which parser reads, who is declared allied with whom, and own places."""
 
-    pipeline: str | None = None  # a spaCy package or path with UD labels; none means the one shipped here
+    parser: str = DEFAULT_PARSER  # "accurate", "fast", or a spaCy pipeline with UD labels (a package or a path)
     sides: tuple[tuple[str, ...], ...] = ()  # declared alliances; empty means none is assumed
     places: str | None = None  # a CSV of the user's own places, laid over the gazetteer
     workers: int = 1

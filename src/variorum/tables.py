@@ -43,6 +43,9 @@ def status(found: Status) -> Iterator[str]:
     """What a ledger holds, a line for each number."""
     older = found.versions - found.articles
     yield f"reports    {found.articles}" + (f" and {older} older versions" if older else "")
+    yield f"parser     {found.parser}"
+    if len(found.read_by) > 1:
+        yield from _counted("read by", found.read_by)
     yield from _counted("dated by", found.dated_by)
     yield from _counted("claims", found.claims)
     yield from _counted("questions", found.questions)

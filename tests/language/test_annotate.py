@@ -103,6 +103,6 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
     ]
 
 
-def test_an_unknown_pipeline_is_named_in_the_error() -> None:
-    with pytest.raises(PipelineError, match="no_such_pipeline"):
-        list(annotate(["Rain."], pipeline="no_such_pipeline"))
+def test_an_unknown_parser_is_named_in_the_error() -> None:
+    with pytest.raises(PipelineError, match="no_such_parser"):
+        list(annotate(["Rain."], parser="no_such_parser"))

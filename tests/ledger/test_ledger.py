@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -126,6 +127,41 @@ def test_an_older_ledger_is_brought_up_to_date_by_the_next_writer(tmp_path: Path
     Ledger.write(path).close()
     with Ledger.read(path) as ledger:
         assert list(ledger.claims()) == []
+
+
+KEPT_BEFORE: tuple[tuple[str | None, str, str], ...] = (
+    (None, "shipped", "fast"),
+    ('{"pipeline":null,"sides":[["A","B"]],"places":null}', "shipped", "fast"),
+    ('{"pipeline":"some_package","sides":[],"places":"/p.csv"}', "some_package", "some_package"),
+)
+
+
+@pytest.mark.parametrize("stored, named, parser", KEPT_BEFORE)
+def test_a_ledger_that_kept_a_pipeline_keeps_it_as_its_parser(
+    path: Path, stored: str | None, named: str, parser: str
+) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DELETE FROM settings WHERE name = 'settings'")
+        if stored is not None:
+            connection.execute("INSERT INTO settings VALUES ('settings', ?)", (stored,))
+        connection.execute("UPDATE extractions SET reader = ?", (f"variorum 0.1.0, pipeline {named}, places 0a",))
+        connection.execute("PRAGMA user_version = 5")
+    before = {} if stored is None else json.loads(stored)
+    Ledger.write(path).close()
+    with Ledger.read(path) as ledger:
+        kept = ledger.settings()
+        assert (kept.parser, kept.places) == (parser, before.get("places"))
+        assert [list(side) for side in kept.sides] == before.get("sides", [])
+        assert ledger.status().read_by == {f"variorum 0.1.0, parser {parser}, places 0a": 2}
+
+
+def test_an_empty_ledger_of_before_is_read_with_the_usual_parser(tmp_path: Path) -> None:
+    path = tmp_path / "old.ledger"
+    Ledger.write(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 5")
+    with Ledger.write(path) as ledger:
+        assert ledger.settings() == Settings()
 
 
 NO_LEDGERS = (

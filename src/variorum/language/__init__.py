@@ -4,7 +4,7 @@
 |---|---|
 | `annotate` | the verb: texts to documents, everything set |
 | `extensions` | what a document of ours knows beyond spaCy: the contract |
-| `pipelines` | loads the shipped pipeline, or one that the user names |
+| `pipelines` | loads one of the two shipped parsers, or one that the user names |
 | `spaces` | has odd spaces parsed as plain ones, and puts them back |
 | `windows` | cuts long texts and joins the pieces |
 | `paragraphs`, `quotes` | paragraphs and quotation marks |

@@ -17,12 +17,13 @@ from variorum.language.quotes import find_quotes, quote_numbers
 from variorum.language.spaces import holder, plain, restored, sentence_numbers
 from variorum.language.titles import titles
 from variorum.language.windows import join, windows
+from variorum.settings import DEFAULT_PARSER
 
 
-def annotate(texts: Iterable[str], *, pipeline: str | None = None) -> Iterator[Doc]:
-    """One document for each text, in order, `doc.text` equal to it; raises PipelineError where none can be loaded."""
+def annotate(texts: Iterable[str], *, parser: str = DEFAULT_PARSER) -> Iterator[Doc]:
+    """One document for each text, in order, `doc.text` equal to it; PipelineError where the parser cannot be loaded."""
     register()
-    nlp = load_pipeline(pipeline)
+    nlp = load_pipeline(parser)
     for text in texts:
         seen = plain(text)
         yield restored(complete(_parsed(nlp, seen.text)), seen.odd)

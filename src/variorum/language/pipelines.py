@@ -1,51 +1,110 @@
-"""spaCy pipelines: the one shipped here, or any other with Universal Dependencies labels that a user names."""
+"""Parsers: the two spaCy pipelines shipped here, or any other with Universal Dependencies labels that a user names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.util import is_package
 
 import variorum.language.lemmas as lemmas
 import variorum.language.sentence_edges as sentence_edges
 from variorum.errors import PipelineError
+from variorum.settings import DEFAULT_PARSER
 
-NEEDED = ("parser", "tagger")
+SHIPPED = ("accurate", "fast")
+NEEDED = {"parser": "token.dep", "tagger": "token.tag"}  # by what spaCy says that a component assigns
 UD_ONLY = "nsubj:pass"
+UNREADABLE = (OSError, ValueError, ImportError, AttributeError, PipelineError)  # the fourth by a package of another kind
 FACTORIES = (lemmas.make_lemmas, sentence_edges.preset_edges)
 
 
+def load_pipeline(parser: str = DEFAULT_PARSER) -> Language:
+    """The pipeline of a parser, loaded once per process, ready to respect paragraphs.
+
+    Raises PipelineError where there is none, or where it gives no Penn tags and trees of Universal Dependencies.
+    """
+    return _loaded(parser)
+
+
+def checked(parser: str) -> str:
+    """The parser as a ledger keeps it: a folder by its full path, so that it is found from anywhere.
+
+    Raises PipelineError as `load_pipeline`; a shipped parser is looked for and not yet loaded, because the
+    processes that read will load it.
+    """
+    if parser in SHIPPED:
+        _shipped_folder(parser)
+        return parser
+    load_pipeline(parser)
+    return str(Path(parser).resolve()) if Path(parser).exists() and not is_package(parser) else parser
+
+
 @cache
-def load_pipeline(name: str | None = None) -> Language:
-    """The named pipeline, or the shipped one; loaded once per process, ready to respect paragraphs."""
-    nlp = _load_shipped() if name is None else _load_named(name)
+def _loaded(parser: str) -> Language:
+    nlp = _load_shipped(parser) if parser in SHIPPED else _load_named(parser)
     _set_arithmetic(nlp)
     if "variorum_edges" not in nlp.pipe_names:
         nlp.add_pipe("variorum_edges", first=True)
     return nlp
 
 
-def _load_shipped() -> Language:
-    with as_file(files("variorum.language") / "models" / "fast") as folder:
+def _load_shipped(parser: str) -> Language:
+    with as_file(_shipped_folder(parser)) as folder:
         try:
             return spacy.load(folder)
-        except (OSError, ValueError) as error:
-            raise PipelineError(str(folder), str(error)) from error
+        except UNREADABLE as error:
+            why = f"its folder {folder} is not whole ({_reason(error)})"
+            raise PipelineError(parser, why, _others(parser)) from error
+
+
+def _shipped_folder(parser: str) -> Traversable:
+    folder = _models() / parser
+    if not (folder / "config.cfg").is_file():
+        raise PipelineError(parser, f"this copy of Variorum came without its folder {folder}", _others(parser))
+    return folder
+
+
+def _others(parser: str) -> tuple[str, ...]:
+    return tuple(name for name in SHIPPED if name != parser and (_models() / name).is_dir())
+
+
+def _models() -> Traversable:
+    return files("variorum.language") / "models"
 
 
 def _load_named(name: str) -> Language:
+    if not is_package(name) and not Path(name).is_dir():
+        raise PipelineError(name, "no package of that name is installed, and no folder of that name is there", SHIPPED)
     try:
         nlp = spacy.load(name)
-    except (OSError, ValueError) as error:
-        raise PipelineError(name, str(error)) from error
-    missing = [part for part in NEEDED if part not in nlp.pipe_names]
+    except UNREADABLE as error:
+        raise PipelineError(name, f"spaCy cannot load it ({_reason(error)})", SHIPPED) from error
+    missing = [part for part, what in NEEDED.items() if not _assigning(nlp, what)]
     if missing:
-        raise PipelineError(name, f"it has no {' and no '.join(missing)}")
-    if UD_ONLY not in getattr(nlp.get_pipe("parser"), "labels", ()):
-        raise PipelineError(name, "its parser does not use the labels of Universal Dependencies")
+        raise PipelineError(name, f"it has no {' and no '.join(missing)}", SHIPPED)
+    if UD_ONLY not in _labels(nlp, NEEDED["parser"]):
+        raise PipelineError(name, "its parser does not use the labels of Universal Dependencies", SHIPPED)
     return nlp
+
+
+def _reason(error: Exception) -> str:
+    return f"{error.name}: {error.why}" if isinstance(error, PipelineError) else str(error)
+
+
+def _assigning(nlp: Language, what: str) -> list[str]:
+    return [name for name in nlp.pipe_names if what in nlp.get_pipe_meta(name).assigns]
+
+
+def _labels(nlp: Language, what: str) -> Iterator[str]:
+    """The labels of whatever component assigns this."""
+    for name in _assigning(nlp, what):
+        yield from getattr(nlp.get_pipe(name), "labels", ())
 
 
 def _set_arithmetic(nlp: Language) -> None:

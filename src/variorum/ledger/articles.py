@@ -56,6 +56,13 @@ def versions(connection: sqlite3.Connection, article_id: str, *, reader: str) ->
     return {text_hash(text): (version, read_by == reader) for text, version, read_by in rows}
 
 
+def read_otherwise(connection: sqlite3.Connection, *, reader: str) -> int:
+    """How many reports have claims in their newest version that another reader found."""
+    query = f"SELECT count(*) FROM articles JOIN extractions ON article = key WHERE {LATEST} AND reader <> ?"
+    found: int = connection.execute(query, (reader,)).fetchone()[0]
+    return found
+
+
 def text_hash(text: str) -> str:
     """What tells one text from another."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -127,6 +127,10 @@ class Ledger:
         """The day on which this report was forgotten; None where it was not."""
         return articles.is_forgotten(self._connection, article)
 
+    def read_otherwise(self, *, reader: str) -> int:
+        """How many reports have claims in their newest version that another reader found."""
+        return articles.read_otherwise(self._connection, reader=reader)
+
     def articles(self) -> tuple[Article, ...]:
         """The newest version of every report, in the order of print."""
         return tuple(articles_in_order((article for _, article in self._latest()), self.datings()))
@@ -170,7 +174,8 @@ class Ledger:
 
     def status(self) -> counting.Status:
         """What the ledger holds, in numbers."""
-        return counting.status(self._connection, pending=not state.was_laid(self._connection))
+        pending = not state.was_laid(self._connection)
+        return counting.status(self._connection, parser=self.settings().parser, pending=pending)
 
     def check(self) -> Iterator[checking.Finding]:
         """Everything that is wrong with the ledger."""

@@ -13,11 +13,13 @@ Counts = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much is in a ledger, how its reports are dated, and what could not be read."""
+    """How much is in a ledger, what reads it and read it, how its reports are dated, and what could not be read."""
 
     articles: int
     versions: int
     forgotten: int
+    parser: str
+    read_by: Counts
     dated_by: Counts
     claims: Counts
     questions: Counts
@@ -25,12 +27,18 @@ class Status:
     pending: bool
 
 
-def status(connection: sqlite3.Connection, *, pending: bool) -> Status:
-    """The state of a ledger; `pending` is whether reports were added since they were last laid side by side."""
+def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Status:
+    """The state of a ledger with its parser; `pending` is whether reports were added since they were last compared."""
     return Status(
         articles=_number(connection, f"SELECT count(*) FROM articles WHERE {LATEST}"),
         versions=_number(connection, "SELECT count(*) FROM articles"),
         forgotten=_number(connection, "SELECT count(*) FROM tombstones"),
+        parser=parser,
+        read_by=_counts(
+            connection,
+            "SELECT reader, count(*) FROM articles JOIN extractions ON article = key"
+            f" WHERE {LATEST} GROUP BY 1 ORDER BY 1",
+        ),
         dated_by=_counts(
             connection, f"SELECT published_basis, count(*) FROM articles WHERE {LATEST} GROUP BY 1 ORDER BY 1"
         ),
