@@ -1,4 +1,8 @@
-"""Command line of the measurements: `predict` for any file, `run` for the dev parts, `speed` for time and memory."""
+"""Command line of the measurements.
+
+`predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speed` for
+time and memory.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import run, speed
+from evaluation.language import conllu, figures
+from evaluation.language.names import predict_names
+from evaluation.language.treebank import predict_raw, predict_words
 from evaluation.tasks.table import TASKS, predictor
+from variorum.errors import PipelineError
+from variorum.language.pipelines import SHIPPED
+from variorum.settings import DEFAULT_PARSER
+
+TREEBANK, NAMES = "treebank", "names"
 
 
 def _rows(path: Path) -> list[dict[str, object]]:
@@ -17,34 +29,73 @@ def _rows(path: Path) -> list[dict[str, object]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def predict(task: str, source: Path, target: Path) -> int:
+def predict(task: str, source: Path, target: Path, parser: str) -> int:
     """Writes the predictions for every row of `source`, in the benchmark's own prediction format."""
     with target.open("w", encoding="utf-8") as out:
-        for row in predictor(task)(_rows(source)):
+        for row in predictor(task)(_rows(source), parser):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit status."""
+def predict_language(given: argparse.Namespace) -> int:
+    """Writes a treebank or name file with the parser's columns in place of the gold ones."""
+    sentences = conllu.read(given.input.read_text(encoding="utf-8"))
+    if given.task == NAMES:
+        found = predict_names(sentences, given.parser, trained_only=given.trained_only)
+    else:
+        found = (predict_raw if given.raw else predict_words)(sentences, given.parser)
+    given.output.write_text(conllu.write(found), encoding="utf-8", newline="\n")
+    return 0
+
+
+def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("predict", help="run the pipeline over a benchmark's input file")
-    one.add_argument("task", choices=sorted(TASKS))
-    one.add_argument("input", type=Path)
+    one.add_argument("task", choices=sorted((*TASKS, TREEBANK, NAMES)))
+    one.add_argument("input", type=Path, help="rows of JSON; CoNLL-U for treebank, IOB2 for names")
     one.add_argument("-o", "--output", type=Path, required=True)
+    one.add_argument("--raw", action="store_true", help="treebank: read the raw text, words and sentences are ours")
+    one.add_argument("--trained-only", action="store_true", help="names: those of the trained component alone")
     many = commands.add_parser("run", help="predict and score the dev parts, and write evaluation/results")
     many.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     many.add_argument("--limit", type=int, help="only the first N rows of each set (the result is not written)")
     many.add_argument("tasks", nargs="*", metavar="TASK", help=f"of {', '.join(sorted(TASKS))}; all if none is named")
+    words = commands.add_parser(
+        "language", help="measure a parser on treebanks and names, and write evaluation/results"
+    )
+    words.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks")
+    words.add_argument("--limit", type=int, help="only the first N documents of each set (the result is not written)")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
+    for command in (one, many, words, clock):
+        command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status."""
+    parser = _arguments()
     given = parser.parse_args(argv)
+    try:
+        return _run(parser, given)
+    except PipelineError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
     if given.command == "predict":
-        return predict(given.task, given.input, given.output)
+        if (given.raw and given.task != TREEBANK) or (given.trained_only and given.task != NAMES):
+            parser.error("--raw is for treebank, --trained-only for names")
+        if given.task in {TREEBANK, NAMES}:
+            return predict_language(given)
+        return predict(given.task, given.input, given.output, given.parser)
     if given.command == "run":
-        return run.run(given.bench, given.tasks, limit=given.limit)
-    return speed.speed(given.articles)
+        return run.run(given.bench, given.tasks, given.parser, limit=given.limit)
+    if given.command == "language":
+        return figures.language(given.treebanks, given.parser, limit=given.limit)
+    return speed.speed(given.articles, given.parser)
 
 
 if __name__ == "__main__":

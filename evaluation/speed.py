@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 import resource
-import sys
 import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from evaluation.run import RESULTS, write_table
+from evaluation.frozen import freeze, is_frozen
+from evaluation.page import write_page
 from variorum import pipeline
 from variorum.language import annotate
 from variorum.ledger import Ledger
@@ -27,13 +27,13 @@ PLACES = re.compile(r"\b(?:Kelm|Norvalia|Estmar|Shusha|Shushi|Stepanakert|Nagorn
 DEMO = Path(pipeline.__file__).parent / "data" / "demo"
 
 
-def speed(count: int) -> int:
-    """Measures, prints and freezes the figures; returns an exit status."""
-    settings = Settings()
+def speed(count: int, parser: str) -> int:
+    """Measures, prints and freezes the figures of one parser; returns an exit status."""
+    settings = Settings(parser=parser)
     texts = [found.article.text for found in read([str(DEMO)], settings=settings) if isinstance(found, Reading)]
     varied = [_vary(texts[i % len(texts)], i // len(texts), i) for i in range(count)]
-    list(annotate(varied[:2]))  # the pipeline is loaded before the clock starts
-    bare, words = _bare(varied)
+    list(annotate(varied[:2], parser=parser))  # the pipeline is loaded before the clock starts
+    bare, words = _bare(varied, parser)
     read_in, whole = _whole(varied, len(texts), settings)
     result = {
         "articles": count,
@@ -49,8 +49,9 @@ def speed(count: int) -> int:
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
     print(json.dumps(result, indent=1))
-    (RESULTS / "speed.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    write_table()
+    if is_frozen(parser):
+        freeze("speed", parser, result)
+        write_page()
     return 0
 
 
@@ -68,9 +69,11 @@ def _name(number: int) -> str:
     return (syllables[first % len(syllables)] + syllables[second]).capitalize()
 
 
-def _bare(texts: list[str]) -> tuple[float, int]:
+def _bare(texts: list[str], parser: str) -> tuple[float, int]:
     started = time.perf_counter()
-    words = sum(1 for doc in annotate(texts) for token in doc if not token.is_space and not token.is_punct)
+    words = sum(
+        1 for doc in annotate(texts, parser=parser) for token in doc if not token.is_space and not token.is_punct
+    )
     return time.perf_counter() - started, words
 
 
@@ -93,7 +96,3 @@ def _whole(texts: list[str], reports: int, settings: Settings) -> tuple[float, f
             pipeline.add(ledger, [str(source)], settings=settings, progress=note)
         ended = time.perf_counter()
     return (marks[0] if marks else ended) - started, ended - started
-
-
-if __name__ == "__main__":
-    sys.exit(speed(int(sys.argv[1]) if len(sys.argv) > 1 else 1000))

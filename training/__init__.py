@@ -12,5 +12,4 @@
 | `average` | the mean of several checkpoints |
 | `package` | joins the trained parts into the shipped folder |
 | `cities` | the list of towns for the finding of names |
-| `score`, `score_lines`, `score_names`, `score_layers`, `report` | the figures of the model card |
 """

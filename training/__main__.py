@@ -1,4 +1,4 @@
-"""`python -m training prepare|average|package|cities|score`."""
+"""`python -m training prepare|average|package|cities`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from training.average import average
 from training.cities import write_cities
 from training.package import package
 from training.prepare import prepare
-from training.report import report
 
 
 def main() -> None:
@@ -29,8 +28,6 @@ def main() -> None:
     step.add_argument("--out", type=Path, required=True)
     step = steps.add_parser("cities", help="the list of towns for the finding of names")
     step.add_argument("--out", type=Path, required=True)
-    step = steps.add_parser("score", help="the figures of the shipped pipeline on the dev parts")
-    step.add_argument("--treebanks", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "prepare":
         print(prepare(options.treebanks, options.out))
@@ -40,8 +37,6 @@ def main() -> None:
         average(options.checkpoints, options.out)
     elif options.step == "cities":
         print(write_cities(options.out), "names")
-    elif options.step == "score":
-        report(options.treebanks)
 
 
 main()

@@ -1,1 +1,1 @@
-"""One module a benchmark; each offers `predict`, from the benchmark's input rows to its prediction rows."""
+"""One module a benchmark; each offers `predict`, from input rows and a parser's name to prediction rows."""

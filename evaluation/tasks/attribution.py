@@ -14,10 +14,10 @@ from variorum.language import annotate
 from variorum.records import Attribution, Span
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """The attributions of each document, in order."""
     for row in rows:
-        doc = next(iter(annotate([row["text"]])))
+        doc = next(iter(annotate([row["text"]], parser=parser)))
         kept = outermost(attribute(doc))
         yield {"id": row["id"], "attributions": [translate(attribution, row["text"]) for attribution in kept]}
 

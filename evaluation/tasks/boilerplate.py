@@ -8,8 +8,8 @@ from typing import Any
 from variorum.reading.cleaning import clean
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """For each text, the numbers of its lines (from 0) that were taken out whole."""
+def predict(rows: Iterable[dict[str, Any]], _: str) -> Iterator[dict[str, Any]]:
+    """For each text, the numbers of its lines (from 0) that were taken out whole; no parser is asked."""
     for row in rows:
         kept = clean(row["text"]).alignment
         drop, start = [], 0

@@ -20,10 +20,10 @@ DENIED = ("CT-", "PR-", "PS-", "CTu")
 OPEN = ("planned", "promised", "wished", "demanded", "predicted", "conditional")
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A prediction row for each article."""
     kept = list(rows)
-    for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
+    for row, doc in zip(kept, annotate((row["text"] for row in kept), parser=parser), strict=True):
         yield read(row, doc)
 
 

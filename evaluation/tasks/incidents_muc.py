@@ -27,10 +27,10 @@ FORCES = {"COP", "GOV", "MIL", "REB", "SPY", "UAF"}
 AUTHORITIES = {"GOV", "MIL", "COP", "JUD"}
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A prediction row for each report."""
     kept = list(rows)
-    for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
+    for row, doc in zip(kept, annotate((row["text"] for row in kept), parser=parser), strict=True):
         yield {"id": row["id"], "incidents": incidents(row, doc)}
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 Rows = Iterable[dict[str, Any]]
-Predictor = Callable[[Rows], Iterator[dict[str, Any]]]
+Predictor = Callable[[Rows, str], Iterator[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,6 @@ TASKS: dict[str, Task] = {
 
 
 def predictor(task: str) -> Predictor:
-    """The function that turns a benchmark's input rows into its prediction rows."""
+    """The function that turns a benchmark's input rows, and the name of a parser, into its prediction rows."""
     predict: Predictor = import_module(f"evaluation.tasks.{TASKS[task].module}").predict
     return predict

@@ -11,10 +11,10 @@ from variorum.records import Date
 from variorum.resolution.dates import timex_value
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A prediction row for each document: spans, types and values of its time expressions."""
     kept = list(rows)
-    for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
+    for row, doc in zip(kept, annotate((row["text"] for row in kept), parser=parser), strict=True):
         day = (row.get("dct") or "")[:10] or None
         anchor = Date(edtf=day, earliest=day, latest=day, precision=1 if day else None, basis="stated")
         found = [

@@ -10,10 +10,10 @@ from variorum.resolution import resolve_places
 from variorum.settings import Settings
 
 
-def predict(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A prediction row for each document."""
     kept = list(rows)
-    for row, doc in zip(kept, annotate(row["text"] for row in kept), strict=True):
+    for row, doc in zip(kept, annotate((row["text"] for row in kept), parser=parser), strict=True):
         places = resolve_places(mentions(doc), row["text"], Settings(), everywhere=True)
         found = [
             {"span": [place.span.start, place.span.end], "lat": place.lat, "lon": place.lon}

@@ -10,7 +10,6 @@ from training.augment import vary
 from training.docs import make_doc
 from training.lemmas import learn
 from training.names import gum_names, spans_of
-from training.score_lines import LINES, MARK
 from training.treebanks import Sentence, read_sentences
 
 CONLLU = """# newdoc id = own
@@ -75,9 +74,3 @@ def test_lemmas_are_learned(tmp_path: Path) -> None:
     table = learn([_sentence(tmp_path)])
     assert table.look_up("did", "VBD") == "do"
     assert table.look_up("n't", "RB") == "not"
-
-
-def test_the_marked_lines_are_three_hundred_and_well_formed() -> None:
-    lines = [line for line in LINES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    assert len(lines) == 300
-    assert all(part and part == part.strip() for line in lines for part in line.split(MARK))

@@ -1,4 +1,4 @@
-"""F on the named mentions of a file in the manner of re3d: people, organisations, places.
+"""F on the named mentions of a file in the manner of re3d (Dstl 2017): people, organisations, places.
 
 A gold mention counts as *named* where, its determiner, possessive and titles taken off, every word has a capital or a
 digit, small linking words apart, and it is no pronoun, no title alone, no adjective or name of a people, and no word
@@ -16,8 +16,11 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
+from evaluation.language.layers import by_layer
 from variorum.data.load import lines
+from variorum.language import annotate
 from variorum.language.gazetteer import is_people, is_place
+from variorum.language.pipelines import load_pipeline
 
 LABELS = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 LINKING = frozenset(
@@ -30,6 +33,8 @@ PRONOUNS = frozenset(
     ["i", "he", "she", "it", "we", "they", "us", "me", "him", "her", "you", "here", "there", "mr", "who"]
 )
 TIGHT = frozenset([".", ",", ";", ":", "!", "?", ")", "%", "]"])
+LINES_TO_A_TEXT = 40
+"""The file gives its sentences out of order; so many together stand for an article, for the sake of repetition."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,34 @@ class Line:
     mentions: tuple[Mention, ...]
 
 
+def score_re3d(path: Path, parser: str, limit: int | None = None) -> dict[str, dict[str, float]]:
+    """F by layer in texts of forty lines, and of all layers where each line is a text, with labels and without."""
+    gold = read_lines(path)[:limit]
+    texts = [line.text for line in gold]
+    found = dict(
+        by_layer(
+            lambda: f_score(gold, load_pipeline(parser).pipe(texts)),
+            lambda: f_score(gold, _in_texts(gold, parser)),
+        )
+    )
+    alone = list(annotate(texts, parser=parser))
+    found["each line by itself"] = f_score(gold, alone)
+    found["each line by itself, labels apart"] = f_score(gold, alone, labelled=False)
+    return found
+
+
+def _in_texts(gold: list[Line], parser: str) -> Iterator[Doc]:
+    runs = [gold[at : at + LINES_TO_A_TEXT] for at in range(0, len(gold), LINES_TO_A_TEXT)]
+    texts = ["\n\n".join(line.text for line in run) for run in runs]
+    for run, doc in zip(runs, annotate(texts, parser=parser), strict=True):
+        start = 0
+        for line in run:
+            span = doc.char_span(start, start + len(line.text))
+            assert span is not None
+            yield span.as_doc()
+            start += len(line.text) + 2
+
+
 def read_lines(path: Path) -> list[Line]:
     """The sentences with their named mentions, and those left out."""
     sentences = list(_sentences(path))
@@ -57,14 +90,16 @@ def read_lines(path: Path) -> list[Line]:
 
 
 def f_score(gold: list[Line], docs: Iterable[Doc], *, labelled: bool = True) -> dict[str, float]:
-    """Precision, recall and F of exact spans, titles and determiners apart."""
+    """Precision, recall and F in per cent of exact spans, titles and determiners apart, and how many gold has."""
     counts: Counter[str] = Counter()
     for line, doc in zip(gold, docs, strict=True):
         counts.update(_counted(line, doc, labelled))
-    precision = counts["right"] / max(1, counts["guessed"])
-    recall = counts["right"] / max(1, counts["gold"])
-    both = 2 * precision * recall / max(1e-9, precision + recall)
-    return {"precision": precision, "recall": recall, "f": both, "mentions": counts["gold"]}
+    return {
+        "precision": 100 * counts["right"] / max(1, counts["guessed"]),
+        "recall": 100 * counts["right"] / max(1, counts["gold"]),
+        "f": 200 * counts["right"] / max(1, counts["gold"] + counts["guessed"]),
+        "names": counts["gold"],
+    }
 
 
 def _sentences(path: Path) -> Iterator[tuple[list[str], list[str]]]:

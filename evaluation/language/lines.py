@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.language.annotate import annotate
+from variorum.language import annotate
 
 LINES = Path(__file__).with_name("scraped_lines.txt")
 MARK = " | "
@@ -14,31 +14,36 @@ LINES_TO_A_TEXT = 10
 """So many lines stand together as the paragraphs of one text."""
 
 
-def score_lines(path: Path = LINES) -> dict[str, float]:
+def score_lines(parser: str, path: Path = LINES) -> dict[str, float]:
     """F of the sentences, in per cent, over all lines, and over those lines alone that hold more than one."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    found = list(_found(lines))
-    several = [(line, guess) for line, guess in zip(lines, found, strict=True) if MARK in line]
+    lines = marked(path)
+    found = list(_found(lines, parser))
+    pairs = list(zip(lines, found, strict=True))
     return {
         "lines": len(lines),
-        "sentences": round(_f(list(zip(lines, found, strict=True))), 2),
-        "sentences in lines with several": round(_f(several), 2),
+        "sentences": _f(pairs),
+        "sentences in lines with several": _f([pair for pair in pairs if MARK in pair[0]]),
     }
 
 
-def wrong_lines(path: Path = LINES) -> Iterator[tuple[str, list[str]]]:
+def marked(path: Path = LINES) -> list[str]:
+    """The lines with their marks."""
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def wrong_lines(parser: str, path: Path = LINES) -> Iterator[tuple[str, list[str]]]:
     """The lines that are divided otherwise than marked, and how."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    for line, guess in zip(lines, _found(lines), strict=True):
+    lines = marked(path)
+    for line, guess in zip(lines, _found(lines, parser), strict=True):
         if line.split(MARK) != guess:
             yield line, guess
 
 
-def _found(lines: list[str]) -> Iterator[list[str]]:
-    """The sentences of each line as the pipeline divides it."""
+def _found(lines: list[str], parser: str) -> Iterator[list[str]]:
+    """The sentences of each line as the parser divides it."""
     runs = [lines[at : at + LINES_TO_A_TEXT] for at in range(0, len(lines), LINES_TO_A_TEXT)]
     texts = ["\n\n".join(line.replace(MARK, " ") for line in run) for run in runs]
-    for doc in annotate(texts):
+    for doc in annotate(texts, parser=parser):
         for paragraph in doc._.paragraphs:
             yield [sentence.text.strip() for sentence in paragraph.sents]
 

@@ -1,0 +1,122 @@
+"""The page `docs/benchmarks.md`, as the frozen figures give it: a column or a row for each parser that was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from evaluation.frozen import frozen
+from evaluation.tasks.table import TASKS, Task
+from variorum.language.pipelines import SHIPPED
+
+FOLDER = Path(__file__).parent
+PAGE = FOLDER.parent / "docs" / "benchmarks.md"
+SYNTAX = ("Sentences", "Words", "UPOS", "XPOS", "Lemmas", "UAS", "LAS")
+
+Figures = dict[str, Any]
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_language(), *_speed()]) + "\n"
+
+
+def write_page() -> None:
+    """Writes `docs/benchmarks.md`."""
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+def headlines(task: Task, scores: Figures) -> dict[str, float | None]:
+    """The figures of a benchmark that are shown."""
+    return {key: _look_up(scores, key) for key in task.headlines}
+
+
+def show(value: float | None) -> str:
+    """A share in per cent."""
+    return "-" if value is None else f"{value * 100:.1f}"
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _look_up(scores: Figures, key: str) -> float | None:
+    value: Any = scores
+    for part in key.split("/"):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value if isinstance(value, float | int) else None
+
+
+def _of_parsers(name: str) -> dict[str, Figures]:
+    """What is kept of one benchmark, by parser."""
+    kept = {parser: frozen(name, parser) for parser in SHIPPED}
+    return {parser: figures for parser, figures in kept.items() if figures is not None}
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    columns = list(head)
+    yield _row(columns)
+    yield "|" + "---|" * len(columns)
+    yield from map(_row, rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _benchmarks() -> Iterator[str]:
+    kept = {name: _of_parsers(name) for name in TASKS}
+    parsers = [parser for parser in SHIPPED if any(parser in found for found in kept.values())]
+    rows = []
+    for name, task in TASKS.items():
+        shown = {parser: headlines(task, figures) for parser, figures in kept[name].items()}
+        for key in task.headlines if shown else ():
+            rows.append([name, key, *(show(shown.get(parser, {}).get(key)) for parser in parsers)])
+    yield from _table(["benchmark", "figure", *parsers], rows)
+
+
+def _language() -> Iterator[str]:
+    kept = _of_parsers("language")
+    if not kept:
+        return
+    yield "\n" + _text("language.md")
+    yield from _table(["on", "from", "parser", *SYNTAX], _syntax_rows(kept))
+    yield "\n" + _text("names.md")
+    yield from _table(["on", "layer", "parser", "precision", "recall", "F"], _name_rows(kept))
+    yield "\n" + _text("cost.md")
+    yield from _columns({parser: {**figures["lines"], **figures["cost"]} for parser, figures in kept.items()})
+
+
+def _syntax_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
+    for name, sources in next(iter(kept.values()))["syntax"].items():
+        for source in sources:
+            for parser, figures in kept.items():
+                found = figures["syntax"][name][source]
+                yield [name, source, parser, *(f"{found[measure]:.1f}" for measure in SYNTAX)]
+
+
+def _name_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
+    for name, layers in next(iter(kept.values()))["names"].items():
+        for layer in layers:
+            for parser, figures in kept.items():
+                found = figures["names"][name][layer]
+                yield [name, layer, parser, *(f"{found[key]:.1f}" for key in ("precision", "recall", "f"))]
+
+
+def _speed() -> Iterator[str]:
+    kept = _of_parsers("speed")
+    if kept:
+        yield "\n" + _text("speed.md")
+        yield from _columns(kept)
+
+
+def _columns(kept: dict[str, Figures]) -> Iterator[str]:
+    """A row for each figure, a column for each parser."""
+    keys = next(iter(kept.values()))
+    rows = ([key.replace("_", " "), *(_plain(figures[key]) for figures in kept.values())] for key in keys)
+    yield from _table(["figure", *kept], rows)
+
+
+def _plain(value: float) -> str:
+    return f"{round(value, 2):g}" if isinstance(value, float) else str(value)
