@@ -15,7 +15,7 @@ import pytest
 
 from tests.ledger.house import HOUSE, read_claims, reading
 from variorum.api import Edition
-from variorum.errors import VariorumError
+from variorum.errors import PipelineError, VariorumError
 from variorum.intake import is_named_by_path
 from variorum.ledger import Ledger
 from variorum.pipeline import Outcome, Rooms, add, reader
@@ -119,6 +119,18 @@ def test_a_parser_that_cannot_be_loaded_stops_the_run(tmp_path: Path) -> None:
 def test_who_reads_is_told_with_the_parser(tmp_path: Path) -> None:
     readers = {reader(Settings(parser=parser)) for parser in ("accurate", "fast", "some_package")}
     assert {name.partition(", ")[2] for name in readers} == {"parser accurate", "parser fast", "parser some_package"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_parser_that_no_process_can_load_stops_the_run_and_is_told(tmp_path: Path, workers: int) -> None:
+    pile, path = _pile(tmp_path / "pile", 1), tmp_path / "x.ledger"
+    with pytest.raises(PipelineError, match="'none' cannot be loaded: it is gone; use 'fast' or") as told:
+        _add(path, pile, workers=workers, house=replace(HOUSE, read_claims=_without_parser))
+    assert (told.value.name, told.value.why) == ("none", "it is gone")
+
+
+def _without_parser(article: Article, settings: Settings) -> tuple[Claim, ...]:
+    raise PipelineError("none", "it is gone", ("fast",))
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -10,9 +10,16 @@ VariorumError
 
 from __future__ import annotations
 
+import copyreg
+from collections.abc import Callable
+
 
 class VariorumError(Exception):
     """Anything that Variorum itself reports to its user."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...], dict[str, object]]:
+        """The same error in another process: its message is its one argument, and not what it was built from."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class InputError(VariorumError):
@@ -49,8 +56,8 @@ class PipelineError(VariorumError):
     """A parser that cannot be read with; `instead` names the shipped ones that can."""
 
     def __init__(self, name: str, why: str, instead: tuple[str, ...] = ()) -> None:
-        own = "a spaCy pipeline with Penn tags and labels of Universal Dependencies (an installed package or a folder)"
-        choices = " or ".join([*(f"--parser {shipped}" for shipped in instead), own])
+        own = "a spaCy pipeline with labels of Universal Dependencies (an installed package or a folder)"
+        choices = " or ".join([*(repr(shipped) for shipped in instead), own])
         super().__init__(f"the parser {name!r} cannot be loaded: {why}; use {choices}")
         self.name = name
         self.why = why

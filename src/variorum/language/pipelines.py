@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 from spacy.util import is_package
 
+import variorum.language.encoder.component as component
 import variorum.language.lemmas as lemmas
 import variorum.language.sentence_edges as sentence_edges
 from variorum.errors import PipelineError
@@ -20,8 +21,8 @@ from variorum.settings import DEFAULT_PARSER
 SHIPPED = ("accurate", "fast")
 NEEDED = {"parser": "token.dep", "tagger": "token.tag"}  # by what spaCy says that a component assigns
 UD_ONLY = "nsubj:pass"
-UNREADABLE = (OSError, ValueError, ImportError, AttributeError, PipelineError)  # the fourth by a package of another kind
-FACTORIES = (lemmas.make_lemmas, sentence_edges.preset_edges)
+UNREADABLE = (OSError, ValueError, ImportError, AttributeError, PipelineError)  # the fourth: a package of another kind
+FACTORIES = (lemmas.make_lemmas, sentence_edges.preset_edges, component.make_encoder)
 
 
 def load_pipeline(parser: str = DEFAULT_PARSER) -> Language:
@@ -80,16 +81,18 @@ def _models() -> Traversable:
 
 def _load_named(name: str) -> Language:
     if not is_package(name) and not Path(name).is_dir():
-        raise PipelineError(name, "no package of that name is installed, and no folder of that name is there", SHIPPED)
+        raise PipelineError(
+            name, "no package of that name is installed, and no folder of that name is there", _others(name)
+        )
     try:
         nlp = spacy.load(name)
     except UNREADABLE as error:
-        raise PipelineError(name, f"spaCy cannot load it ({_reason(error)})", SHIPPED) from error
+        raise PipelineError(name, f"spaCy cannot load it ({_reason(error)})", _others(name)) from error
     missing = [part for part, what in NEEDED.items() if not _assigning(nlp, what)]
     if missing:
-        raise PipelineError(name, f"it has no {' and no '.join(missing)}", SHIPPED)
+        raise PipelineError(name, f"it has no {' and no '.join(missing)}", _others(name))
     if UD_ONLY not in _labels(nlp, NEEDED["parser"]):
-        raise PipelineError(name, "its parser does not use the labels of Universal Dependencies", SHIPPED)
+        raise PipelineError(name, "its parser does not use the labels of Universal Dependencies", _others(name))
     return nlp
 
 
