@@ -14,7 +14,6 @@ from spacy.language import Language
 
 from variorum.language.encoder.network import Labels, load_labels
 
-CARD = "README.md"
 COMPONENT = "variorum_encoder"
 VERSION = "0.1.0"
 
@@ -33,8 +32,6 @@ def package(export: Path, out: Path) -> int:
         new = Path(folder) / "model"
         nlp.to_disk(new)
         _forget(new, words | _strings(load_labels(export)))
-        if (out / CARD).exists():
-            shutil.copy(out / CARD, new / CARD)
         shutil.rmtree(out, ignore_errors=True)
         new.rename(out)
     return sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
