@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.language.encoder.trees import best_tree, heads_of, projective
+from variorum.language.encoder.trees import best_tree, heads_of, projective, settles
 
 Tree = tuple[int, ...]
 
@@ -130,6 +130,7 @@ def test_lifted_arcs_cross_no_other(heads: numpy.ndarray) -> None:
     arcs = [sorted((word, head)) for word, head in enumerate(flat) if head < len(flat)]
     assert not any(one[0] < other[0] < one[1] < other[1] for one in arcs for other in arcs)
     root = flat.index(len(flat))
+    assert settles([root if head == len(flat) else head for head in flat[:root]] + [root] + list(flat[root + 1 :]))
     assert not any(low < root < high for low, high in arcs)
 
 

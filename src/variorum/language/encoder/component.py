@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +17,7 @@ from thinc.types import Ints2d
 
 from variorum.errors import PipelineError
 from variorum.language.encoder.edits import apply_edit
-from variorum.language.encoder.trees import projective
+from variorum.language.encoder.trees import projective, settles
 from variorum.language.encoder.windows import Words, sentences, words_of
 
 if TYPE_CHECKING:
@@ -54,13 +55,9 @@ class Encoder:
         if self._reader is None or self._table is None:
             raise PipelineError("variorum_encoder", "it was never loaded from a folder")
         words = words_of(doc)
-        reading = self._reader.read(words)
-        rows = self._table.rows(doc, words, reading)
-        _set(doc, rows)
-        crossed = [bounds for bounds in sentences(reading.starts) if not _whole(doc, words, reading, bounds)]
-        if crossed:
-            rows[:, HEAD] = _heads(doc, words, _lifted(reading, crossed))
-            _set(doc, rows)
+        if len(doc):
+            rows = self._table.rows(doc, words, _settled(self._reader.read(words)))
+            doc.from_array(list(ATTRIBUTES), cast(Ints2d, rows))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
@@ -171,30 +168,16 @@ def _heads(doc: Doc, words: Words, heads: numpy.ndarray) -> numpy.ndarray:
     return (above - places).astype(numpy.int64).view(numpy.uint64)
 
 
-def _set(doc: Doc, rows: numpy.ndarray) -> None:
-    if len(doc):
-        doc.from_array(list(ATTRIBUTES), cast(Ints2d, rows))
-
-
-def _whole(doc: Doc, words: Words, reading: Reading, bounds: tuple[int, int]) -> bool:
-    """Whether spaCy sees the whole sentence below its root: it gives up on trees whose arcs cross too often."""
-    start, end = bounds
-    inside = numpy.arange(start, end)
-    root = doc[int(words.places[start + int(numpy.argmax(reading.heads[start:end] == inside))])]
-    first = int(words.places[start]) if start else 0
-    last = int(words.places[end]) if end < len(words.places) else len(doc)
-    return bool(root.left_edge.i == first and root.right_edge.i == last - 1)
-
-
-def _lifted(reading: Reading, crossed: list[tuple[int, int]]) -> numpy.ndarray:
-    """The heads with no crossing arcs in these sentences."""
+def _settled(reading: Reading) -> Reading:
+    """The reading with no arcs across others in sentences of which spaCy would see a part only."""
     heads = reading.heads.copy()
-    for start, end in crossed:
+    for start, end in sentences(reading.starts):
         inner = heads[start:end] - start
-        size = end - start
-        found = projective(numpy.where(inner == numpy.arange(size), size, inner))
-        heads[start:end] = start + numpy.where(found == size, numpy.arange(size), found)
-    return heads
+        if not settles(inner.tolist()):
+            inner = numpy.where(inner == numpy.arange(end - start), end - start, inner)
+            flat = projective(inner)
+            heads[start:end] = start + numpy.where(flat == end - start, numpy.arange(end - start), flat)
+    return replace(reading, heads=heads)
 
 
 @Language.factory("variorum_encoder", assigns=ASSIGNED)

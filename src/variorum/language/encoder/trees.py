@@ -120,6 +120,22 @@ class _Contraction:
         return numpy.array([self._arc[word][0] for word in range(self._count)])
 
 
+def settles(heads: list[int]) -> bool:
+    """Whether going once over the words and back, as spaCy does, finds them all below the root; its head is itself.
+
+    Where arcs cross, spaCy may go again, but stops too early: it would then see two sentences in one.
+    """
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for order in (range(len(heads)), range(len(heads) - 1, -1, -1)):
+        for word in order:
+            head = heads[word]
+            if left[word] < left[head]:
+                left[head] = left[word]
+            if right[word] > right[head]:
+                right[head] = right[word]
+    return any(head == word and left[word] == 0 and right[word] == len(heads) - 1 for word, head in enumerate(heads))
+
+
 def projective(heads: numpy.ndarray) -> numpy.ndarray:
     """Heads (n,), n for the root, with arcs that cross others lifted until none does (Nivre and Nilsson 2005)."""
     heads = heads.copy()
