@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from evaluation.frozen import freeze, is_frozen
 from evaluation.page import headlines, show, write_page
+from evaluation.scoring import score
+from evaluation.tasks.attribution_parts import parts
 from evaluation.tasks.table import TASKS, Task, predictor
 
 
@@ -36,27 +37,14 @@ def run(bench: Path, names: Sequence[str], parser: str, *, limit: int | None = N
 
 def _scored(name: str, task: Task, bench: Path, parser: str, limit: int | None) -> dict[str, Any]:
     folder = bench / task.folder
-    with tempfile.TemporaryDirectory() as scratch:
-        rows = _first(folder / task.input, limit)
-        answers = _first(folder / task.gold, limit) if limit else None
-        predicted = Path(scratch) / "predicted.jsonl"
-        started = time.perf_counter()
-        _write(predicted, predictor(name)(rows, parser))
-        print(f"{name}: {len(rows)} documents in {time.perf_counter() - started:.0f} s", file=sys.stderr)
-        gold = folder / task.gold
-        if answers is not None:
-            gold = Path(scratch) / "gold.jsonl"
-            _write(gold, answers)
-        command = [sys.executable, str(folder / "score.py"), *task.mode, str(gold), str(predicted), "--json"]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    scores: dict[str, Any] = json.loads(done.stdout)
-    return scores
+    rows, gold = _first(folder / task.input, limit), _first(folder / task.gold, limit)
+    started = time.perf_counter()
+    predicted = list(predictor(name)(rows, parser))
+    print(f"{name}: {len(rows)} documents in {time.perf_counter() - started:.0f} s", file=sys.stderr)
+    scorer = partial(score, folder, task.mode)
+    return {**scorer(gold, predicted), **(parts(gold, predicted, scorer) if task.in_parts else {})}
 
 
 def _first(path: Path, limit: int | None) -> list[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in islice((line for line in lines if line.strip()), limit)]
-
-
-def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")

@@ -21,7 +21,11 @@ class Task:
     gold: str = "dev/gold.jsonl"
     mode: tuple[str, ...] = ()  # words the scorer wants before the gold file
     headlines: tuple[str, ...] = ()  # dotted paths into the scorer's JSON; keys with dots are joined by "/"
+    in_parts: bool = False  # attribution, scored in parts too
 
+
+PUBLISHERS = ("breitbart", "huff-post", "nyt", "politico", "usa-today", "wash-post", "west-journal")
+KINDS = ("direct", "mixed", "clause", "other")
 
 TASKS: dict[str, Task] = {
     "attribution": Task(
@@ -34,11 +38,44 @@ TASKS: dict[str, Task] = {
             "role.source.exact/F1",
             "role.content.soft/F1",
             "quote_only.content50+source/R",
+            *(f"kind/quoted/{figure}" for figure in ("P", "R")),
+            *(f"kind/{kind}/{figure}" for kind in KINDS for figure in ("P", "R", "F1")),
+            *(f"publisher/{name}/F1" for name in PUBLISHERS),
         ),
+        in_parts=True,
     ),
     "attribution_gum": Task(
-        "attribution", "attribution_gum", headlines=("attr.content50+source/F1", "attr.content50/F1")
+        "attribution",
+        "attribution_gum",
+        headlines=(
+            "unseen/attr.content50+source/F1",
+            "unseen/attr.content50/F1",
+            *(f"kind/{kind}/F1" for kind in KINDS),
+            "attr.content50+source/F1",
+            "attr.content50/F1",
+        ),
+        in_parts=True,
     ),
+    "factuality": Task(
+        "factuality",
+        "factuality",
+        headlines=tuple(
+            f"{name}/{figure}" for name in ("factbank", "uw", "meantime", "uds_ih2") for figure in ("r", "macroF1")
+        ),
+    ),
+    "meantime/attribution": Task(
+        "meantime", "meantime", mode=("attr",), headlines=("attribution/F1", "attribution/R", "no_source/F1")
+    ),
+    "meantime/factuality": Task(
+        "meantime",
+        "meantime",
+        mode=("fact",),
+        headlines=tuple(f"{name}/macroF1" for name in ("certainty", "polarity", "time")),
+    ),
+    "meantime/timexes": Task(
+        "meantime", "meantime", mode=("timex",), headlines=("strict/F1", "relaxed/F1", "value/F1")
+    ),
+    "meantime/quantities": Task("meantime", "meantime", mode=("quant",), headlines=("strict/F1", "relaxed/F1")),
     "temporal": Task("temporal", "temporal", headlines=("relaxed/F1", "value/F1", "strict/F1", "date_only.value/F1")),
     "toponyms": Task("toponyms", "toponyms", headlines=("ALL/extent.overlap/F1", "ALL/e2e161/F1", "ALL/acc@161")),
     "casualties/single": Task(
