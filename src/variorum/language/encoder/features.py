@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 
 import numpy
@@ -124,6 +125,7 @@ def _enclosed(row: numpy.ndarray, opening: int, closing: int) -> numpy.ndarray:
     return numpy.concatenate(([opening], row, [closing])).astype(numpy.int64)
 
 
+@lru_cache(MOST_KNOWN)
 def case_of(word: str) -> Case:
     """How a word is written; a script without case counts as lower."""
     letters = [character for character in word[:LONGEST_WORD] if character.isalpha()]

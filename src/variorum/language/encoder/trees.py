@@ -51,6 +51,9 @@ def best_tree(scores: numpy.ndarray) -> numpy.ndarray:
     count = len(scores)
     scores = scores.astype(numpy.float64)
     numpy.fill_diagonal(scores, FAR)
+    heads = _Contraction(scores).heads()
+    if (heads == count).sum() == 1:
+        return heads
     finite = scores[numpy.isfinite(scores)]
     scores[:, count] -= 1 + 2 * count * (finite.max() - finite.min())
     return _Contraction(scores).heads()
@@ -101,7 +104,7 @@ class _Contraction:
         best = gains.argmax(axis=0)
         into = gains[best, numpy.arange(self._count + 1)]
         enters = numpy.array([self._enters[node] for node in cycle])[best, numpy.arange(self._count + 1)]
-        inside = numpy.isin(self._node_of, cycle)
+        inside = numpy.logical_or.reduce([self._node_of == node for node in cycle])
         into[inside] = FAR
         self._node_of[inside] = new
         self._into.append(into)
