@@ -55,7 +55,7 @@ class Lemmas:
         for length in range(min(LONGEST_ENDING, len(form) - 1), -1, -1):
             change = endings.get(form[len(form) - length :].lower())
             if change is not None:
-                return form[: len(form) - change[0]] + change[1]
+                return (form[: len(form) - change[0]] + change[1]) or form
         return form
 
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
