@@ -1,7 +1,7 @@
 """Command line of the measurements.
 
-`predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speed` for
-time and memory.
+`predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
+the names that speakers get, `speed` for time and memory.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import run, speed
+from evaluation import run, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -66,9 +66,13 @@ def _arguments() -> argparse.ArgumentParser:
     )
     words.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks")
     words.add_argument("--limit", type=int, help="only the first N documents of each set (the result is not written)")
+    voices = commands.add_parser("speakers", help="measure the names that pronouns and nouns get as speakers")
+    voices.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks")
+    voices.add_argument("--part", choices=("dev", "train"), default="dev", help="train serves to tune (not written)")
+    voices.add_argument("--limit", type=int, help="only the first N documents (the result is not written)")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
-    for command in (one, many, words, clock):
+    for command in (one, many, words, voices, clock):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -95,6 +99,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return run.run(given.bench, given.tasks, given.parser, limit=given.limit)
     if given.command == "language":
         return figures.language(given.treebanks, given.parser, limit=given.limit)
+    if given.command == "speakers":
+        return speakers.speakers(given.treebanks, given.parser, part=given.part, limit=given.limit)
     return speed.speed(given.articles, given.parser)
 
 

@@ -14,12 +14,14 @@ FOLDER = Path(__file__).parent
 PAGE = FOLDER.parent / "docs" / "benchmarks.md"
 SYNTAX = ("Sentences", "Words", "UPOS", "XPOS", "Lemmas", "UAS", "LAS")
 
+COUNTS = ("right", "wrong", "open")
+
 Figures = dict[str, Any]
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_language(), *_speed()]) + "\n"
+    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_speakers(), *_language(), *_speed()]) + "\n"
 
 
 def write_page() -> None:
@@ -72,8 +74,26 @@ def _benchmarks() -> Iterator[str]:
     for name, task in TASKS.items():
         shown = {parser: headlines(task, figures) for parser, figures in kept[name].items()}
         for key in task.headlines if shown else ():
-            rows.append([name, key, *(show(shown.get(parser, {}).get(key)) for parser in parsers)])
+            cells = [shown.get(parser, {}).get(key) for parser in parsers]
+            if any(cell is not None for cell in cells):
+                rows.append([name, key, *map(show, cells)])
     yield from _table(["benchmark", "figure", *parsers], rows)
+
+
+def _speakers() -> Iterator[str]:
+    kept = _of_parsers("speakers")
+    if kept:
+        yield "\n" + _text("speakers.md")
+        yield from _table(["source", "parser", *COUNTS, "accuracy", "precision"], _speaker_rows(kept))
+
+
+def _speaker_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
+    for group in next(iter(kept.values())):
+        for parser, figures in kept.items():
+            if group in figures:
+                found = figures[group]
+                counts = (str(found[verdict]) for verdict in COUNTS)
+                yield [group, parser, *counts, show(found["accuracy"]), show(found["precision"])]
 
 
 def _language() -> Iterator[str]:
@@ -113,10 +133,12 @@ def _speed() -> Iterator[str]:
 
 def _columns(kept: dict[str, Figures]) -> Iterator[str]:
     """A row for each figure, a column for each parser."""
-    keys = next(iter(kept.values()))
-    rows = ([key.replace("_", " "), *(_plain(figures[key]) for figures in kept.values())] for key in keys)
+    keys = dict.fromkeys(key for figures in kept.values() for key in figures)
+    rows = ([key.replace("_", " "), *(_plain(figures.get(key)) for figures in kept.values())] for key in keys)
     yield from _table(["figure", *kept], rows)
 
 
-def _plain(value: float) -> str:
+def _plain(value: float | None) -> str:
+    if value is None:
+        return "-"
     return f"{round(value, 2):g}" if isinstance(value, float) else str(value)

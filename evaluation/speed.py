@@ -17,6 +17,7 @@ from pathlib import Path
 from evaluation.frozen import freeze, is_frozen
 from evaluation.page import write_page
 from variorum import pipeline
+from variorum.attribution import attribute, weigh
 from variorum.language import annotate
 from variorum.ledger import Ledger
 from variorum.reading import read
@@ -33,7 +34,7 @@ def speed(count: int, parser: str) -> int:
     texts = [found.article.text for found in read([str(DEMO)], settings=settings) if isinstance(found, Reading)]
     varied = [_vary(texts[i % len(texts)], i // len(texts), i) for i in range(count)]
     list(annotate(varied[:2], parser=parser))  # the pipeline is loaded before the clock starts
-    bare, words = _bare(varied, parser)
+    bare, attribution, words = _parsed(varied, parser)
     read_in, whole = _whole(varied, len(texts), settings)
     result = {
         "articles": count,
@@ -41,11 +42,13 @@ def speed(count: int, parser: str) -> int:
         "bare_parse_seconds": round(bare, 1),
         "add_seconds": round(whole, 1),
         "of_which_side_by_side": round(whole - read_in, 1),
+        "ratio_attribution_to_parse": round(attribution / bare, 3),
         "ratio_reading_to_parse": round(read_in / bare, 2),
         "ratio_add_to_parse": round(whole / bare, 2),
         "articles_per_second": round(count / whole, 1),
         "words_per_second": round(words / whole),
         "words_per_second_parse": round(words / bare),
+        "words_per_second_attribution": round(words / attribution),
         "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
     print(json.dumps(result, indent=1))
@@ -69,12 +72,17 @@ def _name(number: int) -> str:
     return (syllables[first % len(syllables)] + syllables[second]).capitalize()
 
 
-def _bare(texts: list[str], parser: str) -> tuple[float, int]:
+def _parsed(texts: list[str], parser: str) -> tuple[float, float, int]:
+    """Seconds of the bare parse, seconds that attribution takes on top of it, and the words of the texts."""
+    words, on_top = 0, 0.0
     started = time.perf_counter()
-    words = sum(
-        1 for doc in annotate(texts, parser=parser) for token in doc if not token.is_space and not token.is_punct
-    )
-    return time.perf_counter() - started, words
+    for doc in annotate(texts, parser=parser):
+        words += sum(1 for token in doc if not token.is_space and not token.is_punct)
+        begun = time.perf_counter()
+        attribute(doc)
+        weigh(doc)
+        on_top += time.perf_counter() - begun
+    return time.perf_counter() - started - on_top, on_top, words
 
 
 def _whole(texts: list[str], reports: int, settings: Settings) -> tuple[float, float]:
