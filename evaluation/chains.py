@@ -33,6 +33,7 @@ FIGURES = {
     "passed on": "factuality of the levels outside the innermost",
     "quotation": "quotation, of all levels",
     "certain": "whether the speaker is held to be certain, of all levels",
+    "said": "the day words, of the levels that have them",
     "factuality": "factuality of the claim",
     "outlet": "what the outlet takes on",
     "whole": "the whole chain: number, sources, roles, factuality",
@@ -148,6 +149,7 @@ def _scored(case: Level, gold: Level, span: Span, found: Found) -> Scored:
         "passed on": [at is not None and one["content_factuality"] == found.held[at] for one, at in pairs[:inner]],
         "quotation": [at is not None and _is_quoted(one, found.levels[at]) for one, at in pairs],
         "certain": [at is not None and one.get("certain", True) == found.levels[at].certain for one, at in pairs],
+        "said": [at is not None and _is_said(one, found.levels[at]) for one, at in pairs if "said" in one],
         "factuality": [gold["factuality"] == found.claim.factuality],
         "outlet": [_outlet(gold) == found.claim.attribution[0].factuality],
     }
@@ -182,6 +184,10 @@ def _is_quoted(gold: Level, level: AttributionLevel) -> bool:
     if gold["quotation"] in WORDLESS:
         return level.quotation in WORDLESS
     return bool(gold["quotation"] == level.quotation)
+
+
+def _is_said(gold: Level, level: AttributionLevel) -> bool:
+    return level.said is not None and bool(level.said.exact == gold["said"])
 
 
 def aligned(chain: Sequence[Level], levels: Sequence[AttributionLevel]) -> list[tuple[Level, int | None]]:
