@@ -24,6 +24,7 @@ from variorum.records import Article, Attribution, AttributionLevel, Claim, Comm
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "chains"
 # What follows the head of a name: "a source close to the club", "the head of the seed bank".
 AFTER_HEAD = frozenset(["at", "by", "close", "familiar", "for", "from", "in", "of", "on", "that", "to", "who", "with"])
+MODIFIER = "amod"  # "the number of damaged houses" is not about the damaging
 WORDLESS = ("none", "indirect")  # a level without quoted words; whether it is speech is told by its cue
 FIGURES = {
     "covered": "the words stand in the content of the innermost source, or nobody's",
@@ -114,11 +115,11 @@ def span_of(text: str, gold: Level) -> Span:
 
 
 def predicate(doc: Doc, span: Span, commitments: Mapping[int, Commitment]) -> Token:
-    """The topmost predicate of the words; their root where none of them is weighed."""
+    """The topmost predicate of the words; their root where none is weighed but a noun's modifier."""
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         raise ValueError(f"no words at {span}")
-    weighed = [token for token in words if token.i in commitments]
+    weighed = [token for token in words if token.i in commitments and token.dep_ != MODIFIER]
     inside = set(weighed)
     return next((token for token in weighed if not inside & set(token.ancestors)), words.root)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation.chains import aligned, head_word, is_source, read, span_of, table
+from evaluation.chains import aligned, head_word, is_source, predicate, read, span_of, table
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from variorum.records import AttributionLevel, SourceRole, Span
+from variorum.records import AttributionLevel, Commitment, SourceRole, Span
 from variorum.settings import DEFAULT_PARSER
 
 HEADS = [
@@ -69,6 +71,16 @@ def test_levels_are_laid_beside_each_other(wanted: list[str], found: list[str], 
 
 def test_second_occurrence() -> None:
     assert span_of("rain, rain", {"exact": "rain", "occurrence": 2}) == Span(6, 10, "rain")
+
+
+def test_a_modifier_is_not_the_predicate() -> None:
+    words = ["the", "number", "of", "damaged", "houses", "was", "counted"]
+    deps = ["det", "nsubj:pass", "case", "amod", "nmod", "aux:pass", "ROOT"]
+    doc = Doc(Vocab(), words=words, heads=[1, 6, 4, 4, 1, 6, 6], deps=deps)
+    weights = {i: Commitment(i, "CT+", "happened") for i in (3, 6)}
+    whole, noun = Span(0, len(doc.text), doc.text), Span(0, 28, "the number of damaged houses")
+    assert predicate(doc, whole, weights).text == "counted"
+    assert predicate(doc, noun, weights).text == "number"
 
 
 def case(text: str, *claims: dict[str, Any]) -> dict[str, Any]:
