@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from variorum.language import annotate
-from variorum.language.pipelines import SHIPPED
+from variorum.language.pipelines import SHIPPED, load_pipeline
 
 PARSERS = pytest.mark.parametrize("parser", SHIPPED)
 
@@ -144,6 +146,14 @@ def _labels(doc: Doc) -> list[Label]:
         )
         for word in doc
     ]
+
+
+@PARSERS
+def test_a_parser_that_was_written_reads_as_before(parser: str, tmp_path: Path) -> None:
+    load_pipeline(parser).to_disk(tmp_path / "copy")
+    (before,) = annotate(TEXTS[:1], parser=parser)
+    (after,) = annotate(TEXTS[:1], parser=str(tmp_path / "copy"))
+    assert _labels(after) == _labels(before)
 
 
 @PARSERS
