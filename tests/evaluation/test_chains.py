@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation.chains import aligned, head_word, is_source, predicate, read, span_of, table
+from evaluation.chain_marks import aligned, head_word, is_source
+from evaluation.chains import predicate, read, span_of, table
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
