@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.treebanks import Sentence
+from variorum.data.load import lines
 
 Names = tuple[tuple[int, int, str], ...]
 
@@ -51,7 +52,7 @@ def read_columns(path: Path) -> Iterator[tuple[tuple[str, ...], Names]]:
             words.append(cells[0])
             tags.append(cells[-1])
         elif not cells and words:
-            yield tuple(words), spans_of(tags)
+            yield tuple(words), without_titles(words, spans_of(tags))
             words, tags = [], []
 
 
@@ -69,6 +70,20 @@ def spans_of(tags: list[str]) -> Names:
     return tuple(spans)
 
 
+def without_titles(words: Sequence[str], names: Names) -> Names:
+    """The names without the titles before persons, which some corpora count in and Universal NER leaves out."""
+    return tuple(
+        (_first_of_name(words, start, end) if label == "PER" else start, end, label) for start, end, label in names
+    )
+
+
+def _first_of_name(words: Sequence[str], start: int, end: int) -> int:
+    titles = lines("names/titles.txt")
+    while start < end - 1 and words[start].rstrip(".").lower() in titles and words[start + 1][:1].isupper():
+        start += 1
+    return start
+
+
 _MARK = re.compile(r"\((?P<open>\d+)-(?P<type>[a-z]+)-[^()]*(?P<single>\))?|(?P<close>\d+)\)")
 
 
@@ -80,7 +95,7 @@ def gum_names(sentence: Sentence) -> Names:
         head = _head(sentence, start, end)
         if label and sentence.tokens[head].upos == "PROPN":
             names.add((*_proper_run(sentence, head, start, end), label))
-    return _outermost(names)
+    return without_titles([token.form for token in sentence.tokens], _outermost(names))
 
 
 def _mentions(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -66,9 +66,12 @@ class Maker:
         parsed = [sentence.parsed for sentence in sentences for _ in sentence.tokens]
         return Example(
             features=features,
-            tags=_row(self._tags.get(token.xpos) if known else None for token, known in zip(tokens, parsed, strict=True)),
+            tags=_row(
+                self._tags.get(token.xpos) if known else None for token, known in zip(tokens, parsed, strict=True)
+            ),
             morphs=_row(
-                self._morphs.get(morph_of(token)) if known else None for token, known in zip(tokens, parsed, strict=True)
+                self._morphs.get(morph_of(token)) if known else None
+                for token, known in zip(tokens, parsed, strict=True)
             ),
             edits=_row(
                 self._edits.get(edit_of(token.form, token.lemma)) if known else None
@@ -79,7 +82,9 @@ class Maker:
                 for start, sentence in zip(starts, sentences, strict=False)
                 for place, token in enumerate(sentence.tokens)
             ),
-            deps=_row(self._deps.get(token.dep) if known else None for token, known in zip(tokens, parsed, strict=True)),
+            deps=_row(
+                self._deps.get(token.dep) if known else None for token, known in zip(tokens, parsed, strict=True)
+            ),
             names=_row(mark for sentence in sentences for mark in self._marks(sentence)),
             starts=_row(
                 (int(place == 0) if sentence.parsed else None)
@@ -164,7 +169,10 @@ def batches(examples: list[Example], pieces: int, chance: Random) -> Iterator[li
 
 def collate(batch: list[Example]) -> dict[str, torch.Tensor]:
     """A batch as padded tensors: features (B, P) and (B, W), labels (B, W)."""
-    rows = {name: [getattr(one.features, name) for one in batch] for name in ("pieces", "cases", "gaps", "first", "last", "shapes")}
+    rows = {
+        name: [getattr(one.features, name) for one in batch]
+        for name in ("pieces", "cases", "gaps", "first", "last", "shapes")
+    }
     total = max(len(row) for row in rows["first"])
     heads = [numpy.where(one.heads == len(one.heads), total, one.heads) for one in batch]
     tensors = {name: _padded(row, 0) for name, row in rows.items()}

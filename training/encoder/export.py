@@ -74,7 +74,9 @@ def _window() -> tuple[Tensor, ...]:
     return pieces, cases, gaps, first, last, torch.tensor([1, 0, 7, 0, 0])
 
 
-def _write(module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+def _write(
+    module: nn.Module, example: tuple[Tensor, ...], path: Path, inputs: tuple[str, ...], outputs: tuple[str, ...]
+) -> None:
     axes = {name: {0: "pieces" if name in INPUTS[:3] else "words"} for name in inputs}
     torch.onnx.export(
         module.eval(),
@@ -105,7 +107,10 @@ def store_small(model: ModelProto) -> None:
         axes = tuple(range(1, value.ndim)) if weight.name in rows | turned else tuple(range(value.ndim - 1))
         scale = numpy.maximum(numpy.abs(value).max(axis=axes, keepdims=True) / STEPS, 1e-12).astype(numpy.float32)
         whole = numpy.rint(value / scale).astype(numpy.int8)
-        kept += [numpy_helper.from_array(whole, f"{weight.name}.whole"), numpy_helper.from_array(scale, f"{weight.name}.scale")]
+        kept += [
+            numpy_helper.from_array(whole, f"{weight.name}.whole"),
+            numpy_helper.from_array(scale, f"{weight.name}.scale"),
+        ]
         nodes += [
             helper.make_node("Cast", [f"{weight.name}.whole"], [f"{weight.name}.float"], to=TensorProto.FLOAT),
             helper.make_node("Mul", [f"{weight.name}.float", f"{weight.name}.scale"], [weight.name]),

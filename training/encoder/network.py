@@ -73,7 +73,9 @@ class Network(nn.Module):
         nn.init.zeros_(self.cases.weight)
         nn.init.zeros_(self.gaps.weight)
         self.shapes = nn.Embedding(len(Case), SHAPE)
-        self.mixtures = nn.ModuleDict({name: Mixture(encoder.config.num_hidden_layers + 1) for name in ("words", "trees", "names")})
+        self.mixtures = nn.ModuleDict(
+            {name: Mixture(encoder.config.num_hidden_layers + 1) for name in ("words", "trees", "names")}
+        )
         word = 2 * width + SHAPE
         self.drop = SharedDropout(DROPOUT)
         self.words = _hidden(word, HIDDEN)
@@ -110,7 +112,14 @@ class Network(nn.Module):
         return cls(labels, BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False))
 
     def forward(
-        self, pieces: Tensor, cases: Tensor, gaps: Tensor, first: Tensor, last: Tensor, shapes: Tensor, mask: Tensor | None
+        self,
+        pieces: Tensor,
+        cases: Tensor,
+        gaps: Tensor,
+        first: Tensor,
+        last: Tensor,
+        shapes: Tensor,
+        mask: Tensor | None,
     ) -> dict[str, Tensor]:
         """Scores by task: (B, W, labels); `arcs` (B, W, W + 1) with the root last; the label heads' two sides."""
         inside = self.encoder.get_input_embeddings()(pieces) + self.cases(cases) + self.gaps(gaps)

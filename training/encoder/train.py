@@ -65,7 +65,10 @@ def train(treebanks: Path, pretrained: Path, out: Path, plan: Plan) -> None:
         drawn = [sentence for sentence in sentences if sentence.parsed or chance.random() < NAMED_ONLY]
         examples = epoch(maker, drawn, chance)
         course.run(list(batches(examples, plan.pieces, Random(course.epoch))))
-        print(json.dumps({"epoch": course.epoch, "minutes": course.minutes(), **evaluate(course.mean, dev, device)}), flush=True)
+        print(
+            json.dumps({"epoch": course.epoch, "minutes": course.minutes(), **evaluate(course.mean, dev, device)}),
+            flush=True,
+        )
 
 
 class _Course:
@@ -91,7 +94,14 @@ class _Course:
                 totals[name] += loss
             self.step += 1
             if self.step % 200 == 0:
-                print(self.epoch, place, len(epoch), self.minutes(), {name: round(total / (place + 1), 3) for name, total in totals.items()}, flush=True)
+                print(
+                    self.epoch,
+                    place,
+                    len(epoch),
+                    self.minutes(),
+                    {name: round(total / (place + 1), 3) for name, total in totals.items()},
+                    flush=True,
+                )
         self.epoch += 1
         self._save()
 
@@ -149,7 +159,11 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
         inner = name.startswith("encoder.")
         groups.setdefault((inner, weight.ndim > 1), []).append(weight)
     return [
-        {"params": weights, "lr": plan.encoder_rate if inner else plan.head_rate, "weight_decay": plan.decay if plain else 0.0}
+        {
+            "params": weights,
+            "lr": plan.encoder_rate if inner else plan.head_rate,
+            "weight_decay": plan.decay if plain else 0.0,
+        }
         for (inner, plain), weights in groups.items()
     ]
 
@@ -195,8 +209,7 @@ def evaluate(network: Network, examples: list[Example], device: str) -> dict[str
     network.eval()
     for batch in batches(examples, 3000, Random(0)):
         tensors = {name: tensor.to(device) for name, tensor in collate(batch).items()}
-        with _half(device):
-            scores = network(*(tensors[name] for name in ("pieces", "cases", "gaps", "first", "last", "shapes", "mask")))
+        scores = network(*(tensors[name] for name in ("pieces", "cases", "gaps", "first", "last", "shapes", "mask")))
         for name in ("tags", "morphs", "edits"):
             known = tensors["tags"] != UNKNOWN
             counts[name] += int((scores[name].argmax(-1) == tensors[name])[known].sum())

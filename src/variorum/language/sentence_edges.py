@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import numpy
+from spacy.attrs import IS_LOWER, IS_PUNCT, IS_SPACE, IS_STOP, IS_TITLE, IS_UPPER, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from variorum.language.paragraphs import parts_paragraphs
 from variorum.language.wordlists import words
@@ -22,6 +24,9 @@ LIST_MARK = re.compile(r"[0-9]{1,3}|[ivx]{1,4}|[.)(*•·–—-]")
 
 LONGEST_LIST_MARK = 3
 
+START, NOT_START = 1, -1
+"""spaCy's numbers for a token that begins a sentence, and one that does not."""
+
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 16
 """Words before the dash in "PORT LOUIS, Mauritius, Sept. 3 (Agency) -"."""
@@ -30,47 +35,57 @@ LONGEST_DATELINE = 16
 @Language.component("variorum_edges")
 def preset_edges(doc: Doc) -> Doc:
     """The document with the sentence starts that its layout and marks settle, the others left to the parser."""
+    words = _Words(doc)
+    starts = doc.to_array([SENT_START]).view(numpy.int64).reshape(-1)
     start, starts_next = 0, False
-    for token in doc:
-        if token.is_space:
-            starts_next = starts_next or parts_paragraphs(token)
-            if token.i:
-                token.is_sent_start = False
+    for place, text in enumerate(words.texts):
+        if words.space[place]:
+            starts_next = starts_next or parts_paragraphs(doc[place])
+            if place:
+                starts[place] = NOT_START
         elif starts_next:
-            token.is_sent_start = True
-            start, starts_next = token.i, False
-        elif token.i and _opens_behind_abbreviation(token):
-            token.is_sent_start = True
-        elif token.i and (_goes_on(token) or _behind_mark(doc, start, token)):
-            token.is_sent_start = False
+            starts[place] = START
+            start, starts_next = place, False
+        elif place and words.opens_behind_abbreviation(place, text):
+            starts[place] = START
+        elif place and (words.goes_on(place, text) or words.behind_mark(start, place)):
+            starts[place] = NOT_START
+    # A token's own setter looks through the whole document each time, which is quadratic in its length.
+    doc.from_array([SENT_START], starts.view(numpy.uint64))
     return doc
 
 
-def _opens_behind_abbreviation(token: Token) -> bool:
-    """A sentence's first word behind "U.S.", "p.m." or "Inc.", whose full stop ends the sentence before as well."""
-    before = token.nbor(-1)
-    return ABBREVIATION.fullmatch(before.text) is not None and token.text in words("openers")
+class _Words:
+    """A document's words as plain lists: a token's own attributes are slow to ask for one by one."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.texts = [token.text for token in doc]
+        flags = doc.to_array([SPACY, IS_SPACE, IS_LOWER, IS_PUNCT, IS_TITLE, IS_STOP, IS_UPPER]).astype(bool)
+        rows: list[list[bool]] = flags.reshape(-1, 7).T.tolist()
+        self.spaced, self.space, self.lower, self.mark, self.title, self.stop, self.upper = rows
 
-def _goes_on(token: Token) -> bool:
-    """Whether a token cannot begin a sentence, by what stands right before it."""
-    before = token.nbor(-1)
-    if token.is_lower and before.text in CLOSING:
-        return True
-    if not before.whitespace_ and not before.is_space:
-        return token.text in CLOSING or not before.is_punct or before.text in INNER
-    return before.text == ":" or (INITIAL.fullmatch(before.text) is not None and _is_name_part(token))
+    def opens_behind_abbreviation(self, place: int, text: str) -> bool:
+        """A sentence's first word behind "U.S.", "p.m." or "Inc.", whose full stop ends the sentence before as well."""
+        before = self.texts[place - 1]
+        return before.endswith(".") and text in words("openers") and ABBREVIATION.fullmatch(before) is not None
 
+    def goes_on(self, place: int, text: str) -> bool:
+        """Whether a word cannot begin a sentence, by what stands right before it."""
+        before = self.texts[place - 1]
+        if self.lower[place] and before in CLOSING:
+            return True
+        if not self.spaced[place - 1] and not self.space[place - 1]:
+            return text in CLOSING or not self.mark[place - 1] or before in INNER
+        return before == ":" or (self._is_name_part(place) and INITIAL.fullmatch(before) is not None)
 
-def _is_name_part(token: Token) -> bool:
-    """A word with a capital that is none of the commonest: the name behind an initial."""
-    return token.is_title and not token.is_stop and token.i > 1 and token.nbor(-2).is_title
+    def _is_name_part(self, place: int) -> bool:
+        """A word with a capital that is none of the commonest: the name behind an initial."""
+        return self.title[place] and not self.stop[place] and place > 1 and self.title[place - 2]
 
-
-def _behind_mark(doc: Doc, start: int, token: Token) -> bool:
-    """Behind the mark of a list line, or behind the dash that ends a dateline."""
-    if doc[token.i - 1].text in DASHES and doc[start].is_upper and len(doc[start]) > 1:
-        return token.i - start <= LONGEST_DATELINE
-    if not 0 < token.i - start <= LONGEST_LIST_MARK:
-        return False
-    return all(LIST_MARK.fullmatch(word.text) for word in doc[start : token.i])
+    def behind_mark(self, start: int, place: int) -> bool:
+        """Behind the mark of a list line, or behind the dash that ends a dateline."""
+        if self.texts[place - 1] in DASHES and self.upper[start] and len(self.texts[start]) > 1:
+            return place - start <= LONGEST_DATELINE
+        if not 0 < place - start <= LONGEST_LIST_MARK:
+            return False
+        return all(LIST_MARK.fullmatch(text) for text in self.texts[start:place])
