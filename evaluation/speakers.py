@@ -5,9 +5,9 @@ tree, is a pronoun or common noun and heads a mention of a person or an organisa
 in the document. What "I", "we" and "you" say in a turn of a transcript is left out: its speaker stands in the
 annotation and not in the text. The attribution's `name` is then
 
-* right, where it holds the head word of another mention of that entity, one that is no pronoun, or of a name inside the
-  source itself ("the director, Ana Diaz"), and no word which no mention of the entity has;
-* open, where there is none, or nothing but the source's own words;
+* right, where it holds the head word of another mention of that entity, one that is no pronoun, and no word which no
+  mention of the entity has;
+* open, where there is none, or nothing but the source's own words and no name among them ("the director, Ana Diaz");
 * wrong otherwise.
 
 Accuracy is the share that is right of all that count; precision the share of those not left open. The train part serves
@@ -137,16 +137,11 @@ def verdict(text: str, attribution: Attribution, meant: Mention, alike: Sequence
     others = [one for one in alike if one != meant and one.pos != "PRON"]
     heads = {text[slice(*one.head)].lower() for one in others}
     held = {word for one in alike for word in _words(text[one.start : one.end])}
-    inner = {text[slice(*one.head)].lower() for one in others if _within(one, attribution.source)}
+    named = {text[slice(*one.head)].lower() for one in others if one.pos == "PROPN"}
     own = {word for span in attribution.source for word in _words(span.exact)}
-    if not name - own - _SMALL and not name & inner:
+    if not name - own - _SMALL and not name & named:
         return "open"
     return "right" if name & heads and not name - held - _SMALL else "wrong"
-
-
-def _within(mention: Mention, source: Sequence[Span]) -> bool:
-    named = mention.pos == "PROPN"
-    return named and any(span.start <= mention.start and mention.end <= span.end for span in source)
 
 
 def _words(text: str) -> set[str]:
