@@ -11,8 +11,8 @@ from variorum.attribution.lexicon import cues
 from variorum.data import load
 from variorum.records import Attribution, Factuality, Status
 
-PREPOSITIONS = {"about", "against", "at", "for", "in", "of", "on", "over", "to", "upon", "with"}
-PATTERNS = {"quote", "clause", "inf", "ing", "obj", "small", "raise", "ascl", *PREPOSITIONS}
+PREPOSITIONS = {"about", "against", "as", "at", "for", "in", "of", "on", "over", "to", "upon", "with"}
+PATTERNS = {"quote", "clause", "inf", "ing", "obj", "small", "raise", *PREPOSITIONS}
 FRAMES = {"speech", "thought", "attitude", "denial", "demand", "promise", "post", "document"}
 WORDS = load.toml("attribution/words.toml")
 LISTS = [(section, name) for section, lists in WORDS.items() for name in lists]

@@ -10,6 +10,7 @@ from variorum.attribution.subjects import is_day, is_passive, is_sequel
 from variorum.attribution.tree import Tree
 
 SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
+COMPLEMENT_MARKS = ("that", "whether")
 ORDER = (
     "clause",
     "obj+inf",
@@ -18,6 +19,7 @@ ORDER = (
     "obj+with",
     "obj+to",
     "obj+on",
+    "obj+as",
     "on+inf",
     "small",
     "raise",
@@ -65,14 +67,23 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
         return _open(tree, c)
     if dep == "obj" or (dep == "compound" and c > i and tree.tags[c] in ("NN", "NNS")):
         return "obj"  # a verb has no compound on its right: an object that the parser named wrongly
-    if dep in ("obl", "advcl") and c > i and not is_day(tree, c):
-        marker = tree.marker(c)
-        if dep == "advcl" and marker == "that" and tree.is_finite(c):
-            return "clause"
-        return "" if dep == "advcl" and tree.tags[c] != "VBG" and marker != "as" else marker
+    if dep == "advcl" and c > i:
+        return _adverbial(tree, i, c)
+    if dep == "obl" and c > i and not is_day(tree, c):
+        return tree.marker(c)
     if dep == "parataxis" and c > i and tree.is_finite(c) and tree.words[c - 1] in (",", ":", "\u201c", '"'):
         return "clause"
     return ""
+
+
+def _adverbial(tree: Tree, i: int, c: int) -> str:
+    """A complement that the parser took for an adverbial clause: "asked whether ...", "denied taking money"."""
+    marker = tree.marker(c)
+    if marker in COMPLEMENT_MARKS and tree.is_finite(c):
+        return "clause"
+    if tree.tags[c] == "VBG":
+        return "ing" if not marker and min(tree.subtree(c)) == i + 1 else marker
+    return marker if marker == "as" else ""
 
 
 def _clausal(tree: Tree, c: int) -> str:
@@ -110,6 +121,9 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
         options.setdefault("small", (tree.kids(i, "iobj")[0], target))
     if is_passive(tree, i):
         options["obj"] = (target,)
+    purpose = _after_object(tree, i, target) if "inf" not in options else ()
+    if purpose:
+        options["obj+inf"] = (target, *purpose)
     inside = _inside_object(tree, target)
     if inside:
         options.setdefault(f"obj+{inside}", (target,))
@@ -137,11 +151,22 @@ def _inside_object(tree: Tree, target: int) -> str:
     for holder in (target, *tree.kids(target, "nmod", "conj")):
         for c in tree.kids(holder, "acl", "nmod", "advcl"):
             marker = tree.marker(c)
-            if marker == "to" and tree.tags[c] == "VB":
+            if marker == "to" and _is_base(tree, c):
                 return "inf"
             if marker in SECOND_PARTS and tree.tags[c] == "VBG":
                 return marker
     return ""
+
+
+def _is_base(tree: Tree, c: int) -> bool:
+    """Whether a predicate is an infinitive: by its own tag, or by that of its auxiliary or copula ("to be closed")."""
+    return tree.tags[c] == "VB" or any(tree.tags[k] == "VB" for k in tree.kids(c, "aux", "cop"))
+
+
+def _after_object(tree: Tree, i: int, target: int) -> tuple[int, ...]:
+    """The infinitive right after an object that the parser took for a purpose: "urged both to sign"."""
+    end = max(tree.subtree(target))
+    return tuple(c for c in tree.kids(i, "advcl") if tree.marker(c) == "to" and min(tree.subtree(c)) == end + 1)
 
 
 def _quoted_after(tree: Tree, target: int) -> tuple[int, ...]:

@@ -26,12 +26,18 @@ def _verb(tree: Tree, i: int) -> Readings:
     verbs = cues("V")
     if tree.words[i] in words("lookalikes", "forms"):
         return ()
+    lemma = _lemma(tree, i)
     for particle in tree.children[i]:
         if tree.deps[particle] == "compound:prt":
-            joined = f"{tree.lemmas[i]} {tree.words[particle]}"
-            return verbs.get(joined, ())
+            return verbs.get(f"{lemma} {tree.words[particle]}", ())
     state = cues("A").get(tree.words[i], ()) if is_state(tree, i) else ()
-    return state or verbs.get(tree.lemmas[i], ())
+    return state or verbs.get(lemma, ())
+
+
+def _lemma(tree: Tree, i: int) -> str:
+    """The lemma, with the last letter that a lemmatiser may have cut off with the ending: "ruled" to "rul"."""
+    lemma = tree.lemmas[i]
+    return f"{lemma}e" if lemma not in cues("V") and f"{lemma}e" in cues("V") else lemma
 
 
 def noun_readings(tree: Tree, i: int) -> Readings:

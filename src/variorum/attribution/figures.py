@@ -66,8 +66,8 @@ def _is_figure(tree: Tree, thing: int) -> bool:
 
 
 def _is_stated(tree: Tree, thing: int, verbs: str) -> bool:
-    """Whether a measure is only stated: "put the damage at $40 million", not "cut the cost to"."""
-    return verbs == "set" and tree.lemmas[thing] in words("figures", "stated")
+    """Whether a number or measure is only stated: "put the damage at $40 million", not "cut the cost to"."""
+    return verbs == "set" and tree.lemmas[thing] in words("figures", "stated") | words("figures", "numbers")
 
 
 def _last(tree: Tree, number: int, end: int) -> int:
