@@ -104,29 +104,10 @@ def _open(tree: Tree, c: int) -> str:
 def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
     """Objects joined with what is said of them: "accuse X of Y", "call X Y", "X is believed to have Y"."""
     _join_addressee(tree, options)
-    if is_passive(tree, i):
-        options.pop("obj", None)
-        patients = [c for c in tree.children[i] if tree.deps[c] == "nsubj:pass"]
-        target = patients[0] if patients else None
-        if target is None and tree.base(i) == "acl":
-            target = None
-        if target is not None and "inf" in options:
-            options["raise"] = (target, *options.pop("inf"))
-    else:
-        target = options["obj"][0] if "obj" in options else None
-        target = target if target is not None else next(iter(tree.kids(i, "iobj")), None)
+    target = _patient(tree, i, options) if is_passive(tree, i) else _object(tree, i, options)
     if target is None:
         return
-    if "obj" in options and not is_passive(tree, i) and tree.kids(i, "iobj"):
-        options.setdefault("small", (tree.kids(i, "iobj")[0], target))
-    if is_passive(tree, i):
-        options["obj"] = (target,)
-    purpose = _after_object(tree, i, target) if "inf" not in options else ()
-    if purpose:
-        options["obj+inf"] = (target, *purpose)
-    inside = _inside_object(tree, target)
-    if inside:
-        options.setdefault(f"obj+{inside}", (target,))
+    _join_infinitive(tree, i, target, options)
     for part in ("inf", *SECOND_PARTS):
         if part in options:
             options[f"obj+{part}"] = (target, *options[part])
@@ -136,6 +117,38 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
     second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
     if second:
         options.setdefault("small", (target, *second))
+
+
+def _patient(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> int | None:
+    """The subject of a passive as its object, with the infinitive that it shares ("is believed to have")."""
+    options.pop("obj", None)
+    target = next((c for c in tree.children[i] if tree.deps[c] == "nsubj:pass"), None)
+    if target is None:
+        return None
+    if "inf" in options:
+        options["raise"] = (target, *options.pop("inf"))
+    options["obj"] = (target,)
+    return target
+
+
+def _object(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> int | None:
+    """The object, or the person addressed, of a verb in the active."""
+    addressees = tree.kids(i, "iobj")
+    if "obj" not in options:
+        return next(iter(addressees), None)
+    if addressees:
+        options.setdefault("small", (addressees[0], *options["obj"]))
+    return options["obj"][0]
+
+
+def _join_infinitive(tree: Tree, i: int, target: int, options: dict[str, tuple[int, ...]]) -> None:
+    """What the object is to do, where the parser hung it on the object or took it for a purpose."""
+    purpose = _after_object(tree, i, target) if "inf" not in options else ()
+    if purpose:
+        options["obj+inf"] = (target, *purpose)
+    inside = _inside_object(tree, target)
+    if inside:
+        options.setdefault(f"obj+{inside}", (target,))
 
 
 def _join_addressee(tree: Tree, options: dict[str, tuple[int, ...]]) -> None:
