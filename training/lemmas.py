@@ -17,6 +17,7 @@ def learn(sentences: Iterable[Sentence]) -> Lemmas:
     seen = _counted(sentences)
     table = Lemmas()
     table.endings = _endings(seen)
+    table.verbs = _verbs(seen)
     for (tag, form), lemma in seen.items():
         if table.look_up(form, tag) != lemma:
             table.words.setdefault(tag, {})[form] = lemma
@@ -33,6 +34,11 @@ def _counted(sentences: Iterable[Sentence]) -> dict[tuple[str, str], str]:
                 form = form.lower()
             counts[token.xpos, form][token.lemma] += 1
     return {key: lemmas.most_common(1)[0][0] for key, lemmas in counts.items()}
+
+
+def _verbs(seen: dict[tuple[str, str], str]) -> frozenset[str]:
+    """The verbs that stand somewhere in their plain form, as a lemma of it."""
+    return frozenset(form for (tag, form), lemma in seen.items() if tag in ("VB", "VBP") and form == lemma)
 
 
 def _endings(seen: dict[tuple[str, str], str]) -> dict[str, dict[str, Change]]:

@@ -12,6 +12,8 @@ from training.lemmas import learn
 from training.names import gum_names, spans_of
 from training.treebanks import Sentence, read_sentences
 
+from variorum.language.lemmas import Lemmas
+
 CONLLU = """# newdoc id = own
 # sent_id = own-1
 # text = Mayor Ana Silva didn't sing.
@@ -74,3 +76,13 @@ def test_lemmas_are_learned(tmp_path: Path) -> None:
     table = learn([_sentence(tmp_path)])
     assert table.look_up("did", "VBD") == "do"
     assert table.look_up("n't", "RB") == "not"
+
+
+def test_an_ending_comes_off_to_leave_a_known_verb() -> None:
+    table = Lemmas()
+    table.endings = {"VBD": {"": (2, "")}, "VBG": {"": (3, "")}, "VBZ": {"": (1, "")}}
+    table.verbs = frozenset({"bar", "bare", "decline", "join", "opt", "tell"})
+    forms = (("declined", "VBD"), ("joined", "VBD"), ("opting", "VBG"), ("telling", "VBG"), ("barred", "VBD"))
+    assert [table.look_up(form, tag) for form, tag in forms] == ["decline", "join", "opt", "tell", "bar"]
+    assert table.look_up("bared", "VBD") == "bar"  # two known verbs: the ending decides
+    assert table.look_up("mulled", "VBD") == "mull"

@@ -12,6 +12,7 @@ from variorum.language.gazetteer import is_people
 
 LONGEST_ENDING = 6
 PROPER = ("NNP", "NNPS")
+ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
 Change = tuple[int, str]
 """How many letters go from the end, and what comes instead."""
@@ -23,6 +24,7 @@ class Lemmas:
     def __init__(self) -> None:
         self.words: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, Change]] = {}
+        self.verbs: frozenset[str] = frozenset()
         self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -51,6 +53,19 @@ class Lemmas:
             return words[form]
         if form.lower() in words and tag not in PROPER and words[form.lower()].islower():
             return words[form.lower()]
+        return self._of_known_verb(form, tag) or self._by_ending(form, tag)
+
+    def _of_known_verb(self, form: str, tag: str) -> str | None:
+        """The one verb that the ending was added to, where it is known: "declined" is of "decline"; None elsewhere."""
+        ending = ENDED.get(tag)
+        if ending is None or not form.lower().endswith(ending):
+            return None
+        stem = form[: -len(ending)].lower()
+        single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+        found = {verb for verb in (stem, f"{stem}e", single) if verb in self.verbs}
+        return found.pop() if len(found) == 1 else None
+
+    def _by_ending(self, form: str, tag: str) -> str:
         endings = self.endings.get(tag, {})
         for length in range(min(LONGEST_ENDING, len(form) - 1), -1, -1):
             change = endings.get(form[len(form) - length :].lower())
@@ -60,14 +75,14 @@ class Lemmas:
 
     def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
         """Writes the table."""
-        table = {"words": self.words, "endings": self.endings}
+        table = {"words": self.words, "endings": self.endings, "verbs": sorted(self.verbs)}
         Path(path).mkdir(parents=True, exist_ok=True)
         (Path(path) / "lemmas.json").write_text(json.dumps(table, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
     def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> Lemmas:
         """Reads the table."""
         table = json.loads((Path(path) / "lemmas.json").read_text(encoding="utf-8"))
-        self.words = table["words"]
+        self.words, self.verbs = table["words"], frozenset(table["verbs"])
         self.endings = {
             tag: {end: (change[0], change[1]) for end, change in rows.items()} for tag, rows in table["endings"].items()
         }
