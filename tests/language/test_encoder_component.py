@@ -25,7 +25,6 @@ from variorum.language.encoder.reading import Reader
 LABELS = Labels(
     tags=("NN", "VBD", "."),
     morphs=("NOUN|Number=Sing", "VERB|Tense=Past|VerbForm=Fin", "PUNCT"),
-    edits=("l|0|", "l|2|", "k|0|", "=be", "l|90|"),
     deps=("ROOT", "nsubj", "obj", "punct"),
     names=("O", "B-PER", "I-PER", "B-LOC", "I-LOC"),
 )
@@ -44,11 +43,11 @@ class Chance:
         chance = numpy.random.default_rng([self.seed, len(features.pieces), int(features.shapes.sum())])
         count = len(features.first)
         tables = (chance.normal(size=(count, size)) for size in _sizes())
-        tags, morphs, edits, names = (table.astype(numpy.float32) for table in tables)
+        tags, morphs, names = (table.astype(numpy.float32) for table in tables)
         starts = chance.normal(self.start, size=count)
         arcs = chance.normal(size=(count, count + 1))
         sides = chance.normal(size=(count, WIDTH)), chance.normal(size=(count + 1, WIDTH))
-        return Scores(tags, morphs, edits, starts, names, arcs, *sides)
+        return Scores(tags, morphs, starts, names, arcs, *sides)
 
     def label_scores(self, dependents: numpy.ndarray, heads: numpy.ndarray) -> numpy.ndarray:
         """(N, labels) for N pairs."""
@@ -56,7 +55,7 @@ class Chance:
 
 
 def _sizes() -> tuple[int, ...]:
-    return len(LABELS.tags), len(LABELS.morphs), len(LABELS.edits), len(LABELS.names)
+    return len(LABELS.tags), len(LABELS.morphs), len(LABELS.names)
 
 
 def _tokenizer() -> Tokenizer:
@@ -104,7 +103,6 @@ def _sound(doc: Doc) -> None:
         assert (sentence.root.left_edge.i, sentence.root.right_edge.i) == (sentence.start, sentence.end - 1)
         assert "\n\n" not in sentence.text.strip()
     for token in doc:
-        assert token.lemma_
         if token.is_space:
             assert (token.tag_, token.pos_) == ("_SP", "SPACE")
         else:
@@ -147,10 +145,9 @@ def test_a_document_does_not_depend_on_its_batch(texts: list[str], seed: int) ->
     assert [_read(doc) for doc in nlp.pipe(texts[::-1])] == [_read(doc) for doc in alone[::-1]]
 
 
-def _read(doc: Doc) -> list[tuple[str, str, str, str, str, int, str, str]]:
+def _read(doc: Doc) -> list[tuple[str, str, str, str, int, str, str]]:
     return [
-        (word.text, word.tag_, str(word.morph), word.lemma_, word.dep_, word.head.i, word.ent_iob_, word.ent_type_)
-        for word in doc
+        (word.text, word.tag_, str(word.morph), word.dep_, word.head.i, word.ent_iob_, word.ent_type_) for word in doc
     ]
 
 
@@ -185,7 +182,7 @@ BROKEN = [
 @pytest.mark.parametrize("name, content", BROKEN)
 def test_a_broken_folder_is_named_in_the_error(tmp_path: Path, name: str, content: str | None) -> None:
     _tokenizer().save(str(tmp_path / "tokenizer.json"))
-    rows = {field: list(getattr(LABELS, field)) for field in ("tags", "morphs", "edits", "deps", "names")}
+    rows = {field: list(getattr(LABELS, field)) for field in ("tags", "morphs", "deps", "names")}
     (tmp_path / "labels.json").write_text(json.dumps(rows), encoding="utf-8")
     (tmp_path / name).unlink(missing_ok=True)
     if content is not None:
@@ -196,4 +193,4 @@ def test_a_broken_folder_is_named_in_the_error(tmp_path: Path, name: str, conten
 
 def test_trees_without_a_root_label_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="ROOT"):
-        Labels.from_rows({"tags": ["NN"], "morphs": ["X"], "edits": ["k|0|"], "deps": ["obj"], "names": ["O"]})
+        Labels.from_rows({"tags": ["NN"], "morphs": ["X"], "deps": ["obj"], "names": ["O"]})

@@ -17,7 +17,7 @@ def test_a_folder_is_made_of_an_export(tmp_path: Path) -> None:
     size = package(shipped / "variorum_encoder", tmp_path / "accurate")
     assert size == sum(path.stat().st_size for path in (tmp_path / "accurate").rglob("*") if path.is_file())
     nlp = spacy.load(tmp_path / "accurate")
-    assert nlp.pipe_names == ["variorum_encoder"]
+    assert nlp.pipe_names == ["variorum_encoder", "variorum_lemmas"]
     assert nlp.meta["license"] == "Apache-2.0 AND CC-BY-SA-4.0 AND CC-BY-4.0"
     strings = set(json.loads((tmp_path / "accurate" / "vocab" / "strings.json").read_text(encoding="utf-8")))
     assert {"nsubj:pass", "NNP", "PER", "PROPN", "ROOT"} <= strings

@@ -13,7 +13,6 @@ from training.augment import vary
 from training.docs import groups
 from training.encoder.labels import Labels, morph_of
 from training.treebanks import Sentence
-from variorum.language.encoder.edits import edit_of
 from variorum.language.encoder.features import Features, Gap, Pieces
 
 LONGEST = 300
@@ -37,7 +36,6 @@ class Example:
     features: Features
     tags: numpy.ndarray
     morphs: numpy.ndarray
-    edits: numpy.ndarray
     heads: numpy.ndarray
     deps: numpy.ndarray
     names: numpy.ndarray
@@ -50,9 +48,9 @@ class Maker:
 
     def __init__(self, labels: Labels, pieces: Pieces) -> None:
         self._pieces = pieces
-        self._tags, self._morphs, self._edits, self._deps, self._names = (
+        self._tags, self._morphs, self._deps, self._names = (
             {label: place for place, label in enumerate(row)}
-            for row in (labels.tags, labels.morphs, labels.edits, labels.deps, labels.names)
+            for row in (labels.tags, labels.morphs, labels.deps, labels.names)
         )
 
     def example(self, sentences: Sequence[Sentence], chance: Random | None = None) -> Example | None:
@@ -71,10 +69,6 @@ class Maker:
             ),
             morphs=_row(
                 self._morphs.get(morph_of(token)) if known else None
-                for token, known in zip(tokens, parsed, strict=True)
-            ),
-            edits=_row(
-                self._edits.get(edit_of(token.form, token.lemma)) if known else None
                 for token, known in zip(tokens, parsed, strict=True)
             ),
             heads=_row(
@@ -179,7 +173,7 @@ def collate(batch: list[Example]) -> dict[str, torch.Tensor]:
     tensors["mask"] = _padded([numpy.ones(len(row), dtype=numpy.int64) for row in rows["pieces"]], 0)
     tensors["heads"] = _padded(heads, UNKNOWN)
     tensors["sentences"] = _padded([one.sentences for one in batch], -1)
-    for name in ("tags", "morphs", "edits", "deps", "names", "starts"):
+    for name in ("tags", "morphs", "deps", "names", "starts"):
         tensors[name] = _padded([getattr(one, name) for one in batch], UNKNOWN)
     return tensors
 

@@ -1,7 +1,7 @@
 """Writes the trained network as two ONNX graphs whose weights are kept as whole numbers of eight bits.
 
-Each row (of an embedding) or column (of a matrix) has its own scale. The graph turns the weights back into floats once, when it is
-loaded, and computes in floats: what is rounded is what is stored, never what is read.
+Each row (of an embedding) or column (of a matrix) has its own scale. The graph turns the weights back into floats
+once, when it is loaded, and computes in floats: what is rounded is what is stored, never what is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from training.encoder.network import LABEL, Network
 from training.encoder.train import load
 
 INPUTS = ("pieces", "cases", "gaps", "first", "last", "shapes")
-OUTPUTS = ("tags", "morphs", "edits", "starts", "names", "arcs", "dependents", "heads")
+OUTPUTS = ("tags", "morphs", "starts", "names", "arcs", "dependents", "heads")
 OPERATORS = 18
 
 LEAST_SIZE = 4096

@@ -1,7 +1,7 @@
 """The network: a small pretrained encoder told of case and gaps, and a head for each task.
 
-Biaffine heads for arcs and labels after Dozat and Manning (2017); a learned mixture of the layers for each group of tasks
-after Peters et al. (2018).
+Biaffine heads for arcs and labels after Dozat and Manning (2017); a learned mixture of the layers for each group of
+tasks after Peters et al. (2018).
 """
 
 from __future__ import annotations
@@ -81,7 +81,6 @@ class Network(nn.Module):
         self.words = _hidden(word, HIDDEN)
         self.tags = nn.Linear(HIDDEN, len(labels.tags))
         self.morphs = nn.Linear(HIDDEN, len(labels.morphs))
-        self.edits = nn.Linear(HIDDEN, len(labels.edits))
         self.starts = nn.Linear(HIDDEN, 1)
         self.name_words = _hidden(word, HIDDEN)
         self.names = nn.Linear(HIDDEN, len(labels.names))
@@ -133,7 +132,6 @@ class Network(nn.Module):
         return {
             "tags": self.tags(tagged),
             "morphs": self.morphs(tagged),
-            "edits": self.edits(tagged),
             "starts": self.starts(tagged).squeeze(-1),
             "names": self.names(named),
             "arcs": self._arcs(trees),

@@ -1,4 +1,4 @@
-"""The accurate pipeline's folder, made of an exported network and the fast pipeline's tokeniser."""
+"""The accurate pipeline's folder, made of an exported network and the fast pipeline's tokeniser and lemmas."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ import srsly
 from spacy.language import Language
 
 from variorum.language.encoder.network import Labels, load_labels
+from variorum.language.lemmas import make_lemmas
 
-COMPONENT = "variorum_encoder"
+COMPONENT, LEMMAS = "variorum_encoder", "variorum_lemmas"
 VERSION = "0.1.0"
 
 
@@ -22,10 +23,12 @@ def package(export: Path, out: Path) -> int:
     """Writes the shipped pipeline of an export (encoder.onnx, labels.onnx, tokenizer.json, labels.json): its bytes."""
     nlp = spacy.blank("en")
     tokenizer: Any = nlp.tokenizer
-    with as_file(files("variorum.language") / "models" / "fast" / "tokenizer") as rules:
-        tokenizer.from_disk(rules)
+    with as_file(files("variorum.language") / "models" / "fast") as fast:
+        tokenizer.from_disk(fast / "tokenizer")
+        lemmas = make_lemmas(nlp, LEMMAS).from_disk(fast / LEMMAS)
     words = set(nlp.vocab.strings)
     nlp.add_pipe(COMPONENT).from_disk(export)  # type: ignore[attr-defined]
+    nlp.add_pipe(LEMMAS).__dict__.update(lemmas.__dict__)
     _describe(nlp)
     out.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=out.parent) as folder:

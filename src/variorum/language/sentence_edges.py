@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 import numpy
 from spacy.attrs import IS_LOWER, IS_PUNCT, IS_SPACE, IS_STOP, IS_TITLE, IS_UPPER, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from variorum.language.paragraphs import parts_paragraphs
 from variorum.language.wordlists import words
@@ -51,7 +53,7 @@ def preset_edges(doc: Doc) -> Doc:
         elif place and (words.goes_on(place, text) or words.behind_mark(start, place)):
             starts[place] = NOT_START
     # A token's own setter looks through the whole document each time, which is quadratic in its length.
-    doc.from_array([SENT_START], starts.view(numpy.uint64))
+    doc.from_array([SENT_START], cast(Ints2d, starts.view(numpy.uint64)))
     return doc
 
 

@@ -3,7 +3,6 @@
 | part | what it does |
 |---|---|
 | `features` | what the network sees of words: pieces, case, gaps |
-| `edits` | scripts from a word to its lemma |
 | `windows` | a document's words in stretches that the network can hold |
 | `network` | the exported network and its labels, from disk |
 | `trees`, `names` | the best trees and names of scores |

@@ -1,4 +1,4 @@
-"""The pipeline component: a document gets its tags, morphology, lemmas, trees, sentences and names from the encoder."""
+"""The pipeline component: a document gets its tags, morphology, trees, sentences and names from the encoder."""
 
 from __future__ import annotations
 
@@ -16,24 +16,20 @@ from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
 from variorum.errors import PipelineError
-from variorum.language.encoder.edits import apply_edit
 from variorum.language.encoder.trees import projective, settles
 from variorum.language.encoder.windows import Words, sentences, words_of
 
 if TYPE_CHECKING:
     from variorum.language.encoder.reading import Reader, Reading
 
-ATTRIBUTES = ("HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE")
-HEAD, DEP, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE = range(len(ATTRIBUTES))
+ATTRIBUTES = ("HEAD", "DEP", "TAG", "POS", "MORPH", "ENT_IOB", "ENT_TYPE")
+HEAD, DEP, TAG, POS, MORPH, ENT_IOB, ENT_TYPE = range(len(ATTRIBUTES))
 
-ASSIGNED = [f"token.{name}" for name in ("head", "dep", "tag", "pos", "morph", "lemma", "is_sent_start")] + ["doc.ents"]
+ASSIGNED = [f"token.{name}" for name in ("head", "dep", "tag", "pos", "morph", "is_sent_start")] + ["doc.ents"]
 """What it sets, in spaCy's words, for those who ask whether a pipeline parses and tags."""
 
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3
 """spaCy's numbers of the marks of names."""
-
-MOST_LEMMAS = 200_000
-"""Lemmas that are remembered."""
 
 
 class Encoder:
@@ -91,8 +87,6 @@ class _Table:
     def __init__(self, vocab: Vocab, reader: Reader) -> None:
         labels = reader.labels
         self._strings = vocab.strings
-        self._edits = labels.edits
-        self._lemmas: dict[tuple[int, str], int] = {}
         parts, _, features = zip(*(morph.partition("|") for morph in labels.morphs), strict=True)
         self._tags = self._numbers(labels.tags)
         self._parts = numpy.array([SYMBOLS[part] for part in parts], dtype=numpy.uint64)
@@ -106,7 +100,7 @@ class _Table:
         self._space = (self._strings.add("_SP"), SYMBOLS["SPACE"], self._strings.add("dep"))
 
     def rows(self, doc: Doc, words: Words, reading: Reading) -> numpy.ndarray:
-        """The attributes (tokens, 8) of a document; spaces hang on the word before them."""
+        """The attributes (tokens, 7) of a document; spaces hang on the word before them."""
         rows = numpy.zeros((len(doc), len(ATTRIBUTES)), dtype=numpy.uint64)
         rows[:, HEAD] = _heads(doc, words, reading.heads)
         rows[:, TAG], rows[:, POS], rows[:, DEP] = self._space
@@ -114,32 +108,13 @@ class _Table:
         rows[words.places, POS] = self._parts[reading.morphs]
         rows[words.places, MORPH] = self._morphs[reading.morphs]
         rows[words.places, DEP] = self._deps[reading.deps]
-        rows[words.places, LEMMA] = self._lemma_numbers(words.texts, reading.edits)
-        self._set_spaces(doc, words, rows)
+        if len(doc) and not len(words.places):
+            rows[0, DEP] = self._strings.add("ROOT")
         self._set_names(words, reading, rows)
         return rows
 
     def _numbers(self, labels: Iterable[str]) -> numpy.ndarray:
         return numpy.array([self._strings.add(label) if label else 0 for label in labels], dtype=numpy.uint64)
-
-    def _lemma_numbers(self, texts: list[str], edits: numpy.ndarray) -> list[int]:
-        known = self._lemmas
-        if len(known) > MOST_LEMMAS:
-            known.clear()
-        keys = list(zip(edits.tolist(), texts, strict=True))
-        for key in set(keys).difference(known):
-            known[key] = self._strings.add(apply_edit(self._edits[key[0]], key[1]) or key[1])
-        return [known[key] for key in keys]
-
-    def _set_spaces(self, doc: Doc, words: Words, rows: numpy.ndarray) -> None:
-        if len(words.places) == len(doc):
-            return
-        spaces = numpy.ones(len(doc), dtype=bool)
-        spaces[words.places] = False
-        for place in numpy.flatnonzero(spaces):
-            rows[place, LEMMA] = doc[int(place)].orth
-        if not len(words.places):
-            rows[0, DEP] = self._strings.add("ROOT")
 
     def _set_names(self, words: Words, reading: Reading, rows: numpy.ndarray) -> None:
         """Marks of names; a space between two words of a name is part of it, one at its edge is not."""

@@ -39,7 +39,6 @@ class Labels:
 
     tags: tuple[str, ...]
     morphs: tuple[str, ...]
-    edits: tuple[str, ...]
     deps: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -63,7 +62,6 @@ class Scores:
 
     tags: numpy.ndarray
     morphs: numpy.ndarray
-    edits: numpy.ndarray
     starts: numpy.ndarray
     names: numpy.ndarray
     arcs: numpy.ndarray

@@ -35,7 +35,6 @@ class Reading:
 
     tags: numpy.ndarray
     morphs: numpy.ndarray
-    edits: numpy.ndarray
     names: numpy.ndarray
     deps: numpy.ndarray
     heads: numpy.ndarray
@@ -93,7 +92,6 @@ class Reader:
         return Reading(
             tags=scores.tags[:kept].argmax(axis=1),
             morphs=scores.morphs[:kept].argmax(axis=1),
-            edits=scores.edits[:kept].argmax(axis=1),
             names=self._marks.best(scores.names[:kept], starts),
             deps=numpy.where(roots, self._root, pairs.argmax(axis=1)),
             heads=first + numpy.where(roots, numpy.arange(kept), heads),
