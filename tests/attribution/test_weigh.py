@@ -20,7 +20,8 @@ TABLE = [
     ("The army was unable to capture the town.", "capture", "CT-", "happened"),
     ("The general refused to sign the order.", "sign", "CT-", "happened"),
     ("The rebels may have captured the town.", "captured", "PS+", "happened"),
-    ("The rebels have reportedly captured the town.", "captured", "Uu", "happened"),
+    ("The rebels have reportedly captured the town.", "captured", "CT+", "happened"),  # hearsay is an attribution
+    ("The reportedly stolen painting hangs in the hall.", "stolen", "Uu", "happened"),
     ("The rebels probably captured the town.", "captured", "PR+", "happened"),
     ("The army will leave the town on Friday.", "leave", "CT+", "predicted"),
     ("We will leave the town on Friday.", "leave", "CT+", "promised"),

@@ -7,7 +7,7 @@
 | `quotations`, `sequels` | direct speech and its later parts |
 | `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
 | `coordination` | a second cue hung beside the first one, before any rule reads the tree |
-| `according`, `nouns`, `figures`, `headlines`, `posts` | the other ways to say that somebody says |
+| `according`, `nouns`, `hearsay`, `figures`, `headlines`, `posts` | the other ways to say that somebody says |
 | `extents`, `trims`, `parts` | where content, source and cue begin and end |
 | `sources`, `roles`, `ability`, `stance`, `said` | who it is, who can speak, how firmly, and the day words |
 | `weigh`, `moods`, `governors` | the clause's own mood, and words such as "failed to" |

@@ -14,6 +14,7 @@ from variorum.attribution.extents import clipped, inside_post, near, without_bra
 from variorum.attribution.figures import find_figures
 from variorum.attribution.finding import Finder, Finding
 from variorum.attribution.headlines import find_headlines
+from variorum.attribution.hearsay import find_hearsay
 from variorum.attribution.nouns import find_nouns
 from variorum.attribution.posts import find_posts
 from variorum.attribution.quotations import find_quotations
@@ -33,6 +34,7 @@ FINDERS: tuple[Finder, ...] = (
     find_according,
     find_headlines,
     find_nouns,
+    find_hearsay,
     find_figures,
     find_clauses,
 )

@@ -28,6 +28,7 @@ Readings = tuple[Entry, ...]
 
 SPEECH = Entry("say", "speech", frozenset({"quote", "clause"}), "CT+", "Uu")
 FIGURE = Entry("report", "speech", frozenset({"obj"}), "CT+", "Uu")
+HEARSAY = Entry("report", "speech", frozenset({"clause"}), "CT+", "Uu")
 POST = Entry("post", "post", frozenset({"quote"}), "CT+", "Uu")
 
 

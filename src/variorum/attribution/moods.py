@@ -87,7 +87,8 @@ def _is_ability(tree: Tree, i: int, possible: set[str]) -> bool:
 
 
 def _is_hearsay(tree: Tree, i: int) -> bool:
-    return any(tree.words[c] in words("hedges", "reported") for c in tree.kids(i, "advmod"))
+    """Whether a mere attribute is hearsay ("the reportedly stolen car"); of a clause it is an attribution."""
+    return tree.base(i) == "amod" and any(tree.words[c] in words("hedges", "reported") for c in tree.kids(i, "advmod"))
 
 
 def _is_counterfactual(tree: Tree, forms: set[str]) -> bool:

@@ -22,10 +22,10 @@ def find_nouns(tree: Tree) -> list[Finding]:
 def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     if not entries:
         return None
-    entry, root = _content(tree, i, entries)
+    entry, root = noun_content(tree, i, entries)
     if entry is None or root is None:
         return None
-    speaker = _holder(tree, i)
+    speaker = holder(tree, i)
     if speaker is None or speaker == root:
         return None
     preposition = frozenset(c for c in tree.kids(root, "case") if tree.words[c] in entry.patterns)
@@ -62,7 +62,7 @@ def _judges(tree: Tree, at: int) -> bool:
     return word is not None and (tree.tags[word][:2] in ("JJ", "NN") or tree.words[word] in ("a", "an"))
 
 
-def _content(tree: Tree, i: int, entries: Readings) -> tuple[Entry | None, int | None]:
+def noun_content(tree: Tree, i: int, entries: Readings) -> tuple[Entry | None, int | None]:
     """The reading and the head of the content: a that-clause, an infinitive, or a phrase."""
     options: dict[str, int] = {}
     for c in tree.children[i]:
@@ -111,7 +111,7 @@ def _pattern(tree: Tree, c: int) -> str:
     return marker if dep == "nmod" and marker not in HOLDERS else ""
 
 
-def _holder(tree: Tree, i: int) -> int | None:
+def holder(tree: Tree, i: int) -> int | None:
     """Who holds what the noun says: a possessor, a `by` phrase, a people's adjective, or the subject of "made"."""
     head = tree.heads[i]
     for c in tree.children[i]:

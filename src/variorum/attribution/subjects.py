@@ -53,7 +53,9 @@ def is_passive(tree: Tree, i: int) -> bool:
         return False
     if any(tree.deps[c] in ("aux:pass", "nsubj:pass", "csubj:pass") for c in tree.children[i]):
         return True
-    return tree.base(i) in ("acl", "advcl") and tree.tags[i] == "VBN" and not tree.kids(i, "aux", "nsubj")
+    if tree.tags[i] != "VBN" or tree.kids(i, "aux", "nsubj"):
+        return False
+    return tree.base(i) in ("acl", "advcl") or (tree.heads[i] > i and i == tree.sentences[tree.sentence_of[i]][0])
 
 
 def agent(tree: Tree, i: int) -> int | None:
