@@ -46,6 +46,19 @@ TOLD: list[tuple[str, dict[str, str]]] = [
         "The rector said the hall was full. Two doors were shut. Later, Rector Ana Paz said she had called for help.",
         {"she": "Ana Paz"},
     ),
+    (
+        "Ruth Amoah wrote to Peter Quayle in March. The letter was short. She asked for the keys.",
+        {"She": "Ruth Amoah"},
+    ),
+    (
+        "Karl Brandt sued Paul Lund over the barn. It burned in May. He lost, and he paid for the roof.",
+        {"He": "Karl Brandt", "he": "Karl Brandt"},
+    ),
+    ("Karl Brandt thanked his father. He left the hall early.", {"He": "Karl Brandt"}),
+    (
+        "Maria Costa opened the fair. The hall was full. Nobody left early. The band played on. She spoke last.",
+        {"She": "Maria Costa"},
+    ),
 ]
 
 OPEN = [
@@ -67,6 +80,8 @@ OPEN = [
     "Ana Silva met Paula Costa in Lisbon. Then she left.",
     "It is clear that the army said so.",
     "The man met Karl Brandt. He said he was late.",
+    "“He took the boat,” Peter Quayle said.",
+    "Peter Quayle wrote: “He took the boat.”",
 ]
 
 

@@ -15,7 +15,7 @@
 | `offices`, `headlines` | titles with what follows them, and lines where a capital tells no name |
 | `mentions` | the second verb: a document's names as records |
 | `full_names`, `titles` | short names to full ones, persons to the title beside their name |
-| `antecedents`, `bodies`, `nominals`, `people` | pronouns and nominals to names |
+| `antecedents`, `salience`, `bodies`, `nominals`, `people` | pronouns and nominals to names |
 """
 
 from __future__ import annotations

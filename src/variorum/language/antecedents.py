@@ -2,121 +2,115 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from dataclasses import dataclass, field
 
-from variorum.language.bodies import SUBJECTS, body_for
+from spacy.tokens import Doc, Token
+
+from variorum.language.bodies import body_for
 from variorum.language.nominals import mention_bounds, nominal_target
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person, people
+from variorum.language.salience import Figure, Stage, number, phrase_head
 from variorum.language.wordlists import column, words
 
-REACH = 2
-"""Sentences before its own in which a pronoun looks for a name."""
+REACH = 6
+"""Sentences back to the last mention of whom a pronoun may mean."""
+
+MARGIN = 1.3
+"""How many times as much in mind somebody must be as the next who could be meant."""
+
+DOUBT = 0.7
+"""What somebody weighs of whom nothing shows the gender."""
+
+UNNAMED = 0.8
+"""What somebody without a name weighs."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of an article up to the word that is read."""
+
+    doc: Doc
+    persons: list[Person]
+    named: dict[int, Person]
+    stage: Stage = field(default_factory=Stage)
+    found: dict[Bounds, Bounds] = field(default_factory=dict)
 
 
 def antecedents(doc: Doc) -> dict[Bounds, Bounds]:
     """From each pronoun or nominal that can be told to the fullest earlier mention it stands for."""
     persons = list(people(doc))
-    found: dict[Bounds, Bounds] = {}
+    reading = _Reading(doc, persons, {one.span.root.i: one for one in persons})
     for token in doc:
-        target = _target(doc, token, persons, found)
+        gender = _genders().get(token.lower_) if token.tag_ in {"PRP", "PRP$"} else None
+        target = _target(reading, token, gender)
         if target is not None:
-            found[mention_bounds(token)] = target
-    return found
+            reading.found[mention_bounds(token)] = target
+        _tell(reading, token, gender, target)
+    return reading.found
 
 
-def _target(doc: Doc, token: Token, persons: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
-    gender = _pronouns().get(token.lower_) if token.tag_ in {"PRP", "PRP$"} else None
-    if gender in {"m", "f"}:
-        return _person_for(token, gender, persons, found)
-    if gender == "n":
-        return body_for(doc, token, found)
-    return nominal_target(doc, token, persons)
-
-
-def _pronouns() -> dict[str, str]:
+def _genders() -> dict[str, str]:
     return column("pronouns", "word", "gender")
 
 
-def _person_for(token: Token, gender: str, persons: list[Person], found: dict[Bounds, Bounds]) -> Bounds | None:
-    """The one person of this gender in reach; with several, who speaks in the sentence before, if just one does."""
-    rival = _nominal_before(token)
-    if rival is not None:
-        return found.get(mention_bounds(rival))
-    others = _shown_otherwise(token.doc, gender, found)
-    near = [one for one in persons if _in_reach(token, one.span) and one.gender in {gender, None}]
-    near = [one for one in near if one.who not in others]
-    near = [one for one in near if one.span.sent.start < token.sent.start or not _clause_mates(token, one.span)]
-    whos = {one.who for one in near}
-    if whos and _unknown_subject(token, found):
-        return None
-    if len(whos) == 1:
-        return whos.pop()
-    subjects = {one.who for one in near if _speaks(one.span) and _is_in_sentence_before(token, one.span)}
-    if len(subjects) == 1 and token.dep_ in SUBJECTS:
-        return subjects.pop()
-    return _carried(token, gender, found) if not whos else None
+def _target(reading: _Reading, token: Token, gender: str | None) -> Bounds | None:
+    if gender in {"m", "f"}:
+        return _person_for(reading, token, gender)
+    if gender == "n":
+        return body_for(reading.doc, token, reading.found)
+    return nominal_target(reading.doc, token, reading.persons)
 
 
-def _shown_otherwise(doc: Doc, gender: str, found: dict[Bounds, Bounds]) -> set[Bounds]:
-    """The persons for whom a pronoun of another gender stood before."""
-    kinds = {place: _pronouns().get(doc[place[0]].lower_) for place in found if place[1] - place[0] == 1}
-    return {found[place] for place, kind in kinds.items() if kind in {"m", "f"} and kind != gender}
+def _tell(reading: _Reading, token: Token, gender: str | None, target: Bounds | None) -> None:
+    """Counts whoever this word mentions: somebody by name, by a pronoun, or by a noun for one person."""
+    person = reading.named.get(token.i)
+    if person is not None:
+        reading.stage.tell(token, person.who, person.who, person.gender)
+    elif target is not None and gender != "n":
+        reading.stage.tell(token, target, target, gender)
+    elif gender is None and _is_somebody(token):
+        reading.stage.tell(token, token.lower_, None, column("gendered", "word", "gender").get(token.lower_))
 
 
-def _nominal_before(token: Token) -> Token | None:
-    """The nearest common noun for one person before the pronoun in its sentence: whoever that is may be meant."""
-    for word in reversed(token.doc[token.sent.start : token.i]):
-        person = word.lower_ in words("persons") or is_title(word)
-        if person and word.tag_ == "NN" and not word.ent_type_ and not _is_of_title(word):
-            return word
-    return None
-
-
-def _unknown_subject(token: Token, found: dict[Bounds, Bounds]) -> bool:
-    """Whether somebody without a name is the subject of the sentence before: he or she may be meant as well."""
-    start = token.sent.start
-    before = token.doc[token.doc[start - 1].sent.start : start] if start else ()
-    subjects = [word for word in before if word.dep_ in SUBJECTS and word.tag_ == "NN" and not word.ent_type_]
-    unnamed = [word for word in subjects if word.lower_ in words("persons") or is_title(word)]
-    return any(mention_bounds(word) not in found and not _is_of_title(word) for word in unnamed)
-
-
-def _is_of_title(word: Token) -> bool:
-    return any(start <= word.i < end for start, end in word.doc._.titles.values())
-
-
-def _carried(token: Token, gender: str, found: dict[Bounds, Bounds]) -> Bounds | None:
-    """The person of the last pronoun of this gender, a sentence back at most."""
-    alike = {word for word, kind in _pronouns().items() if kind == gender}
-    earlier = [place for place in found if place[1] <= token.i and token.doc[place[0]].lower_ in alike]
-    if not earlier or _sentences_between(token.doc[earlier[-1][0]], token) > 1:
-        return None
-    return found[earlier[-1]]
-
-
-def _in_reach(token: Token, span: Span) -> bool:
-    if span.end > token.i or (token._.quote != span[0]._.quote and token._.quote is not None):
+def _is_somebody(token: Token) -> bool:
+    """Whether a common noun means one person, and is neither a title nor said of somebody who is named."""
+    if token.tag_ != "NN" or token.ent_type_ or not (token.lower_ in words("persons") or is_title(token)):
         return False
-    return _sentences_between(span[0], token) <= REACH
+    if token.dep_ in {"appos", "compound"} or any(child.dep_ in {"cop", "appos"} for child in token.children):
+        return False
+    return not any(start <= token.i < end for start, end in token.doc._.titles.values())
 
 
-def _sentences_between(first: Token, last: Token) -> int:
-    numbers: tuple[int, ...] = first.doc._.sentence_numbers
-    return numbers[last.i] - numbers[first.i]
+def _person_for(reading: _Reading, token: Token, gender: str) -> Bounds | None:
+    """The person most in mind of those whom the pronoun can mean; nobody where another is nearly as much in mind."""
+    sentence = number(token)
+    speakers = _speakers(reading, token)
+    fitting = (one for one in reading.stage.figures(token) if one.gender in {gender, None})
+    near = [one for one in fitting if one.who not in speakers and not _is_mate(token, one)]
+    ranked = sorted(((_weight(one, sentence), one) for one in near), key=lambda item: -item[0])
+    if not ranked or sentence - ranked[0][1].sentence > REACH:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < MARGIN * ranked[1][0]:
+        return None
+    return ranked[0][1].who
 
 
-def _clause_mates(token: Token, span: Span) -> bool:
-    """A plain object pronoun never means the subject of its own clause."""
-    return token.tag_ == "PRP" and token.dep_ in {"obj", "iobj"} and span.root.head == token.head
+def _weight(one: Figure, sentence: int) -> float:
+    return one.at(sentence) * (1.0 if one.gender else DOUBT) * (1.0 if one.who else UNNAMED)
 
 
-def _speaks(span: Span) -> bool:
-    root = span.root
-    if root.dep_ in {"appos", "flat", "compound"}:
-        root = root.head
-    return root.dep_ == "nsubj" and root.head.lemma_ in words("speaking")
+def _is_mate(token: Token, one: Figure) -> bool:
+    """Whether somebody takes part in the pronoun's own clause beside it, and so is not meant: "he saw him"."""
+    head = phrase_head(one.last)
+    return "nmod:poss" not in (token.dep_, head.dep_) and head.head == token.head and number(head) == number(token)
 
 
-def _is_in_sentence_before(token: Token, span: Span) -> bool:
-    return _sentences_between(span[0], token) == 1
+def _speakers(reading: _Reading, token: Token) -> frozenset[Bounds]:
+    """Who says the quotation that a pronoun stands in, where its sentence tells: they call themselves "I"."""
+    if token._.quote is None:
+        return frozenset()
+    outside = (word for word in token.sent if word._.quote is None and word.dep_ == "nsubj")
+    sayers = [word for word in outside if word.head.lemma_ in words("speaking")]
+    named = {reading.named[word.i].who for word in sayers if word.i in reading.named}
+    return frozenset(named | {reading.found[b] for b in map(mention_bounds, sayers) if b in reading.found})

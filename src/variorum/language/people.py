@@ -1,4 +1,4 @@
-"""The persons that an article names: each mention, which person it is, and the gender that titles show."""
+"""The persons that an article names: each mention, which person it is, and the gender that name and title show."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A mention of a person by name: which person it is, where, and the gender that titles and pronouns show."""
+    """A mention of a person by name: which person it is, where, and the gender that given name or title shows."""
 
     who: Bounds
     span: Span
@@ -27,14 +27,23 @@ def people(doc: Doc) -> Iterator[Person]:
     shown: dict[Bounds, str] = {}
     listed: list[tuple[Bounds, Span]] = []
     for span in doc.ents:
-        if span.label_ != "PER":
+        if not _is_person(span):
             continue
         who = doc._.full_names.get((span.start, span.end), same_words(doc, span))
         listed.append((who, span))
-        gender = _gender_of_title(doc, span)
+        gender = _gender(doc, span)
         if gender is not None:
             shown.setdefault(who, gender)
     yield from (Person(who, span, shown.get(who)) for who, span in listed)
+
+
+def _is_person(span: Span) -> bool:
+    """Whether a name is a person's: by its label, or a given name with another word that got no label."""
+    return span.label_ == "PER" or (span.label_ == "MISC" and len(span) > 1 and _given(span) is not None)
+
+
+def _given(span: Span) -> str | None:
+    return column("given", "word", "gender").get(span[0].text)
 
 
 def same_words(doc: Doc, span: Span) -> Bounds:
@@ -43,7 +52,10 @@ def same_words(doc: Doc, span: Span) -> Bounds:
     return first.start, first.end
 
 
-def _gender_of_title(doc: Doc, span: Span) -> str | None:
+def _gender(doc: Doc, span: Span) -> str | None:
+    given = _given(span)
+    if len(span) > 1 and given is not None:
+        return given
     title = doc._.titles.get((span.start, span.end))
     nouns = title_nouns(doc, title) if title else frozenset()
     genders = {gender for word, gender in column("gendered", "word", "gender").items() if word in nouns}
