@@ -32,28 +32,22 @@ def _openings(tree: Tree) -> list[tuple[int, int]]:
 
 def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     cue = frozenset(range(i, i + length))
-    speaker = _named(tree, i, length)
+    speaker = named(tree, i, length)
     if speaker is None:
         return None
     source = phrase(tree, speaker, without=cue) - frozenset(range(i))
-    if tree.words[i] == "citing":
-        content = _of_citing_clause(tree, speaker, cue) - source
-    else:
-        source = _without_subject(tree, i, source)
-        content = _content(tree, i, speaker, cue) - source - cue
+    source = _without_subject(tree, i, source)
+    content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
     return Finding(i, SPEECH, cue, source, content, speaker)
 
 
-def _of_citing_clause(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:
-    """What the clause around "citing X" says: X said what the citing voice says, not that it says so."""
+def enclosing(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:
+    """The clause around "citing X", where no voice but the outlet's own cites; empty where a cue governs it."""
     clause = _clause(tree, speaker, cue)
-    if clause is None or clause == speaker:
+    if clause is None or clause == speaker or tree.lemmas[clause] in cues("V"):
         return frozenset()
-    if tree.lemmas[clause] in cues("V"):
-        said = [c for c in tree.kids(clause, "ccomp") if c > clause]
-        return frozenset(tree.subtree(said[0])) - cue if said else frozenset()
     return _within(tree, clause, _branch(tree, speaker, clause), min(cue)) - cue
 
 
@@ -82,7 +76,7 @@ def _content(tree: Tree, i: int, speaker: int, cue: frozenset[int]) -> frozenset
     return frozenset(range(comma, end))
 
 
-def _named(tree: Tree, i: int, length: int) -> int | None:
+def named(tree: Tree, i: int, length: int) -> int | None:
     """The head of the noun phrase after the preposition."""
     end = tree.sentences[tree.sentence_of[i]][1]
     after = range(i + length, end)

@@ -18,6 +18,7 @@ from variorum.attribution.hearsay import find_hearsay
 from variorum.attribution.nouns import find_nouns
 from variorum.attribution.posts import find_posts
 from variorum.attribution.quotations import find_quotations
+from variorum.attribution.relays import with_relays
 from variorum.attribution.roles import role_of
 from variorum.attribution.said import said
 from variorum.attribution.sequels import find_sequels
@@ -54,7 +55,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
         inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, finding)))), posts)
-        for finding in merge(tree, found)
+        for finding in with_relays(tree, merge(tree, found))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
     merged = find_sequels(tree, clean)

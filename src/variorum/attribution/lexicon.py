@@ -29,6 +29,8 @@ Readings = tuple[Entry, ...]
 SPEECH = Entry("say", "speech", frozenset({"quote", "clause"}), "CT+", "Uu")
 FIGURE = Entry("report", "speech", frozenset({"obj"}), "CT+", "Uu")
 HEARSAY = Entry("report", "speech", frozenset({"clause"}), "CT+", "Uu")
+CITED = Entry("cite", "speech", frozenset({"obj"}), "CT+", "Uu")
+QUOTED = Entry("quote", "speech", frozenset({"obj"}), "CT+", "Uu")
 POST = Entry("post", "post", frozenset({"quote"}), "CT+", "Uu")
 
 

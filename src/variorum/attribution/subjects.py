@@ -205,7 +205,8 @@ def phrase(tree: Tree, head: int, *, without: frozenset[int] = frozenset()) -> f
 def _dates(tree: Tree, head: int) -> list[int]:
     """Dates that the parser hung on a name beside them: "On 4 May 2021 the mayor", "officials on Sunday denied"."""
     days = [c for c in tree.children[head] if is_day(tree, c)]
-    return days + [c for c in tree.children[head] if c < head and _is_year(tree.words[c])]
+    years = (c for c in tree.children[head] if c < head and _is_year(tree.words[c]))
+    return days + [c for c in years if c == 0 or tree.tags[c - 1] not in ("DT", "PRP$")]  # "the 1951 treaty" keeps it
 
 
 def _is_year(word: str) -> bool:

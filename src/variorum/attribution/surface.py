@@ -18,7 +18,9 @@ REACH = 12  # words between a cue and its "that": an addressee, a place, an occa
 
 
 def credit(tree: Tree, start: int, end: int) -> Finding | None:
-    """The last words ", NAME reports." of a sentence, whatever the parser made of them."""
+    """The last words ", NAME reports." of a sentence or before ", citing X", whatever the parser made of them."""
+    citing = words("relays", "citing")
+    end = next((t for t in range(start + 1, end) if tree.words[t] in citing and tree.words[t - 1] == ","), end)
     while end > start and not tree.is_word(end - 1):
         end -= 1
     verb = end - 1
@@ -108,10 +110,18 @@ def _following(tree: Tree, i: int) -> Range | None:
 
 
 def _that(tree: Tree, i: int, end: int) -> int | None:
+    i = _past_citing(tree, i, end)
     start = next((t for t in range(i + 1, min(i + REACH + 1, end)) if tree.words[t] == "that"), None)
     if start is None or any(tree.tags[t] in NEW_CLAUSE or tree.words[t] == "," for t in range(i + 1, start)):
         return None
     return None if tree.tags[start] == "DT" else start
+
+
+def _past_citing(tree: Tree, i: int, end: int) -> int:
+    """The comma that closes an aside right after the cue: "said, citing witnesses, that"."""
+    if i + 2 >= end or tree.words[i + 1] != "," or tree.words[i + 2] not in words("relays", "citing"):
+        return i
+    return next((t for t in range(i + 2, end) if tree.words[t] == ","), i)
 
 
 def _bare(tree: Tree, i: int, end: int) -> int | None:

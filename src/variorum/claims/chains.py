@@ -15,6 +15,7 @@ Attributions = tuple[Attribution, ...]
 
 _PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
 _FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
+_CITING = frozenset(load.toml("attribution/words.toml")["relays"]["citing"])
 _STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
 
 
@@ -59,8 +60,15 @@ def _outer_first(left: Attribution, right: Attribution) -> int:
     inner, outer = cover.is_inside(left, right), cover.is_inside(right, left)
     if inner != outer:
         return 1 if inner else -1
+    if _is_cited(left) != _is_cited(right):
+        return 1 if _is_cited(left) else -1
     wider = cover.length(right.content) - cover.length(left.content)
     return wider or cover.start(left.cue) - cover.start(right.cue)
+
+
+def _is_cited(item: Attribution) -> bool:
+    """Whether it is who another voice cites for the same words: "AGENCY reported, citing officials"."""
+    return item.lemma == "cite" and item.cue[:1] != () and item.cue[0].exact.lower() in _CITING
 
 
 def voices(attributions: Attributions) -> tuple[Attributions, ...]:
