@@ -47,6 +47,23 @@ TABLE = [
     ("The rebels could not reach the town.", "reach", "CT-", "happened"),
     ("The alleged attack took place at night.", "attack", "Uu", "happened"),
     ("The rebels no longer control the town.", "control", "CT-", "happened"),
+    ("The general declined to sign the order.", "sign", "CT-", "happened"),
+    ("The general said they were pursuing the raiders.", "pursuing", "CT+", "happened"),
+    ("No attacks were launched.", "attacks", "CT-", "happened"),
+    ("The army left the town without a fight.", "fight", "CT-", "happened"),
+    ("The miners would not leave the pit.", "leave", "CT-", "predicted"),
+    ("The miners had to leave the pit.", "leave", "CT+", "happened"),
+    ("The miners have to leave the pit.", "leave", "Uu", "demanded"),
+    ("Stay away from the river.", "Stay", "Uu", "demanded"),
+    ("Do not cross the river.", "cross", "Uu", "demanded"),
+    ("The mayor said: “Stay away from the river.”", "Stay", "Uu", "demanded"),
+    ("The mayor said the school would open and the pool would close.", "close", "CT+", "predicted"),
+    ("Rumours that the prince would resign shook the palace.", "resign", "CT+", "predicted"),
+    ("The guards would have left had they known of it.", "known", "CT-", "conditional"),
+    ("The guards would have left had they known of it.", "left", "CT-", "conditional"),
+    ("The crowd waited until the doors opened.", "opened", "CT+", "happened"),
+    ("The crowd will wait until the doors open.", "open", "Uu", "conditional"),
+    ("If it rains, he said, the match is off.", "said", "CT+", "happened"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
@@ -21,6 +22,7 @@ from variorum.records import (
     Proposition,
     Section,
     Span,
+    Status,
     TimeExpression,
     Wording,
 )
@@ -276,6 +278,29 @@ def test_a_noun_under_a_resolution_has_not_happened() -> None:
         deps=["nsubj", "case", "nmod", "ROOT"],
     )
     assert commitment_at(doc, 2, {}) == ("Uu", "demanded")
+
+
+OPEN_BELOW: tuple[tuple[str, str, str, Commitment, tuple[Factuality, Status]], ...] = (
+    ("Talks will bring an answer", "obj", "answer", Commitment(2, "CT+", "predicted"), ("CT+", "predicted")),
+    ("Talks would bring an answer", "obj", "answer", Commitment(2, "Uu", "predicted"), ("Uu", "predicted")),
+    ("Talks should end the strike", "obj", "strike", Commitment(2, "Uu", "demanded"), ("CT+", "happened")),
+    ("If storms go on", "nsubj", "storms", Commitment(2, "Uu", "conditional"), ("CT+", "happened")),
+    ("Talks did bring no answer", "obj", "answer", Commitment(2, "CT-", "happened"), ("CT-", "happened")),
+)
+
+
+@pytest.mark.parametrize("text, dep, word, verb, wanted", OPEN_BELOW)
+def test_a_noun_below_an_open_predicate(
+    text: str, dep: str, word: str, verb: Commitment, wanted: tuple[Factuality, Status]
+) -> None:
+    words = text.split()
+    at = words.index(word)
+    heads = [at if i == at - 1 and i > 2 else verb.token for i in range(len(words))]
+    deps = ["det" if i == at - 1 and i > 2 else "dep" for i in range(len(words))]
+    deps[at], deps[verb.token] = dep, "ROOT"
+    pos = ["NOUN" if i == at else "X" for i in range(len(words))]
+    doc = Doc(VOCAB, words=words, pos=pos, heads=heads, deps=deps)
+    assert commitment_at(doc, at, {verb.token: verb}) == wanted
 
 
 def test_a_dead_gunman_is_not_one_of_the_victims() -> None:

@@ -86,3 +86,9 @@ def test_an_ending_comes_off_to_leave_a_known_verb() -> None:
     assert [table.look_up(form, tag) for form, tag in forms] == ["decline", "join", "opt", "tell", "bar"]
     assert table.look_up("bared", "VBD") == "bar"  # two known verbs: the ending decides
     assert table.look_up("mulled", "VBD") == "mull"
+
+
+def test_a_participle_not_seen_is_looked_up_as_a_past() -> None:
+    table = Lemmas()
+    table.words = {"VBD": {"fled": "flee"}, "VBN": {"been": "be"}}
+    assert [table.look_up("fled", "VBN"), table.look_up("been", "VBD")] == ["flee", "be"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from variorum.attribution.ahead import is_ahead, is_reported, status_ahead
+from variorum.attribution.conditions import is_conditional, is_contrary
 from variorum.attribution.lexicon import words
 from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Status
-
-SAID_AHEAD = ("i", "we")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,20 @@ def mood_of(tree: Tree, i: int) -> Mood:
     """The mood of the clause whose predicate stands at this token."""
     auxiliaries = auxiliaries_of(tree, i)
     forms = {tree.words[c] for c in auxiliaries}
-    conditional = _is_conditional(tree, i)
-    question = _is_question(tree, i)
-    counterfactual = _is_counterfactual(tree, forms)
-    hypothetical = bool(forms & words("modals", "conditional")) and not counterfactual and not _is_reported(tree, i)
+    contrary = is_contrary(tree, i)
+    conditional = is_conditional(tree, i)
+    hypothetical = bool(forms & words("modals", "conditional")) and not contrary and not is_reported(tree, i)
+    refused = hypothetical and not conditional and is_denied(tree, i)
     demanded = _is_demanded(tree, i, forms)
+    left_open = conditional and not contrary
     return Mood(
-        negated=is_denied(tree, i) != counterfactual,
+        negated=is_denied(tree, i) != contrary,
         strength=_strength(tree, i, forms),
-        unknown=conditional or question or hypothetical or demanded or _is_hearsay(tree, i),
+        unknown=left_open
+        or (hypothetical and not refused)
+        or demanded
+        or _is_question(tree, i)
+        or _is_hearsay(tree, i),
         status=_status(tree, i, forms, conditional, demanded, hypothetical),
         infinitive=_is_infinitive(tree, i),
         independent=bool(tree.kids(i, "nsubj")) or tree.tags[i] in FINITE or bool(forms),
@@ -91,25 +96,6 @@ def _is_hearsay(tree: Tree, i: int) -> bool:
     return tree.base(i) == "amod" and any(tree.words[c] in words("hedges", "reported") for c in tree.kids(i, "advmod"))
 
 
-def _is_counterfactual(tree: Tree, forms: set[str]) -> bool:
-    return bool(forms & (words("modals", "conditional") | {"could", "should"})) and bool(
-        forms & {"have", "'ve", "\u2019ve"}
-    )
-
-
-def _is_conditional(tree: Tree, i: int) -> bool:
-    """Whether the clause is a condition, depends on one, or waits for something ("until Y withdraws")."""
-    if tree.base(i) == "advcl" and _opens_with(tree, i, words("clauses", "conditional") | words("clauses", "until")):
-        return True
-    return any(_opens_with(tree, c, words("clauses", "conditional")) for c in tree.kids(i, "advcl"))
-
-
-def _opens_with(tree: Tree, i: int, openers: frozenset[str]) -> bool:
-    if tree.marker(i) in openers:
-        return True
-    return any(tree.words[c] in openers and c < i for c in tree.kids(i, "advmod", "mark"))
-
-
 def _is_question(tree: Tree, i: int) -> bool:
     if tree.base(i) in ("ccomp", "acl", "advcl", "csubj") and tree.marker(i) in words("clauses", "question"):
         return True
@@ -132,8 +118,27 @@ def _is_demanded(tree: Tree, i: int, forms: set[str]) -> bool:
     """Obligation, or a command: a bare verb that heads its sentence and has no subject."""
     if forms & words("modals", "demanded"):
         return "have" not in forms
-    bare = tree.tags[i] == "VB" and tree.heads[i] == i and not tree.kids(i, "nsubj", "aux", "mark", "cop")
-    return bare and not _is_infinitive(tree, i)
+    return is_command(tree, i)
+
+
+def is_command(tree: Tree, i: int) -> bool:
+    """Whether the predicate is a bare verb that heads its sentence or opens a quotation: "stay away", "do not go"."""
+    if tree.tags[i] != "VB" or tree.kids(i, "nsubj", "mark", "cop", "expl"):
+        return False
+    if any(tree.words[c] not in ("do", "please", "let") for c in tree.kids(i, "aux")) or _is_infinitive(tree, i):
+        return False
+    if tree.base(i) == "conj":
+        return tree.heads[i] < i and is_command(tree, tree.heads[i])
+    if tree.heads[i] == i:
+        return True
+    before = [t for t in tree.subtree(i) if t < i and tree.is_word(t)]
+    opens = all(tree.pos[t] in ("ADV", "AUX", "PART", "INTJ") for t in before)
+    return opens and tree.base(i) in ("ccomp", "parataxis") and _follows_mark(tree, min([*before, i]))
+
+
+def _follows_mark(tree: Tree, i: int) -> bool:
+    """Whether a clause opens a quotation or stands after a colon."""
+    return i > 0 and tree.words[i - 1] in words("clauses", "opening_marks")
 
 
 def _status(tree: Tree, i: int, forms: set[str], conditional: bool, demanded: bool, hypothetical: bool) -> Status:
@@ -141,43 +146,14 @@ def _status(tree: Tree, i: int, forms: set[str], conditional: bool, demanded: bo
         return "conditional"
     if demanded:
         return "demanded"
-    reported = bool(forms & words("modals", "conditional")) and _is_reported(tree, i)
-    if forms & words("modals", "future") or _is_going_to(tree, i) or (reported and not _is_past(forms)):
-        return _ahead(tree, i)
+    if is_ahead(tree, i, forms):
+        return status_ahead(tree, i)
     if hypothetical:
         return "predicted"
     if _is_judgement(tree, i):
         return "judged"
     ongoing = tree.tags[i] == "VBG" and bool(forms & {"is", "are", "'s", "'re", "\u2019s", "\u2019re", "been", "am"})
     return "ongoing" if ongoing else "happened"
-
-
-def _ahead(tree: Tree, i: int) -> Status:
-    """A speaker's own future is promised or planned; another's is predicted."""
-    subjects = tree.kids(i, "nsubj")
-    if not subjects:
-        return "predicted"
-    if tree.words[subjects[0]] in SAID_AHEAD:
-        return "promised"
-    return (
-        "planned"
-        if tree.tags[subjects[0]] == "PRP" and tree.words[subjects[0]] in ("he", "she", "they")
-        else "predicted"
-    )
-
-
-def _is_reported(tree: Tree, i: int) -> bool:
-    """Whether "would" is the "will" of a reported speech: "said it would open"."""
-    return tree.base(i) == "ccomp" and tree.tags[tree.heads[i]] in ("VBD", "VBN")
-
-
-def _is_past(forms: set[str]) -> bool:
-    return bool(forms & {"have", "'ve", "\u2019ve"})
-
-
-def _is_going_to(tree: Tree, i: int) -> bool:
-    head = tree.heads[i]
-    return tree.base(i) == "xcomp" and tree.words[head] == "going" and _is_infinitive(tree, i)
 
 
 def _is_judgement(tree: Tree, i: int) -> bool:

@@ -97,7 +97,8 @@ class Scales:
 
     def _governed(self, head: int, i: int, mood: Mood, depth: int) -> Weight | None:
         governor = _governor(self.tree, head)
-        bound = self.tree.base(i) == "xcomp" or mood.infinitive or self.tree.tags[i] == "VBG"
+        participle = self.tree.tags[i] == "VBG" and not self.tree.is_finite(i)
+        bound = self.tree.base(i) == "xcomp" or mood.infinitive or participle
         if governor is None:
             return self.weight(head, depth + 1) if self.tree.base(i) == "xcomp" else None
         if not bound and (governor.status not in ("demanded", "wished") or _is_told(self.tree, i, governor)):
@@ -134,9 +135,9 @@ class Scales:
         for section in ("planned", "promised", "predicted"):
             if _has_adjective(self.tree, i, section):
                 return "Uu", section  # type: ignore[return-value]
-        if _has_adjective(self.tree, i, "never") or _has_no(self.tree, i):
-            return flip(value), status
-        return value, status
+        if _has_no(self.tree, i):
+            return weaken("CT-", value[:2]) if value not in ("Uu", "CTu") else "Uu", status
+        return flip(value) if _has_adjective(self.tree, i, "never") else value, status
 
     def _noun_in_place(self, i: int, depth: int) -> Weight:
         tree, head, dep = self.tree, self.tree.heads[i], self.tree.base(i)
@@ -165,10 +166,9 @@ def _governor(tree: Tree, head: int) -> Governor | None:
     tag = tree.tags[head]
     if tag.startswith("VB"):
         particle = next((tree.words[c] for c in tree.children[head] if tree.deps[c] == "compound:prt"), "")
-        joined = f"{tree.lemmas[head]} {particle}".strip()
-        return (
-            governors("V").get(joined) or governors("V").get(tree.lemmas[head]) or governors("A").get(tree.words[head])
-        )
+        verbs = governors("V")
+        keys = (f"{tree.lemmas[head]} {particle}", tree.words[head], tree.lemmas[head])
+        return next((verbs[key] for key in keys if key in verbs), None) or governors("A").get(tree.words[head])
     return governors("N" if tag.startswith("N") else "A").get(tree.lemmas[head])
 
 
@@ -193,4 +193,6 @@ def _has_adjective(tree: Tree, i: int, section: str) -> bool:
 
 
 def _has_no(tree: Tree, i: int) -> bool:
-    return any(tree.words[c] in words("negatives", "determiners") for c in tree.kids(i, "det", "advmod"))
+    if any(tree.words[c] in words("negatives", "determiners") for c in tree.kids(i, "det", "advmod")):
+        return True
+    return tree.marker(i) in words("clauses", "negative")

@@ -16,6 +16,8 @@ Commitments = Mapping[int, Commitment]
 _UNREAL = frozenset(load.lines("grammar/unreal.txt"))
 _NAMING = frozenset(load.lines("grammar/naming_verbs.txt"))
 _REACH = 12  # words in which what it is called follows; the tree of "called X a Y" is often wrong
+_NOT_ANY = frozenset({"no", "without"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 FACT: tuple[Status, ...] = ("happened", "ongoing")
 _ASSERTED: tuple[Factuality, Status] = ("CT+", "happened")
 
@@ -28,9 +30,13 @@ def commitment_at(doc: Doc, token: int, commitments: Commitments) -> tuple[Factu
         return "Uu", status
     if token in commitments:
         return commitments[token].factuality, commitments[token].status
+    if _is_said_not_to_be(doc[token]):
+        return "CT-", "happened"
+    below = doc[token]
     for ancestor in doc[token].ancestors:
         if ancestor.i in commitments:
-            return _under(commitments[ancestor.i])
+            return _under(commitments[ancestor.i], below)
+        below = ancestor
     return _ASSERTED
 
 
@@ -62,8 +68,26 @@ def _is_called_unreal(token: Token) -> bool:
     return any(word.lemma_.lower() in _UNREAL for word in after)
 
 
-def _under(governor: Commitment) -> tuple[Factuality, Status]:
+def _is_said_not_to_be(token: Token) -> bool:
+    """Whether a noun is itself denied: "no message", "without pay"."""
+    return token.pos_ == "NOUN" and any(
+        child.lower_ in _NOT_ANY and child.dep_ in ("det", "case") for child in token.children
+    )
+
+
+def _under(governor: Commitment, below: Token) -> tuple[Factuality, Status]:
     """What a noun takes from its predicate: "the fall of the town was not expected" still leaves the fall open."""
-    if governor.status not in FACT:
-        return "Uu", governor.status
-    return _ASSERTED if governor.factuality == "CT+" else ("Uu", "happened")
+    if governor.status in FACT:
+        return _ASSERTED if governor.factuality == "CT+" else ("Uu", "happened")
+    if _is_presupposed(below):
+        return _ASSERTED
+    return governor.factuality if governor.factuality == "CT+" else "Uu", governor.status
+
+
+def _is_presupposed(below: Token) -> bool:
+    """Whether what stands below an open predicate is there already: "if the losses go on", "plans to end its ban"."""
+    if below.dep_ == "nsubj":
+        return True
+    return below.pos_ == "NOUN" and any(
+        child.dep_ == "nmod:poss" or (child.dep_ == "det" and child.lower_ in _DEFINITE) for child in below.children
+    )

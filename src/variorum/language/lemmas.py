@@ -12,6 +12,7 @@ from variorum.language.gazetteer import is_people
 
 LONGEST_ENDING = 6
 PROPER = ("NNP", "NNPS")
+PASTS = {"VBD": "VBN", "VBN": "VBD"}  # a tagger takes the one for the other
 ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
 Change = tuple[int, str]
@@ -53,7 +54,8 @@ class Lemmas:
             return words[form]
         if form.lower() in words and tag not in PROPER and words[form.lower()].islower():
             return words[form.lower()]
-        return self._of_known_verb(form, tag) or self._by_ending(form, tag)
+        other = self.words.get(PASTS.get(tag, ""), {})
+        return self._of_known_verb(form, tag) or other.get(form) or self._by_ending(form, tag)
 
     def _of_known_verb(self, form: str, tag: str) -> str | None:
         """The one verb that the ending was added to, where it is known: "declined" is of "decline"; None elsewhere."""

@@ -1,0 +1,51 @@
+"""What a clause says of the time to come: promised, planned, predicted, or a reported "would"."""
+
+from __future__ import annotations
+
+from variorum.attribution.cues import readings
+from variorum.attribution.lexicon import words
+from variorum.attribution.tree import Tree
+from variorum.records import Status
+
+SAID_AHEAD = ("i", "we")
+PAST = ("VBD", "VBN")
+
+
+def status_ahead(tree: Tree, i: int) -> Status:
+    """A speaker's own future is promised or planned; another's is predicted."""
+    subjects = tree.kids(i, "nsubj")
+    if not subjects:
+        return "predicted"
+    if tree.words[subjects[0]] in SAID_AHEAD:
+        return "promised"
+    own = tree.tags[subjects[0]] == "PRP" and tree.words[subjects[0]] in ("he", "she", "they")
+    return "planned" if own else "predicted"
+
+
+def is_reported(tree: Tree, i: int) -> bool:
+    """Whether "would" is the "will" of a reported speech: "said it would open", "rumours that it would open"."""
+    while tree.base(i) == "conj" and tree.heads[i] < i and tree.heads[i] != i:
+        i = tree.heads[i]
+    if tree.base(i) in ("acl", "ccomp") and tree.tags[tree.heads[i]].startswith("NN"):
+        return tree.marker(i) == "that"
+    if tree.base(i) == "ccomp":
+        return tree.tags[tree.heads[i]] in PAST
+    return any(tree.tags[c] == "VBD" and readings(tree, c) for c in tree.kids(i, "parataxis"))
+
+
+def is_ahead(tree: Tree, i: int, forms: set[str]) -> bool:
+    """Whether the clause speaks of the future: "will", "is going to", and "would" in reported speech."""
+    if forms & words("modals", "future") or _is_going_to(tree, i):
+        return True
+    return (
+        bool(forms & words("modals", "conditional")) and is_reported(tree, i) and not forms & words("modals", "perfect")
+    )
+
+
+def _is_going_to(tree: Tree, i: int) -> bool:
+    head = tree.heads[i]
+    return (
+        tree.base(i) == "xcomp"
+        and tree.words[head] == "going"
+        and any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux"))
+    )

@@ -1,0 +1,69 @@
+"""Conditions: "if", "unless", "until", an inverted "had", and the clauses that hang on them."""
+
+from __future__ import annotations
+
+from variorum.attribution.cues import readings
+from variorum.attribution.lexicon import words
+from variorum.attribution.tree import FINITE, Tree
+
+SPOKEN = frozenset({"speech", "denial", "thought"})
+
+
+def is_conditional(tree: Tree, i: int) -> bool:
+    """Whether the clause is a condition, depends on one, or waits for something ("until Y withdraws")."""
+    return is_condition(tree, i) or _is_awaited(tree, i) or _depends(tree, i)
+
+
+def is_condition(tree: Tree, i: int) -> bool:
+    """Whether the clause says under what condition something else holds."""
+    return tree.base(i) == "advcl" and (_opens_with(tree, i, "conditional") or is_inverted(tree, i))
+
+
+def is_inverted(tree: Tree, i: int) -> bool:
+    """Whether the verb stands before its subject in the place of "if": "had they known", "should it rain"."""
+    subjects = tree.kids(i, "nsubj", "expl")
+    if not subjects or tree.base(i) != "advcl" or tree.kids(i, "mark"):
+        return False
+    opening = [c for c in tree.kids(i, "aux", "cop") if c < subjects[0]]
+    return bool(opening) and tree.words[opening[0]] in words("clauses", "inverted")
+
+
+def is_contrary(tree: Tree, i: int) -> bool:
+    """Whether the clause tells what was not so: "would have left", or its condition, "had they left"."""
+    forms = {tree.words[c] for c in tree.kids(i, "aux", "cop")}
+    if is_condition(tree, i):
+        return "had" in forms and is_contrary(tree, tree.heads[i])
+    return bool(forms & words("modals", "contrary")) and bool(forms & words("modals", "perfect"))
+
+
+def _is_awaited(tree: Tree, i: int) -> bool:
+    if tree.base(i) != "advcl" or not _opens_with(tree, i, "until"):
+        return False
+    ahead = any(tree.tags[c] == "MD" for c in tree.kids(tree.heads[i], "aux"))
+    return ahead or tree.tags[i] != "VBD"
+
+
+def _depends(tree: Tree, i: int) -> bool:
+    """Whether a condition stands beside the clause, or beside the cue that it is the content of."""
+    beside = tree.kids(i, "advcl")
+    head = tree.heads[i]
+    if _is_told(tree, i):
+        return False
+    if tree.base(i) == "ccomp" and _is_told(tree, head):
+        beside = beside + [c for c in tree.kids(head, "advcl") if (c < head) == (i < head)]
+    return any(is_condition(tree, c) for c in beside)
+
+
+def _is_told(tree: Tree, i: int) -> bool:
+    """Whether the verb only brings in who says it: "if it rains, he said, the match is off"."""
+    if tree.tags[i] not in FINITE or not tree.kids(i, "nsubj") or tree.kids(i, "aux"):
+        return False
+    spoken = any(entry.frame in SPOKEN for entry in readings(tree, i))
+    return spoken and bool(tree.kids(i, "ccomp", "parataxis"))
+
+
+def _opens_with(tree: Tree, i: int, kind: str) -> bool:
+    openers = words("clauses", kind)
+    if tree.marker(i) in openers:
+        return True
+    return any(tree.words[c] in openers and c < i for c in tree.kids(i, "advmod", "mark"))
