@@ -22,13 +22,13 @@ def find_headlines(tree: Tree) -> list[Finding]:
     """What a colon in a headline, or after a speaker's name at the head of a paragraph, makes somebody say."""
     found: list[Finding] = []
     for number, paragraph in enumerate(tree.paragraphs):
-        finding = _colon(tree, paragraph, headline=number == 0 or _is_line(tree, paragraph))
+        finding = _colon(tree, paragraph, headline=number == 0 or is_line(tree, paragraph))
         if finding is not None:
             found.append(finding)
     return found
 
 
-def _is_line(tree: Tree, paragraph: Range) -> bool:
+def is_line(tree: Tree, paragraph: Range) -> bool:
     """Whether a paragraph looks like a heading: short, and no full stop at its end."""
     start, end = paragraph
     while end > start and tree.is_space(end - 1):
@@ -39,23 +39,39 @@ def _is_line(tree: Tree, paragraph: Range) -> bool:
 def _colon(tree: Tree, paragraph: Range, *, headline: bool) -> Finding | None:
     start, end = paragraph
     marks = [t for t in range(start, end) if tree.words[t] == ":" and not _is_enclosed(tree, t)]
-    if not marks:
+    found = _before_mark(tree, paragraph, marks[0], headline=headline) if marks else None
+    if found is not None or not headline:
+        return found
+    dashes = [t for t in range(start, end) if tree.words[t] in DASHES and _stands_free(tree, t)]
+    ends = [(marks[-1:], False), (dashes[-1:], True)]
+    tails = (_after_mark(tree, paragraph, mark[0], plain=plain) for mark, plain in ends if mark)
+    return next((found for found in tails if found is not None), None)
+
+
+def _before_mark(tree: Tree, paragraph: Range, mark: int, *, headline: bool) -> Finding | None:
+    """ "Ministry: two dead", or a speaker's name and what he says."""
+    start, end = paragraph
+    if mark - start > (LONGEST_SOURCE if headline else LONGEST_SPEAKER) or end - mark <= 2:
         return None
-    first, last = marks[0], marks[-1]
-    if first - start <= (LONGEST_SOURCE if headline else LONGEST_SPEAKER) and end - first > 2:
-        left = (start, first)
-        if _is_source(tree, left, named=not headline) and (
-            (headline and not _counts(tree, first + 1, end)) or _says_something(tree, first + 1, end)
-        ):
-            return _finding(tree, left, first, (first + 1, end))
-    if (
-        headline
-        and end - last <= LONGEST_SOURCE
-        and last - start > 3
-        and _is_source(tree, (last + 1, end), named=False)
-    ):
-        return _finding(tree, (last + 1, end), last, (start, last))
-    return None
+    told = (headline and not _counts(tree, mark + 1, end)) or _says_something(tree, mark + 1, end)
+    if not told or not _is_source(tree, (start, mark), named=not headline):
+        return None
+    return _finding(tree, (start, mark), mark, (mark + 1, end))
+
+
+def _after_mark(tree: Tree, paragraph: Range, mark: int, *, plain: bool) -> Finding | None:
+    """ "Two dead: police", "Bridge never inspected - report"; a `plain` source is no name, as an outlet's may be."""
+    start, end = paragraph
+    if end - mark > LONGEST_SOURCE or mark - start <= 3 or not _is_source(tree, (mark + 1, end), named=False):
+        return None
+    if plain and any(tree.labels[t] or tree.tags[t].startswith("NNP") for t in range(mark + 1, end)):
+        return None
+    return _finding(tree, (mark + 1, end), mark, (start, mark))
+
+
+def _stands_free(tree: Tree, t: int) -> bool:
+    """Whether a dash has white space on both sides."""
+    return t > 0 and bool(tree.doc[t - 1].whitespace_) and bool(tree.doc[t].whitespace_)
 
 
 def _is_enclosed(tree: Tree, t: int) -> bool:
@@ -90,12 +106,9 @@ def _is_source(tree: Tree, part: Range, *, named: bool) -> bool:
     head = nearest_nominal(tree, tokens[0], tokens[-1] + 1)
     if head is None:
         return False
-    speaks = _is_named_body(tree, head) or tree.lemmas[head] in words("speakers", "heads")
-    return (
-        speaks
-        or tree.lemmas[head] in words("documents", "nouns")
-        or tree.lemmas[tokens[-1]] in words("speakers", "heads")
-    )
+    if _is_named_body(tree, head) or tree.lemmas[head] in words("documents", "nouns"):
+        return True
+    return any(tree.lemmas[t] in words("speakers", name) for t in (head, tokens[-1]) for name in ("heads", "bodies"))
 
 
 def _is_named_body(tree: Tree, head: int) -> bool:

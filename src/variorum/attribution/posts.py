@@ -12,7 +12,7 @@ from variorum.attribution.tree import Range, Tree
 UNSPOKEN = re.compile(r"[^\w\s.,'’&-]+")  # flags and other pictures beside a name
 SIGNATURE = re.compile(
     r"(?P<dash>[\u2014\u2013]|--|(?:(?<=\s)|^)-)\s*(?P<name>[^()\n\u2014]{1,80}?)\s*(?P<handle>\(@\w{1,30}\))"
-    r"\s*(?P<date>(?:[^\W\d]{3,9}\.?\s\d{1,2},?\s\d{4})|(?:\d{1,2}\s[^\W\d]{3,9}\.?\s\d{4}))?\s*$"
+    r"\s*(?P<date>(?:[^\W\d]{3,9}\.?\s\d{1,2},?(?:\s\d{4})?)|(?:\d{1,2}\s[^\W\d]{3,9}\.?(?:\s\d{4})?))?\s*$"
 )
 
 

@@ -31,7 +31,7 @@ def commitment_of(tree: Tree, finding: Finding) -> Factuality:
         return value
     if _is_unsaid(tree, finding):
         return "Uu"
-    if is_negated(tree, finding.head):
+    if is_negated(tree, finding.head, finding.content):
         return NEGATED.get(value, "Uu") if finding.entry.lemma in words("raising", "verbs") else "Uu"
     hedge = _hedge(tree, finding)
     return WEAKER.get((hedge, value), value) if hedge else value
@@ -51,11 +51,11 @@ def _is_false(tree: Tree, i: int) -> bool:
     return any(tree.lemmas[c] in ("false", "bogus", "untrue") for c in tree.kids(i, "amod"))
 
 
-def is_negated(tree: Tree, i: int) -> bool:
-    """Whether the verb is denied by its own particle or by a subject like "nobody"."""
+def is_negated(tree: Tree, i: int, told: frozenset[int] = frozenset()) -> bool:
+    """Whether the verb is denied by its own particle or by a subject like "nobody" outside what is told."""
     if any(tree.words[c] in words("negation", "words") for c in tree.children[i]):
         return True
-    return any(tree.words[c] in ("nobody", "none") or _has_no(tree, c) for c in tree.kids(i, "nsubj"))
+    return any(tree.words[c] in ("nobody", "none") or _has_no(tree, c) for c in tree.kids(i, "nsubj") if c not in told)
 
 
 def _has_no(tree: Tree, i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.attribution.complements import Complement
 from variorum.attribution.cues import first
 from variorum.attribution.finding import Finding
+from variorum.attribution.headlines import is_line
 from variorum.attribution.lexicon import SPEECH, Entry, Readings, words
 from variorum.attribution.parts import build
 from variorum.attribution.subjects import NOMINAL, is_day, is_passive, nearest_nominal, phrase, subject
@@ -60,7 +61,7 @@ def _is_inverted(tree: Tree, i: int, end: int) -> bool:
 
 def _inverted(tree: Tree, i: int, entry: Entry, start: int, end: int) -> Finding | None:
     speaker = nearest_nominal(tree, i + 1, end)
-    if speaker is None or not _has_clause(tree, start, i):
+    if speaker is None or not _tells(tree, start, i):
         return None
     return build(tree, i, Complement("clause", (start,), entry), speaker, set(range(start, i - 1)))
 
@@ -71,7 +72,7 @@ def _straight(tree: Tree, i: int, entry: Entry, start: int) -> Finding | None:
         return None
     first_word = min(i, *phrase(tree, speaker))
     comma = next((t for t in range(first_word - 1, start, -1) if tree.words[t] == ","), None)
-    if comma is None or i - comma > LONGEST_SOURCE or not _has_clause(tree, start, comma):
+    if comma is None or i - comma > LONGEST_SOURCE or not _tells(tree, start, comma):
         return None
     between = range(comma + 1, i)
     if any(tree.tags[t] in NEW_CLAUSE or tree.words[t] in words("openers", "not_a_speaker") for t in between[:1]):
@@ -145,6 +146,11 @@ def _past_addressee(tree: Tree, i: int, end: int) -> int:
 def _is_day_word(tree: Tree, t: int) -> bool:
     days = words("days", "weekdays")
     return tree.words[t] in days or (tree.words[t] == "on" and t + 1 < len(tree) and tree.words[t + 1] in days)
+
+
+def _tells(tree: Tree, start: int, end: int) -> bool:
+    """Whether a stretch is a clause, or the words of a headline, which need no verb: "No new tunnel, says mayor"."""
+    return _has_clause(tree, start, end) or is_line(tree, tree.paragraphs[tree.paragraph_of[start]])
 
 
 def _has_clause(tree: Tree, start: int, end: int) -> bool:
