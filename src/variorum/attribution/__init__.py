@@ -4,12 +4,12 @@
 |---|---|
 | `attribute` | the first verb: every attribution of an article |
 | `weigh` | the second verb: how firmly each predicate is asserted in its own clause |
-| `quotations`, `sequels` | direct speech and its later parts |
+| `quotations`, `lead_ins`, `sequels`, `dialogue` | direct speech, its later parts, and dialogue set with dashes |
 | `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
 | `relays` | after merging: who passes on whose words ("citing officials", "quoted by AGENCY") |
 | `coordination` | a second cue hung beside the first one, before any rule reads the tree |
 | `according`, `nouns`, `hearsay`, `figures`, `headlines`, `posts` | the other ways to say that somebody says |
-| `extents`, `trims`, `parts` | where content, source and cue begin and end |
+| `extents`, `trims`, `trailing`, `parts` | where content, source and cue begin and end |
 | `sources`, `roles`, `ability`, `stance`, `said` | who it is, who can speak, how firmly, and the day words |
 | `weigh`, `moods`, `conditions`, `ahead`, `governors` | the clause's own mood, and words such as "failed to" |
 | `tree`, `finding`, `spans`, `cues`, `lexicon` | the parse as lists, what a rule found, and the words |

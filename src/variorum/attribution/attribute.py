@@ -10,6 +10,7 @@ from variorum.attribution.ability import cannot_speak
 from variorum.attribution.according import find_according
 from variorum.attribution.clauses import find_clauses
 from variorum.attribution.coordination import coordinated
+from variorum.attribution.dialogue import find_dialogue
 from variorum.attribution.extents import clipped, inside_post, near, without_brackets, without_day
 from variorum.attribution.figures import find_figures
 from variorum.attribution.finding import Finder, Finding
@@ -31,6 +32,7 @@ from variorum.records import Attribution, Quotation
 
 FINDERS: tuple[Finder, ...] = (
     find_posts,
+    find_dialogue,
     find_quotations,
     find_according,
     find_headlines,
@@ -151,7 +153,7 @@ def _attribution(tree: Tree, finding: Finding) -> Attribution:
 
 def quotation_of(tree: Tree, finding: Finding) -> Quotation:
     """Whether the content is quoted as a whole, in part, or not at all."""
-    if finding.entry.frame == "post":
+    if finding.entry.frame == "post" or finding.direct:
         return "direct"
     number = tree.quote_of[finding.head]
     content = [t for t in finding.content if tree.is_word(t)]

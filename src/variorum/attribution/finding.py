@@ -14,7 +14,10 @@ Tokens = frozenset[int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One attribution as token indices; `head` is the cue's main word, `speaker` the head of the source."""
+    """One attribution as token indices; `head` is the cue's main word, `speaker` the head of the source.
+
+    `direct` are somebody's own words without quotation marks, as in a dialogue set with dashes.
+    """
 
     head: int
     entry: Entry
@@ -26,6 +29,7 @@ class Finding:
     certain: bool = True
     alternatives: tuple[str, ...] = ()
     name: str | None = None
+    direct: bool = False
 
 
 Finder = Callable[[Tree], list[Finding]]
