@@ -26,6 +26,7 @@ from variorum.attribution.sequels import find_sequels
 from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
+from variorum.attribution.trailing import with_trailing_quotes
 from variorum.attribution.tree import Tree, plant
 from variorum.attribution.trims import trimmed
 from variorum.records import Attribution, Quotation
@@ -60,7 +61,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         for finding in with_relays(tree, merge(tree, found))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
-    merged = find_sequels(tree, clean)
+    merged = find_sequels(tree, with_trailing_quotes(tree, clean))
     spoken = [without_brackets(tree, finding) for finding in merged]
     named = _named(tree, [finding for finding in spoken if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from variorum.attribution.cues import extent, first, readings
 from variorum.attribution.finding import Finding
+from variorum.attribution.lead_ins import led_in
 from variorum.attribution.lexicon import Entry, words
 from variorum.attribution.subjects import NOMINAL, agent, is_passive, nearest_nominal, phrase, subject
 from variorum.attribution.tree import FINITE, Range, Tree
@@ -137,7 +138,7 @@ def _inverted(tree: Tree, quote: Range, start: int, v: int, end: int, entry: Ent
 
 def _opens_name(tree: Tree, follow: int) -> bool:
     capital = tree.doc[follow].text[:1].isupper()
-    return capital or tree.pos[follow] in NOMINAL or tree.tags[follow] in ("DT", "JJ", "PRP$", "CD")
+    return capital or tree.pos[follow] in NOMINAL or tree.tags[follow] in ("DT", "JJ", "PRP$", "CD", "VBN")
 
 
 def _subject_right(tree: Tree, v: int, follow: int, end: int) -> int | None:
@@ -145,7 +146,8 @@ def _subject_right(tree: Tree, v: int, follow: int, end: int) -> int | None:
     if parsed:
         return parsed[0]
     named = follow if tree.doc[follow].text[:1].isupper() and tree.pos[follow] not in NOMINAL else None
-    return named if named is not None else nearest_nominal(tree, follow, min(end, follow + 8))
+    comma = next((t for t in range(follow + 1, end) if tree.words[t] == ","), end)
+    return named if named is not None else nearest_nominal(tree, follow, min(comma, follow + 8))
 
 
 def _straight(tree: Tree, quote: Range, start: int, v: int, entry: Entry) -> Finding | None:
@@ -172,7 +174,8 @@ def _before(tree: Tree, quote: Range) -> Finding | None:
     if at < floor or tree.in_quote(at):
         return None
     if tree.words[at] in LEADS:
-        return _introduced(tree, quote, floor, at)
+        said = _introduced(tree, quote, floor, at)
+        return led_in(tree, quote, floor, at) if said is None and tree.words[at] == ":" else said
     return _touching(tree, quote, floor, at)
 
 
