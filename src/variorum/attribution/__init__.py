@@ -4,7 +4,7 @@
 |---|---|
 | `attribute` | the first verb: every attribution of an article |
 | `weigh` | the second verb: how firmly each predicate is asserted in its own clause |
-| `quotations`, `lead_ins`, `sequels`, `dialogue` | direct speech, its later parts, and dialogue set with dashes |
+| `quotations`, `lead_ins`, `sequels`, `bringing_in`, `dialogue` | direct speech, its later parts, dialogue |
 | `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
 | `relays` | after merging: who passes on whose words ("citing officials", "quoted by AGENCY") |
 | `coordination` | a second cue hung beside the first one, before any rule reads the tree |

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from variorum.attribution.bringing_in import brought_in
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import SPEECH
 from variorum.attribution.quotations import bounds, words_of
@@ -43,8 +44,16 @@ def stands_alone(tree: Tree, quote: Range) -> bool:
 def _is_heading(tree: Tree, quote: Range) -> bool:
     """Whether a quotation is a whole paragraph without a full stop: a heading, not somebody's next words."""
     start, end = tree.paragraphs[tree.paragraph_of[quote[0]]]
-    last = tree.words[quote[1] - 2] if quote[1] - quote[0] > 2 else ""
-    return (start, end) == quote and last[-1:] not in (".", "!", "?", ",", "\u2026")
+    return (start, end) == quote and _last(tree, quote)[-1:] not in (".", "!", "?", ",", "\u2026")
+
+
+def _last(tree: Tree, quote: Range) -> str:
+    """The last word or mark inside a quotation, before the mark that closes it where there is one."""
+    closed = tree.quotes[tree.quote_of[quote[0]] or 0].closed
+    last = quote[1] - (2 if closed else 1)
+    while last > quote[0] and tree.is_space(last):
+        last -= 1
+    return tree.words[last]
 
 
 def _is_fresh(tree: Tree, start: int) -> bool:
@@ -62,8 +71,10 @@ def _is_done(tree: Tree, quote: Range) -> bool:
     at = quote[1]
     while at < end and (tree.is_space(at) or tree.words[at] in (".", "!", "?")):
         at += 1
-    last = tree.words[quote[1] - 2] if quote[1] - quote[0] > 2 else ""
-    ended = last[-1:] in (".", "!", "?", "\u2026", ",") or not tree.quotes[tree.quote_of[quote[0]] or 0].closed
+    ended = (
+        _last(tree, quote)[-1:] in (".", "!", "?", "\u2026", ",")
+        or not tree.quotes[tree.quote_of[quote[0]] or 0].closed
+    )
     return at >= end or (ended and tree.doc[at].text[:1].isupper()) or tree.in_quote(at)
 
 
@@ -83,7 +94,7 @@ def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
     if above is not None and not _awaits_answer(tree, above) and not _has_rivals(tree, above, found):
         found.append(_joined(above, content, quote))
         return
-    found.append(_open(quote, content))
+    found.append(brought_in(tree, quote) or _open(quote, content))
 
 
 def _before(tree: Tree, quote: Range, found: list[Finding]) -> Finding | None:
