@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from evaluation.page import page
+from evaluation.page import page, parsers
 from typer.testing import CliRunner
 
 from variorum.api import Edition
@@ -56,6 +56,15 @@ def readme() -> str:
     return f"{before}{MARKS[0]}\n{_excerpt()}\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
 
 
+CARD_MARKS = ("<!-- figures -->", "<!-- /figures -->")
+
+
+def card() -> str:
+    """The model card with the frozen figures of the parsers between its marks."""
+    before, _, rest = CARD.read_text(encoding="utf-8").partition(CARD_MARKS[0])
+    return f"{before}{CARD_MARKS[0]}\n\n{parsers()}\n\n{CARD_MARKS[1]}{rest.partition(CARD_MARKS[1])[2]}"
+
+
 def _excerpt() -> str:
     with tempfile.TemporaryDirectory() as scratch:
         run(Path(scratch))
@@ -68,11 +77,14 @@ def _excerpt() -> str:
 
 HERE = Path(__file__).parent
 README = HERE.parent / "README.md"
+CARD = HERE / "model-card.md"
 PAGES: dict[Path, Callable[[], str]] = {
     HERE / "cli.md": commands,
     HERE / "data-dictionary.md": dictionary,
     HERE / "benchmarks.md": page,
     README: readme,
+    CARD: card,
+    HERE.parent / "src" / "variorum" / "language" / "models" / "README.md": card,
 }
 
 

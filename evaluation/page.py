@@ -108,6 +108,15 @@ def _language() -> Iterator[str]:
     yield from _columns({parser: {**figures["lines"], **figures["cost"]} for parser, figures in kept.items()})
 
 
+def parsers() -> str:
+    """The figures of the parsers alone, as three tables: syntax, names by layer, sentence ends and cost."""
+    kept = _of_parsers("language")
+    syntax = _table(["on", "from", "parser", *SYNTAX], _syntax_rows(kept))
+    names = _table(["on", "layer", "parser", "precision", "recall", "F"], _name_rows(kept))
+    rest = _columns({parser: {**figures["lines"], **figures["cost"]} for parser, figures in kept.items()})
+    return "\n\n".join("\n".join(table) for table in (syntax, names, rest))
+
+
 def _syntax_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
     for name, sources in next(iter(kept.values()))["syntax"].items():
         for source in sources:

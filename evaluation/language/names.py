@@ -11,6 +11,7 @@ from evaluation.language.given import Given, parsed
 from evaluation.language.iob2 import WORD, documents, tags
 from variorum.language.annotate import complete
 from variorum.language.extensions import register
+from variorum.language.pipelines import load_pipeline, silence_of
 
 UNMARKED = "-"
 """What a file of Universal NER holds in the cells behind the tag where nothing is noted."""
@@ -22,7 +23,7 @@ def predict_names(sentences: Iterable[Sentence], parser: str, *, trained_only: b
     for document in documents(sentences):
         given = [_given(one) for one in document]
         doc, starts = parsed(given, parser)
-        named = doc if trained_only else complete(doc)
+        named = doc if trained_only else complete(doc, silence_of(load_pipeline(parser)))
         for one, start in zip(document, starts, strict=True):
             yield Sentence(one.comments, tuple(_tagged(one.rows, named, start)))
 

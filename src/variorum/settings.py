@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-DEFAULT_PARSER = "fast"  # what reads a new ledger where nobody chooses
+DEFAULT_PARSER = "accurate"  # what reads a new ledger where nobody chooses
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,13 +82,14 @@ def claims_of(text: str, name: str, *, turned: bool) -> Iterator[dict[str, Any]]
     from variorum.claims import join
     from variorum.language import annotate, mentions
     from variorum.language.annotate import complete
+    from variorum.language.pipelines import load_pipeline, silence_of
     from variorum.propositions import propose
     from variorum.records import Article, Date
     from variorum.resolution import resolve
     from variorum.settings import Settings
 
     parsed: Doc = next(annotate([text]))
-    doc = complete(_renamed(parsed) if turned else _copy(parsed))
+    doc = complete(_renamed(parsed) if turned else _copy(parsed), silence_of(load_pipeline()))
     day = Date("2020-11-09", "2020-11-09", "2020-11-09", precision=1, basis="stated")
     article = Article(id=name, text=doc.text, published=day)
     found = join(article, doc, attribute(doc), weigh(doc), propose(doc))

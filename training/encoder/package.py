@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from variorum.language.encoder.network import Labels, load_labels
 from variorum.language.lemmas import make_lemmas
+from variorum.language.pipelines import SILENCE
 
 COMPONENT, LEMMAS = "variorum_encoder", "variorum_lemmas"
 VERSION = "0.1.0"
@@ -47,6 +48,7 @@ def _describe(nlp: Language) -> None:
         license="Apache-2.0 AND CC-BY-SA-4.0 AND CC-BY-4.0",
         description="English tags, morphology, UD trees, lemmas and names by one encoder, by Variorum's recipe",
     )
+    nlp.meta[SILENCE] = 30
     nlp.meta.pop("performance", None)
 
 

@@ -12,7 +12,7 @@ from variorum.language.extensions import register
 from variorum.language.full_names import full_names
 from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
-from variorum.language.pipelines import load_pipeline
+from variorum.language.pipelines import load_pipeline, silence_of
 from variorum.language.quotes import find_quotes, quote_numbers
 from variorum.language.spaces import holder, plain, restored, sentence_numbers
 from variorum.language.titles import titles
@@ -26,17 +26,20 @@ def annotate(texts: Iterable[str], *, parser: str = DEFAULT_PARSER) -> Iterator[
     nlp = load_pipeline(parser)
     for text in texts:
         seen = plain(text)
-        yield restored(complete(_parsed(nlp, seen.text)), seen.odd)
+        yield restored(complete(_parsed(nlp, seen.text), silence_of(nlp)), seen.odd)
 
 
-def complete(doc: Doc) -> Doc:
-    """A parsed document with paragraphs, quotations, names and what refers to them."""
+def complete(doc: Doc, silence: int) -> Doc:
+    """A parsed document with paragraphs, quotations, names and what refers to them.
+
+    `silence` is what it weighs against a name that the pipeline itself found none there.
+    """
     _mark_spaces(doc)
     doc._.paragraph_bounds = tuple(paragraph_bounds(doc))
     doc._.quotes = find_quotes(doc, doc._.paragraph_bounds)
     doc._.quote_numbers = quote_numbers(doc, doc._.quotes)
     doc._.sentence_numbers = sentence_numbers(doc)
-    set_names(doc)
+    set_names(doc, silence)
     doc._.titles = titles(doc)
     doc._.full_names = full_names(doc)
     doc._.antecedents = antecedents(doc)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -12,8 +13,8 @@ from variorum.language.gazetteer import Known
 from variorum.language.offices import is_title
 from variorum.language.wordlists import column, kinds_of_place, words
 
-TITLE, HEAD, STATE, TOWN, MODEL, MODEL_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 20, 10, 15, 5
-ACRONYM, SPEAKS, PLACED, MODEL_ONE_WORD, MODEL_ONE_PERSON = 25, 15, 20, 12, 7
+TITLE, HEAD, STATE, TOWN, TRAINED, TRAINED_PART, CONTEXT, SHAPE = 50, 50, 100, 25, 40, 10, 15, 5
+ACRONYM, SPEAKS, PLACED = 25, 15, 20
 """Weights, set by hand: a title or head noun outweighs the trained names, these outweigh a preposition or a shape."""
 
 BOUND = frozenset({"nmod", "compound", "appos", "flat", "nmod:unmarked"})
@@ -23,15 +24,34 @@ Votes = Counter[str]
 Bounds = tuple[int, int]
 
 
-def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds, str]) -> Votes:
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """The names that the pipeline's own component found, and what it weighs where it found none."""
+
+    labels: dict[Bounds, str]
+    silence: int
+
+    def beside(self, start: int, end: int) -> list[Bounds]:
+        """Those that share a word with these."""
+        return [bounds for bounds in self.labels if bounds[0] < end and start < bounds[1]]
+
+
+def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], trained: Trained) -> Votes:
     """The votes for one chunk, from itself and its sentence alone."""
     votes: Votes = Counter()
-    for label, weight in _reasons(doc, chunk, known, model):
+    for label, weight in _reasons(doc, chunk, known, trained):
         votes[label] += weight
     return votes
 
 
-def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
+def is_certain(doc: Doc, chunk: Chunk, known: Iterable[Known]) -> bool:
+    """Whether a title, a head noun or a firmly known name tells where a chunk begins and ends."""
+    if chunk.titled or head_label(doc, chunk.start, chunk.end) is not None:
+        return True
+    return any(name.firm and (name.start, name.end) == (chunk.start, chunk.end) for name in known)
+
+
+def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], trained: Trained) -> Iterator[tuple[str, int]]:
     head = head_label(doc, chunk.start, chunk.end)
     if head is not None and not (chunk.titled and head_label(doc, chunk.end - 1, chunk.end) is None):
         yield head, HEAD
@@ -40,23 +60,17 @@ def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], model: dict[Bounds,
     for name in known:
         if (name.start, name.end) == (chunk.start, chunk.end):
             yield name.label, STATE if name.firm else TOWN
-    yield from _of_model(chunk, model)
+    yield from _of_trained(chunk, trained)
     yield from _of_context(doc, chunk)
     yield from _of_shape(doc, chunk)
 
 
-def _of_model(chunk: Chunk, model: dict[Bounds, str]) -> Iterator[tuple[str, int]]:
-    for (start, end), label in model.items():
-        if (start, end) == (chunk.start, chunk.end):
-            yield label, _weight_of_model(label, end - start)
-        elif start < chunk.end and chunk.start < end:
-            yield label, MODEL_PART
-
-
-def _weight_of_model(label: str, length: int) -> int:
-    if length > 1:
-        return MODEL
-    return MODEL_ONE_PERSON if label == "PER" else MODEL_ONE_WORD
+def _of_trained(chunk: Chunk, trained: Trained) -> Iterator[tuple[str, int]]:
+    beside = trained.beside(chunk.start, chunk.end)
+    if not beside:
+        yield "MISC", trained.silence
+    for bounds in beside:
+        yield trained.labels[bounds], TRAINED if bounds == (chunk.start, chunk.end) else TRAINED_PART
 
 
 def _of_context(doc: Doc, chunk: Chunk) -> Iterator[tuple[str, int]]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language.chunks import Chunk, find_chunks, head_label
-from variorum.language.evidence import Bounds, Votes, votes_for
+from variorum.language.evidence import Bounds, Trained, Votes, is_certain, votes_for
 from variorum.language.gazetteer import Known, is_people, known_names
 from variorum.language.headlines import headline_places
+from variorum.language.offices import is_title, offices
 from variorum.language.wordlists import words
 
 REPEATED = 60
@@ -32,12 +33,13 @@ class Candidate:
     votes: Votes
 
 
-def set_names(doc: Doc) -> None:
-    """Sets `doc.ents` to the names of the whole article."""
+def set_names(doc: Doc, silence: int) -> None:
+    """Sets `doc.ents` to the names of the whole article; `silence` weighs that the pipeline itself found no name."""
     known = list(known_names(doc))
-    model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span)}
+    held = [(one.noun, one.end) for one in offices(doc, known)]
+    model = {(span.start, span.end): span.label_ for span in doc.ents if _worded(span) and not _is_office(span, held)}
     headlines = headline_places(doc)
-    candidates = list(_candidates(doc, known, model, headlines))
+    candidates = list(_candidates(doc, known, Trained(model, silence), headlines))
     names = frozenset(_pooled(doc, candidates))
     candidates.extend(_repeated(doc, candidates))
     labels = zip(candidates, _labels(doc, candidates), strict=True)
@@ -65,20 +67,38 @@ def _is_bare(doc: Doc, one: Candidate, label: str) -> bool:
 def _worded(span: Span) -> bool:
     if span.text.lower() in words("not_names") | words("calendar"):
         return False
-    return any(token.is_alpha and token.text[:1].isupper() for token in span)
+    return any(token.is_alpha for token in span) and not all(map(is_title, span))
 
 
-def _candidates(
-    doc: Doc, known: list[Known], model: dict[Bounds, str], headlines: frozenset[int]
-) -> Iterator[Candidate]:
-    for chunk in find_chunks(doc, known, model):
+def _is_office(span: Span, held: Iterable[Bounds]) -> bool:
+    """Whether what the pipeline took for a person is a title with what it is the title of ("Minister of Health")."""
+    return span.label_ == "PER" and any(start <= span.start and span.end <= end for start, end in held)
+
+
+def _candidates(doc: Doc, known: list[Known], trained: Trained, headlines: frozenset[int]) -> Iterator[Candidate]:
+    """Chunks whose edges are certain or that no trained name disputes, then the trained names that are left."""
+    owned: set[Bounds] = set()
+    for chunk in find_chunks(doc, known, trained.labels):
         if chunk.start in headlines:
             continue
         if _shouts(doc, chunk) and not any(name.start < chunk.end and chunk.start < name.end for name in known):
             continue
         widened = _within_known(_with_people(doc, chunk), known)
-        votes = votes_for(doc, widened, known, model)
-        yield Candidate(widened.start, widened.end, votes)
+        beside = trained.beside(widened.start, widened.end)
+        if not beside or _agrees(widened, beside, trained) or is_certain(doc, widened, known):
+            owned.update(beside)
+            yield Candidate(widened.start, widened.end, votes_for(doc, widened, known, trained))
+    for start, end in sorted(trained.labels.keys() - owned):
+        if start not in headlines:
+            yield Candidate(start, end, votes_for(doc, Chunk(start, end, False), known, trained))
+
+
+def _agrees(chunk: Chunk, beside: list[Bounds], trained: Trained) -> bool:
+    """Whether the trained names see the same words, or a person's without the first one."""
+    if len(beside) > 1 or beside[0][1] != chunk.end:
+        return False
+    start = beside[0][0]
+    return start == chunk.start or (start == chunk.start + 1 and trained.labels[beside[0]] == "PER")
 
 
 def _shouts(doc: Doc, chunk: Chunk) -> bool:
