@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from variorum.claims.chains import covering, level, voices
 from variorum.claims.history import is_history
@@ -29,6 +31,7 @@ from variorum.records import (
     TimeExpression,
 )
 
+BLANK = spacy.blank("en")
 TEXT = "“I tell you that Arla is free,” said Ms Vell, Daily reports."
 
 
@@ -57,7 +60,44 @@ def test_the_cue_is_not_what_is_said() -> None:
 
 def test_one_voice_without_denial() -> None:
     chain = (says("Ms Vell", "said", "I tell you that Arla is free", "Ms Vell"),)
-    assert voices(chain) == (chain,)
+    assert voices(BLANK(TEXT), chain) == (chain,)
+
+
+def _rest(text: str, start: int) -> Span:
+    return Span(start, len(text) - 1, text[start:-1])
+
+
+@pytest.mark.parametrize(
+    "pronoun, name, expected",
+    [("he", None, 1), ("it", None, 1), ("they", None, 2), ("he", "Obi", 2), ("his aide", None, 2)],
+)
+def test_a_pronoun_right_after_the_cue_is_who_speaks(pronoun: str, name: str | None, expected: int) -> None:
+    text = f"Ms Vell said that {pronoun} feared that Arla was lost."
+    at = {words: Span(text.index(words), text.index(words) + len(words), words) for words in ("Ms Vell", "said")}
+    inner = Span(18, 18 + len(pronoun), pronoun)
+    outer = Attribution("speaker", (at["Ms Vell"],), (at["said"],), (_rest(text, 13),), "say", name="Ms Vell")
+    cue = Span(inner.end + 1, inner.end + 7, "feared")
+    fear = Attribution("speaker", (inner,), (cue,), (_rest(text, cue.end + 1),), "fear", name=name)
+    arla = Span(text.index("Arla"), text.index("Arla") + 4, "Arla")
+    assert len(covering((outer, fear), arla)) == expected
+
+
+@pytest.mark.parametrize(
+    "words, tags, expected",
+    [
+        (("Palace", "denied", "that", "Obi", "had", "said", "so"), ("NN", "VBD", "IN", "NNP", "VBD", "VBN", "RB"), 1),
+        (("Palace", "denied", "that", "Obi", "has", "claims", "so"), ("NN", "VBD", "IN", "NNP", "VBZ", "NNS", "RB"), 2),
+    ],
+)
+def test_a_denied_saying_is_one_chain_and_a_denied_claim_two(
+    words: tuple[str, ...], tags: tuple[str, ...], expected: int
+) -> None:
+    doc = Doc(BLANK.vocab, words=list(words), tags=list(tags), heads=[1, 1, 5, 5, 5, 1, 5], deps=["dep"] * 7)
+    spans = [Span(token.idx, token.idx + len(token), token.text) for token in doc]
+    content = Span(spans[2].start, spans[6].end, doc[2:7].text)
+    palace = Attribution("speaker", (spans[0],), (spans[1],), (content,), "deny", frame="denial", factuality="CT-")
+    obi = Attribution("speaker", (spans[3],), (spans[5],), (spans[6],), "say")
+    assert len(voices(doc, covering((palace, obi), spans[6]))) == expected
 
 
 @pytest.mark.parametrize(

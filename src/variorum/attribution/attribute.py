@@ -11,7 +11,7 @@ from variorum.attribution.according import find_according
 from variorum.attribution.clauses import find_clauses
 from variorum.attribution.coordination import coordinated
 from variorum.attribution.dialogue import find_dialogue
-from variorum.attribution.extents import clipped, inside_post, near, without_brackets, without_day
+from variorum.attribution.extents import clipped, inside_post, near, without_brackets, without_contrast, without_day
 from variorum.attribution.figures import find_figures
 from variorum.attribution.finding import Finder, Finding
 from variorum.attribution.headlines import find_headlines
@@ -57,7 +57,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         found += finder(tree)
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
-        inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, finding)))), posts)
+        inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, without_contrast(tree, finding))))), posts)
         for finding in with_relays(tree, merge(tree, found))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
@@ -156,7 +156,7 @@ def quotation_of(tree: Tree, finding: Finding) -> Quotation:
     """Whether the content is quoted as a whole, in part, or not at all."""
     if finding.entry.frame == "post" or finding.direct:
         return "direct"
-    number = tree.quote_of[finding.head]
+    number = tree.quote_of[finding.head] if finding.basis == "cue" else None
     content = [t for t in finding.content if tree.is_word(t)]
     quoted = [t for t in content if tree.quote_of[t] not in (None, number)]
     if len(quoted) == len(content):

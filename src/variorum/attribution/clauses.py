@@ -87,7 +87,8 @@ def may_lack_source(tree: Tree, i: int, chosen: Complement) -> bool:
     """Whether nobody is named because the passive hides who it is ("it is believed that", "is expected to")."""
     if not is_passive(tree, i) or tree.base(i) == "acl":
         return False
-    return chosen.pattern in ("clause", "raise") or chosen.entry.frame == "denial"
+    demanded = chosen.pattern == "obj+inf" and chosen.entry.frame == "demand"
+    return demanded or chosen.pattern in ("clause", "raise") or chosen.entry.frame == "denial"
 
 
 def _parenthetical(tree: Tree, i: int, entries: Readings) -> Finding | None:

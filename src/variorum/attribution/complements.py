@@ -13,6 +13,7 @@ SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
 COMPLEMENT_MARKS = ("that", "whether")
 ORDER = (
     "clause",
+    "raise",
     "obj+inf",
     "obj+of",
     "obj+for",
@@ -22,7 +23,6 @@ ORDER = (
     "obj+as",
     "on+inf",
     "small",
-    "raise",
     "inf",
     "ing",
 )
@@ -103,7 +103,7 @@ def _open(tree: Tree, c: int) -> str:
 
 def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
     """Objects joined with what is said of them: "accuse X of Y", "call X Y", "X is believed to have Y"."""
-    _join_addressee(tree, options)
+    _join_addressee(tree, i, options)
     target = _patient(tree, i, options) if is_passive(tree, i) else _object(tree, i, options)
     if target is None:
         return
@@ -126,7 +126,7 @@ def _patient(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> int | N
     if target is None:
         return None
     if "inf" in options:
-        options["raise"] = (target, *options.pop("inf"))
+        options["raise"] = options["obj+inf"] = (target, *options.pop("inf"))
     options["obj"] = (target,)
     return target
 
@@ -151,8 +151,11 @@ def _join_infinitive(tree: Tree, i: int, target: int, options: dict[str, tuple[i
         options.setdefault(f"obj+{inside}", (target,))
 
 
-def _join_addressee(tree: Tree, options: dict[str, tuple[int, ...]]) -> None:
+def _join_addressee(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
     """ "call on X to do Y", wherever the parser hung the infinitive."""
+    purpose = _after_object(tree, i, options["on"][0]) if "on" in options and "inf" not in options else ()
+    if purpose:
+        options["on+inf"] = (*options["on"], *purpose)
     if "on" in options and "inf" in options:
         options["on+inf"] = (*options["on"], *options["inf"])
     elif "on" in options and _inside_object(tree, options["on"][0]) == "inf":

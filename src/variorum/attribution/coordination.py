@@ -9,6 +9,7 @@ from __future__ import annotations
 from variorum.attribution.ability import can_speak
 from variorum.attribution.cues import readings
 from variorum.attribution.lexicon import words
+from variorum.attribution.subjects import agent
 from variorum.attribution.tree import Tree
 
 FORMS = frozenset({"VBD", "VBN", "VBZ"})
@@ -20,12 +21,25 @@ OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 
 
 def coordinated(tree: Tree) -> Tree:
-    """The tree with each cue that belongs beside an earlier cue hung on it."""
+    """The tree with each cue that belongs beside an earlier cue hung on it, and demands hung on who is asked."""
     for i in range(len(tree)):
-        owner = _owner(tree, i) if _may_rise(tree, i) else None
+        if _is_asked_of_patient(tree, i):
+            tree.deps[i] = "xcomp"
+            _hang(tree, i, tree.heads[tree.heads[i]])
+            continue
+        owner = _owner(tree, i) if _may_rise(tree, i) else _of_actor(tree, i)
         if owner is not None:
             _move(tree, i, owner)
     return tree
+
+
+def _is_asked_of_patient(tree: Tree, i: int) -> bool:
+    """Whether an infinitive hangs on the "by" phrase of a passive: "were ordered by the army to leave"."""
+    by = tree.heads[i]
+    verb = tree.heads[by]
+    if tree.base(i) != "acl" or tree.tags[i] != "VB" or tree.marker(i) != "to" or agent(tree, verb) != by or verb >= by:
+        return False
+    return any("obj+inf" in entry.patterns for entry in readings(tree, verb))
 
 
 def _may_rise(tree: Tree, i: int) -> bool:
@@ -45,6 +59,20 @@ def _owner(tree: Tree, i: int) -> int | None:
     if not tree.is_finite(beside):
         return cue if tree.tags[i] == tree.tags[cue] else None
     return cue if _differs(tree, i, beside, cue) else None
+
+
+def _of_actor(tree: Tree, i: int) -> int | None:
+    """The cue beside which a verb tells what its speaker did: "said the well was foul and drove off"."""
+    if tree.lemmas[i] not in words("coordination", "acting") or tree.tags[i] not in ("VBD", "VBZ"):
+        return None
+    if tree.base(i) != "conj" or tree.kids(i, "nsubj", "aux", "mark"):
+        return None
+    beside = tree.heads[i]
+    cue = _cue_above(tree, beside)
+    subjects = tree.kids(_first(tree, beside), "nsubj", "expl")
+    if cue is None or not cue < beside < i or not subjects or tree.quote_of[cue] != tree.quote_of[i]:
+        return None
+    return None if _is_able(tree, subjects[0]) or tree.tags[subjects[0]] == "PRP" else cue
 
 
 def _cue_above(tree: Tree, beside: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.attribution.finding import Finding
+from variorum.attribution.lexicon import words
 from variorum.attribution.said import after_cue, fronted
 from variorum.attribution.subjects import nearest_nominal
 from variorum.attribution.tree import Tree
@@ -49,6 +50,19 @@ def without_day(tree: Tree, finding: Finding) -> Finding:
     if speaker in day:
         speaker = nearest_nominal(tree, min(source), max(source) + 1) if source else None
     return replace(finding, content=finding.content - day, source=source, speaker=speaker)
+
+
+def without_contrast(tree: Tree, finding: Finding) -> Finding:
+    """Without a clause after ", while" that has a subject of its own: what the teller sets against the speech."""
+    content = finding.content
+    for t in sorted(content):
+        if tree.words[t] not in words("clauses", "contrast") or tree.words[t - 1] != "," or tree.in_quote(t):
+            continue
+        clause = tree.heads[t]
+        outside = finding.head < min(content) and clause > t and tree.kids(clause, "nsubj") and tree.is_finite(clause)
+        if outside:
+            content -= {k for k in tree.subtree(clause) if k >= t}
+    return replace(finding, content=content) if any(tree.is_word(t) for t in content) else finding
 
 
 def inside_post(finding: Finding, posts: list[frozenset[int]]) -> Finding:

@@ -77,11 +77,10 @@ def _accused(tree: Tree, i: int) -> Finding | None:
     if tree.lemmas[i] not in words("hearsay", "accusing") or i + 1 >= len(tree) or tree.words[i + 1] != "of":
         return None
     entry = first(readings(tree, i), "obj+of")
-    parts = [c for c in tree.children[i] if c > i and "of" in tree.marker(c).split()]
-    parts = parts or [tree.heads[i + 1]]
-    if entry is None or agent(tree, i) is not None or parts[0] <= i:
+    root = _top(tree, tree.heads[i + 1], i)
+    if entry is None or agent(tree, i) is not None or root <= i:
         return None
-    content = tree.subtree(parts[0])
+    content = tree.subtree(root)
     if any(tree.words[t] in UNHELD for t in content):
         return None
     patients = tree.kids(i, "nsubj")
@@ -89,3 +88,10 @@ def _accused(tree: Tree, i: int) -> Finding | None:
         content |= tree.subtree(patient)
     cue = frozenset({i, *tree.kids(i, "aux")})
     return _found(tree, i, entry, cue, content)
+
+
+def _top(tree: Tree, at: int, floor: int) -> int:
+    """The highest word above this one that still stands after another."""
+    while tree.heads[at] > floor and tree.heads[at] != at:
+        at = tree.heads[at]
+    return at

@@ -107,6 +107,8 @@ def _is_day(tree: Tree, c: int) -> bool:
         return True
     if word in words("days", "relative"):
         return True
+    if tree.pos[c] == "ADV" and word in words("days", "leads"):  # "late on Thursday"
+        return any(_is_day(tree, k) for k in tree.children[c])
     inside = {tree.words[t].rstrip(".") for t in tree.children[c]}
     if word in words("days", "parts"):
         return bool(inside & (words("days", "leads") | words("days", "weekdays")))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cmp_to_key
 
+from spacy.tokens import Doc
+
 import variorum.claims.cover as cover
 import variorum.claims.firmness as firmness
 from variorum.data import load
@@ -16,6 +18,7 @@ Attributions = tuple[Attribution, ...]
 _PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
 _FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
 _CITING = frozenset(load.toml("attribution/words.toml")["relays"]["citing"])
+_PERSONAL = frozenset({"he", "it", "she", "they"})
 _STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
 
 
@@ -37,11 +40,28 @@ def _merged(attributions: Sequence[Attribution]) -> Attributions:
 
 
 def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
-    """Whether the inner source is the outer one: of the same name, or "I" and "we" in the outer one's own words."""
-    if inner.name is not None and inner.name == outer.name:
+    """Whether the inner source is the outer one: by name, as "I" in the outer one's words, or as "he" right after."""
+    if inner.name is not None and outer.name is not None and _bare(inner.name) == _bare(outer.name):
         return True
+    if not inner.source:
+        return False
     own = outer.quotation in ("direct", "mixed")
-    return own and bool(inner.source) and inner.source[0].exact.lower() in _FIRST_PERSON
+    first_person = own and inner.source[0].exact.lower() in _FIRST_PERSON
+    return first_person or (inner.name is None and _takes_up(outer, inner.source[0]))
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def _takes_up(outer: Attribution, source: Span) -> bool:
+    """Whether a pronoun opens what the outer source says, and can stand for it: "said he regretted that"."""
+    if source.exact.lower() not in _PERSONAL or not outer.content or not outer.source:
+        return False
+    opening = outer.content[0].exact.lower().removeprefix("that ")
+    start = outer.content[0].end - len(opening)
+    many = outer.role == "unnamed" or outer.source[0].exact.rstrip(",").endswith("s")
+    return start == source.start and (source.exact.lower() != "they" or many)
 
 
 def _both(outer: Attribution, inner: Attribution) -> Attribution:
@@ -71,10 +91,10 @@ def _is_cited(item: Attribution) -> bool:
     return item.lemma == "cite" and item.cue[:1] != () and item.cue[0].exact.lower() in _CITING
 
 
-def voices(attributions: Attributions) -> tuple[Attributions, ...]:
+def voices(doc: Doc, attributions: Attributions) -> tuple[Attributions, ...]:
     """The chains that speak of one content: whoever rejects what another claims is not that other's source."""
     deniers = [item for item in attributions if item.frame == "denial"]
-    inner = [denier for denier in deniers if _answers(denier, attributions)]
+    inner = [denier for denier in deniers if _answers(doc, denier, attributions)]
     if not inner:
         return (attributions,)
     asserted = tuple(item for item in attributions if item not in inner)
@@ -82,10 +102,18 @@ def voices(attributions: Attributions) -> tuple[Attributions, ...]:
     return (asserted, *denied)
 
 
-def _answers(denier: Attribution, attributions: Attributions) -> bool:
-    """Whether another source stands inside what is denied."""
+def _answers(doc: Doc, denier: Attribution, attributions: Attributions) -> bool:
+    """Whether another's claim stands inside what is denied; "denied that X had said" denies the saying itself."""
     after = attributions[attributions.index(denier) + 1 :]
-    return any(item.frame != "denial" for item in after)
+    return any(item.frame != "denial" for item in after) and not _is_clause(doc, after[0])
+
+
+def _is_clause(doc: Doc, item: Attribution) -> bool:
+    """Whether somebody speaks by a verb that heads a clause of its own, not one on a noun ("a letter saying that")."""
+    words = (doc.char_span(span.start, span.end, alignment_mode="expand") or () for span in item.cue)
+    tokens = (token for run in words for token in run)
+    verbs = [token for token in tokens if token.tag_.startswith("VB") and not token.dep_.startswith("aux")]
+    return bool(verbs) and not any(token.dep_.startswith(("acl", "csubj")) for token in verbs)
 
 
 def _outside(attributions: Attributions, denier: Attribution) -> Attributions:

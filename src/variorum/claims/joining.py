@@ -63,7 +63,7 @@ def _drafts(
     proposition: Proposition,
 ) -> Iterator[Draft]:
     own, status = commitment_at(doc, proposition.token, commitments)
-    told = chains.voices(chains.covering(attributions, proposition.trigger))
+    told = chains.voices(doc, chains.covering(attributions, proposition.trigger))
     first = chains.chain(article, told[0], own)
     for voice in told:
         outright = voice and status == "happened" and said_outright(doc[proposition.token], voice[-1].cue)
