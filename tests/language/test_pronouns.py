@@ -26,7 +26,7 @@ TOLD: list[tuple[str, dict[str, str]]] = [
     ),
     ("Oxfam said the camp was full. It added that water was short.", {"It": "Oxfam"}),
     ("The government of Chile denied it. It said no vote was planned.", {"It": "The government of Chile"}),
-    ("“No ship was lost,” the Indian navy said on Sunday. It said all crews were safe.", {"It": "the Indian navy"}),
+    ("“No ship was lost,” the Indian navy said on Sunday. It said all crews were safe.", {"It": "Indian navy"}),
     (
         "The World Bank warned that prices would rise. It said it would lend more.",
         {"It": "World Bank", "it": "World Bank"},

@@ -46,7 +46,7 @@ def _before(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Iterator[Bou
     """The bodies that are subjects in the sentence before."""
     start = token.sent.start
     for word in doc[doc[start - 1].sent.start : start] if start else ():
-        if word.dep_ in SUBJECTS:
+        if word.dep_ in SUBJECTS and not any(child.dep_ == "conj" for child in word.rights):
             bounds = found.get((word.i, word.i + 1)) if word.lower_ == "it" else _bounds(doc, word)
             if bounds is not None:
                 yield bounds

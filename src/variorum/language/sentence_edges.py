@@ -29,6 +29,10 @@ LONGEST_LIST_MARK = 3
 START, NOT_START = 1, -1
 """spaCy's numbers for a token that begins a sentence, and one that does not."""
 
+STOPS = frozenset({".", "!", "?"})
+LEAST_BEFORE_STOP = 3
+"""Words and marks that a line must hold before another sentence of it is told by a full stop and a capital."""
+
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 16
 """Words before the dash in "PORT LOUIS, Mauritius, Sept. 3 (Agency) -"."""
@@ -48,7 +52,7 @@ def preset_edges(doc: Doc) -> Doc:
         elif starts_next:
             starts[place] = START
             start, starts_next = place, False
-        elif place and words.opens_behind_abbreviation(place, text):
+        elif place and (words.opens_behind_abbreviation(place, text) or words.opens_behind_stop(place)):
             starts[place] = START
         elif place and (words.goes_on(place, text) or words.behind_mark(start, place)):
             starts[place] = NOT_START
@@ -71,6 +75,12 @@ class _Words:
         before = self.texts[place - 1]
         return before.endswith(".") and text in words("openers") and ABBREVIATION.fullmatch(before) is not None
 
+    def opens_behind_stop(self, place: int) -> bool:
+        """A word with a capital behind a full stop that is no abbreviation's and no list mark's."""
+        if self.texts[place - 1] not in STOPS or not self.spaced[place - 1] or place < LEAST_BEFORE_STOP:
+            return False
+        return self.texts[place][:1].isupper() and self.lower[place - 2] and len(self.texts[place - 2]) > 2
+
     def goes_on(self, place: int, text: str) -> bool:
         """Whether a word cannot begin a sentence, by what stands right before it."""
         before = self.texts[place - 1]
@@ -78,6 +88,8 @@ class _Words:
             return True
         if not self.spaced[place - 1] and not self.space[place - 1]:
             return text in CLOSING or not self.mark[place - 1] or before in INNER
+        if before.endswith(".") and before[0].isupper() and before[:-1].lower() in words("titles"):
+            return text not in words("openers")
         return before == ":" or (self._is_name_part(place) and INITIAL.fullmatch(before) is not None)
 
     def _is_name_part(self, place: int) -> bool:
