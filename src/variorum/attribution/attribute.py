@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.attribution.ability import cannot_speak
 from variorum.attribution.according import find_according
+from variorum.attribution.asides import find_asides
 from variorum.attribution.clauses import find_clauses
 from variorum.attribution.coordination import coordinated
 from variorum.attribution.dialogue import find_dialogue
@@ -23,7 +24,7 @@ from variorum.attribution.relays import with_relays
 from variorum.attribution.roles import role_of
 from variorum.attribution.said import said
 from variorum.attribution.sequels import find_sequels
-from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of
+from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of, with_bearer
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.trailing import with_trailing_quotes
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_nouns,
     find_hearsay,
     find_figures,
+    find_asides,
     find_clauses,
 )
 
@@ -62,7 +64,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
     merged = find_sequels(tree, with_trailing_quotes(tree, clean))
-    spoken = [without_brackets(tree, finding) for finding in merged]
+    spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
     named = _named(tree, [finding for finding in spoken if finding.content])
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 

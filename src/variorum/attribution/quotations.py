@@ -34,10 +34,13 @@ def bounds(tree: Tree, number: int) -> Range:
 def find_quotations(tree: Tree) -> list[Finding]:
     """Each quotation that has a cue beside it, all parts of one speech around one cue together."""
     by_cue: dict[int, Finding] = {}
+    last: Finding | None = None
     for number in range(len(tree.quotes)):
-        found = beside(tree, bounds(tree, number))
+        quote = bounds(tree, number)
+        found = beside(tree, quote) or _resumed_after(tree, quote, last)
         if found is None:
             continue
+        last = found
         known = by_cue.get(found.head)
         by_cue[found.head] = found if known is None else replace(known, content=known.content | found.content)
     return list(by_cue.values())
@@ -48,6 +51,14 @@ def beside(tree: Tree, quote: Range) -> Finding | None:
     if not words_of(tree, quote):
         return None
     return _after(tree, quote) or _before(tree, quote)
+
+
+def _resumed_after(tree: Tree, quote: Range, last: Finding | None) -> Finding | None:
+    """The last speech where its cue and source end at the comma before a quotation: "...," said NAME, "..."."""
+    comma = quote[0] - 1
+    if last is None or tree.words[comma] != "," or max(last.cue | last.source) != comma - 1:
+        return None
+    return replace(last, content=frozenset(range(*quote)))
 
 
 def _paragraph(tree: Tree, i: int) -> Range:
@@ -237,4 +248,7 @@ def _speech(tree: Tree, quote: Range, v: int, entry: Entry, speaker: int) -> Fin
     content = frozenset(range(*quote))
     cue = extent(tree, v) - content
     source = phrase(tree, speaker, without=cue) - content
+    if not tree.in_quote(speaker):
+        quoted = [t for t in source if tree.in_quote(t) and t > speaker]
+        source -= {t for t in source if quoted and t >= min(quoted)}
     return Finding(v, entry, cue, source, content, speaker)

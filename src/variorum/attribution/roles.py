@@ -1,4 +1,4 @@
-"""Which role a source plays: agency, document, speaker, or unnamed."""
+"""Which role a source plays: agency, another outlet, document, speaker, or unnamed."""
 
 from __future__ import annotations
 
@@ -6,27 +6,33 @@ from functools import cache
 
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
-from variorum.attribution.sources import antecedent_head, is_reference
+from variorum.attribution.sources import antecedent_head, bracketed, is_reference
 from variorum.attribution.tree import Tree
 from variorum.data import load
 from variorum.records import SourceRole
 
+QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
+POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their"})
+
 
 def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
-    """Agency, document, speaker, or unnamed where the words give no person, group or body."""
+    """Agency, outlet, document, speaker, or unnamed where the words give no person, group or body."""
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
     head = antecedent_head(tree, finding.speaker)
     if name is None and is_reference(tree, head):
         return "unnamed"
+    if bracketed(tree, head) is not None:
+        return "speaker"
     if (name is not None and _bare(name) in agencies()) or _is_agency(tree, finding.source):
         return "agency"
+    if is_outlet(tree, head, finding.source):
+        return "outlet"
     if tree.lemmas[head] in words("documents", "nouns") and tree.labels[head] not in ("PER", "ORG"):
         return "document"
     return "unnamed" if _is_unnamed(tree, head, finding) else "speaker"
 
 
-@cache
 @cache
 def agencies() -> frozenset[str]:
     """The names and credits of news agencies, in lower case."""
@@ -40,6 +46,20 @@ def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
     return text.endswith(tuple(words("agency", "endings")))
 
 
+def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
+    """Whether a source is another paper or broadcaster: "state radio", "the daily El Eco", "the Evening Post"."""
+    if tree.labels[head] == "PER":
+        return False
+    if tree.lemmas[head] in words("outlets", "nouns"):
+        return True
+    before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
+    if before and tree.doc[head].text[:1].isupper():
+        return all(
+            tree.doc[t].text[:1].isupper() or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head)
+        )
+    return tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
+
+
 def _bare(name: str) -> str:
     lower = name.lower().removeprefix("the ")
     return lower.removesuffix(" news").strip()
@@ -49,9 +69,26 @@ def _is_unnamed(tree: Tree, head: int, finding: Finding) -> bool:
     """Whether the words give neither a name nor a body or people for which somebody speaks."""
     if tree.words[head] in words("speakers", "indefinite") and tree.labels[head] == "":
         return not (tree.tags[head] == "PRP" and _resolved(tree, head)) and not _identified(tree, finding.source)
-    if tree.lemmas[head] not in words("speakers", "unnamed"):
+    if tree.lemmas[head] not in words("speakers", "unnamed") and not _is_share(tree, head):
         return False
-    return not _identified(tree, finding.source)
+    return not _identified(tree, finding.source) and not _is_the_one(tree, head)
+
+
+def _is_share(tree: Tree, head: int) -> bool:
+    """Whether the words count persons: "54 per cent of respondents", "two growers in three", "most drivers"."""
+    counted = [c for c in tree.children[head] if c < head and (tree.tags[c] == "CD" or tree.words[c] in QUANTIFIERS)]
+    return bool(counted) and (tree.tags[head] == "NNS" or tree.words[head] in ("cent", "percent", "%"))
+
+
+def _is_the_one(tree: Tree, head: int) -> bool:
+    """Whether the words fit one person of the story: "the expert", "her doctor", but not "the source"."""
+    if tree.tags[head] != "NN" or tree.lemmas[head] in words("speakers", "anyone"):
+        return False
+    told = [tree.words[c] for c in tree.kids(head, "det", "nmod") if c < head]
+    if not any(word == "the" or word in POSSESSIVES for word in told):
+        return False
+    alike = (t for t in range(1, head) if tree.lemmas[t] == tree.lemmas[head] and tree.tags[t] in ("NN", "NNS"))
+    return not any("a" in (tree.words[c][:1] for c in tree.kids(t, "det")) or tree.tags[t] == "NNS" for t in alike)
 
 
 def _resolved(tree: Tree, head: int) -> bool:

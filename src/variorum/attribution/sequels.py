@@ -116,7 +116,7 @@ def _last_speech(tree: Tree, within: Range, found: list[Finding]) -> Finding | N
     outer = [
         f for f in found if f.entry.frame in SPEAKING and within[0] <= f.head < within[1] and not tree.in_quote(f.head)
     ]
-    outer += [f for f in found if f.basis != "cue" and within[0] <= min(f.content) < within[1]]
+    outer += [f for f in found if f.basis != "cue" and within[0] <= max(f.content) < within[1]]
     return max(outer, key=lambda f: f.head) if outer else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
 from variorum.attribution.tree import Tree
@@ -10,6 +12,8 @@ DETERMINERS = ("DT", "PRP$", "PDT", "WP$")
 FIRST_PERSON = frozenset({"i", "me", "myself"})
 RELATIVE = ("WP", "WDT")
 REFERRING = ("PRP", "PRP$", "DT", "EX", *RELATIVE)
+ELDER = frozenset({"elder", "late", "older", "younger"})
+LONGEST_BRACKET = 8  # words
 BEARER_REACH = 10  # words around a name in which its office may stand
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 ASIDES = ("appos", "acl", "parataxis", "punct", "dep", "advcl", "discourse")
@@ -23,6 +27,28 @@ def name_of(tree: Tree, finding: Finding) -> str | None:
     if tree.tags[head] in RELATIVE:
         return _of_head(tree, antecedent_head(tree, head), None)
     return _of_head(tree, head, finding.source)
+
+
+def bracketed(tree: Tree, head: int) -> str | None:
+    """Whom an editor's brackets name behind a pronoun: "They [the engineers] told us"."""
+    if head + 2 >= len(tree) or tree.words[head + 1] != "[":
+        return None
+    end = next((t for t in range(head + 2, min(head + LONGEST_BRACKET, len(tree))) if tree.words[t] == "]"), None)
+    start = head + 3 if tree.tags[head + 2] in DETERMINERS else head + 2
+    return None if end is None or end <= start else tree.doc[start:end].text
+
+
+def _of_two(tree: Tree, head: int) -> str | None:
+    """Which of the two that the sentence before names: "the former", "the latter"."""
+    sentence = tree.sentence_of[head]
+    if tree.words[head] not in ("former", "latter") or not sentence:
+        return None
+    start, end = tree.sentences[sentence - 1]
+    for label in ("PER", "ORG", "LOC"):
+        named = [(first, last) for first, last, kind in tree.names if kind == label and start <= first < end]
+        if len(named) == 2:
+            return full_name(tree, *named[tree.words[head] == "latter"])
+    return None
 
 
 def is_reference(tree: Tree, head: int) -> bool:
@@ -45,13 +71,14 @@ def antecedent_head(tree: Tree, head: int) -> int:
 
 def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     if is_reference(tree, head):
-        return _of_reference(tree, head, head + 1)
+        return bracketed(tree, head) or _of_reference(tree, head, head + 1)
     person = _person(tree, head, source)
     if person is not None:
         return full_name(tree, *person)
+    told = _of_two(tree, head) or _apposed(tree, head, source)
     core = [t for t in _core(tree, head) if source is None or t in source]
-    if not core:
-        return None
+    if told is not None or not core:
+        return told
     start, end = core[0], core[-1] + 1
     known = (None if _names_other(tree, core, head) else _of_reference(tree, start, end)) or _entity_name(
         tree, head, start, end
@@ -97,13 +124,57 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
             continue
         if tree.base(c) in ("appos", "flat") or tree.deps[c] in NAME_LINKS:
             reach.add(c)
-    if tree.kids(head, "conj"):
+    if any(source is None or c in source for c in tree.kids(head, "conj")):
         return None
-    persons = [(start, end) for start, end, label in tree.names if label == "PER"]
+    persons = [(start, end) for start, end, label in tree.names if label == "PER" and _has_capital(tree, start, end)]
     names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
     if not names and source is not None:
         names = [(start, end) for start, end in persons if _bears_name(tree, head, source, start, end)]
     return names[0] if len(names) == 1 else None
+
+
+def _has_capital(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.doc[t].text[:1].isupper() for t in range(start, end))
+
+
+def with_bearer(tree: Tree, finding: Finding) -> Finding:
+    """The finding with the name right behind an office that the parser hung elsewhere: "said keeper Ana Diaz"."""
+    head = finding.speaker
+    if head is None or tree.pos[head] not in ("NOUN", "PROPN") or max(finding.source, default=-1) != head:
+        return finding
+    name = next((name for name in tree.names if name[2] == "PER" and _follows(tree, head, *name[:2])), (0, 0, ""))[:2]
+    if not name[1] or not _has_capital(tree, *name) or tree.labels[head] or tree.tags[head] in ("NNS", "NNPS"):
+        return finding
+    bearer = frozenset(range(*name))
+    if bearer & (finding.content | finding.cue):
+        return finding
+    return replace(finding, source=finding.source | bearer, name=full_name(tree, *name))
+
+
+def _follows(tree: Tree, head: int, start: int, end: int) -> bool:
+    """Whether a name comes right after an office, or between commas."""
+    if start == head + 1:
+        return True
+    closed = end >= len(tree) or not tree.is_word(end)
+    return start == head + 2 and tree.words[head + 1] == "," and closed
+
+
+def _apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
+    """The name between commas behind an office, whatever kind of name it was taken for: "the cooper, Ana Diaz"."""
+    if source is None or tree.tags[head] != "NN" or tree.labels[head] or not _is_person_noun(tree, head):
+        return None
+    comma = next((t for t in range(head + 1, len(tree)) if t not in source or tree.words[t] == ","), None)
+    if comma is None or comma not in source or tree.words[comma] != ",":
+        return None
+    end = comma + 1
+    while end in source and tree.doc[end].text[:1].isupper() and tree.tags[end] != "NNPS":
+        end += 1
+    closed = end >= len(tree) or end not in source or tree.words[end] == ","
+    return full_name(tree, comma + 1, end) if closed and end - comma > 2 else None
+
+
+def _is_person_noun(tree: Tree, head: int) -> bool:
+    return any(tree.lemmas[head] in words("speakers", name) for name in ("actors", "heads", "unnamed"))
 
 
 def _modifies(tree: Tree, c: int, head: int) -> bool:
@@ -118,7 +189,7 @@ def _bears_name(tree: Tree, head: int, source: frozenset[int], start: int, end: 
     if any(_modifies(tree, t, head) for t in range(start, end)):
         return False
     before = start - 1
-    while before > head and tree.pos[before] in ("PROPN", "ADJ", "DET") and not tree.labels[before]:
+    while before > head and _is_before_name(tree, before):
         before -= 1
     if start and tree.tags[before] in ("IN", "TO", "CC"):
         return False
@@ -128,6 +199,11 @@ def _bears_name(tree: Tree, head: int, source: frozenset[int], start: int, end: 
         return True
     path = [start, *tree.ancestors(start)]
     return not any(tree.base(t) in ("acl", "advcl", "obj", "obl") for t in _up_to(path, head))
+
+
+def _is_before_name(tree: Tree, t: int) -> bool:
+    """Whether a word belongs to the name behind it: "the elder Mr." before "Okafor"."""
+    return tree.words[t] in ELDER or (tree.pos[t] in ("PROPN", "ADJ", "DET") and not tree.labels[t])
 
 
 def _is_of_title(tree: Tree, t: int) -> bool:
