@@ -7,8 +7,8 @@
 | `quotations`, `lead_ins`, `sequels`, `bringing_in`, `dialogue` | direct speech, its later parts, dialogue |
 | `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
 | `relays` | after merging: who passes on whose words ("citing officials", "quoted by AGENCY") |
-| `coordination` | a second cue hung beside the first one, before any rule reads the tree |
-| `according`, `nouns`, `hearsay`, `figures`, `headlines`, `posts` | the other ways to say that somebody says |
+| `repairs`, `coordination` | before any rule reads the tree: slips of the parser, a second cue hung beside the first |
+| `according`, `nouns`, `hearsay`, `asides`, `figures`, `headlines`, `posts` | other ways to say that somebody says |
 | `extents`, `trims`, `trailing`, `parts` | where content, source and cue begin and end |
 | `sources`, `roles`, `ability`, `stance`, `said` | who it is, who can speak, how firmly, and the day words |
 | `weigh`, `moods`, `conditions`, `ahead`, `governors` | the clause's own mood, and words such as "failed to" |

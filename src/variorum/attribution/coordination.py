@@ -9,7 +9,7 @@ from __future__ import annotations
 from variorum.attribution.ability import can_speak
 from variorum.attribution.cues import readings
 from variorum.attribution.lexicon import words
-from variorum.attribution.subjects import agent
+from variorum.attribution.repairs import hang, repaired
 from variorum.attribution.tree import Tree
 
 FORMS = frozenset({"VBD", "VBN", "VBZ"})
@@ -21,25 +21,13 @@ OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 
 
 def coordinated(tree: Tree) -> Tree:
-    """The tree with each cue that belongs beside an earlier cue hung on it, and demands hung on who is asked."""
+    """The tree, repaired, with each cue that belongs beside an earlier cue hung on it."""
+    tree = repaired(tree)
     for i in range(len(tree)):
-        if _is_asked_of_patient(tree, i):
-            tree.deps[i] = "xcomp"
-            _hang(tree, i, tree.heads[tree.heads[i]])
-            continue
         owner = _owner(tree, i) if _may_rise(tree, i) else _of_actor(tree, i)
         if owner is not None:
             _move(tree, i, owner)
     return tree
-
-
-def _is_asked_of_patient(tree: Tree, i: int) -> bool:
-    """Whether an infinitive hangs on the "by" phrase of a passive: "were ordered by the army to leave"."""
-    by = tree.heads[i]
-    verb = tree.heads[by]
-    if tree.base(i) != "acl" or tree.tags[i] != "VB" or tree.marker(i) != "to" or agent(tree, verb) != by or verb >= by:
-        return False
-    return any("obj+inf" in entry.patterns for entry in readings(tree, verb))
 
 
 def _may_rise(tree: Tree, i: int) -> bool:
@@ -148,11 +136,5 @@ def _move(tree: Tree, i: int, owner: int) -> None:
     """Hang the verb on its owner, and on the verb what follows it but was left with the clause."""
     beside = tree.heads[i]
     for c in [c for c in tree.children[beside] if c > i and tree.base(c) in OWN]:
-        _hang(tree, c, i)
-    _hang(tree, i, owner)
-
-
-def _hang(tree: Tree, i: int, head: int) -> None:
-    tree.children[tree.heads[i]].remove(i)
-    tree.heads[i] = head
-    tree.children[head].append(i)
+        hang(tree, c, i)
+    hang(tree, i, owner)

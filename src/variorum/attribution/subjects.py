@@ -95,6 +95,8 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
         return _controller(tree, i, depth)
     if dep == "advcl" and tree.tags[i] == "VB":
         return _active_or_patient(tree, head, depth)
+    if dep == "advcl" and tree.words[head] in words("refusal", "short"):
+        return subject(tree, tree.heads[head], depth + 1)
     if dep == "conj" or (dep in ("advcl", "ccomp", "parataxis", "dep") and tree.tags[i] in ("VBG", "VBN")):
         if tree.pos[head] in ("NOUN", "PROPN") and dep != "conj" and not tree.kids(head, "cop"):
             return head
