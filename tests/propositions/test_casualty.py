@@ -113,6 +113,26 @@ seven seven CD NUM 13 obj
 . . . PUNCT 1 punct
 """
 
+ROW_OF_HOMES = """
+A a DT DET 1 det
+blast blast NN NOUN 2 nsubj
+levelled level VBD VERB 2 ROOT
+a a DT DET 4 det
+row row NN NOUN 2 obj
+of of IN ADP 6 case
+homes home NNS NOUN 4 nmod
+in in IN ADP 10 case
+Chile Chile NNP PROPN 10 nmod:poss B-LOC
+’s 's POS PART 8 case
+city city NN NOUN 6 nmod
+of of IN ADP 12 case
+Arica Arica NNP PROPN 10 nmod B-LOC
+, , , PUNCT 14 punct
+killing kill VBG VERB 2 advcl
+seven seven CD NUM 14 obj
+. . . PUNCT 2 punct
+"""
+
 COUNTED = """
 Officials official NNS NOUN 1 nsubj
 found find VBD VERB 1 ROOT
@@ -292,6 +312,7 @@ def _figure(table: str) -> Figure:
     [
         (STRUCK, "Pisco", "A quake hit the town of Pisco in southern Peru, killing nine"),
         (SECOND_CITY, "Arequipa", "A bomb exploded in Peru ’s second city of Arequipa on Friday , killing seven"),
+        (ROW_OF_HOMES, "Arica", "A blast levelled a row of homes in Chile ’s city of Arica , killing seven"),
     ],
 )
 def test_the_most_exact_place_stands_in_the_evidence(table: str, place: str, evidence: str) -> None:

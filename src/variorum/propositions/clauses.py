@@ -163,6 +163,11 @@ def obliques(predicate: Token, *cases: str) -> Tokens:
     return _spread(tuple(found))
 
 
+def within(noun: Token, *cases: str) -> Tokens:
+    """Prepositional phrases of a noun, and of what it is made up of: "a row of homes in Arla"."""
+    return tuple(item for head in (noun, *obliques(noun, "of")) for item in obliques(head, *cases))
+
+
 def possessors(noun: Token) -> Tokens:
     """Whose: "Chad's seizure", "their seizure"."""
     return _spread(children(noun, "nmod:poss"))

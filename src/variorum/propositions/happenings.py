@@ -36,5 +36,5 @@ def scene(*tokens: Token) -> Mention | None:
 def _sites(token: Token) -> tuple[Token, ...]:
     """Phrases of place below a verb or noun, and below its object, where parsers often leave them."""
     own = clauses.obliques(token, *_WHERE)
-    below = (item for head in clauses.patients(token) for item in clauses.obliques(head, *_WHERE))
+    below = (item for head in clauses.patients(token) for item in clauses.within(head, *_WHERE))
     return (*own, *below)

@@ -36,7 +36,8 @@ def where_told(harm: Harm) -> Mention | None:
     for node in (*linked(harm.trigger), *harm.agents):
         if node.i != harm.trigger.i and node.pos_ == "VERB" and (struck := _struck(node)) is not None:
             return struck
-        for item in clauses.obliques(node, *_WHERE):
+        below = (item for head in clauses.patients(node) for item in clauses.within(head, *_WHERE))
+        for item in (*clauses.obliques(node, *_WHERE), *below):
             place = _place(item)
             if place is not None:
                 return place
