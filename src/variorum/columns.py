@@ -37,7 +37,7 @@ def _who(claim: Object) -> str:
     level = _innermost(claim)
     party = (level.get("party") or {}).get("name")
     name = level["name"] or " … ".join(span["exact"] for span in level.get("source", ()))
-    if level["role"] == "outlet":
+    if level["role"] == "outlet" and not level.get("source"):
         return f"{name or 'the report'} itself"
     return f"{name or 'unnamed'} ({party})" if party and party != name else name or "unnamed"
 

@@ -126,8 +126,8 @@ def _figure(plain: Object | None) -> Object | None:
 
 
 def _level(plain: Object) -> Object:
-    """An outlet is named and weighed; every other level is shown with the words it stands in."""
-    if plain["role"] == "outlet":
+    """The article's own outlet is named and weighed; every other level is shown with the words it stands in."""
+    if plain["role"] == "outlet" and not plain["source"]:
         return {name: plain[name] for name in OUTLET}
     return {**{name: plain[name] for name in LEVEL}, "said": _date(plain["said"])}
 

@@ -371,7 +371,10 @@ class Proposition:
 
 @dataclass(frozen=True, slots=True)
 class AttributionLevel:
-    """One level of a claim's chain; level 0 is always the outlet, known or not. Factuality is the content's."""
+    """One level of a claim's chain; level 0 is always the outlet, known or not. Factuality is the content's.
+
+    An outlet further inside is another paper or broadcaster, with the words that name it in `source`.
+    """
 
     role: SourceRole
     name: str | None = None
@@ -388,6 +391,11 @@ class AttributionLevel:
     factuality: Factuality = "CT+"
     basis: LevelBasis = "inferred"
     certain: bool = True
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether it is whoever publishes the article, and no other paper or broadcaster whose report it passes on."""
+        return self.role == "outlet" and not self.source
 
 
 Chain = tuple[AttributionLevel, ...]

@@ -63,7 +63,7 @@ def _store_claim(connection: sqlite3.Connection, claim: Claim, article: Article,
 def claimant(claim: Claim, article: Article) -> str:
     """Who says it, for a label: the innermost source, else the outlet, else the report's id."""
     innermost = claim.attribution[-1] if claim.attribution else None
-    if innermost is None or innermost.role == "outlet":
+    if innermost is None or innermost.is_own_voice:
         return article.outlet or article.id
     said = " … ".join(span.exact for span in innermost.source)
     return innermost.name or said or "unnamed"

@@ -58,12 +58,12 @@ def _nobody(found: Speaker, claim: Claim, pile: Pile) -> Speaker:
 
 
 def _speaker(claim: Claim, pile: Pile, level: int) -> Speaker:
-    if not claim.attribution or claim.attribution[level].role == "outlet":
+    if not claim.attribution or claim.attribution[level].is_own_voice:
         return _outlet(claim, pile)
     source = claim.attribution[level]
     if _is_outlet(source, claim, pile):
         return _outlet(claim, pile)
-    if source.role == "agency":
+    if source.role in ("agency", "outlet"):
         name = source.actor or source.name or _written(source)
         return Speaker("outlet", name, f"outlet:{fold(name)}", name, source.certain, source.basis)
     if source.role != "unnamed" and (is_name(_written(source)) or _party_name(source) or _office(source, claim, pile)):
@@ -154,7 +154,7 @@ def stances(claim: Claim, pile: Pile) -> tuple[Stance, ...]:
     denying = [
         speaker(claim, pile, level=i)
         for i, level in enumerate(claim.attribution[:-1])
-        if level.frame == "denial" and level.role != "outlet"
+        if level.frame == "denial" and not level.is_own_voice
     ]
     return (inner, *(Stance(claim, voice, True) for voice in denying if voice.key != inner.speaker.key))
 

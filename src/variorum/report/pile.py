@@ -77,14 +77,14 @@ def quoted(pile: Pile, claim: Claim) -> Quoted:
         passage=passage(claim, pile.articles[claim.article]),
         report=pile.numbers[claim.article],
         who=chain_words(pile, claim),
-        manner="" if level.role == "outlet" else phrase("quotation", level.quotation),
+        manner="" if level.is_own_voice else phrase("quotation", level.quotation),
         said=phrase("lines", "said", day=day_words(own)) if own.edtf else "",
     )
 
 
 def chain_words(pile: Pile, claim: Claim) -> str:
     """Who says it, innermost first: "Ilham Aliyev, according to the ministry"; an outlet in its own voice by name."""
-    inner = [level for level in claim.attribution if level.role != "outlet"]
+    inner = [level for level in claim.attribution if not level.is_own_voice]
     if not inner:
         return outlet_words(pile.articles[claim.article])
     return " ← ".join(speaker_words(level) for level in reversed(inner))

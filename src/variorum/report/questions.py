@@ -76,4 +76,4 @@ def _as_written(claim: Claim) -> str | None:
 
 def _claimants(claims: Sequence[Claim]) -> tuple[str, ...]:
     speakers = [claim.attribution[-1] for claim in claims if claim.attribution]
-    return tuple(dict.fromkeys(speaker_words(level) for level in speakers if level.role != "outlet"))
+    return tuple(dict.fromkeys(speaker_words(level) for level in speakers if not level.is_own_voice))
