@@ -31,7 +31,7 @@ def assertions(doc: Doc, places: Sequence[tuple[int, int]]) -> list[Assertion]:
     for start, end in places:
         word = doc[token_at(doc, start)]
         own, status = commitment_at(doc, word.i, commitments)
-        voice = chains.voices(chains.covering(attributions, Span(start, end, doc.text[start:end])))[0]
+        voice = chains.voices(doc, chains.covering(attributions, Span(start, end, doc.text[start:end])))[0]
         if voice and status == "happened" and said_outright(word, voice[-1].cue):
             own = "CT+"
         held = firmness.levels(own, voice)[-1]

@@ -72,7 +72,7 @@ def _worded(span: Span) -> bool:
 
 def _is_office(span: Span, held: Iterable[Bounds]) -> bool:
     """Whether what the pipeline took for a person is a title with what it is the title of ("Minister of Health")."""
-    inside = (start <= span.start and span.end <= end or span.start <= start < span.end for start, end in held)
+    inside = ((start <= span.start and span.end <= end) or span.start <= start < span.end for start, end in held)
     return span.label_ == "PER" and any(inside)
 
 
