@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import SPEECH, cues, words
 from variorum.attribution.subjects import NOMINAL, phrase
-from variorum.attribution.tree import FINITE, Tree
+from variorum.attribution.tree import FINITE, Range, Tree
 
 FRONT = 3  # words that may stand before a phrase that opens its sentence
 
@@ -36,8 +36,13 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     if speaker is None:
         return None
     source = phrase(tree, speaker, without=cue) - frozenset(range(i))
-    source = _without_subject(tree, i, source)
-    content = _content(tree, i, speaker, cue) - source - cue
+    interrupted = _interrupted(tree, i)
+    if interrupted:
+        source = frozenset(t for t in source if t < interrupted[1])
+        content = frozenset(t for t in range(*interrupted[0]) if not i <= t <= interrupted[1])
+    else:
+        source = _without_subject(tree, i, source)
+        content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
     return Finding(i, SPEECH, cue, source, content, speaker)
@@ -49,6 +54,15 @@ def enclosing(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:
     if clause is None or clause == speaker or tree.lemmas[clause] in cues("V"):
         return frozenset()
     return _within(tree, clause, _branch(tree, speaker, clause), min(cue)) - cue
+
+
+def _interrupted(tree: Tree, i: int) -> tuple[Range, int] | None:
+    """The sentence and the closing comma where the phrase parts a verb from its rest: "is, in the words of X, late"."""
+    start, end = tree.sentences[tree.sentence_of[i]]
+    if i - start <= FRONT or tree.words[i - 1] != "," or not tree.tags[i - 2].startswith(("VB", "MD")):
+        return None
+    comma = next((t for t in range(i, end) if tree.words[t] == ","), None)
+    return None if comma is None or not any(tree.is_word(t) for t in range(comma, end)) else ((start, end), comma)
 
 
 def _without_subject(tree: Tree, i: int, source: frozenset[int]) -> frozenset[int]:

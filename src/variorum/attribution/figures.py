@@ -17,7 +17,7 @@ def find_figures(tree: Tree) -> list[Finding]:
 
 
 def _figure(tree: Tree, i: int) -> Finding | None:
-    content = _set(tree, i, "set", "at") or _set(tree, i, "moved", "to") or _counted(tree, i)
+    content = _set(tree, i, "set", "at") or _set(tree, i, "moved", "to") or _given(tree, i) or _counted(tree, i)
     if not content:
         return None
     speaker = subject(tree, i)
@@ -91,6 +91,19 @@ def _belongs(tree: Tree, at: int) -> bool:
 
 def _is_counted(tree: Tree, at: int) -> bool:
     return tree.lemmas[at] in words("figures", "counted") or tree.words[at] in words("figures", "counted")
+
+
+def _given(tree: Tree, i: int) -> frozenset[int]:
+    """The figure after "gave a toll of"."""
+    if tree.lemmas[i] not in words("figures", "giving") or is_passive(tree, i):
+        return frozenset()
+    end = tree.sentences[tree.sentence_of[i]][1]
+    for thing in tree.kids(i, "obj"):
+        told = tree.lemmas[thing] in words("figures", "tolls") and thing + 1 < end and tree.words[thing + 1] == "of"
+        number = next((t for t in range(thing + 2, min(thing + 7, end)) if _is_number(tree, t)), None) if told else None
+        if number is not None:
+            return frozenset(range(min(_phrase(tree, thing)), _last(tree, number, end))) - {i}
+    return frozenset()
 
 
 def _counted(tree: Tree, i: int) -> frozenset[int]:

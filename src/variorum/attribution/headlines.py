@@ -15,6 +15,7 @@ LONGEST_SPEAKER = 5
 SHORT_LINE = 30
 SHORTEST_LINE = 3
 NAMES = frozenset({"PER", "ORG", "LOC", "NORP"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our"})
 DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
 
 
@@ -54,9 +55,17 @@ def _before_mark(tree: Tree, paragraph: Range, mark: int, *, headline: bool) -> 
     if mark - start > (LONGEST_SOURCE if headline else LONGEST_SPEAKER) or end - mark <= 2:
         return None
     told = (headline and not _counts(tree, mark + 1, end)) or _says_something(tree, mark + 1, end)
-    if not told or not _is_source(tree, (start, mark), named=not headline):
+    own = headline and any(tree.words[t] in FIRST_PERSON for t in range(mark + 1, end))
+    if not told or not (_is_source(tree, (start, mark), named=not headline) or (own and _is_noun(tree, (start, mark)))):
         return None
     return _finding(tree, (start, mark), mark, (mark + 1, end))
+
+
+def _is_noun(tree: Tree, part: Range) -> bool:
+    """Whether a stretch is a mere noun phrase: "Singer: I was robbed"."""
+    tokens = [t for t in range(*part) if tree.is_word(t)]
+    plain = all(tree.tags[t].startswith(("NN", "JJ", "DT", "PRP$")) for t in tokens)
+    return plain and not any(tree.words[t] in words("labels", "words") for t in tokens)
 
 
 def _after_mark(tree: Tree, paragraph: Range, mark: int, *, plain: bool) -> Finding | None:

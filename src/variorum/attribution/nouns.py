@@ -107,7 +107,8 @@ def _opens_clause(tree: Tree, that: int) -> bool:
 def _pattern(tree: Tree, c: int) -> str:
     dep, marker = tree.deps[c], tree.marker(c)
     if dep in ("acl", "ccomp", "acl:that") or (dep == "acl:relcl" and marker == "that"):
-        return "clause" if marker in ("that", "whether", "if") else "inf" if marker == "to" else ""
+        bare = dep == "acl" and not marker and tree.is_finite(c) and tree.kids(c, "nsubj")
+        return "clause" if bare or marker in ("that", "whether", "if") else "inf" if marker == "to" else ""
     return marker if dep == "nmod" and marker not in HOLDERS else ""
 
 

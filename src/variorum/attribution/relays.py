@@ -7,8 +7,8 @@ from dataclasses import replace
 from variorum.attribution.ability import can_speak
 from variorum.attribution.according import enclosing, named
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import CITED, QUOTED, words
-from variorum.attribution.subjects import phrase
+from variorum.attribution.lexicon import CITED, QUOTED, SPEECH, words
+from variorum.attribution.subjects import NOMINAL, phrase
 from variorum.attribution.tree import Tree
 
 TELLING = frozenset({"speech", "document", "denial"})
@@ -17,6 +17,8 @@ TELLING = frozenset({"speech", "document", "denial"})
 def with_relays(tree: Tree, found: list[Finding]) -> list[Finding]:
     """The findings, with those whom a voice cites, and with those who quote a voice, as findings of their own."""
     for i in range(len(tree) - 1):
+        if tree.words[i] == "as" and tree.lemmas[tree.heads[i]] in words("relays", "telling"):
+            found = _with_quoted(tree, i, found)
         if tree.words[i] in words("relays", "citing") and not tree.in_quote(i):
             found = _with_cited(tree, i, found)
         elif tree.words[i] in words("relays", "quoted") and _is_participle(tree, i):
@@ -97,3 +99,21 @@ def _aside(tree: Tree, i: int) -> frozenset[int]:
     end = tree.sentences[tree.sentence_of[i]][1]
     stop = next((t for t in range(i, end) if tree.words[t] in (",", ".", ";", ":") or tree.in_quote(t)), end)
     return frozenset(range(i, stop))
+
+
+# --- "..., AGENCY quoted X as saying" ----------------------------------------------------------------------------
+
+
+def _with_quoted(tree: Tree, i: int, found: list[Finding]) -> list[Finding]:
+    """With whoever is quoted after the quotation itself, as the inner voice of what stands before."""
+    telling = tree.heads[i]
+    outer = next((f for f in found if f.head in (tree.heads[telling], tree.heads[tree.heads[telling]])), None)
+    if outer is None or max(outer.content) > outer.head or any(f.head == telling for f in found):
+        return found
+    speaker = next((t for t in range(i - 1, outer.head, -1) if tree.pos[t] in NOMINAL), None)
+    if speaker is None:
+        return found
+    source = frozenset(range(outer.head + 1, i)) - outer.source - outer.cue
+    inner = Finding(telling, SPEECH, frozenset({i, telling}), source, outer.content, speaker)
+    told = replace(outer, content=outer.content | inner.cue | source)
+    return [*(told if f is outer else f for f in found), inner]
