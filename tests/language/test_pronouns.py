@@ -56,12 +56,18 @@ TOLD: list[tuple[str, dict[str, str]]] = [
     ),
     ("Karl Brandt thanked his father. He left the hall early.", {"He": "Karl Brandt"}),
     (
+        "Oxfam said the camp was full. Rain fell all night. It added that the wells were low.",
+        {"It": "Oxfam"},
+    ),
+    (
         "Maria Costa opened the fair. The hall was full. Nobody left early. The band played on. She spoke last.",
         {"She": "Maria Costa"},
     ),
 ]
 
 OPEN = [
+    "Oxfam met the traders. They said the market was shut.",
+    "Oxfam and Unicef opened a camp. Rain fell all night. It added that the wells were low.",
     "The police said the man was armed, it added.",
     "The spokeswoman said on Monday that talks had failed. She said no date was set.",
     "The mayor said the bridge was shut. He said it was old.",

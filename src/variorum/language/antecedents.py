@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.bodies import body_for
+from variorum.language.bodies import SAYS, SUBJECTS, body_at, body_for
 from variorum.language.nominals import mention_bounds, nominal_target
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person, people
@@ -15,6 +15,12 @@ from variorum.language.wordlists import column, words
 
 REACH = 6
 """Sentences back to the last mention of whom a pronoun may mean."""
+
+BODY_REACH = 3
+"""Sentences back to the last mention of a body that "it" or "they" may mean."""
+
+GROUP = "group"
+"""What stands for the gender of several persons."""
 
 MARGIN = 1.3
 """How many times as much in mind somebody must be as the next who could be meant."""
@@ -34,6 +40,7 @@ class _Reading:
     persons: list[Person]
     named: dict[int, Person]
     stage: Stage = field(default_factory=Stage)
+    bodies: Stage = field(default_factory=Stage)
     found: dict[Bounds, Bounds] = field(default_factory=dict)
 
 
@@ -47,6 +54,7 @@ def antecedents(doc: Doc) -> dict[Bounds, Bounds]:
         if target is not None:
             reading.found[mention_bounds(token)] = target
         _tell(reading, token, gender, target)
+        _tell_body(reading, token, target)
     return reading.found
 
 
@@ -57,8 +65,9 @@ def _genders() -> dict[str, str]:
 def _target(reading: _Reading, token: Token, gender: str | None) -> Bounds | None:
     if gender in {"m", "f"}:
         return _person_for(reading, token, gender)
-    if gender == "n":
-        return body_for(reading.doc, token, reading.found)
+    if gender == "n" or token.lower_ == "they":
+        known = body_for(reading.doc, token, reading.found) if gender == "n" else None
+        return known or _body_in_mind(reading, token)
     return nominal_target(reading.doc, token, reading.persons)
 
 
@@ -71,6 +80,31 @@ def _tell(reading: _Reading, token: Token, gender: str | None, target: Bounds | 
         reading.stage.tell(token, target, target, gender)
     elif gender is None and _is_somebody(token):
         reading.stage.tell(token, token.lower_, None, column("gendered", "word", "gender").get(token.lower_))
+
+
+def _tell_body(reading: _Reading, token: Token, target: Bounds | None) -> None:
+    """Counts a body that is subject, and groups of persons, whom "they" may mean as well."""
+    if token.lower_ in {"it", "they"} and target is not None:
+        reading.bodies.tell(token, target, target, None)
+    elif phrase_head(token).dep_ in SUBJECTS and (bounds := body_at(reading.doc, token)) is not None:
+        reading.bodies.tell(token, bounds, bounds, None)
+    elif token.tag_ in {"NNS", "NNPS"}:
+        reading.bodies.tell(token, token.lower_, None, GROUP)
+
+
+def _body_in_mind(reading: _Reading, token: Token) -> Bounds | None:
+    """The body most in mind where "it" or "they" say something; nobody where another is nearly as much in mind."""
+    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in words("speaking")
+    if not speaks or not any(child.dep_ in SAYS for child in token.head.children):
+        return None
+    sentence = number(token)
+    near = [one for one in reading.bodies.figures(token) if token.lower_ == "they" or one.gender != GROUP]
+    ranked = sorted(near, key=lambda one: -one.at(sentence))[:2]
+    if not ranked or sentence - ranked[0].sentence > BODY_REACH:
+        return None
+    if len(ranked) > 1 and ranked[0].at(sentence) < MARGIN * ranked[1].at(sentence):
+        return None
+    return ranked[0].who
 
 
 def _is_somebody(token: Token) -> bool:

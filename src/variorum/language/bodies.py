@@ -24,7 +24,7 @@ def body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | No
         return None
     sayer = _sayer(token)
     if sayer is not None:
-        return found.get((sayer.i, sayer.i + 1)) or _bounds(doc, sayer)
+        return found.get((sayer.i, sayer.i + 1)) or body_at(doc, sayer)
     if token.head.lemma_ not in words("speaking") or not any(child.dep_ in SAYS for child in token.head.children):
         return None
     meant = set(_before(doc, token, found))
@@ -47,12 +47,12 @@ def _before(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Iterator[Bou
     start = token.sent.start
     for word in doc[doc[start - 1].sent.start : start] if start else ():
         if word.dep_ in SUBJECTS and not any(child.dep_ == "conj" for child in word.rights):
-            bounds = found.get((word.i, word.i + 1)) if word.lower_ == "it" else _bounds(doc, word)
+            bounds = found.get((word.i, word.i + 1)) if word.lower_ == "it" else body_at(doc, word)
             if bounds is not None:
                 yield bounds
 
 
-def _bounds(doc: Doc, word: Token) -> Bounds | None:
+def body_at(doc: Doc, word: Token) -> Bounds | None:
     """Where a body stands first by name, or its whole phrase where a common noun says what it is."""
     name = _name_of(doc, word)
     if name is not None:
