@@ -63,6 +63,8 @@ def test_nobody_is_surer_than_the_clause(inner: Factuality) -> None:
         ((source("CT+"), source("CT+", "CT+")), "CT+", ("Uu", "CT+", "CT+")),
         ((source("CT-"),), "PR+", ("Uu", "PR-")),
         ((source("CT+", "CT-"),), "CT+", ("CT-", "CT+")),
+        ((source("Uu", "CT+"),), "PR-", ("PR-", "Uu")),
+        ((source("CT+"), source("Uu", "CT+")), "CT+", ("Uu", "CT+", "Uu")),
     ],
 )
 def test_each_level_holds_its_own_value(

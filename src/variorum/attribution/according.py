@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.attribution.finding import Finding
-from variorum.attribution.lexicon import SPEECH, cues, words
+from variorum.attribution.lexicon import OPINION, SPEECH, cues, words
 from variorum.attribution.subjects import NOMINAL, phrase
 from variorum.attribution.tree import FINITE, Range, Tree
 
@@ -45,7 +45,8 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
         content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
-    return Finding(i, SPEECH, cue, source, content, speaker)
+    entry = OPINION if tree.words[i + length - 2] in words("according", "opinions") else SPEECH
+    return Finding(i, entry, cue, source, content, speaker)
 
 
 def enclosing(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:

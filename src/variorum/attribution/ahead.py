@@ -26,6 +26,8 @@ def is_reported(tree: Tree, i: int) -> bool:
     """Whether "would" is the "will" of a reported speech: "said it would open", "rumours that it would open"."""
     while tree.base(i) == "conj" and tree.heads[i] < i and tree.heads[i] != i:
         i = tree.heads[i]
+        if tree.tags[i] == "VBD" and readings(tree, i):
+            return True
     if tree.base(i) in ("acl", "ccomp") and tree.tags[tree.heads[i]].startswith("NN"):
         return tree.marker(i) == "that"
     if tree.base(i) == "ccomp":

@@ -16,21 +16,23 @@ def is_conditional(tree: Tree, i: int) -> bool:
 
 def is_condition(tree: Tree, i: int) -> bool:
     """Whether the clause says under what condition something else holds."""
-    return tree.base(i) == "advcl" and (_opens_with(tree, i, "conditional") or is_inverted(tree, i))
+    return (tree.base(i) == "advcl" and _opens_with(tree, i, "conditional")) or is_inverted(tree, i)
 
 
 def is_inverted(tree: Tree, i: int) -> bool:
     """Whether the verb stands before its subject in the place of "if": "had they known", "should it rain"."""
     subjects = tree.kids(i, "nsubj", "expl")
-    if not subjects or tree.base(i) != "advcl" or tree.kids(i, "mark"):
+    if not subjects or tree.base(i) not in ("advcl", "xcomp") or tree.kids(i, "mark"):
         return False
     opening = [c for c in tree.kids(i, "aux", "cop") if c < subjects[0]]
     return bool(opening) and tree.words[opening[0]] in words("clauses", "inverted")
 
 
 def is_contrary(tree: Tree, i: int) -> bool:
-    """Whether the clause tells what was not so: "would have left", or its condition, "had they left"."""
+    """Whether the clause tells what was not so: "would have left", its condition "had they left", "I wish they had"."""
     forms = {tree.words[c] for c in tree.kids(i, "aux", "cop")}
+    if tree.base(i) == "ccomp" and tree.lemmas[tree.heads[i]] == "wish":
+        return "had" in forms or tree.tags[i] == "VBD"
     if is_condition(tree, i):
         return "had" in forms and is_contrary(tree, tree.heads[i])
     return bool(forms & words("modals", "contrary")) and bool(forms & words("modals", "perfect"))
@@ -45,12 +47,12 @@ def _is_awaited(tree: Tree, i: int) -> bool:
 
 def _depends(tree: Tree, i: int) -> bool:
     """Whether a condition stands beside the clause, or beside the cue that it is the content of."""
-    beside = tree.kids(i, "advcl")
+    beside = tree.kids(i, "advcl", "xcomp")
     head = tree.heads[i]
     if _is_told(tree, i):
         return False
     if tree.base(i) == "ccomp" and _is_told(tree, head):
-        beside = beside + [c for c in tree.kids(head, "advcl") if (c < head) == (i < head)]
+        beside += [c for c in tree.kids(head, "advcl") if (c < head) == (i < head)]
     return any(is_condition(tree, c) for c in beside)
 
 

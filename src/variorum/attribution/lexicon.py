@@ -27,6 +27,7 @@ class Entry:
 Readings = tuple[Entry, ...]
 
 SPEECH = Entry("say", "speech", frozenset({"quote", "clause"}), "CT+", "Uu")
+OPINION = Entry("view", "thought", frozenset({"clause"}), "PR+", "Uu")
 FIGURE = Entry("report", "speech", frozenset({"obj"}), "CT+", "Uu")
 HEARSAY = Entry("report", "speech", frozenset({"clause"}), "CT+", "Uu")
 CITED = Entry("cite", "speech", frozenset({"obj"}), "CT+", "Uu")

@@ -69,7 +69,9 @@ def is_denied(tree: Tree, i: int) -> bool:
 
 
 def _no_longer(tree: Tree, c: int) -> bool:
-    return tree.words[c] in ("longer", "more") and c > 0 and tree.words[c - 1] == "no"
+    if tree.words[c] not in ("longer", "more") or tree.base(c) == "conj":
+        return False
+    return c > 0 and tree.words[c - 1] == "no"
 
 
 def _has_no(tree: Tree, c: int) -> bool:
@@ -98,7 +100,7 @@ def _is_hearsay(tree: Tree, i: int) -> bool:
 
 def _is_question(tree: Tree, i: int) -> bool:
     if tree.base(i) in ("ccomp", "acl", "advcl", "csubj") and tree.marker(i) in words("clauses", "question"):
-        return True
+        return tree.lemmas[tree.heads[i]] not in words("clauses", "doubting")
     if tree.base(i) in ("advcl", "acl", "ccomp", "nmod"):
         return False
     start, end = tree.sentences[tree.sentence_of[i]]

@@ -32,9 +32,24 @@ def commitment_of(tree: Tree, finding: Finding) -> Factuality:
     if _is_unsaid(tree, finding):
         return "Uu"
     if is_negated(tree, finding.head, finding.content):
-        return NEGATED.get(value, "Uu") if finding.entry.lemma in words("raising", "verbs") else "Uu"
+        return _denied(finding)
+    if finding.entry.frame == "promise" and _is_finite(tree, finding):
+        value = "CT+"
     hedge = _hedge(tree, finding)
     return WEAKER.get((hedge, value), value) if hedge else value
+
+
+def _denied(finding: Finding) -> Factuality:
+    """What is left of the commitment under "not": who never doubted it is certain."""
+    if finding.entry.lemma in words("clauses", "doubting"):
+        return "CT+"
+    return NEGATED.get(finding.entry.factuality, "Uu") if finding.entry.lemma in words("raising", "verbs") else "Uu"
+
+
+def _is_finite(tree: Tree, finding: Finding) -> bool:
+    """Whether the content is a whole clause: "promised that it will open", not "promised to open it"."""
+    root = content_root(tree, finding.content)
+    return root is not None and tree.is_finite(root)
 
 
 def outer_of(tree: Tree, finding: Finding) -> Factuality:
@@ -44,7 +59,17 @@ def outer_of(tree: Tree, finding: Finding) -> Factuality:
         return "CT-"
     if adverbs & words("hedges", "true"):
         return "CT+"
-    return "Uu" if _is_unsaid(tree, finding) else finding.entry.outer
+    if not finding.source and finding.entry.lemma in words("hedges", "reported_passives"):
+        return "Uu"
+    unsaid = _is_unsaid(tree, finding)
+    if unsaid or (is_negated(tree, finding.head, finding.content) and finding.entry.frame == "speech"):
+        return "CT+" if finding.entry.factuality != "Uu" and _is_about(tree, finding) else "Uu"
+    return finding.entry.outer
+
+
+def _is_about(tree: Tree, finding: Finding) -> bool:
+    """Whether the content only asks after one part of what is taken as so: "did not say who had fired"."""
+    return tree.words[min(t for t in finding.content if tree.is_word(t))] in words("clauses", "parts")
 
 
 def _is_false(tree: Tree, i: int) -> bool:
@@ -70,6 +95,8 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
         return not is_negated(tree, head)
     if tree.base(i) in ("xcomp", "acl", "ccomp") and "to" in tree.marker(i).split():
         return tree.lemmas[head] not in words("asserting", "words")
+    if tree.base(i) == "advcl" and tree.words[head] in words("refusal", "short"):
+        return True
     if tree.marker(i) in ("if", "unless", "whether"):
         return True
     return any(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum.attribution.constructions import is_headline, is_impersonal, is_outcome, is_said_of
 from variorum.attribution.coordination import coordinated
 from variorum.attribution.governors import Governor, compose, flip, governors, weaken
 from variorum.attribution.lexicon import words
 from variorum.attribution.moods import Mood, mood_of
-from variorum.attribution.tree import Tree, plant
+from variorum.attribution.tree import FINITE, Tree, plant
 from variorum.records import Commitment, Factuality, Status
 
 Weight = tuple[Factuality, Status]
@@ -47,10 +48,18 @@ def is_event(tree: Tree, i: int) -> bool:
     return lemma in words("events", "nouns") or lemma.endswith(tuple(words("events", "suffixes")))
 
 
-def _is_told(tree: Tree, i: int, governor: Governor) -> bool:
-    """Whether a finite clause below a word of asking is only told: "told them that he had left"."""
-    finite = (tree.tags[i], *(tree.tags[kid] for kid in tree.kids(i, "aux", "cop")))
-    return governor.status == "demanded" and any(tag in ("VBD", "VBZ", "VBP") for tag in finite)
+def _weighs(tree: Tree, head: int, governor: Governor) -> bool:
+    """Whether a word says how likely a clause is: "it seems that", "it is unlikely that"; not "it means that"."""
+    return is_impersonal(tree, head) and (governor.status is None or not tree.tags[head].startswith("VB"))
+
+
+def _asks_for(tree: Tree, i: int, governor: Governor) -> bool:
+    """Whether a finite clause is wished or asked for ("asked that he leave"), not only told ("told them he left")."""
+    if governor.status == "wished":
+        return True
+    verbs = (i, *tree.kids(i, "aux", "cop"))
+    told = any(tree.tags[t] in FINITE and tree.words[t] not in words("modals", "demanded") for t in verbs)
+    return governor.status == "demanded" and not told
 
 
 class Scales:
@@ -85,12 +94,12 @@ class Scales:
         tree, head, dep = self.tree, self.tree.heads[i], self.tree.base(i)
         if head == i or depth > DEEPEST:
             return None
-        if dep in ("xcomp", "ccomp", "csubj"):
+        if dep in ("xcomp", "ccomp", "csubj") or is_said_of(tree, i):
             return self._governed(head, i, mood, depth)
         if dep == "conj" and not mood.independent:
             return self.weight(head, depth + 1)
         if dep in ("acl", "advcl") and mood.infinitive:
-            return self._infinitive(head, dep, depth)
+            return self._infinitive(i, depth)
         if dep in ("advcl", "obl", "acl") and tree.tags[i] == "VBG" and not mood.conditional:
             return self._participle(head, i, depth)
         return None
@@ -101,15 +110,20 @@ class Scales:
         bound = self.tree.base(i) == "xcomp" or mood.infinitive or participle
         if governor is None:
             return self.weight(head, depth + 1) if self.tree.base(i) == "xcomp" else None
-        if not bound and (governor.status not in ("demanded", "wished") or _is_told(self.tree, i, governor)):
-            return None
-        return self._under(head, governor, depth)
+        if bound or _asks_for(self.tree, i, governor) or _weighs(self.tree, head, governor):
+            return self._under(head, governor, depth)
+        return None
 
-    def _infinitive(self, head: int, dep: str, depth: int) -> Weight:
+    def _infinitive(self, i: int, depth: int) -> Weight:
         """A plan, demand or purpose: "a plan to", "called on them to", "in order to"."""
+        head, dep = self.tree.heads[i], self.tree.base(i)
         governor = _governor(self.tree, head)
         if governor is not None:
             return self._under(head, governor, depth)
+        if is_outcome(self.tree, i):
+            return self.weight(head, depth + 1)
+        if is_headline(self.tree, head):
+            return "CT+", "predicted"
         return ("CT+", "happened") if dep == "acl" and _is_ordinal(self.tree, head) else ("Uu", "planned")
 
     def _participle(self, head: int, i: int, depth: int) -> Weight | None:

@@ -27,8 +27,9 @@ def levels(own: Factuality, chain: Sequence[Attribution]) -> tuple[Factuality, .
     if not chain:
         return (own,)
     found = [compose(chain[-1].factuality, own)]
+    passed_on = own  # what a cue presupposes is so for the outer voice even where the inner does not know it
     for attribution in reversed(chain):
-        found.append(compose(attribution.outer, found[-1]))
+        found.append(passed_on := compose(attribution.outer, passed_on))
     return tuple(reversed(found))
 
 
