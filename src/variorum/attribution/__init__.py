@@ -11,7 +11,8 @@
 | `according`, `nouns`, `hearsay`, `asides`, `figures`, `headlines`, `posts` | other ways to say that somebody says |
 | `extents`, `trims`, `trailing`, `parts` | where content, source and cue begin and end |
 | `sources`, `roles`, `ability`, `stance`, `said` | who it is, who can speak, how firmly, and the day words |
-| `weigh`, `moods`, `conditions`, `ahead`, `constructions`, `governors` | the clause's own mood, and words such as "failed to" |
+| `weigh`, `moods`, `conditions`, `ahead` | the clause's own mood |
+| `constructions`, `governors` | what stands above it: "it is unlikely that", "failed to" |
 | `tree`, `finding`, `spans`, `cues`, `lexicon` | the parse as lists, what a rule found, and the words |
 """
 
