@@ -61,6 +61,8 @@ def _options(tree: Tree, i: int) -> dict[str, tuple[int, ...]]:
 def _pattern(tree: Tree, i: int, c: int) -> str:
     """The construction in which a child stands under its predicate; empty where it is no complement."""
     dep = tree.base(c)
+    if dep in ("ccomp", "xcomp", "advcl") and c > i and tree.marker(c) == "for to":
+        return "for"
     if dep in ("ccomp", "csubj"):
         return _clausal(tree, c)
     if dep == "xcomp":
@@ -82,7 +84,8 @@ def _adverbial(tree: Tree, i: int, c: int) -> str:
     if marker in COMPLEMENT_MARKS and tree.is_finite(c):
         return "clause"
     if tree.tags[c] == "VBG":
-        return "ing" if not marker and min(tree.subtree(c)) == i + 1 else marker
+        between = range(i + 1, min(tree.subtree(c)))
+        return "ing" if not marker and all(tree.deps[t] == "compound:prt" for t in between) else marker
     return marker if marker == "as" else ""
 
 

@@ -65,8 +65,11 @@ def _noun(tree: Tree, i: int) -> Finding | None:
 
 
 def _tells(tree: Tree, i: int, root: int) -> bool:
-    """Whether "of" leads to what is told and not to who tells: "reports of shelling", "allegations of fraud"."""
-    return tree.labels[root] == "" and tree.tags[i] == "NNS" and tree.lemmas[root] not in words("speakers", "heads")
+    """Whether "of" leads to what is told and not to who tells: "reports of shelling", "talk of a merger"."""
+    plural = tree.lemmas[i] not in words("hearsay", "masses")
+    if tree.lemmas[i] not in words("hearsay", "of") or (tree.tags[i] == "NNS") != plural:
+        return False
+    return tree.labels[root] == "" and tree.lemmas[root] not in words("speakers", "heads")
 
 
 # --- "accused of" -------------------------------------------------------------------------------------------------

@@ -29,10 +29,11 @@ def commitment_of(tree: Tree, finding: Finding) -> Factuality:
     value = finding.entry.factuality
     if finding.basis != "cue" or tree.words[finding.head] == ":":
         return value
-    if _is_unsaid(tree, finding):
-        return "Uu"
-    if is_negated(tree, finding.head, finding.content):
-        return _denied(finding)
+    unsaid, negated = _is_unsaid(tree, finding), is_negated(tree, finding.head, finding.content)
+    if (unsaid or negated) and finding.entry.lemma in words("negation", "leaving_open"):
+        return "PS+"
+    if unsaid or negated:
+        return "Uu" if unsaid else _denied(finding)
     if finding.entry.frame == "promise" and _is_finite(tree, finding):
         value = "CT+"
     hedge = _hedge(tree, finding)
@@ -69,7 +70,8 @@ def outer_of(tree: Tree, finding: Finding) -> Factuality:
 
 def _is_about(tree: Tree, finding: Finding) -> bool:
     """Whether the content only asks after one part of what is taken as so: "did not say who had fired"."""
-    return tree.words[min(t for t in finding.content if tree.is_word(t))] in words("clauses", "parts")
+    opens = min((t for t in finding.content if tree.is_word(t)), default=None)
+    return opens is not None and tree.words[opens] in words("clauses", "parts")
 
 
 def _is_false(tree: Tree, i: int) -> bool:

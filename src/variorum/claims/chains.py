@@ -103,8 +103,14 @@ def voices(doc: Doc, attributions: Attributions) -> tuple[Attributions, ...]:
 
 
 def _answers(doc: Doc, denier: Attribution, attributions: Attributions) -> bool:
-    """Whether another's claim stands inside what is denied; "denied that X had said" denies the saying itself."""
-    after = attributions[attributions.index(denier) + 1 :]
+    """Whether another's claim stands inside what is denied, or beside it: "said p, which Y denied".
+
+    "Denied that X had said p" denies the saying itself.
+    """
+    at = attributions.index(denier)
+    after = attributions[at + 1 :]
+    if any(item.frame != "denial" and _is_apart(item, denier) for item in attributions[:at]):
+        return True
     return any(item.frame != "denial" for item in after) and not _is_clause(doc, after[0])
 
 
@@ -116,8 +122,14 @@ def _is_clause(doc: Doc, item: Attribution) -> bool:
     return bool(verbs) and not any(token.dep_.startswith(("acl", "csubj")) for token in verbs)
 
 
+def _is_apart(item: Attribution, denier: Attribution) -> bool:
+    """Whether a denial stands beside the words that it answers: "said p, which Y denied"."""
+    return item.content == denier.content and not cover.is_inside(denier, item) and not cover.is_inside(item, denier)
+
+
 def _outside(attributions: Attributions, denier: Attribution) -> Attributions:
-    return attributions[: attributions.index(denier)]
+    before = attributions[: attributions.index(denier)]
+    return tuple(item for item in before if not _is_apart(item, denier))
 
 
 def chain(article: Article, attributions: Attributions, own: Factuality) -> Chain:
