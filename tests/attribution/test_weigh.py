@@ -69,6 +69,7 @@ TABLE = [
     ("It is impossible that the mayor resigned.", "resigned", "CT-", "happened"),
     ("It seems that the dam has burst.", "burst", "PR+", "happened"),
     ("It is doubtful whether the mayor will resign.", "resign", "PR-", "predicted"),
+    ("It was doubtful whether the wind would drop.", "drop", "PR-", "predicted"),
     ("The noise means that the dam has burst.", "burst", "CT+", "happened"),
     ("The guard pretended that the gate was locked.", "locked", "CT-", "happened"),
     ("The teacher told them that the school had closed.", "closed", "CT+", "happened"),

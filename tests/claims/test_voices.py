@@ -63,6 +63,12 @@ def test_one_voice_without_denial() -> None:
     assert voices(BLANK(TEXT), chain) == (chain,)
 
 
+def test_who_denies_the_same_words_from_outside_speaks_apart() -> None:
+    claimant = says("Daily", "reports", "Arla is free", "Daily")
+    denier = replace(says("Ms Vell", "said", "Arla is free", "Ms Vell", "CT-"), frame="denial")
+    assert voices(BLANK(TEXT), (claimant, denier)) == ((claimant,), (denier,))
+
+
 def _rest(text: str, start: int) -> Span:
     return Span(start, len(text) - 1, text[start:-1])
 

@@ -6,6 +6,7 @@
 | `weigh` | the second verb: how firmly each predicate is asserted in its own clause |
 | `quotations`, `lead_ins`, `sequels`, `bringing_in`, `dialogue` | direct speech, its later parts, dialogue |
 | `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
+| `answers` | after merging: who denies what another has just said ("said p, which Y denied") |
 | `relays` | after merging: who passes on whose words ("citing officials", "quoted by AGENCY") |
 | `repairs`, `coordination` | before any rule reads the tree: slips of the parser, a second cue hung beside the first |
 | `according`, `nouns`, `hearsay`, `asides`, `figures`, `headlines`, `posts` | other ways to say that somebody says |

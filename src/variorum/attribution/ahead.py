@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.attribution.constructions import is_said_of
 from variorum.attribution.cues import readings
 from variorum.attribution.lexicon import words
 from variorum.attribution.tree import Tree
@@ -30,8 +31,9 @@ def is_reported(tree: Tree, i: int) -> bool:
             return True
     if tree.base(i) in ("acl", "ccomp") and tree.tags[tree.heads[i]].startswith("NN"):
         return tree.marker(i) == "that"
-    if tree.base(i) == "ccomp":
-        return tree.tags[tree.heads[i]] in PAST
+    if tree.base(i) in ("ccomp", "csubj") or is_said_of(tree, i):
+        head = tree.heads[i]
+        return any(tree.tags[t] in PAST for t in (head, *tree.kids(head, "cop")))
     return any(tree.tags[c] == "VBD" and readings(tree, c) for c in tree.kids(i, "parataxis"))
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.attribution.ability import cannot_speak
 from variorum.attribution.according import find_according
+from variorum.attribution.answers import with_answers
 from variorum.attribution.asides import find_asides
 from variorum.attribution.clauses import find_clauses
 from variorum.attribution.coordination import coordinated
@@ -65,7 +66,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     ]
     merged = find_sequels(tree, with_trailing_quotes(tree, clean))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
-    named = _named(tree, [finding for finding in spoken if finding.content])
+    named = _named(tree, with_answers(tree, [finding for finding in spoken if spans(tree, finding.content)]))
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 
 
