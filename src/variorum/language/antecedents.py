@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -41,6 +42,7 @@ class _Reading:
     named: dict[int, Person]
     stage: Stage = field(default_factory=Stage)
     bodies: Stage = field(default_factory=Stage)
+    speakers: dict[int, frozenset[Bounds]] = field(default_factory=dict)
     found: dict[Bounds, Bounds] = field(default_factory=dict)
 
 
@@ -141,10 +143,21 @@ def _is_mate(token: Token, one: Figure) -> bool:
 
 
 def _speakers(reading: _Reading, token: Token) -> frozenset[Bounds]:
-    """Who says the quotation that a pronoun stands in, where its sentence tells: they call themselves "I"."""
-    if token._.quote is None:
+    """Who says the quotation that a pronoun stands in, where the words beside it tell: they call themselves "I"."""
+    quote = token._.quote
+    if quote is None:
         return frozenset()
-    outside = (word for word in token.sent if word._.quote is None and word.dep_ == "nsubj")
-    sayers = [word for word in outside if word.head.lemma_ in words("speaking")]
-    named = {reading.named[word.i].who for word in sayers if word.i in reading.named}
-    return frozenset(named | {reading.found[b] for b in map(mention_bounds, sayers) if b in reading.found})
+    if quote not in reading.speakers:
+        reading.speakers[quote] = frozenset(_sayers(reading, quote))
+    return reading.speakers[quote]
+
+
+def _sayers(reading: _Reading, quote: int) -> Iterator[Bounds]:
+    start, end = reading.doc._.quotes[quote].start, reading.doc._.quotes[quote].end
+    beside = {reading.doc[at].sent for at in (start - 1, start, end - 1, end) if 0 <= at < len(reading.doc)}
+    for word in (word for sentence in beside for word in sentence if word._.quote is None):
+        if word.dep_ == "nsubj" and word.head.lemma_ in words("speaking"):
+            known = reading.named.get(word.i)
+            bounds = known.who if known is not None else reading.found.get(mention_bounds(word))
+            if bounds is not None:
+                yield bounds

@@ -26,8 +26,9 @@ def people(doc: Doc) -> Iterator[Person]:
     """Every mention of a person by name, in order."""
     shown: dict[Bounds, str] = {}
     listed: list[tuple[Bounds, Span]] = []
+    surnames = {span[-1].lower_ for span in doc.ents if span.label_ == "PER" and len(span) > 1}
     for span in doc.ents:
-        if not _is_person(span):
+        if not _is_person(span) and not (span.label_ == "MISC" and span.text.lower() in surnames):
             continue
         who = doc._.full_names.get((span.start, span.end), same_words(doc, span))
         listed.append((who, span))
