@@ -9,6 +9,7 @@ from variorum.attribution.nouns import holder, noun_content
 from variorum.attribution.subjects import agent
 from variorum.attribution.tree import Tree
 
+LONGEST_PASSIVE = 5  # words in "it has also been claimed"
 UNHELD = frozenset({"by", "from"})
 
 
@@ -21,7 +22,7 @@ def find_hearsay(tree: Tree) -> list[Finding]:
         elif tag in ("NN", "NNS"):
             found.append(_noun(tree, i))
         elif tag in ("VBN", "VBD"):
-            found.append(_accused(tree, i))
+            found.append(_accused(tree, i) or _impersonal(tree, i))
     return [finding for finding in found if finding is not None]
 
 
@@ -98,3 +99,24 @@ def _top(tree: Tree, at: int, floor: int) -> int:
     while tree.heads[at] > floor and tree.heads[at] != at:
         at = tree.heads[at]
     return at
+
+
+# --- ", it is claimed," -------------------------------------------------------------------------------------------
+
+
+def _impersonal(tree: Tree, i: int) -> Finding | None:
+    """The sentence around an aside, or before one, that says only that it is said."""
+    entry = first(readings(tree, i), "clause")
+    it = next((t for t in range(i - 1, max(i - LONGEST_PASSIVE, 0), -1) if not _is_of_passive(tree, t)), 0)
+    start, end = tree.sentences[tree.sentence_of[i]]
+    if entry is None or tree.words[it] != "it" or i - it < 2 or tree.words[it - 1] != "," or it - 1 <= start:
+        return None
+    after = tree.after(i)
+    if after >= end or tree.words[after] not in (",", ".") or tree.in_quote(i):
+        return None
+    content = set(range(start, end)) - set(range(it - 1, after + 1))
+    return _found(tree, i, entry, frozenset(range(it, i + 1)), content)
+
+
+def _is_of_passive(tree: Tree, t: int) -> bool:
+    return tree.pos[t] == "AUX" or tree.tags[t] in ("RB", "MD")
