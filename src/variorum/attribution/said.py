@@ -10,6 +10,8 @@ from variorum.attribution.subjects import is_month
 from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Span, TimeExpression
 
+LONGEST_ADDRESSEE = 5  # words
+ADDRESSEE = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP"})
 TIME_DEPS = ("obl", "advmod", "nmod", "obj", "advcl", "dep", "nsubj")
 
 
@@ -25,13 +27,15 @@ def said(tree: Tree, finding: Finding) -> TimeExpression | None:
         tokens = after_cue(tree, max(finding.content))
     if not tokens and finding.speaker is not None:
         tokens = _day(tree, finding.speaker, finding)
+    if tokens and tokens[0] and tree.words[tokens[0] - 1] in ("early", "late") and tokens[0] - 1 not in finding.source:
+        tokens = [tokens[0] - 1, *tokens]
     return TimeExpression(_cover(tree, tokens), "DATE", anchor="publication") if tokens else None
 
 
 def after_cue(tree: Tree, head: int) -> list[int]:
     """The day words right after a cue: "said on Sunday", "announced Nov. 8, 2020"."""
     end = tree.sentences[tree.sentence_of[head]][1]
-    at = head + 1
+    first = at = _past_addressee(tree, head, end)
     while at < end and tree.words[at] in words("days", "leads"):
         at += 1
     if at >= end or not is_date_word(tree, at):
@@ -39,7 +43,17 @@ def after_cue(tree: Tree, head: int) -> list[int]:
     while at + 1 < end and _continues(tree, at + 1):
         at += 1
     owner = at + 1 < end and tree.tags[at + 1] in ("POS", "VBD", "VBZ", "MD", "NN", "NNS")
-    return [] if owner else list(range(head + 1, at + 1))
+    return [] if owner else list(range(first, at + 1))
+
+
+def _past_addressee(tree: Tree, head: int, end: int) -> int:
+    """Where the day may stand: after the cue, or after the name of whoever is told ("told AFP on Tuesday")."""
+    at = head + 1
+    while tree.lemmas[head] == "tell" and at < min(end, head + LONGEST_ADDRESSEE) and tree.tags[at] in ADDRESSEE:
+        if tree.words[at].rstrip(".") in words("days", "weekdays"):
+            break
+        at += 1
+    return at
 
 
 def is_date_word(tree: Tree, at: int) -> bool:
