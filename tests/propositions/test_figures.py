@@ -91,6 +91,7 @@ def test_units(text: str, value: float, unit: str) -> None:
         "Ana Lopez, 23, said",
         "a 23-year-old man",
         "aged 40",
+        "Ana Lopez, 67 - The Report",
         "Flight 370",
         "for 30 years",
         "30.000",

@@ -52,7 +52,7 @@ def _tail_is_number(row: Sequence[Word], numeral: Numeral) -> bool:
 
 
 def _age(row: Sequence[Word], numeral: Numeral) -> bool:
-    """Whether a number tells somebody's age: "aged 23", "23-year-old", ", 23,"."""
+    """Whether a number tells somebody's age: "aged 23", "23-year-old", ", 23,", ", 23 - "."""
     before, after = word_at(row, numeral.first - 1), word_at(row, numeral.last)
     if before in _AGES or (before in {"both", "each"} and after in {",", "."}):
         return True
@@ -62,6 +62,8 @@ def _age(row: Sequence[Word], numeral: Numeral) -> bool:
         "years",
     }:
         return True
-    bracketed = before in {",", "("} and after in {",", ")", ".", ";"} and numeral.last - numeral.first == 1
+    dashed = after in DASHES and not (numeral.last + 1 < len(row) and row[numeral.last + 1].numeric)
+    closed = after in {",", ")", ".", ";"} or dashed
+    bracketed = before in {",", "("} and closed and numeral.last - numeral.first == 1
     listed = numeral.first >= 2 and row[numeral.first - 2].numeric
     return bracketed and not listed and numeral.value is not None and numeral.value < 120 and row[numeral.first].numeric

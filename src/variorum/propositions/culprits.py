@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.data import load
 from variorum.propositions.harm_words import Harm, vocabulary
 from variorum.propositions.persons import is_person, name_at
-from variorum.propositions.phrases import case_of, children, phrase
+from variorum.propositions.phrases import case_of, children, name_phrase, phrase
 from variorum.propositions.victims import names
 from variorum.records import Actor
 
@@ -64,4 +64,4 @@ def actors_of(harm: Harm) -> tuple[Actor, ...]:
     doers = [agent for agent in _doers(harm) if agent.pos_ != "PRON" and _can_act(agent)]
     agents = tuple(Actor(span.exact, role="agent", span=span) for span in map(phrase, doers))
     named = names(harm.victims)
-    return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in map(phrase, named))
+    return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in map(name_phrase, named))

@@ -98,11 +98,12 @@ def referent(doc: Doc, span: Span) -> str | None:
 
 
 def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
-    """The noun phrase of somebody, without where and when they are: "troops in the north" are troops."""
+    """The noun phrase of somebody, without where they are and how old: "troops in the north" are troops."""
     phrases = (child for child in head.subtree if base(child) in ("nmod", "obl") and child != head)
     dropped = [child for child in phrases if case_of(child) and case_of(child) not in kept]
     before = [item.i for child in dropped if child.i < head.i for item in child.subtree]
     after = [item.i for child in dropped if child.i > head.i for item in child.subtree]
+    after += [item.i for item in head.subtree if item.i > head.i and item.tag_ == "CD" and item.nbor(-1).text == ","]
     first, last = max(before, default=-1), min(after, default=len(head.doc))
     tokens = [item for item in _run_around(head, _bare(head)) if first < item.i < last and not item.is_punct]
     tokens = _without_opening(head, tokens)
