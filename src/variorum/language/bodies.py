@@ -63,6 +63,8 @@ def body_at(doc: Doc, word: Token) -> Bounds | None:
 
 
 def _name_of(doc: Doc, word: Token) -> Span | None:
+    if word.ent_type_ != "ORG":
+        return None
     return next((name for name in word.sent.ents if name.label_ == "ORG" and name.root == word), None)
 
 

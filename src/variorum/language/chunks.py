@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ class Chunk:
     titled: bool
 
 
-def find_chunks(doc: Doc, known: Collection[Known], model: dict[Bounds, str]) -> Iterator[Chunk]:
+def find_chunks(doc: Doc, known: Sequence[Known], model: dict[Bounds, str]) -> Iterator[Chunk]:
     """The chunks of a document in order."""
     cuts = _cuts(doc, known, model)
     start = 0
@@ -50,7 +50,7 @@ def _heads() -> dict[str, str]:
     return column("heads", "word", "label")
 
 
-def _cuts(doc: Doc, known: Collection[Known], model: dict[Bounds, str]) -> frozenset[int]:
+def _cuts(doc: Doc, known: Sequence[Known], model: dict[Bounds, str]) -> frozenset[int]:
     """Where a person's name begins behind a title's holding or behind the name of a state."""
     ends = {office.end for office in offices(doc, known)}
     behind_states = {name.end for name in known if name.firm and is_state(doc[name.start : name.end].text)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from variorum.language.chunks import Chunk, head_label
-from variorum.language.gazetteer import Known
+from variorum.language.gazetteer import Known, known_at
 from variorum.language.offices import is_title
 from variorum.language.wordlists import column, kinds_of_place, words
 
@@ -30,13 +30,18 @@ class Trained:
 
     labels: dict[Bounds, str]
     silence: int
+    at: dict[int, Bounds] = field(init=False)
+
+    def __post_init__(self) -> None:
+        held = {place: bounds for bounds in self.labels for place in range(*bounds)}
+        object.__setattr__(self, "at", held)
 
     def beside(self, start: int, end: int) -> list[Bounds]:
         """Those that share a word with these."""
-        return [bounds for bounds in self.labels if bounds[0] < end and start < bounds[1]]
+        return list(dict.fromkeys(self.at[place] for place in range(start, end) if place in self.at))
 
 
-def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], trained: Trained) -> Votes:
+def votes_for(doc: Doc, chunk: Chunk, known: Sequence[Known], trained: Trained) -> Votes:
     """The votes for one chunk, from itself and its sentence alone."""
     votes: Votes = Counter()
     for label, weight in _reasons(doc, chunk, known, trained):
@@ -44,22 +49,23 @@ def votes_for(doc: Doc, chunk: Chunk, known: Iterable[Known], trained: Trained) 
     return votes
 
 
-def is_certain(doc: Doc, chunk: Chunk, known: Iterable[Known]) -> bool:
+def is_certain(doc: Doc, chunk: Chunk, known: Sequence[Known]) -> bool:
     """Whether a title, a head noun or a firmly known name tells where a chunk begins and ends."""
     if chunk.titled or head_label(doc, chunk.start, chunk.end) is not None:
         return True
-    return any(name.firm and (name.start, name.end) == (chunk.start, chunk.end) for name in known)
+    name = known_at(known, chunk.start)
+    return name is not None and name.firm and (name.start, name.end) == (chunk.start, chunk.end)
 
 
-def _reasons(doc: Doc, chunk: Chunk, known: Iterable[Known], trained: Trained) -> Iterator[tuple[str, int]]:
+def _reasons(doc: Doc, chunk: Chunk, known: Sequence[Known], trained: Trained) -> Iterator[tuple[str, int]]:
     head = head_label(doc, chunk.start, chunk.end)
     if head is not None and not (chunk.titled and head_label(doc, chunk.end - 1, chunk.end) is None):
         yield head, HEAD
     if chunk.titled:
         yield "PER", TITLE
-    for name in known:
-        if (name.start, name.end) == (chunk.start, chunk.end):
-            yield name.label, STATE if name.firm else TOWN
+    name = known_at(known, chunk.start)
+    if name is not None and (name.start, name.end) == (chunk.start, chunk.end):
+        yield name.label, STATE if name.firm else TOWN
     yield from _of_trained(chunk, trained)
     yield from _of_context(doc, chunk)
     yield from _of_shape(doc, chunk)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,12 @@ class Known:
     end: int
     label: str
     firm: bool
+
+
+def known_at(known: Sequence[Known], place: int) -> Known | None:
+    """The one of some names, in order and none inside another, that holds a token."""
+    at = bisect_right(known, place, key=lambda name: name.start) - 1
+    return known[at] if at >= 0 and place < known[at].end else None
 
 
 def known_names(doc: Doc) -> Iterator[Known]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language.chunks import Chunk, find_chunks, head_label
 from variorum.language.evidence import Bounds, Trained, Votes, is_certain, votes_for
-from variorum.language.gazetteer import Known, is_people, known_names
+from variorum.language.gazetteer import Known, is_people, known_at, known_names
 from variorum.language.headlines import headline_places
 from variorum.language.offices import is_title, offices
 from variorum.language.wordlists import words
@@ -127,9 +127,9 @@ def _belongs(token: Token) -> bool:
 
 def _within_known(chunk: Chunk, known: list[Known]) -> Chunk:
     """The whole of a well-known name where the tagger saw but a part of it."""
-    for name in known:
-        if name.firm and name.start <= chunk.start and chunk.end <= name.end and name.label != "NORP":
-            return Chunk(name.start, name.end, chunk.titled)
+    name = known_at(known, chunk.start)
+    if name is not None and name.firm and chunk.end <= name.end and name.label != "NORP":
+        return Chunk(name.start, name.end, chunk.titled)
     return chunk
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.gazetteer import Known
+from variorum.language.gazetteer import Known, known_at
 from variorum.language.wordlists import column, kinds_of_place, words
 
 LINKS = frozenset({"of", "to", "for", "in", "at"})
@@ -27,7 +27,7 @@ def is_title(token: Token) -> bool:
     return token.text.rstrip(".").lower() in words("titles")
 
 
-def offices(doc: Doc, known: Collection[Known]) -> Iterator[Office]:
+def offices(doc: Doc, known: Sequence[Known]) -> Iterator[Office]:
     """Every title with a link and what follows it, in order."""
     for link in range(1, len(doc) - 1):
         if doc[link].lower_ in LINKS and _holds(doc[link - 1]) and not doc[link].is_sent_start:
@@ -40,7 +40,7 @@ def _holds(token: Token) -> bool:
     return is_title(token) or token.lower_ in words("holders")
 
 
-def _end(doc: Doc, link: int, known: Collection[Known]) -> int | None:
+def _end(doc: Doc, link: int, known: Sequence[Known]) -> int | None:
     """Where what follows a link ends, with a further link and what follows that; None where it cannot be told."""
     start = link + 2 if doc[link + 1].lower_ == "the" else link + 1
     end = _holding(doc, start, known)
@@ -54,11 +54,13 @@ def _end(doc: Doc, link: int, known: Collection[Known]) -> int | None:
     return end
 
 
-def _holding(doc: Doc, start: int, known: Collection[Known]) -> int | None:
+def _holding(doc: Doc, start: int, known: Sequence[Known]) -> int | None:
     """The end of one holding: a known name, parts of a title, or a name with a head noun."""
-    named = next((name.end for name in known if name.start == start and name.label in NAME_LABELS), None)
+    name = known_at(known, start)
+    named = name.end if name is not None and name.start == start and name.label in NAME_LABELS else None
     end = named or _parts_end(doc, start) or _headed_end(doc, start)
-    if end is None or any(name.start < end < name.end for name in known):
+    cut = None if end is None else known_at(known, end)
+    if end is None or (cut is not None and cut.start < end):
         return None
     while end < len(doc) and _is_head(doc[end]) and not doc[end].is_sent_start:
         end += 1
