@@ -13,6 +13,8 @@ CASES = [
         {"He": "Paul Brandt", "her": "Ana Silva"},
     ),
     ("Karl Brandt met Paul Lund. In Oslo, they talked.", {}),
+    ("President frees town\n\nPresident Tomas Viller said so on Sunday.", {"President": "Tomas Viller"}),
+    ("Minister denies report\n\nMinister Ana Paz denied it. Minister Leo Grant agreed.", {}),
     (
         "The Bolivian ambassador, Luis Paredes, left on Monday. The ambassador gave no reason.",
         {"The ambassador": "Luis Paredes"},

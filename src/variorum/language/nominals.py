@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language.offices import is_title
@@ -14,7 +16,12 @@ OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 
 
 def nominal_target(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
-    """The one earlier mention that a definite noun can mean; nothing where two would fit, or none."""
+    """The one earlier mention that a definite noun can mean; nothing where two would fit, or none.
+
+    A bare title in a headline ("President announces ...") means its one bearer in the report below.
+    """
+    if _heads_headline(doc, token):
+        return _one(person.who for person in people if token.lower_ in _nouns(doc, person.span))
     if not _is_definite(token):
         return None
     return _bearer(doc, token, people) or _fuller_body(doc, token)
@@ -39,8 +46,20 @@ def _bearer(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
     """The one person before whose title holds this noun."""
     if not is_title(token):
         return None
-    bearers = {one.who for one in people if one.span.end <= token.i and token.lower_ in _nouns(doc, one.span)}
-    return bearers.pop() if len(bearers) == 1 else None
+    return _one(one.who for one in people if one.span.end <= token.i and token.lower_ in _nouns(doc, one.span))
+
+
+def _one(bearers: Iterable[Bounds]) -> Bounds | None:
+    found = set(bearers)
+    return found.pop() if len(found) == 1 else None
+
+
+def _heads_headline(doc: Doc, token: Token) -> bool:
+    """Whether a title by itself is the subject of a first line that ends without a full stop."""
+    lines = doc._.paragraph_bounds
+    if not is_title(token) or len(lines) < 2 or token.i >= lines[0][1] or doc[lines[0][1] - 1].is_punct:
+        return False
+    return token.dep_ == "nsubj" and token.tag_ in {"NN", "NNP"} and not token.n_lefts and not token.n_rights
 
 
 def _nouns(doc: Doc, span: Span) -> frozenset[str]:
