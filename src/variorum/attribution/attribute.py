@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -94,13 +96,20 @@ def _without_echoes(tree: Tree, found: list[Finding]) -> list[Finding]:
     """Without findings whose cue another finding at the same place has taken ("declined to say")."""
     taken = {t: finding.head for finding in found if finding.basis == "cue" for t in finding.cue if t != finding.head}
     apart = [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
-    return [f for f in apart if not any(_is_frame(tree, f, other) for other in apart)]
+    framing: dict[int, list[Finding]] = defaultdict(list)
+    for finding in apart:
+        for t in finding.source | finding.cue if finding.source else ():
+            framing[t].append(finding)
+    return [f for f in apart if not _is_frame(tree, f, framing)]
 
 
-def _is_frame(tree: Tree, finding: Finding, other: Finding) -> bool:
+def _is_frame(tree: Tree, finding: Finding, framing: Mapping[int, list[Finding]]) -> bool:
     """Whether a content is nothing but who says something else: "who told them ..., the envoy said"."""
-    frame = other.source | other.cue
-    return finding is not other and bool(other.source) and all(t in frame for t in finding.content if tree.is_word(t))
+    told = [t for t in finding.content if tree.is_word(t)]
+    if not told:
+        return any(other is not finding for others in framing.values() for other in others)
+    others = framing.get(told[0], ())
+    return any(other is not finding and other.source | other.cue >= set(told) for other in others)
 
 
 def _content_at(found: list[Finding], head: int) -> frozenset[int]:
