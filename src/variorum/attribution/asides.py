@@ -48,8 +48,8 @@ def _voice(tree: Tree, sentence: Range, aside: Range) -> Finding | None:
     speaker = nearest_nominal(tree, opening + 1, verb) if named else None
     if speaker is None or not all(_is_of_day(tree, t) for t in range(verb + 1, closing)):
         return None
-    goes_on = tree.tags[tree.after(closing)] in (*FINITE, "TO") or tree.words[tree.after(closing)] == "that"
-    if not goes_on:
+    after = tree.after(closing)
+    if after >= end or not (tree.tags[after] in (*FINITE, "TO") or tree.words[after] == "that"):
         return None
     content = {*range(start, opening), *range(closing + 1, end)}
     return _with_source(build(tree, verb, Complement("clause", (start,), entry), speaker, content), opening, verb)
@@ -80,6 +80,6 @@ def _parted(tree: Tree, sentence: Range, aside: Range) -> Finding | None:
     verb = opening - 1
     entry = first(readings(tree, verb), "clause") if tree.tags[verb].startswith("VB") else None
     speaker = next((c for c in tree.kids(verb, "nsubj") if c < verb), None)
-    if entry is None or speaker is None or tree.words[tree.after(closing)] != "that":
+    if entry is None or speaker is None or tree.word_after(closing) != "that":
         return None
     return build(tree, verb, Complement("clause", (closing + 1,), entry), speaker, set(range(closing + 1, sentence[1])))

@@ -63,13 +63,18 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
         inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, without_contrast(tree, finding))))), posts)
-        for finding in with_relays(tree, merge(tree, found))
+        for finding in with_relays(tree, merge(tree, _told(tree, found)))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
-    merged = find_sequels(tree, with_trailing_quotes(tree, clean))
+    merged = find_sequels(tree, with_trailing_quotes(tree, _told(tree, clean)))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
-    named = _named(tree, with_answers(tree, [finding for finding in spoken if spans(tree, finding.content)]))
+    named = _named(tree, with_answers(tree, _told(tree, spoken)))
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
+
+
+def _told(tree: Tree, found: list[Finding]) -> list[Finding]:
+    """The findings that have a content: what was cut down to a mark or to nothing says nothing."""
+    return [finding for finding in found if spans(tree, finding.content)]
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -108,7 +108,7 @@ def _with_quoted(tree: Tree, i: int, found: list[Finding]) -> list[Finding]:
     """With whoever is quoted after the quotation itself, as the inner voice of what stands before."""
     telling = tree.heads[i]
     outer = next((f for f in found if f.head in (tree.heads[telling], tree.heads[tree.heads[telling]])), None)
-    if outer is None or max(outer.content) > outer.head or any(f.head == telling for f in found):
+    if outer is None or max(outer.content, default=-1) > outer.head or any(f.head == telling for f in found):
         return found
     speaker = next((t for t in range(i - 1, outer.head, -1) if tree.pos[t] in NOMINAL), None)
     if speaker is None:

@@ -84,6 +84,11 @@ class Tree:
         """The next token that is not white space; the length of the text where there is none."""
         return next((t for t in range(i + 1, len(self.words)) if not self.is_space(t)), len(self.words))
 
+    def word_after(self, i: int) -> str:
+        """The word of that token; empty where there is none."""
+        at = self.after(i)
+        return self.words[at] if at < len(self.words) else ""
+
     def is_word(self, i: int) -> bool:
         """Whether the token holds a letter or digit."""
         return any(letter.isalnum() for letter in self.words[i])

@@ -68,7 +68,7 @@ def _is_front(tree: Tree, first: int) -> bool:
     """Whether a source begins with, or right after, the preposition that opens its sentence, or "hours after"."""
     if tree.tags[first] in ("IN", "TO"):
         return True
-    if tree.lemmas[first] in words("days", "units") and tree.words[tree.after(first)] in words("days", "relations"):
+    if tree.lemmas[first] in words("days", "units") and tree.word_after(first) in words("days", "relations"):
         return True
     start = tree.sentences[tree.sentence_of[first]][0]
     opening = [t for t in range(start, first) if tree.is_word(t) and tree.tags[t] != "CC"]

@@ -1,4 +1,4 @@
-"""The accurate parser: one network for tags, morphology, lemmas, trees, sentence starts and names, run without torch.
+"""The accurate parser: one network for tags, morphology, trees, sentence starts and names, run without torch.
 
 | part | what it does |
 |---|---|
