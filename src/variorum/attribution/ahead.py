@@ -34,9 +34,15 @@ def is_reported(tree: Tree, i: int) -> bool:
     if tree.base(i) in ("acl", "ccomp") and tree.tags[tree.heads[i]].startswith("NN"):
         return tree.marker(i) == "that"
     if tree.base(i) in ("ccomp", "csubj") or is_said_of(tree, i):
-        head = tree.heads[i]
-        return any(tree.tags[t] in PAST for t in (head, *tree.kids(head, "cop")))
+        return _is_past(tree, tree.heads[i])
     return any(tree.tags[c] == "VBD" and readings(tree, c) for c in tree.kids(i, "parataxis"))
+
+
+def _is_past(tree: Tree, head: int) -> bool:
+    """Whether a verb speaks of the past, by itself, by an auxiliary, or as "adding" under one that does."""
+    if any(tree.tags[t] in PAST for t in (head, *tree.kids(head, "cop", "aux"))):
+        return True
+    return tree.tags[head] == "VBG" and tree.base(head) == "advcl" and tree.tags[tree.heads[head]] in PAST
 
 
 def is_ahead(tree: Tree, i: int, forms: set[str]) -> bool:

@@ -212,6 +212,8 @@ def _governor(tree: Tree, head: int, marker: str = "") -> Governor | None:
 def _governs_noun(tree: Tree, i: int, head: int) -> bool:
     """Whether the noun is what the governor asks for, prevents or brings about, not a mere circumstance."""
     dep, marker = tree.base(i), tree.marker(i)
+    if dep == "obj" and tree.lemmas[head] in words("governing", "only_for"):
+        return False
     if dep in ("obj", "nsubj"):
         return dep == "obj" or tree.deps[i] == "nsubj:pass" or (not tree.kids(head, "obj", "ccomp", "xcomp"))
     if dep == "obl":
