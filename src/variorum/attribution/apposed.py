@@ -14,7 +14,7 @@ LINKS = frozenset({"al", "and", "da", "de", "del", "des", "di", "du", "el", "for
 def full_name(tree: Tree, start: int, end: int) -> str:
     """The fullest form in the article of the name at these tokens."""
     first, last = tree.doc._.full_names.get((start, end), (start, end))
-    return str(tree.doc[first:last].text)
+    return tree.exact(first, last)
 
 
 def apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
@@ -25,7 +25,7 @@ def apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     if comma is None or comma not in source or tree.words[comma] != ",":
         return None
     end = comma + 1
-    while end in source and tree.doc[end].text[:1].isupper() and tree.tags[end] != "NNPS":
+    while end in source and tree.is_capital(end) and tree.tags[end] != "NNPS":
         end += 1
     closed = end >= len(tree) or end not in source or tree.words[end] == ","
     return full_name(tree, comma + 1, end) if closed and end - comma > 2 else None
@@ -54,7 +54,7 @@ def _past_calling(tree: Tree, head: int) -> int:
 
 
 def _is_capital(tree: Tree, t: int) -> bool:
-    return tree.doc[t].text[:1].isupper()
+    return tree.is_capital(t)
 
 
 def with_bearer(tree: Tree, finding: Finding) -> Finding:

@@ -14,7 +14,7 @@ from variorum.attribution.answers import with_answers, with_bare_denials
 from variorum.attribution.apposed import with_bearer
 from variorum.attribution.asides import find_asides
 from variorum.attribution.clauses import find_clauses
-from variorum.attribution.coordination import coordinated
+from variorum.attribution.coordination import mended
 from variorum.attribution.dialogue import find_dialogue
 from variorum.attribution.extents import clipped, inside_post, near, without_brackets, without_contrast, without_day
 from variorum.attribution.figures import find_figures
@@ -32,7 +32,7 @@ from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.trailing import with_trailing_quotes
-from variorum.attribution.tree import Tree, plant
+from variorum.attribution.tree import Tree
 from variorum.attribution.trims import trimmed
 from variorum.records import Attribution, Quotation
 
@@ -57,7 +57,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     """
     if not len(doc):
         return ()
-    tree = coordinated(plant(doc))
+    tree = mended(doc)
     found: list[Finding] = []
     for finder in FINDERS:
         found += finder(tree)
@@ -76,7 +76,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
 
 def _told(tree: Tree, found: list[Finding]) -> list[Finding]:
     """The findings that have a content: what was cut down to a mark or to nothing says nothing."""
-    return [finding for finding in found if spans(tree, finding.content)]
+    return [finding for finding in found if any(tree.is_word(t) for t in finding.content)]
 
 
 def _order(finding: Finding) -> tuple[int, int]:

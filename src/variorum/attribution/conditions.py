@@ -21,8 +21,10 @@ def is_condition(tree: Tree, i: int) -> bool:
 
 def is_inverted(tree: Tree, i: int) -> bool:
     """Whether the verb stands before its subject in the place of "if": "had they known", "should it rain"."""
+    if tree.base(i) not in ("advcl", "xcomp") or tree.kids(i, "mark"):
+        return False
     subjects = tree.kids(i, "nsubj", "expl")
-    if not subjects or tree.base(i) not in ("advcl", "xcomp") or tree.kids(i, "mark"):
+    if not subjects:
         return False
     opening = [c for c in tree.kids(i, "aux", "cop") if c < subjects[0]]
     return bool(opening) and tree.words[opening[0]] in words("clauses", "inverted")
@@ -56,7 +58,7 @@ def _depends(tree: Tree, i: int) -> bool:
     """Whether a condition stands beside the clause, or beside the cue that it is the content of."""
     beside = tree.kids(i, "advcl", "xcomp")
     head = tree.heads[i]
-    if _is_told(tree, i):
+    if (not beside and tree.base(i) != "ccomp") or _is_told(tree, i):
         return False
     if tree.base(i) == "ccomp" and _is_told(tree, head):
         beside += [c for c in tree.kids(head, "advcl") if (c < head) == (i < head)]

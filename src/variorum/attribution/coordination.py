@@ -6,11 +6,15 @@ rule reads it, so that content, speaker and firmness all follow.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
 from variorum.attribution.ability import can_speak
 from variorum.attribution.cues import readings
 from variorum.attribution.lexicon import words
-from variorum.attribution.repairs import hang, repaired
-from variorum.attribution.tree import Tree
+from variorum.attribution.repairs import repaired
+from variorum.attribution.tree import Tree, plant
 
 FORMS = frozenset({"VBD", "VBN", "VBZ"})
 RAISED = frozenset({"speech", "denial", "demand", "promise", "attitude"})
@@ -20,9 +24,10 @@ OWN = ("obj", "iobj", "obl", "ccomp", "xcomp", "advcl")
 OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 
 
-def coordinated(tree: Tree) -> Tree:
-    """The tree, repaired, with each cue that belongs beside an earlier cue hung on it."""
-    tree = repaired(tree)
+@lru_cache(maxsize=1)  # both verbs of the room read the same document, one after the other
+def mended(doc: Doc) -> Tree:
+    """The document's tree, repaired, with each cue that belongs beside an earlier cue hung on it."""
+    tree = repaired(plant(doc))
     for i in range(len(tree)):
         owner = _owner(tree, i) if _may_rise(tree, i) else _of_actor(tree, i)
         if owner is not None:
@@ -136,5 +141,5 @@ def _move(tree: Tree, i: int, owner: int) -> None:
     """Hang the verb on its owner, and on the verb what follows it but was left with the clause."""
     beside = tree.heads[i]
     for c in [c for c in tree.children[beside] if c > i and tree.base(c) in OWN]:
-        hang(tree, c, i)
-    hang(tree, i, owner)
+        tree.hang(c, i)
+    tree.hang(i, owner)

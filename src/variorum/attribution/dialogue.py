@@ -44,7 +44,7 @@ def _line(tree: Tree, start: int, end: int) -> Range | None:
         end -= 1
     if at >= end or tree.words[at] not in DASHES or not any(tree.is_word(t) for t in range(at, end)):
         return None
-    return None if "(@" in tree.doc[at:end].text else (at + 1, end)
+    return None if "(@" in tree.exact(at, end) else (at + 1, end)
 
 
 def _open(line: Range) -> Finding:
@@ -75,7 +75,7 @@ def _inverted(tree: Tree, v: int, end: int) -> tuple[int, Range] | None:
     """Where the cue begins in "? asked the judge", and the range of the name after it."""
     if tree.words[v - 1] not in PARTING or v + 1 >= end:
         return None
-    opens = tree.pos[v + 1] in NOMINAL or tree.tags[v + 1] in ("DT", "PRP$", "JJ") or tree.doc[v + 1].text[:1].isupper()
+    opens = tree.pos[v + 1] in NOMINAL or tree.tags[v + 1] in ("DT", "PRP$", "JJ") or tree.is_capital(v + 1)
     return (v, (v + 1, _name_end(tree, v + 1, end))) if opens else None
 
 
@@ -99,4 +99,4 @@ def _apposed(tree: Tree, comma: int, end: int) -> bool:
     """Whether a name and the end of the sentence follow a comma: "answered the cooper, Benito Salas"."""
     stop = next((t for t in range(comma + 1, end) if not tree.is_word(t)), end)
     rest = range(comma + 1, stop)
-    return bool(rest) and all(tree.doc[t].text[:1].isupper() for t in rest) and tree.words[min(stop, end - 1)] != "?"
+    return bool(rest) and all(tree.is_capital(t) for t in rest) and tree.words[min(stop, end - 1)] != "?"

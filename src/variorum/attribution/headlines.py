@@ -80,7 +80,7 @@ def _after_mark(tree: Tree, paragraph: Range, mark: int, *, plain: bool) -> Find
 
 def _stands_free(tree: Tree, t: int) -> bool:
     """Whether a dash has white space on both sides."""
-    return t > 0 and bool(tree.doc[t - 1].whitespace_) and bool(tree.doc[t].whitespace_)
+    return t > 0 and tree.is_parted(t - 1) and tree.is_parted(t)
 
 
 def _is_enclosed(tree: Tree, t: int) -> bool:
@@ -125,7 +125,7 @@ def _is_named_body(tree: Tree, head: int) -> bool:
     if tree.labels[head] != "LOC":
         return tree.labels[head] in NAMES
     start, end = next(((a, b) for a, b, _ in tree.names if a <= head < b), (head, head + 1))
-    return tree.doc[start:end].text.lower().removeprefix("the ") in states()
+    return tree.exact(start, end).lower().removeprefix("the ") in states()
 
 
 @cache

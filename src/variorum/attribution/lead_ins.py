@@ -23,7 +23,7 @@ def led_in(tree: Tree, quote: Range, floor: int, colon: int) -> Finding | None:
 
 def _joins(tree: Tree, dash: int) -> bool:
     """Whether a dash is a hyphen inside a word."""
-    return not tree.doc[dash - 1].whitespace_
+    return not tree.is_parted(dash - 1)
 
 
 def _of_name(tree: Tree, quote: Range, part: Range) -> Finding | None:
@@ -63,4 +63,4 @@ def _is_source(tree: Tree, speaker: int) -> bool:
 def _is_sentence(tree: Tree, quote: Range) -> bool:
     """Whether a quotation is a sentence, and no title or term."""
     first = next((t for t in range(*quote) if tree.is_word(t)), quote[0])
-    return tree.doc[first].text[:1].isupper() and any(tree.tags[t] in (*FINITE, "VB") for t in range(*quote))
+    return tree.is_capital(first) and any(tree.tags[t] in (*FINITE, "VB") for t in range(*quote))

@@ -61,10 +61,11 @@ def auxiliaries_of(tree: Tree, i: int) -> list[int]:
 
 def is_denied(tree: Tree, i: int) -> bool:
     """Whether the clause is negated an odd number of times by its own words."""
-    count = sum(tree.words[c] in words("negatives", "adverbs") for c in tree.children[i])
-    count += sum(_no_longer(tree, c) for c in tree.children[i])
-    for c in tree.kids(i, "nsubj", "obj"):
-        count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c)
+    adverbs, count = words("negatives", "adverbs"), 0
+    for c in tree.children[i]:
+        count += tree.words[c] in adverbs or _no_longer(tree, c)
+        if tree.base(c) in ("nsubj", "obj"):
+            count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c)
     count += tree.marker(i) in words("clauses", "negative")
     return count % 2 == 1
 

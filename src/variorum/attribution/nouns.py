@@ -88,7 +88,7 @@ def stray_clause(tree: Tree, i: int) -> int | None:
     follows = tree.after(i)
     if that is None or not (that == follows or tree.words[follows] in HOLDERS):
         return None
-    if any(tree.tags[t].startswith("VB") and not tree.doc[t].text[:1].isupper() for t in range(i + 1, that)):
+    if any(tree.tags[t].startswith("VB") and not tree.is_capital(t) for t in range(i + 1, that)):
         return None
     root = tree.heads[that]
     return root if root > that and tree.is_finite(root) else None

@@ -20,7 +20,8 @@ def find_posts(tree: Tree) -> list[Finding]:
     """Each signed post with the whole paragraph as its content (the paragraph before a bare signature)."""
     found: list[Finding] = []
     for number, (start, end) in enumerate(tree.paragraphs):
-        match = SIGNATURE.search(tree.doc[start:end].text) if end > start else None
+        signed = end > start and "(@" in (text := tree.exact(start, end))
+        match = SIGNATURE.search(text) if signed else None
         if match is not None:
             found += _post(tree, number, match)
     return found
@@ -28,7 +29,7 @@ def find_posts(tree: Tree) -> list[Finding]:
 
 def _post(tree: Tree, number: int, match: re.Match[str]) -> list[Finding]:
     start, end = tree.paragraphs[number]
-    offset = tree.doc[start].idx
+    offset = tree.places[start][0]
     dash = _tokens(tree, (start, end), offset + match.start("dash"), offset + match.end("dash"))
     name = _tokens(tree, (start, end), offset + match.start("name"), offset + match.end("name"))
     if not dash or not name:
@@ -46,13 +47,13 @@ def _post(tree: Tree, number: int, match: re.Match[str]) -> list[Finding]:
 def signed_day(tree: Tree, finding: Finding) -> Range | None:
     """The characters of the day in a post's signature."""
     start, end = tree.paragraphs[tree.paragraph_of[finding.head]]
-    match = SIGNATURE.search(tree.doc[start:end].text)
+    match = SIGNATURE.search(tree.exact(start, end))
     if match is None or match.group("date") is None:
         return None
-    offset = tree.doc[start].idx
+    offset = tree.places[start][0]
     return offset + match.start("date"), offset + match.end("date")
 
 
 def _tokens(tree: Tree, within: Range, start: int, end: int) -> list[int]:
-    found = (t for t in range(*within) if tree.doc[t].idx < end and tree.doc[t].idx + len(tree.doc[t]) > start)
+    found = (t for t in range(*within) if tree.places[t][0] < end and tree.places[t][1] > start)
     return [t for t in found if not tree.is_space(t)]

@@ -126,9 +126,7 @@ def _leave_quote(tree: Tree, quote: Range) -> int | None:
 def _sentence_like(tree: Tree, quote: Range) -> bool:
     """Whether a quotation starts like a sentence: a capital first and a finite verb somewhere."""
     first_word = words_of(tree, quote)[0]
-    return tree.doc[first_word].text[0].isupper() and any(
-        tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*quote)
-    )
+    return tree.is_capital(first_word) and any(tree.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(*quote))
 
 
 def _window_end(tree: Tree, start: int) -> int:
@@ -159,7 +157,7 @@ def _inverted(tree: Tree, quote: Range, start: int, v: int, end: int, entry: Ent
 
 
 def _opens_name(tree: Tree, follow: int) -> bool:
-    capital = tree.doc[follow].text[:1].isupper()
+    capital = tree.is_capital(follow)
     return capital or tree.pos[follow] in NOMINAL or tree.tags[follow] in ("DT", "JJ", "PRP$", "CD", "VBN")
 
 
@@ -167,7 +165,7 @@ def _subject_right(tree: Tree, v: int, follow: int, end: int) -> int | None:
     parsed = [c for c in tree.children[v] if tree.base(c) in ("nsubj", "obj") and follow <= c < end]
     if parsed:
         return parsed[0]
-    named = follow if tree.doc[follow].text[:1].isupper() and tree.pos[follow] not in NOMINAL else None
+    named = follow if tree.is_capital(follow) and tree.pos[follow] not in NOMINAL else None
     comma = next((t for t in range(follow + 1, end) if tree.words[t] == ","), end)
     return named if named is not None else nearest_nominal(tree, follow, min(comma, follow + 8))
 

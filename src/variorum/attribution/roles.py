@@ -56,7 +56,7 @@ def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
     if text.endswith(endings):
         return True
     last = max(source, default=0)
-    return tree.doc[last].text[:1].isupper() and any(f"{ending} " in text for ending in endings)
+    return tree.is_capital(last) and any(f"{ending} " in text for ending in endings)
 
 
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
@@ -64,10 +64,8 @@ def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     if tree.lemmas[head] in words("outlets", "nouns"):
         return True
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
-    if before and tree.doc[head].text[:1].isupper():
-        return all(
-            tree.doc[t].text[:1].isupper() or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head)
-        )
+    if before and tree.is_capital(head):
+        return all(tree.is_capital(t) or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head))
     named = tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
     return named and tree.labels[head] != "PER"
 
@@ -111,9 +109,8 @@ def _identified(tree: Tree, source: frozenset[int]) -> bool:
     """Whether a noun phrase holds a name, a people's adjective, or a body."""
     first = min(source, default=0)
     for t in source:
-        token = tree.doc[t]
         if tree.labels[t] or tree.tags[t] in ("NNP", "NNPS") or tree.lemmas[t] in words("speakers", "bodies"):
             return True
-        if t != first and token.text[:1].isupper():
+        if t != first and tree.is_capital(t):
             return True
     return False

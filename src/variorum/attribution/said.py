@@ -111,8 +111,7 @@ def _day(tree: Tree, head: int, finding: Finding) -> list[int]:
 
 
 def _cover(tree: Tree, tokens: list[int]) -> Span:
-    first, last = tree.doc[tokens[0]], tree.doc[tokens[-1]]
-    return span(tree, first.idx, last.idx + len(last))
+    return span(tree, tree.places[tokens[0]][0], tree.places[tokens[-1]][1])
 
 
 def _is_day(tree: Tree, c: int) -> bool:

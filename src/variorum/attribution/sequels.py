@@ -75,7 +75,7 @@ def _is_done(tree: Tree, quote: Range) -> bool:
         _last(tree, quote)[-1:] in (".", "!", "?", "\u2026", ",")
         or not tree.quotes[tree.quote_of[quote[0]] or 0].closed
     )
-    return at >= end or (ended and tree.doc[at].text[:1].isupper()) or tree.in_quote(at)
+    return at >= end or (ended and tree.is_capital(at)) or tree.in_quote(at)
 
 
 def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:

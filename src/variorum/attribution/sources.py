@@ -41,7 +41,7 @@ def bracketed(tree: Tree, head: int) -> str | None:
         return None
     end = next((t for t in range(head + 2, min(head + LONGEST_BRACKET, len(tree))) if tree.words[t] == "]"), None)
     start = head + 3 if tree.tags[head + 2] in DETERMINERS else head + 2
-    return None if end is None or end <= start else tree.doc[start:end].text
+    return None if end is None or end <= start else tree.exact(start, end)
 
 
 def _of_two(tree: Tree, head: int) -> str | None:
@@ -59,7 +59,7 @@ def _of_two(tree: Tree, head: int) -> str | None:
 
 def is_reference(tree: Tree, head: int) -> bool:
     """Whether a source is a mere pronoun, which is nobody's name; the body WHO is none."""
-    form = tree.doc[head].text
+    form = tree.exact(head, head + 1)
     if len(form) > 1 and form.isupper():
         return False
     return tree.tags[head] in REFERRING or tree.words[head] in words("mute", "references")
@@ -90,7 +90,7 @@ def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None
     known = (None if _names_other(tree, core, head) else _of_reference(tree, start, end)) or _entity_name(
         tree, head, start, end
     )
-    return known or tree.doc[_after_office(tree, core) : end].text
+    return known or tree.exact(_after_office(tree, core), end)
 
 
 def _names_other(tree: Tree, core: list[int], head: int) -> bool:

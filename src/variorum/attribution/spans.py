@@ -50,5 +50,4 @@ def _trim(tree: Tree, run: list[int], loose: frozenset[str]) -> list[int]:
 
 
 def _span(tree: Tree, run: list[int]) -> Span:
-    first, last = tree.doc[run[0]], tree.doc[run[-1]]
-    return span(tree, first.idx, last.idx + len(last))
+    return span(tree, tree.places[run[0]][0], tree.places[run[-1]][1])

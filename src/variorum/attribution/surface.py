@@ -29,7 +29,7 @@ def credit(tree: Tree, start: int, end: int) -> Finding | None:
     if comma is None or verb - comma < 2 or tree.words[verb] not in words("credit", "verbs"):
         return None
     name = range(comma + 1, verb)
-    if any(not tree.doc[t].text[:1].isupper() and tree.words[t] not in ("the", "of") for t in name):
+    if any(not tree.is_capital(t) and tree.words[t] not in ("the", "of") for t in name):
         return None
     speaker = next(t for t in reversed(name))
     content = frozenset(range(start, comma))
@@ -40,7 +40,12 @@ def tail(tree: Tree, i: int, entries: Readings) -> Finding | None:
     """The sentence before ", the mayor said" or ", said the mayor" at its end."""
     entry = first(entries, "quote") or next((e for e in entries if e.frame == "document"), None)
     start, end = tree.sentences[tree.sentence_of[i]]
-    if entry is None or entry.frame == "denial" or tree.tags[i] not in ("VBD", "VBZ", "VBP") or any(tree.in_quote(t) for t in range(start, end)):
+    if (
+        entry is None
+        or entry.frame == "denial"
+        or tree.tags[i] not in ("VBD", "VBZ", "VBP")
+        or any(tree.in_quote(t) for t in range(start, end))
+    ):
         return None
     if _goes_on(tree, i, end) or "clause" not in entry.patterns:
         return None
@@ -55,7 +60,7 @@ def _goes_on(tree: Tree, i: int, end: int) -> bool:
 
 def _is_inverted(tree: Tree, i: int, end: int) -> bool:
     follows = i + 1 < end and (tree.pos[i + 1] in NOMINAL or tree.tags[i + 1] in ("DT", "JJ", "PRP$", "CD"))
-    named = i + 1 < end and tree.doc[i + 1].text[:1].isupper()
+    named = i + 1 < end and tree.is_capital(i + 1)
     return tree.words[i - 1] == "," and (follows or named) and not is_day(tree, i + 1) and tree.lemmas[i] != "tell"
 
 

@@ -11,6 +11,9 @@ from spacy.tokens import Doc
 Range = tuple[int, int]
 Name = tuple[int, int, str]
 
+READ: list[int | str] = [*"IDX LENGTH LOWER LEMMA TAG POS DEP ENT_TYPE ENT_IOB SENT_START HEAD IS_SPACE".split()]
+INSIDE, BEGINS = 1, 3  # spaCy's numbers for the place of a token in an entity
+
 NEW_CLAUSE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})  # tags between a cue and "that" that part the two
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 MODIFIERS_OF_CLAUSE = frozenset({"advcl", "parataxis", "acl", "dep", "conj", "discourse", "vocative"})
@@ -27,6 +30,8 @@ class Tree:
     tags: list[str]
     pos: list[str]
     deps: list[str]
+    bases: list[str]
+    places: list[Range]
     heads: list[int]
     children: list[list[int]]
     sentences: list[Range]
@@ -43,11 +48,23 @@ class Tree:
 
     def base(self, i: int) -> str:
         """The relation of a token without its subtype: `nsubj:pass` is `nsubj`."""
-        return self.deps[i].partition(":")[0]
+        return self.bases[i]
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of a token that stand in one of these relations (subtypes included unless one is named)."""
-        return [c for c in self.children[i] if self.deps[c] in deps or self.base(c) in deps]
+        children, bases = self.children[i], self.bases
+        return [c for c in children if bases[c] in deps or self.deps[c] in deps] if children else children[:]
+
+    def relate(self, i: int, dep: str) -> None:
+        """Gives a token another relation."""
+        self.deps[i], self.bases[i] = dep, dep.partition(":")[0]
+
+    def hang(self, i: int, head: int) -> None:
+        """Hangs a token on another head."""
+        above = self.heads[i]
+        self.children[above] = [c for c in self.children[above] if c != i]
+        self.heads[i] = head
+        self.children[head] = [*self.children[head], i]
 
     def marker(self, i: int) -> str:
         """The lower-case words that introduce a clause or phrase: `that`, `to`, `according to`; empty where none do."""
@@ -89,9 +106,23 @@ class Tree:
         at = self.after(i)
         return self.words[at] if at < len(self.words) else ""
 
+    def exact(self, start: int, end: int) -> str:
+        """The text of a stretch of tokens, without white space after it."""
+        return self.text[self.places[start][0] : self.places[end - 1][1]] if end > start else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether a token begins with a capital."""
+        return self.text[self.places[i][0]].isupper()
+
+    def is_parted(self, i: int) -> bool:
+        """Whether white space follows a token."""
+        end = self.places[i][1]
+        return end < len(self.text) and self.text[end].isspace()
+
     def is_word(self, i: int) -> bool:
         """Whether the token holds a letter or digit."""
-        return any(letter.isalnum() for letter in self.words[i])
+        word = self.words[i]
+        return word[:1].isalnum() or any(letter.isalnum() for letter in word)
 
     def is_finite(self, i: int) -> bool:
         """Whether the clause of this token is finite: by its own tag, an auxiliary, or a copula."""
@@ -106,43 +137,70 @@ class Tree:
 
 def plant(doc: Doc) -> Tree:
     """The document as a tree of lists."""
-    heads = _past_spaces([token.head.i for token in doc], doc)
+    columns = doc.to_array(READ).astype("int64").T.tolist()
+    place, length, lower, lemma, tag, pos, dep, label, inside, start, head, space = columns
+    spaces = {i for i, is_space in enumerate(space) if is_space}
+    heads = _past_spaces([i + offset for i, offset in enumerate(head)], spaces)
+    deps = _strings(doc, dep)
     outer = _outermost(doc._.quotes)
-    sentences = [(sent.start, sent.end) for sent in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc))]
+    starts = [0, *(i for i, is_start in enumerate(start) if i and is_start == 1)]
+    sentences = list(zip(starts, (*starts[1:], len(doc)), strict=True))
     paragraphs = [(span.start, span.end) for span in doc._.paragraphs] or [(0, len(doc))]
+    words = _strings(doc, lower)
+    labels = _strings(doc, label)
     return Tree(
         doc=doc,
         text=doc.text,
-        words=[token.lower_ for token in doc],
-        lemmas=[(token.lemma_ or token.lower_).lower() for token in doc],
-        tags=[token.tag_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        deps=[token.dep_ for token in doc],
+        words=words,
+        lemmas=[(known or word).lower() for known, word in zip(_strings(doc, lemma), words, strict=True)],
+        tags=_strings(doc, tag),
+        pos=_strings(doc, pos),
+        deps=deps,
+        places=[(at, at + long) for at, long in zip(place, length, strict=True)],
+        bases=[dep.partition(":")[0] for dep in deps],
         heads=heads,
-        children=_children(heads, doc),
+        children=_children(heads, spaces),
         sentences=sentences,
         sentence_of=_number(sentences, len(doc)),
         paragraphs=paragraphs,
         paragraph_of=_number(paragraphs, len(doc)),
-        names=[(ent.start, ent.end, ent.label_) for ent in doc.ents],
-        labels=[token.ent_type_ for token in doc],
+        names=_names(inside, labels),
+        labels=labels,
         quotes=outer,
         quote_of=_quote_of(outer, len(doc)),
     )
 
 
-def _past_spaces(heads: list[int], doc: Doc) -> list[int]:
+def _past_spaces(heads: list[int], spaces: set[int]) -> list[int]:
     """The heads, with words that hang on white space moved to what that hangs on (double and no-break spaces)."""
-    spaces = {token.i for token in doc if token.is_space}
     return [heads[head] if head in spaces and head != i else head for i, head in enumerate(heads)] if spaces else heads
 
 
-def _children(heads: list[int], doc: Doc) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in heads]
+def _children(heads: list[int], spaces: set[int]) -> list[list[int]]:
+    """For each token those that hang on it; leaves share one empty list, since most tokens are leaves."""
+    leaf: list[int] = []
+    children = [leaf] * len(heads)
     for i, head in enumerate(heads):
-        if head != i and not doc[i].is_space:
+        if head == i or i in spaces:
+            continue
+        if children[head] is leaf:
+            children[head] = [i]
+        else:
             children[head].append(i)
     return children
+
+
+def _strings(doc: Doc, keys: list[int]) -> list[str]:
+    """The strings behind spaCy's hashes, each looked up once; numpy reads them signed, spaCy keeps them unsigned."""
+    known = {key: doc.vocab.strings[key % 2**64] for key in set(keys)}
+    return [known[key] for key in keys]
+
+
+def _names(inside: list[int], labels: list[str]) -> list[Name]:
+    """The entities as ranges, read off the tokens, since `doc.ents` makes a span of each."""
+    starts = [i for i, place in enumerate(inside) if place == BEGINS]
+    ends = (next((k for k in range(i + 1, len(inside)) if inside[k] != INSIDE), len(inside)) for i in starts)
+    return [(start, end, labels[start]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _number(ranges: list[Range], length: int) -> list[int]:

@@ -41,7 +41,7 @@ def _without_place_line(tree: Tree, source: frozenset[int]) -> frozenset[int]:
     """Without "OSLO (Agency) -" at the head of a paragraph."""
     first = min(source)
     start = tree.paragraphs[tree.paragraph_of[first]][0]
-    capitals = tree.doc[first].text.isupper() and len(tree.words[first]) > 1
+    capitals = tree.exact(first, first + 1).isupper() and len(tree.words[first]) > 1
     if any(tree.is_word(t) for t in range(start, first)) or not capitals:
         return source
     dash = next(

@@ -10,11 +10,11 @@ from spacy.tokens import Doc
 
 from variorum.attribution.conditions import is_awaited
 from variorum.attribution.constructions import is_headline, is_impersonal, is_outcome, is_said_of
-from variorum.attribution.coordination import coordinated
+from variorum.attribution.coordination import mended
 from variorum.attribution.governors import Governor, compose, flip, governors, weaken
 from variorum.attribution.lexicon import words
 from variorum.attribution.moods import Mood, mood_of
-from variorum.attribution.tree import FINITE, Tree, plant
+from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Commitment, Factuality, Status
 
 Weight = tuple[Factuality, Status]
@@ -28,7 +28,7 @@ def weigh(doc: Doc) -> dict[int, Commitment]:
     """By token: every verb, predicate adjective or noun, and event noun, with FactBank's value and a status."""
     if not len(doc):
         return {}
-    scales = Scales(coordinated(plant(doc)))
+    scales = Scales(mended(doc))
     return {i: Commitment(i, *scales.weight(i)) for i in range(len(doc)) if is_predicate(scales.tree, i)}
 
 
