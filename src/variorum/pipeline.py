@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Found = tuple[Claim, ...] | Problem
+READ_LANGUAGES = (None, "en", "und")
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
 
 
@@ -81,7 +82,12 @@ def rooms() -> Rooms:
 
 
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
-    """The claims of one report, read alone: the same report gives the same claims anywhere."""
+    """The claims of one report, read alone: the same report gives the same claims anywhere.
+
+    A report in another language than English has none: nothing is made up of words that cannot be read.
+    """
+    if not is_readable(article):
+        return ()
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
     from variorum.language import annotate, mentions
@@ -93,6 +99,11 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
     claims = join(article, doc, attributions, weigh(doc), propose(doc))
     return resolve(claims, mentions(doc), article, settings=settings)
+
+
+def is_readable(article: Article) -> bool:
+    """Whether a report is in English, or its language cannot be told."""
+    return article.language in READ_LANGUAGES
 
 
 def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution:
@@ -133,9 +144,10 @@ def add(
     readings = intake.new(_guarded(house.read(inputs, settings=settings)))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
-        if isinstance(found, Problem):
-            intake.problems.append(found)
-        ledger.store(reading, found, reader=name)
+        trouble = found if isinstance(found, Problem) else _foreign(reading.article)
+        if trouble is not None:
+            intake.problems.append(trouble)
+        ledger.store(reading, found, reader=name, trouble=trouble)
         added += 1
         tell("read", added)
     lay(ledger, settings=settings, progress=tell, house=house)
@@ -189,6 +201,14 @@ def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: S
     except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
         return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
+
+
+def _foreign(article: Article) -> Problem | None:
+    """What is to be told of a report that is kept, but in whose language no claims are found."""
+    if is_readable(article):
+        return None
+    why = f"it is in another language ({article.language}), and only English is read; its text is kept"
+    return Problem(where=article.id, what="no claims were looked for", why=why, article=article.id)
 
 
 def _unread(reading: Reading, why: str) -> Problem:
