@@ -26,6 +26,7 @@ from variorum.propositions.times import expression_at, times
         ("the late 1970s", "the late 1970s", "DATE", "197"),
         ("the 20th century", "the 20th century", "DATE", "19"),
         ("nineteen ninety-six", "nineteen ninety-six", "DATE", "1996"),
+        ("since two thousand and one", "two thousand and one", "DATE", "2001"),
         ("on Sunday", "Sunday", "DATE", "XXXX-WXX-7"),
         ("Sunday night", "Sunday night", "TIME", "XXXX-WXX-7TNI"),
         ("at 3 p.m. on Sunday", "3 p.m. on Sunday", "TIME", "XXXX-WXX-7T15:00"),
@@ -86,6 +87,10 @@ def test_extents(text: str, extent: str) -> None:
     [
         "He may march",
         "2000 people",
+        "two thousand soldiers",
+        "twenty-two thousand villages",
+        "nineteen hundred men",
+        "rose by two thousand",
         "a sum of $1990",
         "he has a second try",
         "a 40-year-old man",

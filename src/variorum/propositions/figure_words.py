@@ -24,6 +24,18 @@ def labels() -> frozenset[str]:
     return frozenset(toml("numbers.toml")["labels"]["before"])
 
 
+@cache
+def label_heads() -> frozenset[str]:
+    """Nouns behind a number that is part of their name ("the 500 index")."""
+    return frozenset(toml("numbers.toml")["labels"]["after"])
+
+
+@cache
+def label_verbs() -> frozenset[str]:
+    """Verbs before which a number counts somebody ("12 were killed")."""
+    return frozenset(toml("numbers.toml")["labels"]["verbs"])
+
+
 def word_at(row: Sequence[Word], index: int) -> str:
     return row[index].lower if 0 <= index < len(row) else ""
 

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-# A number is taken whole only where its commas part thousands; "1,2,3,4" is four numbers. A "30.000" is left as it
-# stands: it may be thirty thousand or thirty, and the reader of numbers declines it.
+# A number is taken whole only where its marks part thousands as some country writes them; "1,2,3,4" is four numbers.
+# A "30.000" is left as it stands: it may be thirty thousand or thirty, and the reader of numbers decides or declines.
+# A plain blank parts thousands only where no other number stands beside: "1 221", not "555 123 4567".
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
+    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d|,\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)"
+    r"|(?<![\d.,:/] )(?<![\d.,:/–-])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d%]| ?\d|[.,:/–-]\d)"
     r"|\d+(?:\.\d+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"

@@ -10,7 +10,8 @@ from variorum.data.load import table, toml
 from variorum.propositions.lexing import words
 from variorum.propositions.numerals import numeral_at
 
-_SPACE = r"(?:[^\S\n]*\n(?!\s*\n)[^\S\n]*|[^\S\n]+)"
+# Any space inside a paragraph, bounded so that a long blank costs no more than its length.
+_SPACE = r"(?:[^\S\n]{0,8}\n(?!\s{0,8}\n)[^\S\n]{0,8}|[^\S\n]{1,8})"
 
 
 @cache
@@ -36,9 +37,10 @@ def macros() -> dict[str, str]:
         r"(?:a few|a couple of|a couple|several|many|some|a number of|a handful of|various|dozens of"
         r"|hundreds of|scores of)"
     )
+    # Every repetition is bounded: a number of a hundred thousand digits must not be tried from each of its digits.
     number = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{_SPACE}\d/\d|½|¼|¾)?|half{_SPACE}an?|(?:an?|{spelled}){_SPACE}(?:and{_SPACE}a{_SPACE}half"
-        rf"|hundred|dozen|thousand)(?:{_SPACE}(?:and{_SPACE})?{spelled})?|{spelled}(?:{_SPACE}(?:hundred|thousand|million|dozen))*|"
+        rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,4}})?(?:{_SPACE}\d/\d|½|¼|¾)?|half{_SPACE}an?|(?:an?|{spelled}){_SPACE}(?:and{_SPACE}a{_SPACE}half"
+        rf"|hundred|dozen|thousand)(?:{_SPACE}(?:and{_SPACE})?{spelled})?|{spelled}(?:{_SPACE}(?:hundred|thousand|million|dozen)){{0,3}}|"
         + vague.replace(" ", _SPACE)
         + "|an?)"
     )
@@ -99,7 +101,18 @@ def openings() -> re.Pattern[str]:
     phrases = [phrase for section in sections for phrase in vocabulary(section)]
     phrases += [phrase for section in ("present", "past", "future") for phrase in vocabulary(section)["words"]]
     phrases += [row["name"] for row in table("holidays.tsv")]
-    phrases += ["noon", "midday", "midnight", "o'clock", "century", "half", "period", "year-end", *numbers["tens"]]
+    phrases += [
+        "noon",
+        "midday",
+        "midnight",
+        "o'clock",
+        "century",
+        "half",
+        "period",
+        "year-end",
+        "thousand",
+        *numbers["tens"],
+    ]
     last = {re.split(r"[\s-]+", phrase)[-1].strip("'’") for phrase in phrases}
     return re.compile(rf"\d|\b(?:{_either(tuple(last))})", re.IGNORECASE)
 
