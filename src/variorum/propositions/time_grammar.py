@@ -98,6 +98,10 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
         atom = _with_time(second, first) if first.type == "TIME" else second
     elif first.joins == "date" and second.joins == "weekday" and gap in {", ", " "} and "XXXX" in first.value:
         atom = first
+    elif (
+        first.value == "XXXX-XX-XXTNI" and second.joins in {"weekday", "date"} and second.type == "DATE" and gap == " "
+    ):
+        atom = _with_time(second, first)  # "overnight Tuesday"
     elif first.joins in _DAY_LEVEL and second.joins in {"clock", "daypart"} and _AFTER_DAY.fullmatch(gap):
         atom = _with_time(first, second)
     elif first.joins in {"clock", "daypart"} and second.joins in _DAY_LEVEL and _BEFORE_CLOCK.fullmatch(gap):

@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum.data.load import toml
 from variorum.propositions.time_atoms import Found
+from variorum.propositions.time_macros import vocabulary
 
 _WORD_BEFORE = re.compile(r"([\w'’%.$-]+)\W{0,2}$")
 _WORD_AFTER = re.compile(r"[^\S\n]*(-?\s*[\w'’%]+)")
@@ -81,7 +82,7 @@ def is_plausible(text: str, found: Found) -> bool:
         return _is_duration(exact, before, after)
     if exact.lower() == "soon" and (before == "as" or after == "as"):
         return False
-    return not (exact.lower() in {"the day"} and before not in {"of", "in", "during", "for"})
+    return exact.lower() != "the day" or before in vocabulary("at_hand")["before"]
 
 
 def _is_year(exact: str, before: str, after: str, mark: str) -> bool:

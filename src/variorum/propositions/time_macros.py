@@ -61,6 +61,7 @@ def macros() -> dict[str, str]:
         rf"(?:hundred|{tens}(?:[- ]{small})?|{small}|oh[- ]{small})"
         rf"|two{_SPACE}thousand(?:{_SPACE}(?:and{_SPACE})?{spelled})?)\b",
         "num": number,
+        "between": "(?: " + "| ".join(sorted(vocabulary("between")["words"])) + ")",
         "mod": _either(tuple(numbers["mods"])),
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)",
         "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|,\d{3}|\.\d|%)",
@@ -77,7 +78,7 @@ def macros() -> dict[str, str]:
 
 def expand(pattern: str) -> re.Pattern[str]:
     """A rule's pattern with its macros filled in, blanks standing for any space inside a paragraph."""
-    spaced = pattern.replace("[- ]", "(?:-| )").replace(" ", _SPACE)
+    spaced = pattern.replace("[- ]", "(?:-| )").replace("{between}", macros()["between"]).replace(" ", _SPACE)
     filled = re.sub(r"\{([a-z]\w*)\}", lambda m: macros()[m[1]], spaced)
     return re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", re.IGNORECASE)
 

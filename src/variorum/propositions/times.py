@@ -56,13 +56,14 @@ def _in_speech(token: Token, expression: TimeExpression) -> TimeExpression:
 
 def _until_now(token: Token, expression: TimeExpression) -> TimeExpression:
     """ "Has held it for 30 years": a duration under a present perfect reaches up to now."""
-    found = re.fullmatch(r"P(\d+)([DWMY])", expression.value)
+    found = re.fullmatch(r"P(\d+)([DWMY])(6M)?", expression.value)
     if found is None or expression.offset is not None or expression.extent not in {"throughout", "within"}:
         return expression
     verb = next(_governors(token), None)
     if verb is None or not _is_present_perfect(verb):
         return expression
-    return replace(expression, anchor="publication", offset=(-int(found[1]), found[2]), direction="past")
+    count, unit = (int(found[1]) * 12 + 6, "M") if found[3] else (int(found[1]), found[2])
+    return replace(expression, anchor="publication", offset=(-count, unit), direction="past")
 
 
 def _is_present_perfect(verb: Token) -> bool:

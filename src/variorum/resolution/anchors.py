@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import variorum.resolution.granules as granules
@@ -20,6 +22,8 @@ def is_stated(expression: TimeExpression) -> bool:
 
 def stated_days(expression: TimeExpression) -> Days | None:
     """The days of an expression that gives its year; a named day by the calendar."""
+    if "/" in expression.value:
+        return _both_ends(stated_days(end) for end in ends(expression))
     value = day_part(expression.value)
     if value.endswith("-XX-XX") and (named := named_day(expression.span.exact, int(value[:4]))):
         return (named, named)
@@ -29,6 +33,8 @@ def stated_days(expression: TimeExpression) -> Days | None:
 
 def filled(expression: TimeExpression, anchor: date) -> Days | None:
     """First and last day of an expression, counted from one day."""
+    if "/" in expression.value:
+        return _both_ends(filled(end, anchor) for end in ends(expression))
     value = day_part(expression.value)
     if value.endswith("_REF"):
         return (anchor, anchor)
@@ -47,6 +53,17 @@ def filled(expression: TimeExpression, anchor: date) -> Days | None:
         return None
     days = _yearly(expression, value, anchor, moved) if YEARLY.fullmatch(value) else _granule(value, moved)
     return granules.part(days, expression.mod) if days else None
+
+
+def ends(expression: TimeExpression) -> tuple[TimeExpression, ...]:
+    """The two ends of a range ("8-10 November")."""
+    return tuple(replace(expression, value=value) for value in expression.value.split("/"))
+
+
+def _both_ends(found: Iterable[Days | None]) -> Days | None:
+    """From the first day of one end to the last of the other; None where one is no day or they do not rise."""
+    first, last = found
+    return (first[0], last[1]) if first and last and first[0] < last[1] else None
 
 
 def _weekend(anchor: date) -> Days | None:
