@@ -145,6 +145,11 @@ def read_quarter(match: Match) -> Atom | None:
     return Atom("DATE", f"{year}-Q{number}", joins="quarter")
 
 
+def read_year_ago_quarter(match: Match) -> Atom | None:
+    found = read_quarter(match)
+    return replace(found, anchor="publication", offset=(-1, "Y"), joins="") if found else None
+
+
 def read_half_year(match: Match) -> Atom | None:
     number = 1 if said_group(match, "n") in {"first", "1st"} else 2
     step = said_step(match)

@@ -26,6 +26,7 @@ from variorum.propositions.time_dates import (
     read_slashed,
     read_spelled,
     read_week_of,
+    read_year_ago_quarter,
     read_years,
 )
 from variorum.propositions.time_days import (
@@ -90,6 +91,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:the )?(?P<n>{ordinal}|final)[- ](?:fiscal[- ])?quarter(?:,? (?:of )?(?:fiscal )?(?P<year>{year}))?", read_quarter),
     (r"(?:the )?(?:fiscal )?(?P<n>{ordinal}|final)[- ]quarter (?:of )?(?P<step>last|this|next) year", read_quarter),
     (r"(?P<step>last|this|next) year['’]s (?:fiscal )?(?P<n>{ordinal}|final)[- ]quarter", read_quarter),
+    (r"(?:the )?year[- ](?:ago|earlier) (?P<n>{ordinal}|final)[- ]quarter(?P<step>)", read_year_ago_quarter),
     (r"(?:the )?(?P<year>{year})(?:['’]s)? (?P<n>{ordinal}|final)[- ]quarter", read_quarter),
     (r"Q(?P<n>[1-4])(?:,? (?:of )?(?P<year>{year}))?", read_quarter),
     (r"(?:the )?(?P<n>first|second|1st|2nd)[- ]half (?:of )?(?:(?P<year>{year})|(?P<step>last|this|next) year)", read_half_year),

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from variorum.propositions.phrases import text_of
 from variorum.propositions.time_grammar import find
 from variorum.propositions.time_macros import vocabulary
+from variorum.propositions.time_periods import compared
 from variorum.records import TimeExpression
 
 Direction = Literal["past", "future"]
@@ -24,7 +25,7 @@ _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a br
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order; a weekday or month without a year gets its direction from tense."""
     text = text_of(doc)
-    return tuple(_directed(doc, text, expression) for expression in find(text))
+    return tuple(compared(_directed(doc, text, expression) for expression in find(text)))
 
 
 def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:

@@ -104,6 +104,10 @@ def _yearly(expression: TimeExpression, value: str, anchor: date, moved: date) -
     rest = value[4:]
     if expression.offset and expression.offset[1] == "Y":
         return granules.of_value(f"{moved.year:04}{rest}")
+    if expression.offset and expression.offset[1] == "M":  # so many months from the nearest one
+        nearest = _yearly(replace(expression, offset=None), value, anchor, anchor)
+        start = granules.move(nearest[0], *expression.offset) if nearest else None
+        return granules.of_value(f"{start.year:04}{rest}") if start else None
     years = (year for year in range(anchor.year - 1, anchor.year + 2) if 1 <= year <= 9999)
     candidates = [days for year in years if (days := granules.of_value(f"{year:04}{rest}"))]
     if expression.offset and expression.direction == "past":
