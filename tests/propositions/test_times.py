@@ -40,10 +40,35 @@ from variorum.propositions.times import expression_at, times
         ("every day", "every day", "SET", "P1D"),
         ("it is now quiet", "now", "DATE", "PRESENT_REF"),
         ("on Good Friday", "Good Friday", "DATE", "XXXX-XX-XX"),
+        ("dated 18.10.2020", "18.10.2020", "DATE", "2020-10-18"),
+        ("dated 18-Oct-2020", "18-Oct-2020", "DATE", "2020-10-18"),
+        ("the 18th of October", "the 18th of October", "DATE", "XXXX-10-18"),
+        ("dated 10/18/2020", "10/18/2020", "DATE", "2020-10-18"),
+        ("dated 09/10/2020", "09/10/2020", "DATE", "2020"),
+        ("dated 09.10.2020", "09.10.2020", "DATE", "2020"),
+        ("at 2020-10-18T14:30:00+0400", "2020-10-18T14:30:00+0400", "TIME", "2020-10-18T14:30+04:00"),
+        ("at 2020-10-18T14:30:00Z", "2020-10-18T14:30:00Z", "TIME", "2020-10-18T14:30Z"),
+        ("on November 8-10", "November 8-10", "DATE", "XXXX-11-08/XXXX-11-10"),
+        ("from 8 to 10 November 2020", "8 to 10 November 2020", "DATE", "2020-11-08/2020-11-10"),
+        ("the war of 1992–94", "1992–94", "DATE", "1992/1994"),
+        ("the week of March 6", "the week of March 6", "DATE", "XXXX-03-06"),
+        ("midnight Tuesday", "midnight Tuesday", "TIME", "XXXX-WXX-2T24:00"),
+        ("overnight Tuesday", "overnight Tuesday", "TIME", "XXXX-WXX-2TNI"),
+        ("in the small hours of Sunday", "the small hours of Sunday", "TIME", "XXXX-WXX-7TMO"),
+        ("at midday", "midday", "TIME", "XXXX-XX-XXT12:00"),
+        ("at 18h30", "18h30", "TIME", "XXXX-XX-XXT18:30"),
+        ("for 2 1/2 years", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("in five trading days", "five trading days", "DURATION", "P5D"),
+        ("the year ended Aug. 31", "the year", "DURATION", "P1Y"),
+        ("a single-day loss", "single-day", "DURATION", "P1D"),
+        ("each July", "each July", "SET", "XXXX-07"),
+        ("twice a week", "twice a week", "SET", "P1W"),
+        ("it will end some day", "some day", "DATE", "FUTURE_REF"),
+        ("hours after the strike", "hours after", "DATE", "FUTURE_REF"),
     ],
 )
 def test_values(text: str, exact: str, type_: str, value: str) -> None:
-    (found,) = find(text)
+    found = find(text)[0]
     assert (found.span.exact, found.type, found.value) == (exact, type_, value)
 
 
@@ -59,6 +84,10 @@ def test_values(text: str, exact: str, type_: str, value: str) -> None:
         ("October this year", "XXXX-10", (0, "Y"), "publication"),
         ("the past three months", "P3M", (-3, "M"), "publication"),
         ("three hours later", "", (3, "h"), "event"),
+        ("the day before", "XXXX-XX-XX", (-1, "D"), "event"),
+        ("the next morning", "XXXX-XX-XXTMO", (1, "D"), "event"),
+        ("a year and a half ago", "XXXX-XX", (-18, "M"), "publication"),
+        ("the year-ago third quarter", "XXXX-Q3", (-1, "Y"), "publication"),
     ],
 )
 def test_offsets(text: str, value: str, offset: tuple[int, str], anchor: str) -> None:
@@ -71,6 +100,8 @@ def test_offsets(text: str, value: str, offset: tuple[int, str], anchor: str) ->
     [
         ("on Sunday", "on"),
         ("in October", "within"),
+        ("last October", "within"),
+        ("the week of March 6", "within"),
         ("since 1994", "since"),
         ("by Friday", "by"),
         ("until 2023", "by"),
@@ -114,6 +145,36 @@ def test_expression_at_takes_the_longest_inside() -> None:
     assert found is not None
     assert found.span.exact == "Sunday at 3 p.m."
     assert expression_at(doc, 0, 9) is None
+
+
+@pytest.mark.parametrize(
+    "text, value, offset",
+    [
+        ("Profit rose in the third quarter. A year earlier it fell.", "XXXX-Q3", (-12, "M")),
+        ("Profit rose in the third quarter of 2019. A year ago it fell.", "2018-Q3", None),
+        ("Sales fell in the fourth quarter. In the latest period it had none.", "XXXX-Q4", None),
+        ("Sales fell in May. A year earlier they rose.", "XXXX", (-1, "Y")),
+    ],
+)
+def test_a_year_earlier_is_the_quarter_told_before(text: str, value: str, offset: tuple[int, str] | None) -> None:
+    last = times(plain(text))[-1]
+    assert (last.value, last.offset) == (value, offset)
+
+
+MENTIONED = """
+He he PRP PRON 1 nsubj
+sold sell VBD VERB 1 ROOT
+the the DT DET 3 det
+shares share NNS NOUN 1 obj
+{verb} {verb} VBN VERB 3 acl
+for for IN ADP 6 case
+July July NNP PROPN 4 obl
+"""
+
+
+@pytest.mark.parametrize("verb, direction", [("issue", "past"), ("schedule", "future")])
+def test_a_participle_behind_its_noun_looks_back_unless_it_plans(verb: str, direction: str) -> None:
+    assert [found.direction for found in times(tree(MENTIONED.format(verb=verb)))] == [direction]
 
 
 TENSES = """

@@ -173,7 +173,7 @@ def _extent(atom: Atom, word: str, after: str) -> Extent:
     if said in {"since", "by", "throughout"} and word not in {"for"}:
         return said
     day = atom.type == "TIME" or (bool(re.search(r"-(?:\d\d|XX)$|W..-\d$", atom.value)) and atom.value.count("-") == 2)
-    return "on" if day or atom.value.endswith("_REF") or (atom.offset or (0, ""))[1] in {"D", "h"} else "within"
+    return "on" if (day and atom.mod != "WEEK") or atom.value.endswith("_REF") else "within"
 
 
 def between(text: str, expressions: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:

@@ -13,7 +13,8 @@ from variorum.records import TimeExpression
 
 _QUARTER = re.compile(r"(XXXX|\d{4})-(Q[1-4])")
 _YEAR_BACK = re.compile(
-    r"(?:the )?(?:same period |comparable )?(?:an?|one|the)?[\s-]*year[\s-]+(?:ago|earlier)(?:[\s-]+(?:period|quarter))?",
+    r"(?:the )?(?:same period |comparable )?(?:an?|one|the)?[\s-]*year[\s-]+(?:ago|earlier)"
+    r"(?:[\s-]+(?:period|quarter))?",
     re.IGNORECASE,
 )
 _YEAR_IN_MONTHS = -12

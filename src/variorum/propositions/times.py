@@ -10,7 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions.phrases import text_of
+from variorum.propositions.phrases import base, text_of
 from variorum.propositions.time_grammar import find
 from variorum.propositions.time_macros import vocabulary
 from variorum.propositions.time_periods import compared
@@ -18,6 +18,7 @@ from variorum.records import TimeExpression
 
 Direction = Literal["past", "future"]
 
+_HELPERS = {"aux", "aux:pass", "cop"}
 _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a broken tree
 
 
@@ -45,7 +46,8 @@ def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression
         return expression
     if expression.extent == "since":
         return replace(expression, direction="past")
-    direction = _said_ahead(text, expression) or tense(token) or _until(text, expression)
+    direction = _said_ahead(text, expression) or _until_ahead(token, text, expression) or tense(token)
+    direction = direction or _until(text, expression)
     return replace(expression, direction=direction) if direction else expression
 
 
@@ -68,13 +70,19 @@ def _until_now(token: Token, expression: TimeExpression) -> TimeExpression:
 
 
 def _is_present_perfect(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    helpers = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
     return bool(helpers & {"has", "have", "'ve", "’ve"}) and not helpers & {"will", "may", "might", "could", "would"}
 
 
 def _until(text: str, expression: TimeExpression) -> Direction | None:
     """The direction of "until Friday", "by Friday" where no verb says otherwise."""
     return "future" if _follows(text, expression, vocabulary("ahead")["until"]) else None
+
+
+def _until_ahead(token: Token, text: str, expression: TimeExpression) -> Direction | None:
+    """ "Has given them until Friday": an end that lies ahead, though the verb looks back."""
+    verb = next(_governors(token), None)
+    return _until(text, expression) if verb is not None and _is_present_perfect(verb) else None
 
 
 def _follows(text: str, expression: TimeExpression, phrases: list[str]) -> bool:
@@ -104,10 +112,17 @@ def tense(token: Token) -> Direction | None:
     if not token.doc.has_annotation("DEP"):
         return None
     for verb in _governors(token):
-        found = _of_verb(verb)
+        found = _of_participle(verb) or _of_verb(verb)
         if found is not None:
             return found
     return None
+
+
+def _of_participle(verb: Token) -> Direction | None:
+    """A participle behind its noun is past ("shares issued on July 1"), unless it plans ("a vote set for July 1")."""
+    if verb.tag_ != "VBN" or base(verb) != "acl" or any(child.dep_ in _HELPERS for child in verb.children):
+        return None
+    return "future" if verb.lemma_.lower() in vocabulary("ahead")["verbs"] else "past"
 
 
 def _governors(token: Token) -> Iterator[Token]:
@@ -123,7 +138,7 @@ def _governors(token: Token) -> Iterator[Token]:
 
 
 def _of_verb(verb: Token) -> Direction | None:
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    helpers = [child for child in verb.children if child.dep_ in _HELPERS]
     lemmas = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.pos_ == "AUX" else set())
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can"} and not lemmas & {"have"}:
         return "future"

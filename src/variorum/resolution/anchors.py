@@ -114,6 +114,8 @@ def _yearly(expression: TimeExpression, value: str, anchor: date, moved: date) -
         return max((days for days in candidates if days[1] < anchor), default=None)
     if expression.offset and expression.direction == "future":
         return min((days for days in candidates if days[0] > anchor), default=None)
+    if expression.direction == "past" and re.match(r"-[QH]", rest):  # results are told of what has begun
+        candidates = [days for days in candidates if days[0] <= anchor]
     return min(candidates, key=lambda days: _distance(days, anchor, expression.direction), default=None)
 
 
