@@ -11,24 +11,26 @@ from threading import local
 
 from variorum.data.load import path, table
 from variorum.resolution.countries import by_name, cells
-from variorum.resolution.entries import Entry, kilometres, of_country, of_division, of_town, overlay
+from variorum.resolution.entries import Entry, codes_of, kilometres, of_country, of_division, of_town, overlay
 from variorum.resolution.folding import fold
 from variorum.resolution.own_places import own_places
 
 # How near a gazetteer's place of the same name and kind must be to be the overlay's: one town, one province.
 _SAME = {"town": 60.0, "district": 150.0, "province": 1500.0, "area": 100.0, "island": 300.0, "region": 400.0}
+_MAPPED = 1 << 26  # bytes: the whole file is mapped, so that a look-up is no call to the system
 _CODE = re.compile(r"[A-Z]{2,4}")
 
-_TOWN = """
-SELECT town.folded, town.geonames, town.name, town.latitude, town.longitude, town.population,
-       inner_one.country, inner_one.name, outer_one.name
-FROM town JOIN division AS inner_one ON inner_one.id = town.division
-LEFT JOIN division AS outer_one ON outer_one.id = inner_one.province
+# One question for both: the names that towns go by first and the other ones, which are marked.
+_TOWNS = """
+SELECT folded, geonames, name, latitude, longitude, population, division, 0 FROM town WHERE folded = ?1
+UNION ALL
+SELECT town.folded, town.geonames, town.name, latitude, longitude, population, division, 1
+FROM town_name AS other JOIN town ON town.folded = other.town AND town.geonames = other.geonames
+WHERE other.folded = ?1
 """
-_TOWNS_BY_NAME = _TOWN + "WHERE town.folded = ?"
-_TOWNS_BY_OTHER_NAME = f"""{_TOWN}
-JOIN town_name AS other ON town.folded = other.town AND town.geonames = other.geonames
-WHERE other.folded = ?
+_LIES_IN = """
+SELECT one.country, coalesce(outer_one.name, one.name)
+FROM division AS one LEFT JOIN division AS outer_one ON outer_one.id = one.province WHERE one.id = ?
 """
 _DIVISIONS = """
 SELECT one.kind, one.name, one.country, one.reference, one.latitude, one.longitude, one.population, outer_one.name
@@ -92,12 +94,30 @@ def _is_same(entry: Entry, other: Entry) -> bool:
 
 def _gazetteer(folded: str) -> tuple[Entry, ...]:
     connection = _connection()
+    towns = [
+        of_town(row, *_lies_in(row[6]), is_other_name=bool(row[7]))
+        for row in connection.execute(_TOWNS, (folded,)).fetchall()
+    ]
+    if folded not in _division_names() and len(towns) < 2:
+        return tuple(towns)
     divisions = [of_division(row) for row in connection.execute(_DIVISIONS, (folded,))]
-    towns = [of_town(row) for row in connection.execute(_TOWNS_BY_NAME, (folded,))]
-    others = [of_town(row) for row in connection.execute(_TOWNS_BY_OTHER_NAME, (folded,))]
-    called = [replace(entry, is_other_name=True) for entry in others]
-    found = {entry.id: entry for entry in (*called, *divisions, *towns)}
+    called = [entry for entry in towns if entry.is_other_name]
+    first = [entry for entry in towns if not entry.is_other_name]
+    found = {entry.id: entry for entry in (*called, *divisions, *first)}
     return tuple(sorted(found.values(), key=lambda entry: (-entry.population, entry.id)))
+
+
+@cache
+def _division_names() -> frozenset[str]:
+    """The folded names of divisions: few beside those of towns, so that most names need no question about them."""
+    return frozenset(name for (name,) in _connection().execute("SELECT folded FROM division_name"))
+
+
+@lru_cache(maxsize=65_536)
+def _lies_in(division: int) -> tuple[tuple[str, ...], str]:
+    """The country codes and the folded province of a town in this division."""
+    country, province = _connection().execute(_LIES_IN, (division,)).fetchone()
+    return codes_of(country), fold(province)
 
 
 def _connection() -> sqlite3.Connection:
@@ -105,6 +125,7 @@ def _connection() -> sqlite3.Connection:
     if not hasattr(_connections, "gazetteer"):
         address = f"file:{path('gazetteer.sqlite')}?mode=ro&immutable=1"
         _connections.gazetteer = sqlite3.connect(address, uri=True, check_same_thread=True)
+        _connections.gazetteer.execute(f"PRAGMA mmap_size = {_MAPPED}")
     connection: sqlite3.Connection = _connections.gazetteer
     return connection
 
