@@ -133,6 +133,12 @@ def test_look_alikes(text: str) -> None:
     assert find(text) == ()
 
 
+def test_no_word_is_cut_out_of_a_longer_one() -> None:
+    for gap in range(40, 70):
+        text = f"on Sunday {'x' * gap} Eastern"
+        assert [found.span.exact for found in find(text)] == ["Sunday"]
+
+
 def test_two_ends_of_a_stretch() -> None:
     text = "between 27 September and 10 October"
     ((left, right),) = between(text, find(text))

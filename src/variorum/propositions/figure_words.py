@@ -51,6 +51,12 @@ def openers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
     return mod, index
 
 
+@cache
+def opening_words() -> frozenset[str]:
+    """The words with which a figure can begin, beside those of numbers."""
+    return _phrases("mods").first_words() | _units("before").first_words() | {"between", "from"}
+
+
 def closers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
     return _phrases("after").at(row, index)
 

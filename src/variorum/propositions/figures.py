@@ -10,10 +10,10 @@ from spacy.tokens import Doc
 
 from variorum.data.load import toml
 from variorum.propositions.countable import is_countable
-from variorum.propositions.figure_words import closers, currency, openers, unit_at, word_at
+from variorum.propositions.figure_words import closers, currency, openers, opening_words, unit_at, word_at
 from variorum.propositions.intervals import DASHES, Interval, interval_of, range_end, ranged
 from variorum.propositions.lexing import Word, words
-from variorum.propositions.numerals import Numeral, numeral_at
+from variorum.propositions.numerals import Numeral, may_begin, numeral_at
 from variorum.propositions.phrases import text_of
 from variorum.propositions.time_grammar import time_spans
 from variorum.records import Figure, Span
@@ -56,7 +56,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def _readings(text: str, row: Sequence[Word]) -> Iterator[_Reading]:
     index = 0
     while index < len(row):
-        reading = _read(text, row, index)
+        word = row[index]
+        reading = _read(text, row, index) if may_begin(word) or word.lower in opening_words() else None
         if reading is None:
             index += 1
             continue

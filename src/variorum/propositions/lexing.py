@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number is taken whole only where its marks part thousands as some country writes them; "1,2,3,4" is four numbers.
 # A "30.000" is left as it stands: it may be thirty thousand or thirty, and the reader of numbers decides or declines.
@@ -22,23 +22,14 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or mark with its place in the text."""
+class Word(NamedTuple):
+    """A word, number or mark with its place in the text, in small letters, and whether it is written in digits."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdigit()
+    lower: str
+    numeric: bool
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -48,7 +39,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), match.group())
+        text = match.group()
+        yield Word(match.start(), match.end(), text, text.lower(), text[0].isdigit())
 
 
 class Phrases:
@@ -61,6 +53,10 @@ class Phrases:
             self._by_first.setdefault(parts[0], []).append((parts, meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase can begin."""
+        return frozenset(self._by_first)
 
     def at(self, row: Sequence[Word], index: int) -> tuple[str | None, int]:
         """The meaning of the longest phrase that begins at a word, and where it ends; (None, index) for none."""

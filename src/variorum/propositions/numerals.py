@@ -65,7 +65,7 @@ def digits(text: str) -> float | None:
 
 def numeral_at(row: Sequence[Word], index: int) -> Numeral | None:
     """The longest number that begins at a word, without words such as "about" around it."""
-    if index >= len(row) or not _may_begin(row[index]):
+    if index >= len(row) or not may_begin(row[index]):
         return None
     for reader in (_half, _article, _figures, _spelled, _vague, _some_few, _glyph):
         found = reader(row, index)
@@ -74,7 +74,8 @@ def numeral_at(row: Sequence[Word], index: int) -> Numeral | None:
     return None
 
 
-def _may_begin(word: Word) -> bool:
+def may_begin(word: Word) -> bool:
+    """Whether a number can begin with a word; most words are told apart by this alone."""
     return word.numeric or word.lower in _openings()
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from variorum.propositions.time_atoms import Atom, Builder, Found
 from variorum.propositions.time_lookalikes import is_plausible
 from variorum.propositions.time_macros import expand, openings, vocabulary
+from variorum.propositions.time_needs import Needs, Stretch, needs_of, stretches_for
 from variorum.propositions.time_rules import RULES
 from variorum.records import Extent, Span, TimeExpression
 
@@ -35,16 +36,20 @@ def time_spans(text: str) -> tuple[Span, ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Builder], ...]:
-    return tuple((expand(pattern), builder) for pattern, builder in RULES)
+def _rules() -> tuple[tuple[Needs, re.Pattern[str], Builder], ...]:
+    return tuple((needs_of(pattern), expand(pattern), builder) for pattern, builder in RULES)
 
 
 def _scan(text: str) -> list[Found]:
     """The longest reading at each place, the earlier rule first among equals; none overlap."""
-    stretches = tuple(_stretches(text))
+    stretches = tuple(Stretch(text, start, end) for start, end in _stretches(text))
     readings: list[tuple[int, int, int, Atom]] = []
-    for order, (pattern, builder) in enumerate(_rules()):
-        for match in (found for start, end in stretches for found in pattern.finditer(text, start, end)):
+    for order, (needs, pattern, builder) in enumerate(_rules()):
+        for match in (
+            found
+            for stretch in stretches_for(needs, stretches)
+            for found in pattern.finditer(text, stretch.start, stretch.end)
+        ):
             if not _capitals(match):
                 continue
             atom = builder(match)
@@ -63,7 +68,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text around words that may tell a time; most text tells none and need not be read by each rule."""
     start = end = 0
     for match in openings().finditer(text):
-        first, last = max(0, match.start() - _BEFORE), min(len(text), match.end() + _BEHIND)
+        first, last = max(0, match.start() - _BEFORE), _word_end(text, match.end() + _BEHIND)
         if first > end:
             if end:
                 yield start, end
@@ -71,6 +76,15 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         end = max(end, last)
     if end:
         yield start, end
+
+
+def _word_end(text: str, place: int) -> int:
+    """The place, moved behind the word that it falls into: a rule must not take "Easter" out of "Eastern"."""
+    place = min(place, len(text))
+    limit = min(place + _BEHIND, len(text))
+    while 0 < place < limit and text[place - 1].isalnum() and text[place].isalnum():
+        place += 1
+    return place
 
 
 def _capitals(match: re.Match[str]) -> bool:

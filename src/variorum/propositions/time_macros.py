@@ -115,7 +115,7 @@ def openings() -> re.Pattern[str]:
         *numbers["tens"],
     ]
     last = {re.split(r"[\s-]+", phrase)[-1].strip("'’") for phrase in phrases}
-    return re.compile(rf"\d|\b(?:{_either(tuple(last))})", re.IGNORECASE)
+    return re.compile(rf"\d|\b{_either(tuple(last))}s?\b", re.IGNORECASE)
 
 
 def amount(text: str) -> float | None:
