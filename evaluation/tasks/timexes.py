@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from variorum.propositions.times import times
+from variorum.propositions.times import expressions
 from variorum.records import Date, Span, TimeExpression
 from variorum.resolution.dates import resolve_time, timex_value
 
@@ -25,7 +25,7 @@ def timex_rows(doc: Doc, published: str) -> Iterator[dict[str, Any]]:
     day = published[:10] or None
     anchor = Date(edtf=day, earliest=day, latest=day, precision=1 if day else None, basis="stated")
     told: Date | None = None
-    for item in times(doc):
+    for item in expressions(doc):
         shown = _length(item) or item
         event = told if _DEMONSTRATIVE.match(item.span.exact) else None
         yield {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.propositions.by_hand import plain, tree
-from variorum.propositions.time_grammar import between, find
+from variorum.propositions.time_grammar import find
 from variorum.propositions.times import expression_at, times
 
 
@@ -139,10 +139,23 @@ def test_no_word_is_cut_out_of_a_longer_one() -> None:
         assert [found.span.exact for found in find(text)] == ["Sunday"]
 
 
-def test_two_ends_of_a_stretch() -> None:
-    text = "between 27 September and 10 October"
-    ((left, right),) = between(text, find(text))
-    assert (left.value, right.value) == ("XXXX-09-27", "XXXX-10-10")
+@pytest.mark.parametrize(
+    "text, value, extent",
+    [
+        ("between 27 September and 10 October", "XXXX-09-27/XXXX-10-10", "within"),
+        ("from 27 September to 10 November 2020", "2020-09-27/2020-11-10", "throughout"),
+        ("from Monday to Friday", "XXXX-WXX-1/XXXX-WXX-5", "throughout"),
+        ("between 1992 and 1994", "1992/1994", "within"),
+        ("from May 2019 until July 2020", "2019-05/2020-07", "throughout"),
+    ],
+)
+def test_two_ends_of_a_stretch_are_one_time(text: str, value: str, extent: str) -> None:
+    assert [(found.value, found.extent) for found in times(plain(text))] == [(value, extent)]
+
+
+@pytest.mark.parametrize("text", ["between 1994 and 1992", "from last year to next year", "in May and in July"])
+def test_what_is_no_stretch(text: str) -> None:
+    assert len(times(plain(text))) == 2
 
 
 def test_expression_at_takes_the_longest_inside() -> None:
@@ -165,6 +178,22 @@ def test_expression_at_takes_the_longest_inside() -> None:
 def test_a_year_earlier_is_the_quarter_told_before(text: str, value: str, offset: tuple[int, str] | None) -> None:
     last = times(plain(text))[-1]
     assert (last.value, last.offset) == (value, offset)
+
+
+STAYS = """
+They they PRP PRON 1 nsubj
+asked ask VBD VERB 1 ROOT
+markets market NNS NOUN 1 obj
+to to TO PART 4 mark
+stay stay VB VERB 1 xcomp
+shut shut JJ ADJ 4 xcomp
+until until IN ADP 7 case
+Friday Friday NNP PROPN 4 obl
+"""
+
+
+def test_what_is_to_last_until_a_day_looks_ahead() -> None:
+    assert [found.direction for found in times(tree(STAYS))] == ["future"]
 
 
 MENTIONED = """

@@ -36,7 +36,16 @@ def parse(text: str) -> Figure | None:
 @lru_cache(maxsize=4)
 def figures(doc: Doc) -> tuple[Figure, ...]:
     """All figures of a document that count or measure something, in order; each with its span."""
-    return figures_in(text_of(doc))
+    return tuple(figure for figure in figures_in(text_of(doc)) if not _ends_a_name(doc, figure))
+
+
+def _ends_a_name(doc: Doc, figure: Figure) -> bool:
+    """Whether the parse takes bare digits for the last word of a name ("Nikkei 225")."""
+    if figure.span is None or not figure.exact.isdigit() or not doc.has_annotation("DEP"):
+        return False
+    found = doc.char_span(figure.span.start, figure.span.end)
+    token = found[0] if found is not None and len(found) == 1 else None
+    return token is not None and token.dep_ == "flat" and token.head.i < token.i and token.head.pos_ == "PROPN"
 
 
 def figure_at(doc: Doc, token: int) -> Figure | None:

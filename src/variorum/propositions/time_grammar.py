@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from variorum.propositions.time_atoms import Atom, Builder, Found
 from variorum.propositions.time_lookalikes import is_plausible
@@ -188,16 +187,3 @@ def _extent(atom: Atom, word: str, after: str) -> Extent:
         return said
     day = atom.type == "TIME" or (bool(re.search(r"-(?:\d\d|XX)$|W..-\d$", atom.value)) and atom.value.count("-") == 2)
     return "on" if (day and atom.mod != "WEEK") or atom.value.endswith("_REF") else "within"
-
-
-def between(text: str, expressions: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
-    """Neighbouring expressions that are the two ends of one stretch ("between X and Y", "from X to Y")."""
-    for left, right in pairwise(expressions):
-        gap = text[left.span.end : right.span.start].strip().lower()
-        before = text[max(0, left.span.start - 9) : left.span.start].strip().lower()
-        opened = (before.endswith("between") and gap == "and") or (
-            before.endswith("from") and gap in {"to", "until", "till", "through"}
-        )
-        dashed = gap in {"-", "–", "—"} and left.type == right.type == "DATE"
-        if opened or dashed:
-            yield left, right

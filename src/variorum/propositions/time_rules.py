@@ -134,7 +134,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"the (?:fiscal|full) (?P<unit>year)", read_bare_granule),
     (r"(?:recent|many|the(?: last| past| coming)?) (?P<n>)(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)", read_duration),
     (r"(?:the )?(?P<n>)(?P<unit>hours|days|weeks|months|years|decades|centuries)-long", read_duration),
-    (r"(?P<n>)(?P<unit>hours|days|weeks|months|years|decades|centuries)", read_duration),
+    (r"(?P<n>)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", read_duration),
     (r"(?:each|every) (?:(?P<n>{num}|other) )?(?P<unit>{unit})", read_every),
     (r"(?P<sets>{sets})", read_set),
     (r"(?P<h>{clock})(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)? ?(?P<half>[ap]\.?m\.?)(?: \(?{zone}\)?)?", read_clock),

@@ -14,6 +14,7 @@ from variorum.propositions.phrases import base, text_of
 from variorum.propositions.time_grammar import find
 from variorum.propositions.time_macros import vocabulary
 from variorum.propositions.time_periods import compared
+from variorum.propositions.time_stretches import stretched
 from variorum.records import TimeExpression
 
 Direction = Literal["past", "future"]
@@ -24,6 +25,12 @@ _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a br
 
 @lru_cache(maxsize=4)
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
+    """The times that a document tells, in order; the two ends of a stretch are one time."""
+    return tuple(stretched(text_of(doc), expressions(doc)))
+
+
+@lru_cache(maxsize=4)
+def expressions(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order; a weekday or month without a year gets its direction from tense."""
     text = text_of(doc)
     return tuple(compared(_directed(doc, text, expression) for expression in find(text)))
@@ -31,7 +38,8 @@ def times(doc: Doc) -> tuple[TimeExpression, ...]:
 
 def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:
     """The longest time expression inside a stretch of text, None where it tells no time."""
-    inside = [item for item in times(doc) if start <= item.span.start and item.span.end <= end]
+    told = (*times(doc), *expressions(doc))  # a stretch, or one end of it where the place holds no more
+    inside = [item for item in told if start <= item.span.start and item.span.end <= end]
     return max(inside, key=lambda item: item.span.end - item.span.start, default=None)
 
 
@@ -80,9 +88,16 @@ def _until(text: str, expression: TimeExpression) -> Direction | None:
 
 
 def _until_ahead(token: Token, text: str, expression: TimeExpression) -> Direction | None:
-    """ "Has given them until Friday": an end that lies ahead, though the verb looks back."""
-    verb = next(_governors(token), None)
-    return _until(text, expression) if verb is not None and _is_present_perfect(verb) else None
+    """ "Has given them until Friday", "to stay shut until Friday": an end ahead, though a verb over it looks back."""
+    ahead = _until(text, expression)
+    if ahead is None:
+        return None
+    verb = next((item for item in _governors(token) if item.tag_ not in {"VBN", "VBG"} or _has_helper(item)), None)
+    return ahead if verb is not None and (verb.tag_ == "VB" or _is_present_perfect(verb)) else None
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(child.dep_ in _HELPERS for child in verb.children)
 
 
 def _follows(text: str, expression: TimeExpression, phrases: list[str]) -> bool:
@@ -120,7 +135,7 @@ def tense(token: Token) -> Direction | None:
 
 def _of_participle(verb: Token) -> Direction | None:
     """A participle behind its noun is past ("shares issued on July 1"), unless it plans ("a vote set for July 1")."""
-    if verb.tag_ != "VBN" or base(verb) != "acl" or any(child.dep_ in _HELPERS for child in verb.children):
+    if verb.tag_ != "VBN" or base(verb) != "acl" or _has_helper(verb):
         return None
     return "future" if verb.lemma_.lower() in vocabulary("ahead")["verbs"] else "past"
 
