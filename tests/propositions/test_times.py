@@ -58,6 +58,7 @@ from variorum.propositions.times import expression_at, times
         ("at midday", "midday", "TIME", "XXXX-XX-XXT12:00"),
         ("at 18h30", "18h30", "TIME", "XXXX-XX-XXT18:30"),
         ("for 2 1/2 years", "2 1/2 years", "DURATION", "P2Y6M"),
+        ("over the next couple of years", "the next couple of years", "DURATION", "P2Y"),
         ("in five trading days", "five trading days", "DURATION", "P5D"),
         ("the year ended Aug. 31", "the year", "DURATION", "P1Y"),
         ("a single-day loss", "single-day", "DURATION", "P1D"),

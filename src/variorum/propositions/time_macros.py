@@ -125,7 +125,7 @@ def amount(text: str) -> float | None:
         return 1.0
     if re.fullmatch(r"half\s+an?", flat):
         return 0.5
-    if re.fullmatch(r"an?\s+couple(\s+of)?", flat):
+    if re.fullmatch(r"(?:an?\s+)?couple(\s+of)?", flat):
         return 2.0
     row = words(flat)
     found = numeral_at(row, 0)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.propositions.time_macros import macros
+from variorum.data.load import table
+from variorum.propositions.time_macros import macros, vocabulary
 
 _LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 _OPTIONS = re.compile(r"\((?:\?:|\?P<\w+>)?([a-z]+(?: [a-z]+)*(?:\|[a-z]+(?: [a-z]+)*)+)\)(?!\?)")
@@ -18,7 +19,10 @@ _DIGIT = re.compile(r"(?:\\d|\{(?:clock|day|year)\})(?!\?)")
 _SET = re.compile(r"\(\?P=\w+\)|\[[^\]]*\]\??|\\.\??|\{\d[\d,]*\}")
 _WORD = re.compile(r"(?<![\w{])[a-z]{3,}(?![\w}]|\?)")
 _MACRO = re.compile(r"\{([a-z]\w*)\}(?!\?)")
-_ASKED = frozenset({"daypart", "decade", "month", "season", "unit", "weekday"})  # each needed by several rules
+_LISTS = {"days": "days", "event_step": "event_steps", "nights": "nights", "sets": "sets", "step": "steps"}
+_ASKED = frozenset(
+    {"daypart", "decade", "future", "holiday", "month", "past", "present", "season", "unit", "weekday", *_LISTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,20 @@ def _without_groups(pattern: str) -> str:
 
 
 @cache
+def _phrases(name: str) -> tuple[str, ...] | None:
+    """The last words of a macro's phrases, to be looked for as they stand; None for a macro that is no plain list."""
+    if name == "holiday":
+        phrases = [row["name"] for row in table("holidays.tsv")]
+    elif name in {"present", "past", "future"}:
+        phrases = vocabulary(name)["words"]
+    elif name in _LISTS:
+        phrases = list(vocabulary(_LISTS[name]))
+    else:
+        return None
+    return tuple(sorted({re.split(r"[\s-]", phrase)[-1].partition("'")[0] for phrase in phrases}))
+
+
+@cache
 def macro_pattern(name: str) -> re.Pattern[str]:
     return re.compile(macros()[name], re.IGNORECASE)
 
@@ -82,7 +100,12 @@ class Stretch:
 
     def _holds(self, name: str) -> bool:
         if name not in self._has:
-            self._has[name] = macro_pattern(name).search(self._text, self.start, self.end) is not None
+            words = _phrases(name)
+            self._has[name] = (
+                any(word in self._small for word in words)
+                if words
+                else macro_pattern(name).search(self._text, self.start, self.end) is not None
+            )
         return self._has[name]
 
 
