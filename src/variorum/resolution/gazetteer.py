@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import local
@@ -72,11 +72,14 @@ def _known(folded: str, own: str | None) -> tuple[Entry, ...]:
     listed = overlay().get(folded, ())
     country = by_name().get(folded)
     states = (of_country(country),) if country else ()
-    return (*_joined(listed, _gazetteer(folded)), *states)
+    found = _joined(listed, _gazetteer(folded))
+    return (*found, *states) if states else found
 
 
-def _joined(listed: Iterable[Entry], found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _joined(listed: Sequence[Entry], found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The overlay's places, each in the stead of the gazetteer's for the same place, and the gazetteer's others."""
+    if not listed:
+        return found
     ours = []
     for entry in listed:
         same = [other for other in found if _is_same(entry, other)]
@@ -122,11 +125,15 @@ def _lies_in(division: int) -> tuple[tuple[str, ...], str]:
 
 def _connection() -> sqlite3.Connection:
     """This thread's reading connection; the file never changes, so no locks are taken."""
-    if not hasattr(_connections, "gazetteer"):
-        address = f"file:{path('gazetteer.sqlite')}?mode=ro&immutable=1"
-        _connections.gazetteer = sqlite3.connect(address, uri=True, check_same_thread=True)
-        _connections.gazetteer.execute(f"PRAGMA mmap_size = {_MAPPED}")
-    connection: sqlite3.Connection = _connections.gazetteer
+    known: sqlite3.Connection | None = getattr(_connections, "gazetteer", None)
+    return known or _open()
+
+
+def _open() -> sqlite3.Connection:
+    address = f"file:{path('gazetteer.sqlite')}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=True)
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    _connections.gazetteer = connection
     return connection
 
 
