@@ -103,6 +103,8 @@ def test_offsets(text: str, value: str, offset: tuple[int, str], anchor: str) ->
         ("in October", "within"),
         ("last October", "within"),
         ("the week of March 6", "within"),
+        ("from 8 to 10 November", "throughout"),
+        ("on 8-10 November", "within"),
         ("since 1994", "since"),
         ("by Friday", "by"),
         ("until 2023", "by"),

@@ -33,6 +33,8 @@ def expression(value: str, **told: object) -> TimeExpression:
         ("XXXX-11-06/XXXX-11-08", {"extent": "within"}, "2020-11-06?/2020-11-08?", 2),
         ("2020-09-27/2020-11-10", {"extent": "within"}, "2020-09-27/2020-11-10", 5),
         ("XXXX-WXX-2/XXXX-WXX-4", {"direction": "past", "extent": "within"}, "2020-11-03/2020-11-05", 2),
+        ("XXXX-WXX-5/XXXX-WXX-2", {"direction": "past", "extent": "within"}, "2020-10-30/2020-11-03", 2),
+        ("XXXX-WXX-5/XXXX-WXX-2", {"direction": "future", "extent": "within"}, "2020-11-13/2020-11-17", 2),
         ("1992/1994", {"extent": "within"}, "1992-01-01/1994-12-31", 5),
         ("2020-11-05", {"mod": "WEEK", "extent": "within"}, "2020-11-02/2020-11-08", 3),
         ("XXXX-Q3", {"direction": "past", "offset": (-12, "M"), "extent": "within"}, "2019-07-01/2019-09-30", 5),

@@ -181,6 +181,8 @@ def _extent(atom: Atom, word: str, after: str) -> Extent:
         said = None
     if atom.type == "DURATION":
         return said if word in {"in", "within", "during", "over", "since", "by"} and said is not None else "throughout"
+    if "/" in atom.value:
+        return "throughout" if word in {"from", "for", "throughout"} else "within"
     if word == "through":
         return "by"
     if said in {"since", "by", "throughout"} and word not in {"for"}:

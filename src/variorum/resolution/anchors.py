@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +23,7 @@ def is_stated(expression: TimeExpression) -> bool:
 def stated_days(expression: TimeExpression) -> Days | None:
     """The days of an expression that gives its year; a named day by the calendar."""
     if "/" in expression.value:
-        return _both_ends(stated_days(end) for end in ends(expression))
+        return _both_ends([stated_days(end) for end in ends(expression)], expression)
     value = day_part(expression.value)
     if value.endswith("-XX-XX") and (named := named_day(expression.span.exact, int(value[:4]))):
         return (named, named)
@@ -34,7 +34,7 @@ def stated_days(expression: TimeExpression) -> Days | None:
 def filled(expression: TimeExpression, anchor: date) -> Days | None:
     """First and last day of an expression, counted from one day."""
     if "/" in expression.value:
-        return _both_ends(filled(end, anchor) for end in ends(expression))
+        return _both_ends([filled(end, anchor) for end in ends(expression)], expression)
     value = day_part(expression.value)
     if value.endswith("_REF"):
         return (anchor, anchor)
@@ -60,10 +60,17 @@ def ends(expression: TimeExpression) -> tuple[TimeExpression, ...]:
     return tuple(replace(expression, value=value) for value in expression.value.split("/"))
 
 
-def _both_ends(found: Iterable[Days | None]) -> Days | None:
+def _both_ends(found: Sequence[Days | None], expression: TimeExpression) -> Days | None:
     """From the first day of one end to the last of the other; None where one is no day or they do not rise."""
     first, last = found
-    return (first[0], last[1]) if first and last and first[0] < last[1] else None
+    if first is None or last is None:
+        return None
+    start, end = first[0], last[1]
+    if start > end and expression.value.startswith("XXXX-WXX"):  # "from Monday to Friday", told on a Wednesday
+        ahead = expression.direction == "future"
+        moved = granules.move(end if ahead else start, 1 if ahead else -1, "W")
+        start, end = (start, moved or end) if ahead else (moved or start, end)
+    return (start, end) if start < end else None
 
 
 def _weekend(anchor: date) -> Days | None:
