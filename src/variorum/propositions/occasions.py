@@ -39,10 +39,17 @@ def _opening(trigger: Token, times: Times) -> TimeExpression | None:
     sent = trigger.sent
     limit = sent[min(_OPENING_WORDS, len(sent) - 1)].idx
     opens = any(time.span.start <= sent.root.idx < time.span.end for time in times)  # "In 1991, the army left"
-    belongs = opens or trigger.dep_ == "amod" or sent.root.i in _clauses(trigger)
+    belongs = opens or trigger.dep_ == "amod" or sent.root.i in _clauses(trigger) or _is_told_first(trigger)
     if not belongs or in_quotation(trigger) != in_quotation(sent[0]):
         return None
     return next((time for time in times if sent.start_char <= time.span.start <= limit), None)
+
+
+def _is_told_first(trigger: Token) -> bool:
+    """Whether the trigger's clause opens the sentence and who says it comes behind ("On Monday it fell, he said")."""
+    root = trigger.sent.root
+    clause = next((item for item in (trigger, *trigger.ancestors) if _is_clause(item)), None)
+    return clause is not None and clause.head == root and base(clause) == "ccomp" and clause.i < root.i
 
 
 def _trailing(trigger: Token, times: Times) -> TimeExpression | None:

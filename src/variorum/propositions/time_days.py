@@ -59,6 +59,12 @@ def read_daypart_step(match: Match) -> Atom | None:
     )
 
 
+def read_event_daypart(match: Match) -> Atom | None:
+    """ "The next morning", "that same evening": of the day just told, or of one beside it."""
+    step = said_step(match, "event_steps") or 0
+    return Atom("TIME", f"XXXX-XX-XXT{daypart_code(match)}", "event", (step, "D"))
+
+
 def read_daypart_alone(match: Match) -> Atom | None:
     return Atom("TIME", f"XXXX-XX-XXT{daypart_code(match)}", "event", (0, "D"), mod=said_part(match), joins="daypart")
 
