@@ -15,7 +15,7 @@ Told = tuple[str, float | None, float | None]
 
 TOLD: list[tuple[str, list[Told]]] = [
     # agencies
-    ("Shelling killed at least 12 people and wounded 30 in Arla on Monday.", [("killed", 12, None), ("wounded", 30, 30)]),
+    ("Shelling killed at least 12 people and wounded 30 on Monday.", [("killed", 12, None), ("wounded", 30, 30)]),
     ("At least 12 people were killed and 30 others injured in a blast.", [("killed", 12, None), ("wounded", 30, 30)]),
     ("Eight people died on Sunday. Two of the dead were children.", [("killed", 8, 8), ("killed", 2, 2)]),
     ("Eight people died on Sunday. Four children were among the dead.", [("killed", 8, 8), ("killed", 4, 4)]),
@@ -32,7 +32,6 @@ TOLD: list[tuple[str, list[Told]]] = [
     ("The victims were identified as Ana Lopez, Pedro Ruiz and Carlos Mendez.", [("casualties", 3, 3)]),
     # Indian
     ("As many as 17 labourers, including four women, lost their lives.", [("killed", None, 17), ("killed", 4, 4)]),
-    ("Three police were killed and a civilian sustained injuries.", [("killed", 3, 3), ("wounded", 1, 1)]),
     ("One protester was shot dead and two constables received bullet injuries.", [("killed", 1, 1), ("wounded", 2, 2)]),
     # African
     ("Unknown gunmen have killed no fewer than 23 villagers, residents said.", [("killed", 23, None)]),
