@@ -58,7 +58,7 @@ def is_wound(token: Token) -> bool:
 
 def find_has_wounds(token: Token) -> Iterator[Harm]:
     """ "Three suffered burns", "a man sustained minor injuries", "she walked into a clinic with stab wounds"."""
-    if token.pos_ != "VERB" or dies_there(token):
+    if token.pos_ != "VERB":
         return
     if token.lemma_.lower() in listed("wounds", "verbs"):
         what: Tokens = (*children(token, "obj"), *clauses.obliques(token, "from"))
@@ -69,7 +69,7 @@ def find_has_wounds(token: Token) -> Iterator[Harm]:
     if any(is_wound(word) for word in what):
         bearers = clauses.patients(token) if clauses.is_passive(token) else clauses.subjects(token)
         found = tuple(item for item in bearers if is_somebody(item))
-        if found:
+        if found and not dies_there(token):
             yield Harm(token, "wounded", found)
 
 
