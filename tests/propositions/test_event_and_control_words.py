@@ -41,6 +41,7 @@ LISTS = (
         "people",
         "place_shares",
         "quantity_nouns",
+        "suspected",
         "targets",
         "time_nouns",
     ),

@@ -249,3 +249,8 @@ def test_nothing_raises_and_spans_are_slices(text: str) -> None:
         assert text[found.span.start : found.span.end] == found.span.exact
         assert found.span.start >= end
         end = found.span.end
+
+
+@pytest.mark.parametrize("text", ["the end of the decade", "by the middle of the century", "early in the decade"])
+def test_a_bare_decade_says_no_years_and_raises_nothing(text: str) -> None:
+    assert [found for found in find(text) if found.value.startswith("XXXX")] == []

@@ -10,6 +10,7 @@ from variorum.propositions.control_words import is_body
 from variorum.propositions.doers import is_calendar, is_somebody
 from variorum.propositions.event_words import EventWord, carrier, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.harm_deeds import owners
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import base, conjuncts
 from variorum.propositions.places import places
@@ -72,9 +73,16 @@ def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
 
 
 def _named_agents(noun: Token) -> list[Token]:
-    own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_somebody(item))]
+    suffered = _undergone(noun)
+    owners = (item for item in clauses.possessors(noun) if is_somebody(item) and item not in suffered)
+    own = [*clauses.obliques(noun, "by"), *owners]
     own.extend(item for item in clauses.obliques(noun, "between") if is_somebody(item))
     return own
+
+
+def _undergone(noun: Token) -> Tokens:
+    """Whose murder it is, where no "of" says whom it was done to."""
+    return () if clauses.obliques(noun, "of") else owners(noun)
 
 
 def _is_done(noun: Token, verb: Token) -> bool:
@@ -87,7 +95,7 @@ def _names_somebody(modifier: Token) -> bool:
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
-    found = [*_first_each(noun, word.toward)]
+    found = [*_first_each(noun, word.toward), *_undergone(noun)]
     if verb is not None:
         found.extend(_of_verb(noun, verb, word))
     return _ordered(found)

@@ -101,6 +101,8 @@ def read_bare_granule(match: Match) -> Atom | None:
     unit = vocabulary("units")[said_group(match, "unit")]
     if unit == "WE":
         return Atom("DATE", OPEN[unit], direction="past", mod=said_part(match))
+    if unit not in OPEN:
+        return None  # "the end of the decade", "the turn of the century": which years these are is not said
     anchor: Anchor = "event" if unit == "D" else "publication"
     return Atom("DATE", OPEN[unit], anchor, (0, "W" if unit == "WE" else unit), mod=said_part(match))
 
