@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Found = tuple[Claim, ...] | Problem
-READ_LANGUAGES = (None, "en", "und")
+READ_LANGUAGES = ("en", "und")
+LONGEST = 200_000  # code points, some 35,000 words; links between claims cost time with the square of a text's length
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
 
 
@@ -84,9 +85,9 @@ def rooms() -> Rooms:
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     """The claims of one report, read alone: the same report gives the same claims anywhere.
 
-    A report in another language than English has none: nothing is made up of words that cannot be read.
+    A report that `why_unread` speaks of has none: nothing is made up of words that cannot be read.
     """
-    if not is_readable(article):
+    if why_unread(article) is not None:
         return ()
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
@@ -101,9 +102,13 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     return resolve(claims, mentions(doc), article, settings=settings)
 
 
-def is_readable(article: Article) -> bool:
-    """Whether a report is in English, or its language cannot be told."""
-    return article.language in READ_LANGUAGES
+def why_unread(article: Article) -> str | None:
+    """Why no claims are looked for in a report: another language, or a text as long as a book; None where they are."""
+    if article.language not in READ_LANGUAGES:
+        return f"it is in another language ({article.language}), and only English is read; its text is kept"
+    if len(article.text) > LONGEST:
+        return f"it is longer than {LONGEST:,} characters; its text is kept, give its parts as reports of their own"
+    return None
 
 
 def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution:
@@ -144,7 +149,7 @@ def add(
     readings = intake.new(_guarded(house.read(inputs, settings=settings)))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
-        trouble = found if isinstance(found, Problem) else _foreign(reading.article)
+        trouble = found if isinstance(found, Problem) else _untold(reading.article)
         if trouble is not None:
             intake.problems.append(trouble)
         ledger.store(reading, found, reader=name, trouble=trouble)
@@ -203,12 +208,11 @@ def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: S
         return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
 
 
-def _foreign(article: Article) -> Problem | None:
-    """What is to be told of a report that is kept, but in whose language no claims are found."""
-    if is_readable(article):
-        return None
-    why = f"it is in another language ({article.language}), and only English is read; its text is kept"
-    return Problem(where=article.id, what="no claims were looked for", why=why, article=article.id)
+def _untold(article: Article) -> Problem | None:
+    """What is to be told of a report that is kept, but in which no claims are looked for."""
+    why = why_unread(article)
+    what = "no claims were looked for"
+    return None if why is None else Problem(where=article.id, what=what, why=why, article=article.id)
 
 
 def _unread(reading: Reading, why: str) -> Problem:

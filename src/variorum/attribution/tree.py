@@ -11,7 +11,10 @@ from spacy.tokens import Doc
 Range = tuple[int, int]
 Name = tuple[int, int, str]
 
-READ: list[int | str] = [*"IDX LENGTH LOWER LEMMA TAG POS DEP ENT_TYPE ENT_IOB SENT_START HEAD IS_SPACE".split()]
+READ: tuple[str, ...] = (
+    *("IDX", "LENGTH", "LOWER", "LEMMA", "TAG", "POS", "DEP"),
+    *("ENT_TYPE", "ENT_IOB", "SENT_START", "HEAD", "IS_SPACE"),
+)
 INSIDE, BEGINS = 1, 3  # spaCy's numbers for the place of a token in an entity
 
 NEW_CLAUSE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP"})  # tags between a cue and "that" that part the two
@@ -137,7 +140,7 @@ class Tree:
 
 def plant(doc: Doc) -> Tree:
     """The document as a tree of lists."""
-    columns = doc.to_array(READ).astype("int64").T.tolist()
+    columns = doc.to_array([*READ]).astype("int64").T.tolist()
     place, length, lower, lemma, tag, pos, dep, label, inside, start, head, space = columns
     spaces = {i for i, is_space in enumerate(space) if is_space}
     heads = _past_spaces([i + offset for i, offset in enumerate(head)], spaces)

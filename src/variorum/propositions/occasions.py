@@ -23,7 +23,8 @@ _SET, _DURATION = "SET", "DURATION"
 
 def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
     """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
-    told = [time for time in times if _says_when(time)]
+    sent = trigger.sent
+    told = [time for time in times if sent.start_char <= time.span.start < sent.end_char and _says_when(time)]
     times = [time for time in told if not _counts_from(time, trigger)]
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
@@ -130,9 +131,6 @@ def _clause_of(token: Token | None, trigger: Token) -> int | None:
 
 
 def _head(trigger: Token, time: TimeExpression) -> Token | None:
-    """The head of the time's words, where they stand in the trigger's sentence."""
-    sent = trigger.sent
-    if not sent.start_char <= time.span.start < sent.end_char:
-        return None
+    """The head of the time's words."""
     span = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     return span.root if span is not None else None
