@@ -16,7 +16,9 @@ from variorum.attribution.speakers.subjects import agent
 def repaired(tree: Tree) -> Tree:
     """The tree with these slips mended in place."""
     for i, dep in enumerate(list(tree.bases)):
-        any(mend(tree, i) for mend in MENDERS.get(dep, ()))
+        for mend in MENDERS.get(dep, ()):
+            if mend(tree, i):
+                break
     return tree
 
 

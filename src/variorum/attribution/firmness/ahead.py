@@ -5,16 +5,17 @@ from __future__ import annotations
 from variorum.attribution.cues.cues import readings
 from variorum.attribution.firmness.constructions import is_said_of
 from variorum.attribution.parse.lexicon import words
-from variorum.attribution.parse.tree import FINITE, Tree
+from variorum.attribution.parse.tree import Tree
 from variorum.records import Status
 
 SAID_AHEAD = ("i", "we")
+BEING = frozenset({"'re", "'s", "am", "are", "is", "was", "were", "\u2019re", "\u2019s"})
 PAST = ("VBD", "VBN")
 
 
-def status_ahead(tree: Tree, i: int) -> Status:
+def status_ahead(tree: Tree, i: int, forms: set[str]) -> Status:
     """A speaker's own future is promised or planned; another's is predicted."""
-    if is_set(tree, i):
+    if is_set(tree, i, forms):
         return "planned"
     subjects = tree.kids(i, "nsubj")
     if not subjects:
@@ -47,18 +48,23 @@ def _is_past(tree: Tree, head: int) -> bool:
 
 def is_ahead(tree: Tree, i: int, forms: set[str]) -> bool:
     """Whether the clause speaks of the future: "will", "is going to", "may", and a reported "would"."""
-    if forms & words("modals", "future") or is_set(tree, i) or _is_going_to(tree, i) or _may_come(tree, i, forms):
+    if (
+        forms & words("modals", "future")
+        or is_set(tree, i, forms)
+        or _is_going_to(tree, i)
+        or _may_come(tree, i, forms)
+    ):
         return True
     return (
         bool(forms & words("modals", "conditional")) and is_reported(tree, i) and not forms & words("modals", "perfect")
     )
 
 
-def is_set(tree: Tree, i: int) -> bool:
+def is_set(tree: Tree, i: int, forms: set[str]) -> bool:
     """Whether "is to" sets what is still to be done: "the envoy is to visit", "the aim was to stop the flow"."""
-    if not any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux")):
+    if forms.isdisjoint(BEING) or not any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux")):
         return False
-    return any(tree.lemmas[c] == "be" and tree.tags[c] in FINITE for c in tree.kids(i, "cop", "aux"))
+    return any(tree.words[c] in BEING for c in tree.kids(i, "cop", "aux"))
 
 
 def _may_come(tree: Tree, i: int, forms: set[str]) -> bool:

@@ -40,7 +40,7 @@ def mood_of(tree: Tree, i: int) -> Mood:
         unknown=left_open
         or (hypothetical and not refused)
         or demanded
-        or is_set(tree, i)
+        or is_set(tree, i, forms)
         or _is_question(tree, i)
         or _is_hearsay(tree, i),
         status=_status(tree, i, forms, conditional, demanded, hypothetical),
@@ -151,7 +151,7 @@ def _status(tree: Tree, i: int, forms: set[str], conditional: bool, demanded: bo
     if demanded:
         return "demanded"
     if is_ahead(tree, i, forms):
-        return status_ahead(tree, i)
+        return status_ahead(tree, i, forms)
     if hypothetical:
         return "predicted"
     if _is_judgement(tree, i):

@@ -165,15 +165,16 @@ class Scales:
 
     def _noun(self, i: int, depth: int) -> Weight:
         value, status = self._noun_in_place(i, depth)
-        for section, limit in (("unknown", ""), ("probable", "PR"), ("possible", "PS")):
-            if _has_adjective(self.tree, i, section):
+        adjectives = {self.tree.words[c] for c in self.tree.kids(i, "amod")}
+        for section, limit in (("unknown", ""), ("probable", "PR"), ("possible", "PS")) if adjectives else ():
+            if adjectives & words("modifiers", section):
                 value = weaken(value, limit) if limit else "Uu"
-        for section in ("planned", "promised", "predicted"):
-            if _has_adjective(self.tree, i, section):
+        for section in ("planned", "promised", "predicted") if adjectives else ():
+            if adjectives & words("modifiers", section):
                 return "Uu", section  # type: ignore[return-value]
         if _has_no(self.tree, i):
             return weaken("CT-", value[:2]) if value not in ("Uu", "CTu") else "Uu", status
-        return flip(value) if _has_adjective(self.tree, i, "never") else value, status
+        return flip(value) if adjectives & words("modifiers", "never") else value, status
 
     def _noun_in_place(self, i: int, depth: int) -> Weight:
         tree, head, dep = self.tree, self.tree.heads[i], self.tree.base(i)
@@ -225,10 +226,6 @@ def _is_ordinal(tree: Tree, head: int) -> bool:
     return tree.words[head] in ("first", "last", "second", "only", "latest") or any(
         tree.words[c] in ("first", "last", "second", "only", "latest") for c in tree.children[head]
     )
-
-
-def _has_adjective(tree: Tree, i: int, section: str) -> bool:
-    return any(tree.words[c] in words("modifiers", section) for c in tree.kids(i, "amod"))
 
 
 def _has_no(tree: Tree, i: int) -> bool:

@@ -195,7 +195,8 @@ def _children(heads: list[int], spaces: set[int]) -> list[list[int]]:
 
 def _strings(doc: Doc, keys: list[int]) -> list[str]:
     """The strings behind spaCy's hashes, each looked up once; numpy reads them signed, spaCy keeps them unsigned."""
-    known = {key: doc.vocab.strings[key % 2**64] for key in set(keys)}
+    strings = doc.vocab.strings
+    known = {key: strings[key % 2**64] for key in set(keys)}
     return [known[key] for key in keys]
 
 
