@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -20,11 +21,10 @@ from variorum.propositions.victim_lists import find_identified, find_included
 Finder = Callable[[Token], Iterator[Harm]]
 
 
-def harms(doc: Doc) -> Iterator[Harm]:
+@lru_cache(maxsize=1)  # casualties ask three times
+def harms(doc: Doc) -> tuple[Harm, ...]:
     """Every word of a document that tells of people harmed, in text order, with whom it tells of."""
-    for token in doc:
-        for finder in FINDERS:
-            yield from finder(token)
+    return tuple(harm for token in doc for finder in FINDERS for harm in finder(token))
 
 
 FINDERS: tuple[Finder, ...] = (

@@ -25,12 +25,17 @@ def text_of(doc: Doc) -> str:
 
 def base(token: Token) -> str:
     """The token's relation without its subtype: `nsubj` for `nsubj:pass`."""
-    return str(token.dep_).split(":")[0]
+    return str(token.dep_).partition(":")[0]
 
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The token's dependants in one of these relations; a label with a colon asks for just that subtype."""
-    return tuple(child for child in token.children if child.dep_ in labels or base(child) in labels)
+    found = []
+    for child in token.children:
+        relation = child.dep_
+        if relation in labels or (":" in relation and relation.partition(":")[0] in labels):
+            found.append(child)
+    return tuple(found)
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
