@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person
 from variorum.language.titles import BEFORE_NOUN, title_nouns
-from variorum.language.wordlists import column
+from variorum.language.wordlists import column, usual_names
 
 OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 """Tags of the words that stand before a noun and say which one is meant."""
@@ -22,7 +22,7 @@ def nominal_target(doc: Doc, token: Token, people: list[Person]) -> Bounds | Non
     A bare title in a headline ("President announces ...") means its one bearer in the report below.
     """
     if _heads_headline(doc, token):
-        return _one(person.who for person in people if token.lower_ in _nouns(doc, person.span))
+        return _one(person.who for person in people if _bears(doc, person.span, token.lower_))
     if not _is_definite(token):
         return None
     return _bearer(doc, token, people) or _fuller_body(doc, token)
@@ -47,7 +47,7 @@ def _bearer(doc: Doc, token: Token, people: list[Person]) -> Bounds | None:
     """The one person before whose title holds this noun."""
     if not is_title(token):
         return None
-    return _one(one.who for one in people if one.span.end <= token.i and token.lower_ in _nouns(doc, one.span))
+    return _one(one.who for one in people if one.span.end <= token.i and _bears(doc, one.span, token.lower_))
 
 
 def _one(bearers: Iterable[Bounds]) -> Bounds | None:
@@ -63,9 +63,13 @@ def _heads_headline(doc: Doc, token: Token) -> bool:
     return token.dep_ == "nsubj" and token.tag_ in {"NN", "NNP"} and not token.n_lefts and not token.n_rights
 
 
-def _nouns(doc: Doc, span: Span) -> frozenset[str]:
+def _bears(doc: Doc, span: Span, office: str) -> bool:
+    """Whether a person's title holds this noun, or the usual name of the same office ("premier": "prime minister")."""
     title = doc._.titles.get((span.start, span.end))
-    return title_nouns(doc, title) if title else frozenset()
+    if title is None:
+        return False
+    usual = usual_names().get(office)
+    return office in title_nouns(doc, title) or (usual is not None and usual in doc[slice(*title)].text.lower())
 
 
 def _fuller_body(doc: Doc, token: Token) -> Bounds | None:

@@ -23,3 +23,9 @@ def column(name: str, key: str, value: str) -> dict[str, str]:
 def kinds_of_place() -> frozenset[str]:
     """Common nouns that say what kind of place a name is for."""
     return frozenset(row["word"] for row in table("place_kinds.tsv"))
+
+
+@cache
+def usual_names() -> dict[str, str]:
+    """The usual name of an office, by its other names."""
+    return {row["office"]: row["same"] for row in table("offices.tsv") if row["same"]}

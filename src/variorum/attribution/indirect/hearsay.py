@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.attribution.cues.cues import first, noun_readings, readings
-from variorum.attribution.indirect.nouns import holder, noun_content
+from variorum.attribution.indirect.nouns import holder, noun_content, verdict
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import HEARSAY, Entry, words
 from variorum.attribution.parse.tree import Tree
@@ -44,6 +44,9 @@ def _adverb(tree: Tree, i: int) -> Finding | None:
     cut = [c for c in tree.children[head] if tree.base(c) in ("parataxis", "discourse", "mark", "cc")]
     cut += [c for c in tree.kids(head, "conj") if tree.kids(c, "nsubj")]
     content = tree.subtree(head, without=cut) - set(cut)
+    claim = tree.heads[head]
+    if noun_readings(tree, claim):
+        content -= verdict(tree, claim, frozenset(content))
     return _found(tree, i, HEARSAY, frozenset({i}), content)
 
 

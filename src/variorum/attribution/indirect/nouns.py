@@ -34,13 +34,13 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     source -= {t for t in source if t == tree.after(i) and tree.words[t] in HOLDERS}
     below = frozenset(tree.subtree(root))
     source -= below
-    content = below - cue - source - _verdict(tree, i, below)
+    content = below - cue - source - verdict(tree, i, below)
     if i in content or not any(tree.is_word(t) for t in content):
         return None
     return Finding(i, entry, cue - source, source - {i}, content, speaker)
 
 
-def _verdict(tree: Tree, i: int, content: frozenset[int]) -> frozenset[int]:
+def verdict(tree: Tree, i: int, content: frozenset[int]) -> frozenset[int]:
     """What somebody else calls the claim: "rejected a claim that ... as baseless" is no part of the claim."""
     verb = tree.heads[i]
     if tree.base(i) not in ("obj", "obl") and tree.deps[i] != "nsubj:pass":
