@@ -14,6 +14,8 @@ from variorum.records import Factuality, Span, Status
 
 AHEAD: frozenset[Status] = frozenset({"planned", "promised", "wished", "demanded", "predicted", "conditional"})
 """What is only in view: it has not happened when the text speaks of it."""
+INTENDED: frozenset[Status] = AHEAD - {"wished", "conditional"}
+"""What somebody means to be done or foretells outright."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 The sets count what somebody is made to say as that voice holds it, so the value of the innermost voice is handed in, on
 FactBank's scale. UDS-IH2 asks another question, whether a thing has happened (White et al. 2016; Rudinger et al. 2018):
-there what is planned, promised, wished, demanded, predicted or conditional has not.
+there what is planned, promised, wished, demanded, predicted or conditional has not. MEANTIME's certainty is about the
+voice, not about time (see `evaluation.tasks.meantime`): what is planned or demanded outright counts as certain.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from evaluation.tasks.assertions import AHEAD, Assertion, assertions
+from evaluation.tasks.assertions import AHEAD, INTENDED, Assertion, assertions
 from variorum.language import annotate
 from variorum.records import Factuality
 
@@ -31,6 +32,8 @@ def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, A
 
 def value(found: Assertion, source: str) -> float:
     """An assertion on the scale of one of the sets."""
+    if source == "meantime" and found.factuality == "Uu" and found.status in INTENDED:
+        return SCALE["CT+"]
     if source == "uds_ih2" and found.status in AHEAD:
         return NOT_YET
     return SCALE[found.factuality]

@@ -11,17 +11,16 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from evaluation.tasks.assertions import AHEAD, Assertion, assertions
+from evaluation.tasks.assertions import AHEAD, INTENDED, Assertion, assertions
 from evaluation.tasks.attribution import translate
 from variorum.attribution import attribute
 from variorum.language import annotate
 from variorum.propositions.figures import figures
 from variorum.propositions.times import times
-from variorum.records import Date, Status
+from variorum.records import Date
 from variorum.resolution.dates import timex_value
 
 CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE"}
-INTENDED: frozenset[Status] = AHEAD - {"wished", "conditional"}
 
 
 def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:

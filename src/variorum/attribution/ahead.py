@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.attribution.constructions import is_said_of
 from variorum.attribution.cues import readings
 from variorum.attribution.lexicon import words
-from variorum.attribution.tree import Tree
+from variorum.attribution.tree import FINITE, Tree
 from variorum.records import Status
 
 SAID_AHEAD = ("i", "we")
@@ -14,6 +14,8 @@ PAST = ("VBD", "VBN")
 
 def status_ahead(tree: Tree, i: int) -> Status:
     """A speaker's own future is promised or planned; another's is predicted."""
+    if is_set(tree, i):
+        return "planned"
     subjects = tree.kids(i, "nsubj")
     if not subjects:
         return "predicted"
@@ -32,18 +34,39 @@ def is_reported(tree: Tree, i: int) -> bool:
     if tree.base(i) in ("acl", "ccomp") and tree.tags[tree.heads[i]].startswith("NN"):
         return tree.marker(i) == "that"
     if tree.base(i) in ("ccomp", "csubj") or is_said_of(tree, i):
-        head = tree.heads[i]
-        return any(tree.tags[t] in PAST for t in (head, *tree.kids(head, "cop")))
+        return _is_past(tree, tree.heads[i])
     return any(tree.tags[c] == "VBD" and readings(tree, c) for c in tree.kids(i, "parataxis"))
 
 
+def _is_past(tree: Tree, head: int) -> bool:
+    """Whether a verb speaks of the past, by itself, by an auxiliary, or as "adding" under one that does."""
+    if any(tree.tags[t] in PAST for t in (head, *tree.kids(head, "cop", "aux"))):
+        return True
+    return tree.tags[head] == "VBG" and tree.base(head) == "advcl" and tree.tags[tree.heads[head]] in PAST
+
+
 def is_ahead(tree: Tree, i: int, forms: set[str]) -> bool:
-    """Whether the clause speaks of the future: "will", "is going to", and "would" in reported speech."""
-    if forms & words("modals", "future") or _is_going_to(tree, i):
+    """Whether the clause speaks of the future: "will", "is going to", "may", and a reported "would"."""
+    if forms & words("modals", "future") or is_set(tree, i) or _is_going_to(tree, i) or _may_come(tree, i, forms):
         return True
     return (
         bool(forms & words("modals", "conditional")) and is_reported(tree, i) and not forms & words("modals", "perfect")
     )
+
+
+def is_set(tree: Tree, i: int) -> bool:
+    """Whether "is to" sets what is still to be done: "the envoy is to visit", "the aim was to stop the flow"."""
+    if not any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux")):
+        return False
+    return any(tree.lemmas[c] == "be" and tree.tags[c] in FINITE for c in tree.kids(i, "cop", "aux"))
+
+
+def _may_come(tree: Tree, i: int, forms: set[str]) -> bool:
+    """Whether "may", "might" or "could" speak of what may yet happen, not of what may be so or may have been."""
+    if not forms & words("modals", "open") or forms & words("modals", "perfect") or tree.kids(i, "cop"):
+        return False
+    unable = "could" in forms and any(tree.words[c] in words("negation", "words") for c in tree.children[i])
+    return not unable and tree.tags[i] in ("VB", "VBN") and tree.lemmas[i] not in words("modals", "states")
 
 
 def _is_going_to(tree: Tree, i: int) -> bool:

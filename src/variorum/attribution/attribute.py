@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from variorum.attribution.ability import cannot_speak
 from variorum.attribution.according import find_according
-from variorum.attribution.answers import with_answers
+from variorum.attribution.answers import with_answers, with_bare_denials
+from variorum.attribution.apposed import with_bearer
 from variorum.attribution.asides import find_asides
 from variorum.attribution.clauses import find_clauses
 from variorum.attribution.coordination import coordinated
@@ -27,7 +28,7 @@ from variorum.attribution.relays import with_relays
 from variorum.attribution.roles import role_of
 from variorum.attribution.said import said
 from variorum.attribution.sequels import find_sequels
-from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of, with_bearer
+from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.attribution.spans import spans
 from variorum.attribution.stance import commitment_of, outer_of
 from variorum.attribution.trailing import with_trailing_quotes
@@ -68,7 +69,8 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     ]
     merged = find_sequels(tree, with_trailing_quotes(tree, _told(tree, clean)))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
-    named = _named(tree, with_answers(tree, _told(tree, spoken)))
+    answered = with_answers(tree, with_bare_denials(tree, _told(tree, spoken)))
+    named = _named(tree, _told(tree, answered))
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
 
 

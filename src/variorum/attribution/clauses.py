@@ -60,6 +60,8 @@ def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:
 
 def _finding(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     speaker = subject(tree, i)
+    if chosen.entry.frame == "document" and chosen.pattern != "clause" and not is_document(tree, speaker):
+        return None
     if speaker is not None and (is_expletive(tree, speaker, i) or speaker in chosen.roots):
         speaker = None
     if speaker is None and not may_lack_source(tree, i, chosen):
@@ -72,6 +74,11 @@ def _finding(tree: Tree, i: int, chosen: Complement) -> Finding | None:
     if chosen.pattern == "clause" and chosen.entry.frame == "speech":
         content |= rest_of(tree, i, content)
     return build(tree, i, chosen, speaker, content)
+
+
+def is_document(tree: Tree, speaker: int | None) -> bool:
+    """Whether a text or picture speaks, which alone can show a mere thing: "footage showed damage"."""
+    return speaker is not None and tree.lemmas[speaker] in words("documents", "nouns")
 
 
 def _purpose(tree: Tree, i: int, content: set[int]) -> set[int]:
@@ -94,7 +101,7 @@ def may_lack_source(tree: Tree, i: int, chosen: Complement) -> bool:
 def _parenthetical(tree: Tree, i: int, entries: Readings) -> Finding | None:
     """The clause around a cue that stands in or after it: "The bridge, he said, was gone", "as he put it"."""
     entry = first(entries, "quote")
-    if entry is None or tree.heads[i] == i or entry.frame in ("attitude", "demand", "promise"):
+    if entry is None or tree.heads[i] == i or entry.frame in ("attitude", "demand", "denial", "promise"):
         return None
     dep = tree.base(i)
     if not (dep == "parataxis" or (dep == "advcl" and tree.marker(i) == "as")):

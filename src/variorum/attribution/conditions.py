@@ -11,7 +11,7 @@ SPOKEN = frozenset({"speech", "denial", "thought"})
 
 def is_conditional(tree: Tree, i: int) -> bool:
     """Whether the clause is a condition, depends on one, or waits for something ("until Y withdraws")."""
-    return is_condition(tree, i) or _is_awaited(tree, i) or _depends(tree, i)
+    return is_condition(tree, i) or _is_until(tree, i) or _depends(tree, i)
 
 
 def is_condition(tree: Tree, i: int) -> bool:
@@ -38,7 +38,14 @@ def is_contrary(tree: Tree, i: int) -> bool:
     return bool(forms & words("modals", "contrary")) and bool(forms & words("modals", "perfect"))
 
 
-def _is_awaited(tree: Tree, i: int) -> bool:
+def is_awaited(tree: Tree, i: int) -> bool:
+    """Whether a clause of time in the present tells what is still to come: "before it sinks", "once they agree"."""
+    if tree.base(i) != "advcl" or tree.tags[i] not in ("VBP", "VBZ"):
+        return False
+    return not tree.kids(i, "aux") and _opens_with(tree, i, "awaited")
+
+
+def _is_until(tree: Tree, i: int) -> bool:
     if tree.base(i) != "advcl" or not _opens_with(tree, i, "until"):
         return False
     ahead = any(tree.tags[c] == "MD" for c in tree.kids(tree.heads[i], "aux"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.attribution.ahead import is_ahead, is_reported, status_ahead
+from variorum.attribution.ahead import is_ahead, is_reported, is_set, status_ahead
 from variorum.attribution.conditions import is_conditional, is_contrary
 from variorum.attribution.lexicon import words
 from variorum.attribution.tree import FINITE, Tree
@@ -40,6 +40,7 @@ def mood_of(tree: Tree, i: int) -> Mood:
         unknown=left_open
         or (hypothetical and not refused)
         or demanded
+        or is_set(tree, i)
         or _is_question(tree, i)
         or _is_hearsay(tree, i),
         status=_status(tree, i, forms, conditional, demanded, hypothetical),

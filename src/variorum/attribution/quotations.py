@@ -11,6 +11,7 @@ from variorum.attribution.cues import extent, first, readings
 from variorum.attribution.finding import Finding
 from variorum.attribution.lead_ins import led_in
 from variorum.attribution.lexicon import Entry, words
+from variorum.attribution.signatures import signed
 from variorum.attribution.subjects import NOMINAL, agent, is_passive, nearest_nominal, phrase, subject
 from variorum.attribution.tree import FINITE, Range, Tree
 
@@ -50,7 +51,7 @@ def beside(tree: Tree, quote: Range) -> Finding | None:
     """The attribution of one quotation by the words after it or before it."""
     if not words_of(tree, quote):
         return None
-    return _after(tree, quote) or _before(tree, quote)
+    return _after(tree, quote) or _before(tree, quote) or signed(tree, quote)
 
 
 def _resumed_after(tree: Tree, quote: Range, last: Finding | None) -> Finding | None:
@@ -77,10 +78,20 @@ def _after(tree: Tree, quote: Range) -> Finding | None:
         entry = first(readings(tree, v), "quote") if tree.tags[v] in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG") else None
         if entry is not None:
             found = _inverted(tree, quote, start, v, end, entry) or _straight(tree, quote, start, v, entry)
-            return found and replace(found, content=found.content | _resumed(tree, quote, found))
+            return found and replace(found, content=found.content | _led_up(tree, quote) | _resumed(tree, quote, found))
         if tree.tags[v] in ("VBD", "VBZ", "VBP", "MD") and not _inside_phrase(tree, v, start):
             return None
     return None
+
+
+def _led_up(tree: Tree, quote: Range) -> frozenset[int]:
+    """The words before a quotation that only ends its sentence: The attack was "barbaric", said the mayor."""
+    start = tree.sentences[tree.sentence_of[quote[0]]][0]
+    before = [t for t in range(start, quote[0]) if not tree.is_space(t)]
+    if not before or not tree.is_word(before[-1]) or any(tree.in_quote(t) for t in before):
+        return frozenset()
+    said = any(tree.tags[t] in FINITE and readings(tree, t) for t in before)
+    return frozenset() if said else frozenset(before)
 
 
 def _resumed(tree: Tree, quote: Range, found: Finding) -> frozenset[int]:
@@ -237,6 +248,8 @@ def _touching(tree: Tree, quote: Range, floor: int, at: int) -> Finding | None:
     entry = _quoting(tree, v) or (first(readings(tree, v), "clause") if tree.tags[v].startswith("VB") else None)
     if entry is None or (entry.frame in ("attitude", "thought") and len(words_of(tree, quote)) < 4):
         return None
+    if tree.words[at] == "as" and any(c >= quote[1] for c in tree.kids(v, "obj")):
+        return None  # what a claim is called, with the claim behind it: dismissed as "false" reports that
     speaker = subject(tree, v)
     if speaker is None:
         return None

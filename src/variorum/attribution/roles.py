@@ -6,7 +6,7 @@ from functools import cache
 
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
-from variorum.attribution.sources import antecedent_head, bracketed, is_reference
+from variorum.attribution.sources import antecedent_head, bracketed, is_nobody, is_reference
 from variorum.attribution.tree import Tree
 from variorum.data import load
 from variorum.records import SourceRole
@@ -20,7 +20,7 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
     head = antecedent_head(tree, finding.speaker)
-    if name is None and is_reference(tree, head):
+    if (name is None and (is_reference(tree, head) or is_nobody(tree, head))) or _is_withheld(tree, finding):
         return "unnamed"
     if bracketed(tree, head) is not None:
         return "speaker"
@@ -40,16 +40,27 @@ def agencies() -> frozenset[str]:
     return frozenset(row[column].lower() for row in rows for column in ("credit", "agency"))
 
 
+def _is_withheld(tree: Tree, finding: Finding) -> bool:
+    """Whether the sentence says that the source's name was withheld: "on condition of anonymity"."""
+    start, end = tree.sentences[tree.sentence_of[finding.speaker or finding.head]]
+    if words("withheld", "signs").isdisjoint(tree.words[start:end]):
+        return False
+    told = " ".join(tree.words[t] for t in range(start, end) if t not in finding.content)
+    return any(phrase in told for phrase in words("withheld", "phrases"))
+
+
 def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
     """Whether the words call the source an agency: "the X news agency"."""
     text = " ".join(tree.words[t] for t in sorted(source))
-    return text.endswith(tuple(words("agency", "endings")))
+    endings = tuple(words("agency", "endings"))
+    if text.endswith(endings):
+        return True
+    last = max(source, default=0)
+    return tree.doc[last].text[:1].isupper() and any(f"{ending} " in text for ending in endings)
 
 
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     """Whether a source is another paper or broadcaster: "state radio", "the daily El Eco", "the Evening Post"."""
-    if tree.labels[head] == "PER":
-        return False
     if tree.lemmas[head] in words("outlets", "nouns"):
         return True
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
@@ -57,7 +68,8 @@ def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
         return all(
             tree.doc[t].text[:1].isupper() or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head)
         )
-    return tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
+    named = tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
+    return named and tree.labels[head] != "PER"
 
 
 def _bare(name: str) -> str:

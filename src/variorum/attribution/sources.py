@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from variorum.attribution.apposed import apposed, full_name, has_capital, named_body
 from variorum.attribution.finding import Finding
 from variorum.attribution.lexicon import words
 from variorum.attribution.tree import Tree
@@ -24,9 +23,16 @@ def name_of(tree: Tree, finding: Finding) -> str | None:
     if finding.name is not None or finding.speaker is None:
         return finding.name
     head = finding.speaker
+    if is_nobody(tree, head):
+        return None
     if tree.tags[head] in RELATIVE:
         return _of_head(tree, antecedent_head(tree, head), None)
     return _of_head(tree, head, finding.source)
+
+
+def is_nobody(tree: Tree, head: int) -> bool:
+    """Whether a source says that there is none: "no group has claimed", "neither side commented"."""
+    return any(tree.words[c] in words("negatives", "determiners") for c in tree.kids(head, "det"))
 
 
 def bracketed(tree: Tree, head: int) -> str | None:
@@ -75,7 +81,8 @@ def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None
     person = _person(tree, head, source)
     if person is not None:
         return full_name(tree, *person)
-    told = _of_two(tree, head) or _apposed(tree, head, source)
+    body = named_body(tree, head, source)
+    told = _of_two(tree, head) or (full_name(tree, *body) if body else apposed(tree, head, source))
     core = [t for t in _core(tree, head) if source is None or t in source]
     if told is not None or not core:
         return told
@@ -110,12 +117,6 @@ def _of_reference(tree: Tree, start: int, end: int) -> str | None:
     return None
 
 
-def full_name(tree: Tree, start: int, end: int) -> str:
-    """The fullest form in the article of the name at these tokens."""
-    first, last = tree.doc._.full_names.get((start, end), (start, end))
-    return str(tree.doc[first:last].text)
-
-
 def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, int] | None:
     """The person's name that is the head of a noun phrase, or stands in apposition to the office that is."""
     reach = {head}
@@ -126,55 +127,11 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
             reach.add(c)
     if any(source is None or c in source for c in tree.kids(head, "conj")):
         return None
-    persons = [(start, end) for start, end, label in tree.names if label == "PER" and _has_capital(tree, start, end)]
+    persons = [(start, end) for start, end, label in tree.names if label == "PER" and has_capital(tree, start, end)]
     names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
     if not names and source is not None:
         names = [(start, end) for start, end in persons if _bears_name(tree, head, source, start, end)]
     return names[0] if len(names) == 1 else None
-
-
-def _has_capital(tree: Tree, start: int, end: int) -> bool:
-    return any(tree.doc[t].text[:1].isupper() for t in range(start, end))
-
-
-def with_bearer(tree: Tree, finding: Finding) -> Finding:
-    """The finding with the name right behind an office that the parser hung elsewhere: "said keeper Ana Diaz"."""
-    head = finding.speaker
-    if head is None or tree.pos[head] not in ("NOUN", "PROPN") or max(finding.source, default=-1) != head:
-        return finding
-    name = next((name for name in tree.names if name[2] == "PER" and _follows(tree, head, *name[:2])), (0, 0, ""))[:2]
-    if not name[1] or not _has_capital(tree, *name) or tree.labels[head] or tree.tags[head] in ("NNS", "NNPS"):
-        return finding
-    bearer = frozenset(range(*name))
-    if bearer & (finding.content | finding.cue):
-        return finding
-    return replace(finding, source=finding.source | bearer, name=full_name(tree, *name))
-
-
-def _follows(tree: Tree, head: int, start: int, end: int) -> bool:
-    """Whether a name comes right after an office, or between commas."""
-    if start == head + 1:
-        return True
-    closed = end >= len(tree) or not tree.is_word(end)
-    return start == head + 2 and tree.words[head + 1] == "," and closed
-
-
-def _apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
-    """The name between commas behind an office, whatever kind of name it was taken for: "the cooper, Ana Diaz"."""
-    if source is None or tree.tags[head] != "NN" or tree.labels[head] or not _is_person_noun(tree, head):
-        return None
-    comma = next((t for t in range(head + 1, len(tree)) if t not in source or tree.words[t] == ","), None)
-    if comma is None or comma not in source or tree.words[comma] != ",":
-        return None
-    end = comma + 1
-    while end in source and tree.doc[end].text[:1].isupper() and tree.tags[end] != "NNPS":
-        end += 1
-    closed = end >= len(tree) or end not in source or tree.words[end] == ","
-    return full_name(tree, comma + 1, end) if closed and end - comma > 2 else None
-
-
-def _is_person_noun(tree: Tree, head: int) -> bool:
-    return any(tree.lemmas[head] in words("speakers", name) for name in ("actors", "heads", "unnamed"))
 
 
 def _modifies(tree: Tree, c: int, head: int) -> bool:
@@ -237,7 +194,8 @@ def _after_office(tree: Tree, core: list[int]) -> int:
     first = core[-1] + 1
     while first > core[0] and tree.tags[first - 1] == "NNP":
         first -= 1
-    named = core[-1] - first >= 1 and all(tree.tags[t] in ("NN", "JJ", "NNP") for t in core)
+    kind = core[0] < first <= core[-1] and tree.lemmas[first - 1] in words("speakers", "kinds")
+    named = (kind or core[-1] - first >= 1) and all(tree.tags[t] in ("DT", "NN", "NNS", "JJ", "NNP") for t in core)
     return first if named and first > core[0] and tree.tags[first - 1] in ("NN", "JJ") else core[0]
 
 

@@ -34,6 +34,8 @@ def commitment_of(tree: Tree, finding: Finding) -> Factuality:
         return "PS+"
     if unsaid or negated:
         return "Uu" if unsaid else _denied(finding)
+    if _is_seeming(tree, finding.head):
+        return WEAKER.get(("probable", value), value)
     if finding.entry.frame == "promise" and _is_finite(tree, finding):
         value = "CT+"
     hedge = _hedge(tree, finding)
@@ -96,7 +98,7 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
     if tree.base(i) == "xcomp" and tree.lemmas[head] in words("refusal", "verbs"):
         return not is_negated(tree, head)
     if tree.base(i) in ("xcomp", "acl", "ccomp") and "to" in tree.marker(i).split():
-        return tree.lemmas[head] not in words("asserting", "words")
+        return tree.lemmas[head] not in words("asserting", "words") and not _is_seeming(tree, i)
     if tree.base(i) == "advcl" and tree.words[head] in words("refusal", "short"):
         return True
     if tree.marker(i) in ("if", "unless", "whether"):
@@ -104,6 +106,11 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
     return any(
         tree.words[c] in ("may", "might", "must", "can", "could", "would", "should") for c in tree.kids(i, "aux")
     )
+
+
+def _is_seeming(tree: Tree, i: int) -> bool:
+    """Whether a source only appears to show or say it."""
+    return tree.base(i) == "xcomp" and tree.lemmas[tree.heads[i]] in words("hedges", "seeming")
 
 
 def _hedge(tree: Tree, finding: Finding) -> str | None:

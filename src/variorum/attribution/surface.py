@@ -38,9 +38,9 @@ def credit(tree: Tree, start: int, end: int) -> Finding | None:
 
 def tail(tree: Tree, i: int, entries: Readings) -> Finding | None:
     """The sentence before ", the mayor said" or ", said the mayor" at its end."""
-    entry = first(entries, "quote")
+    entry = first(entries, "quote") or next((e for e in entries if e.frame == "document"), None)
     start, end = tree.sentences[tree.sentence_of[i]]
-    if entry is None or tree.tags[i] not in ("VBD", "VBZ", "VBP") or any(tree.in_quote(t) for t in range(start, end)):
+    if entry is None or entry.frame == "denial" or tree.tags[i] not in ("VBD", "VBZ", "VBP") or any(tree.in_quote(t) for t in range(start, end)):
         return None
     if _goes_on(tree, i, end) or "clause" not in entry.patterns:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum.attribution.conditions import is_awaited
 from variorum.attribution.constructions import is_headline, is_impersonal, is_outcome, is_said_of
 from variorum.attribution.coordination import coordinated
 from variorum.attribution.governors import Governor, compose, flip, governors, weaken
@@ -19,6 +20,7 @@ from variorum.records import Commitment, Factuality, Status
 Weight = tuple[Factuality, Status]
 OPEN_STATUSES = frozenset({"planned", "promised", "wished", "demanded", "predicted", "conditional"})
 DEPENDENT_NOUN = ("obj", "obl", "nmod", "nsubj", "iobj", "compound", "conj", "appos")
+GOVERNED_BY = ("about", "at", "for", "from", "in", "of", "on", "to")
 DEEPEST = 40
 
 
@@ -38,7 +40,7 @@ def is_predicate(tree: Tree, i: int) -> bool:
     if tree.kids(i, "cop"):
         return True
     if tag in ("NN", "NNS"):
-        return is_event(tree, i)
+        return is_event(tree, i) or _is_asked_for(tree, i)
     return tag.startswith("JJ") and bool(tree.kids(i, "nsubj", "xcomp", "ccomp"))
 
 
@@ -46,6 +48,14 @@ def is_event(tree: Tree, i: int) -> bool:
     """Whether a noun names a happening, by the list or by its ending."""
     lemma = tree.lemmas[i]
     return lemma in words("events", "nouns") or lemma.endswith(tuple(words("events", "suffixes")))
+
+
+def _is_asked_for(tree: Tree, i: int) -> bool:
+    """Whether a noun is what a plan, a demand or a refusal is about: "is seeking guidance", "blocked the exports"."""
+    head = tree.heads[i]
+    governor = _governor(tree, head) if head != i and tree.base(i) in ("obj", "obl") else None
+    asked = governor is not None and (governor.status is not None or governor.plus != "CT+")
+    return asked and tree.lemmas[head] != "have" and _governs_noun(tree, i, head)
 
 
 def _weighs(tree: Tree, head: int, governor: Governor) -> bool:
@@ -102,7 +112,7 @@ class Scales:
             return self._infinitive(i, depth)
         if dep in ("advcl", "obl", "acl") and tree.tags[i] == "VBG" and not mood.conditional:
             return self._participle(head, i, depth)
-        return None
+        return self._with_its_head(head, i, depth) if is_awaited(tree, i) else None
 
     def _governed(self, head: int, i: int, mood: Mood, depth: int) -> Weight | None:
         governor = _governor(self.tree, head)
@@ -127,14 +137,26 @@ class Scales:
         return ("CT+", "happened") if dep == "acl" and _is_ordinal(self.tree, head) else ("Uu", "planned")
 
     def _participle(self, head: int, i: int, depth: int) -> Weight | None:
-        """ "prevented them from leaving", "accused them of shelling"; another participle stands on its own."""
+        """ "prevented them from leaving", "accused them of shelling"; a means is as open as what it serves."""
         marker = self.tree.marker(i)
-        governor = _governor(self.tree, head) if marker in ("from", "of", "for", "on", "in", "at") else None
-        return None if governor is None else self._under(head, governor, depth)
+        governor = _governor(self.tree, head, marker) if marker in GOVERNED_BY else None
+        if governor is not None:
+            return self._under(head, governor, depth)
+        serves = self.tree.base(i) == "advcl" and marker in ("", "by", "in", "while")
+        return self._with_its_head(head, i, depth) if serves else None
+
+    def _with_its_head(self, head: int, i: int, depth: int) -> Weight | None:
+        """What is open because the clause it hangs on is: "will win by waiting", "will leave before winter comes"."""
+        if not is_predicate(self.tree, head):
+            return None
+        value, status = self.weight(head, depth + 1)
+        return ("Uu" if value == "Uu" else "CT+", status) if status in OPEN_STATUSES or value == "Uu" else None
 
     def _under(self, head: int, governor: Governor, depth: int) -> Weight:
         value, status = self.weight(head, depth + 1)
         below = compose(value, governor)
+        if value == "Uu" and below == "CT+":
+            return below, "happened"
         if status in OPEN_STATUSES and governor.status is None:
             return below, status
         return below, governor.status or status
@@ -176,12 +198,13 @@ def _of_mood(mood: Mood) -> Weight:
     return weaken(value, mood.strength), mood.status
 
 
-def _governor(tree: Tree, head: int) -> Governor | None:
+def _governor(tree: Tree, head: int, marker: str = "") -> Governor | None:
+    """The entry of a word, which may be one of its own before a preposition: "stop", but "stop from"."""
     tag = tree.tags[head]
     if tag.startswith("VB"):
         particle = next((tree.words[c] for c in tree.children[head] if tree.deps[c] == "compound:prt"), "")
         verbs = governors("V")
-        keys = (f"{tree.lemmas[head]} {particle}", tree.words[head], tree.lemmas[head])
+        keys = (f"{tree.lemmas[head]} {marker or particle}", tree.words[head], tree.lemmas[head])
         return next((verbs[key] for key in keys if key in verbs), None) or governors("A").get(tree.words[head])
     return governors("N" if tag.startswith("N") else "A").get(tree.lemmas[head])
 
@@ -189,6 +212,8 @@ def _governor(tree: Tree, head: int) -> Governor | None:
 def _governs_noun(tree: Tree, i: int, head: int) -> bool:
     """Whether the noun is what the governor asks for, prevents or brings about, not a mere circumstance."""
     dep, marker = tree.base(i), tree.marker(i)
+    if dep == "obj" and tree.lemmas[head] in words("governing", "only_for"):
+        return False
     if dep in ("obj", "nsubj"):
         return dep == "obj" or tree.deps[i] == "nsubj:pass" or (not tree.kids(head, "obj", "ccomp", "xcomp"))
     if dep == "obl":
