@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from evaluation.chain_marks import head_word
 from variorum.records import Actor, Proposition
@@ -23,6 +23,8 @@ SPOKEN = ("AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN")
 # Of a refusal or a concession the object is an event of its own ("rejected the request", "suspended the walkout").
 TAKING = ("REJECT", "CONCEDE")
 CONTENT = ("acl", "advcl", "ccomp", "conj", "nmod", "obj", "obl", "xcomp")
+LEADING = ("", "for", "from", "into", "of", "on", "over", "to", "with")  # not "after" or "because of"
+RECIPROCAL = frozenset(("another", "other"))
 CARRIED = ("compound:prt", "nsubj", "nsubj:pass", "obj", "obl")
 
 
@@ -100,7 +102,8 @@ def found(doc: Doc, proposition: Proposition) -> Act:
 
 
 def _named(doc: Doc, proposition: Proposition, role: str) -> Heads:
-    return tuple(_of_actor(doc, actor) for actor in proposition.actors if actor.role == role)
+    heads = (_of_actor(doc, actor) for actor in proposition.actors if actor.role == role)
+    return tuple(head for head in heads if not head & RECIPROCAL)  # "each other" are the agents, named once
 
 
 def _of_actor(doc: Doc, actor: Actor) -> frozenset[str]:
@@ -114,12 +117,20 @@ def only_content(doc: Doc, act: Act, acts: Iterable[Act]) -> bool:
     status, and the gold has the speech alone."""
     over = {one.token: one.type for one in acts if one.type in SPOKEN and one.token != act.token}
     token, path = doc[act.token], list[str]()
-    while token.head != token and token.dep_ in CONTENT and len(path) < len(CONTENT):
+    while token.head != token and _is_content(token) and len(path) < len(CONTENT):
         path.append(token.dep_)
         token = token.head
         if token.i in over:
             return path != ["obj"] or over[token.i] not in TAKING
     return False
+
+
+def _is_content(token: Token) -> bool:
+    """Whether the token hangs on its head as content: not "a nurse condemned to death", not "after a walkout"."""
+    if token.dep_ not in CONTENT or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG")):
+        return False
+    marks = [child.lower_ for child in token.children if child.dep_ in ("case", "mark")]
+    return token.pos_ == "VERB" or (marks[0] if marks else "") in LEADING
 
 
 # --- pairs ---------------------------------------------------------------------------------------------------------
