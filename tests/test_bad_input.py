@@ -75,6 +75,18 @@ def test_a_text_in_another_encoding_is_read_or_told(tmp_path: Path) -> None:
     assert "según" in "".join(str(one["text"]) for one in Edition(tmp_path / "x.ledger").articles(with_text=True))
 
 
+def test_a_report_in_another_language_is_kept_and_told_once(tmp_path: Path) -> None:
+    folder, path = _pile(tmp_path / "pile", 1, []), tmp_path / "x.ledger"
+    text = "El ejército dijo el lunes que sus tropas habían tomado la ciudad y que 12 soldados habían muerto allí.\n"
+    (folder / "otro.txt").write_text("Toman la ciudad\n\n" + text * 3, encoding="utf-8")
+    first = _add(path, folder)
+    assert [(one.article, one.what) for one in first.problems] == [("otro", "no claims were looked for")]
+    second = _add(path, folder)
+    assert (second.added, second.known, second.problems) == (0, 2, ())
+    assert [one["where"] for one in Edition(path).problems()] == ["otro"]
+    assert "ejército" in "".join(str(one["text"]) for one in Edition(path).articles(with_text=True))
+
+
 @pytest.mark.long
 def test_a_thousand_files_with_ten_bad_ones(tmp_path: Path) -> None:
     begun = time.monotonic()

@@ -17,7 +17,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from variorum.attribution.tree import FINITE
+from variorum.attribution.parse.tree import FINITE
 from variorum.language import annotate
 
 Row = dict[str, Any]

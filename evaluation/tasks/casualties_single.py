@@ -39,7 +39,7 @@ def read(row: dict[str, Any], doc: Doc) -> dict[str, Any]:
     return {
         "id": row["id"],
         "killed": killed,
-        "injured": hurt or max(0, int(tally(found, ("casualties",))) - killed),
+        "injured": max(hurt, int(tally(found, ("casualties",))) - killed),
         "event_date": _day([item.when for item in found if item.when], anchor) or _day(times(doc)[:3], anchor) or day,
         "city": next((item.where.span.exact for item in found if item.where), None),
         "victims": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -12,7 +12,8 @@ from variorum.claims import join
 from variorum.data import load
 from variorum.language import annotate, mentions
 from variorum.propositions import propose
-from variorum.records import Actor, Article, Claim, Date, Figure, Mention
+from variorum.propositions.suspects import is_suspected
+from variorum.records import Actor, Article, AttributionLevel, Claim, Date, Figure, Mention
 from variorum.resolution import resolve
 from variorum.settings import Settings
 
@@ -20,10 +21,25 @@ Incident = dict[str, Any]
 
 TYPES = {"explosives": "BOMBING", "suicide-attack": "BOMBING", "abduct": "KIDNAPPING"}
 ARSON = ("burn", "torch", "arson", "set")
+WARFARE = {
+    "battle", "clash", "combat", "conduct", "conflict", "counter-offensive", "counteroffensive", "fight", "fighting",
+    "hostility", "invade", "invasion", "offensive", "skirmish", "violence", "wage", "war",
+}  # fmt: skip
 REAL = ("happened", "ongoing")
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "captured": "NO INJURY OR DEATH"}
 BODIES = ("ORG", "MISC")
+FIGHTERS = {"military", "militants"}  # the task asks for attacks, and leaves out the dead of armies and rebels
+TAKEN_UP = ("both", "he", "her", "him", "she", "that", "the", "them", "they", "this", "who")
 FORCES = {"COP", "GOV", "MIL", "REB", "SPY", "UAF"}
+CONFIDENCE = (  # where claims differ, the first that one of them gives
+    "CLAIMED OR ADMITTED",
+    "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "SUSPECTED OR ACCUSED",
+    "REPORTED AS FACT",
+    "POSSIBLE",
+    "DENIED",
+)
+ACCUSING = ("accuse", "allege", "blame", "charge", "suspect", "claim")  # the last also of one's own deeds
 AUTHORITIES = {"GOV", "MIL", "COP", "JUD"}
 
 
@@ -40,13 +56,25 @@ def incidents(row: dict[str, Any], doc: Doc) -> list[Incident]:
     article = Article(row["id"], row["text"], Date(day, day, day, basis="publication"), dateline=row.get("dateline"))
     names = mentions(doc)
     joined = join(article, doc, attribute(doc), weigh(doc), propose(doc))
-    claims = resolve(joined, names, article, settings=Settings())
+    return told(resolve(joined, names, article, settings=Settings()), names, row["text"], day)
+
+
+def told(claims: Sequence[Claim], names: Sequence[Mention], text: str, day: str | None) -> list[Incident]:
+    """The attacks that the claims of one report tell of."""
     groups = _grouped([claim for claim in claims if _is_attack(claim)])
-    return [_incident(group, _victims(group, groups, claims), names, day) for group in groups]
+    found, owners = [], _owners(claims)
+    for group in groups:
+        incident = {"type": _type(group[0]), "date": _date(group) or day, "location": _location(group)}
+        harmed = victims_of(_victims(group, groups, claims))
+        found.append({**incident, **_perpetrators(group, names, text, owners), "victims": harmed})
+    return found
 
 
 def _is_attack(claim: Claim) -> bool:
-    return claim.event is not None and claim.event.type == "ASSAULT" and claim.status in REAL and not claim.background
+    """Whether it tells of an attack that was made; the task leaves out the battles of a war."""
+    if claim.event is None or claim.event.type != "ASSAULT" or claim.status not in REAL or claim.background:
+        return False
+    return claim.wording is None or claim.wording.lemma not in WARFARE
 
 
 def _type(claim: Claim) -> str:
@@ -83,23 +111,35 @@ def _victims(group: Sequence[Claim], groups: Sequence[Sequence[Claim]], claims: 
     found = []
     for claim in claims:
         ties = {link.claim for link in claim.links if link.type == "of_event"}
-        if claim.figure and claim.figure.outcome in EFFECTS and (ties & own or (not ties and group is groups[0])):
+        if _tells_victims(claim) and (ties & own or (not ties and group is groups[0])):
             found.append(claim)
     return found
 
 
-def _incident(group: Sequence[Claim], victims: Sequence[Claim], names: Sequence[Mention], day: str | None) -> Incident:
+def _tells_victims(claim: Claim) -> bool:
+    """Whether it tells whom an attack harmed: no running count of a war, and none of those who fight it."""
+    figure = claim.figure
+    if figure is None or figure.outcome not in EFFECTS or figure.cumulative or figure.group in FIGHTERS:
+        return False
+    return claim.status in REAL and claim.factuality.endswith("+") and not claim.background
+
+
+def _date(group: Sequence[Claim]) -> dict[str, str | None] | None:
+    return next((_day(claim.when) for claim in group if claim.when.latest), None)
+
+
+def _perpetrators(
+    group: Sequence[Claim], names: Sequence[Mention], text: str, owners: Collection[str]
+) -> dict[str, Any]:
+    """Who is said to have done it, and how firmly: by the claims that name a body, else by those that name anybody."""
     agents = [(claim, actor) for claim in group for actor in claim.actors if actor.role == "agent"]
-    bodies = [name for _, actor in agents for name in _organisations(actor, names)]
+    bodies = [(claim, actor, name) for claim, actor in agents for name in _organisations(actor, names)]
+    named = [(claim, actor) for claim, actor, _ in bodies] or agents
+    held = [_confidence(claim, actor, text, owners) for claim, actor in named]
     return {
-        "type": _type(group[0]),
-        "date": next((_day(claim.when) for claim in group if claim.when.latest), None) or day,
-        "location": _location(group),
         "perp_individual": list(dict.fromkeys(actor.name for _, actor in agents if not _organisations(actor, names))),
-        "perp_org": list(dict.fromkeys(bodies)),
-        "perp_confidence": _confidence(agents[0][0]) if agents else None,
-        "phys_target": [],
-        "victims": [_victim(claim.figure) for claim in victims if claim.figure],
+        "perp_org": list(dict.fromkeys(name for _, _, name in bodies)),
+        "perp_confidence": min(held, key=CONFIDENCE.index, default=None),
     }
 
 
@@ -130,25 +170,78 @@ def _country(code: str) -> str:
     return next((row["name"] for row in rows if code in row.values()), code)
 
 
-def _confidence(claim: Claim) -> str:
+def _confidence(claim: Claim, doer: Actor, text: str, owners: Collection[str]) -> str:
+    """The task's word for how it is told that this doer did it: by its chain, its factuality, and hedges on the doer.
+
+    It calls a fact what is said without a hedge, whoever says so; an accusation or a suspicion it gives to its voice.
+    """
     if claim.factuality.endswith("-"):
         return "DENIED"
-    if claim.factuality != "CT+":
+    if claim.factuality[:2] not in ("CT", "PR"):
         return "POSSIBLE"
-    if len(claim.attribution) == 1:
-        return "REPORTED AS FACT"
-    return _said(claim)
-
-
-def _said(claim: Claim) -> str:
-    speaker = claim.attribution[-1]
-    actors = {actor.actor or actor.name for actor in claim.actors if actor.role == "agent"}
-    if (speaker.actor or speaker.name) in actors:
+    if not {doer.actor, doer.name}.isdisjoint(owners):
         return "CLAIMED OR ADMITTED"
-    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if AUTHORITIES & set(speaker.sectors) else "SUSPECTED OR ACCUSED"
+    accuses = any(level.lemma in ACCUSING for level in claim.attribution[1:])
+    if claim.factuality == "CT+" and not accuses and not is_suspected(doer, text):
+        return "REPORTED AS FACT"
+    by_office = any(AUTHORITIES & set(level.sectors) for level in claim.attribution[1:])
+    return "SUSPECTED OR ACCUSED BY AUTHORITIES" if by_office else "SUSPECTED OR ACCUSED"
 
 
-def _victim(figure: Figure) -> dict[str, Any]:
+def _owners(claims: Iterable[Claim]) -> frozenset[str]:
+    """The names of those who say that they themselves did what they are the doers of."""
+    own = (claim for claim in claims if claim.event and claim.event.type == "ASSAULT" and len(claim.attribution) > 1)
+    return frozenset(
+        name
+        for claim in own
+        for actor in claim.actors
+        for name in (actor.actor, actor.name)
+        if name and actor.role == "agent" and _is_own(claim.attribution[-1], actor)
+    )
+
+
+def _is_own(speaker: AttributionLevel, doer: Actor) -> bool:
+    named = speaker.name is not None and (speaker.actor or speaker.name) in (doer.actor, doer.name)
+    return named and speaker.lemma not in ACCUSING[:-1] and speaker.frame != "denial"
+
+
+def victims_of(claims: Iterable[Claim]) -> list[dict[str, Any]]:
+    """The victims whom the claims tell of, each once: the task lists persons named one by one."""
+    told = [victim for claim in claims if claim.figure for victim in _persons(claim.figure, _recipients(claim))]
+    found: list[dict[str, Any]] = []
+    for victim in sorted(told, key=_is_taken_up):
+        same = [other for other in found if other["effect"] == victim["effect"]]
+        if not any(_is_same(victim, other) for other in same) and not (_is_taken_up(victim) and same):
+            found.append(victim)
+    return found
+
+
+def _recipients(claim: Claim) -> list[str]:
+    return [actor.name for actor in claim.actors if actor.role == "recipient"]
+
+
+def _persons(figure: Figure, recipients: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The persons a figure counts, one by one where as many are named as it counts or it says no number."""
+    names = (figure.of or "").split("; ")
+    if len(names) < 2 and len(recipients) > 1 and figure.value in (None, len(recipients)):
+        names = list(recipients)
+    effect = EFFECTS[figure.outcome or ""]
+    if len(names) > 1:
+        yield from ({"text": name, "number": 1, "effect": effect} for name in names)
+        return
     bounds = [None if bound is None else int(bound) for bound in (figure.low, figure.high)]
     number = int(figure.value) if figure.value is not None and bounds[0] == bounds[1] else bounds
-    return {"text": figure.exact or figure.of or "", "number": number, "effect": EFFECTS[figure.outcome or ""]}
+    yield {"text": figure.exact if figure.value == 1 else figure.of or figure.exact, "number": number, "effect": effect}
+
+
+def _is_taken_up(victim: dict[str, Any]) -> bool:
+    """Whether the words only take up who was told of: "he", "the mayor", "both leaders"."""
+    return victim["text"].lower().split()[0] in TAKEN_UP
+
+
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return one["number"] == other["number"] and _last(one) == _last(other)
+
+
+def _last(victim: dict[str, Any]) -> str:
+    return str(victim["text"]).lower().split()[-1]

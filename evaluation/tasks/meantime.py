@@ -13,12 +13,10 @@ from spacy.tokens import Doc
 
 from evaluation.tasks.assertions import AHEAD, INTENDED, Assertion, assertions
 from evaluation.tasks.attribution import translate
+from evaluation.tasks.timexes import timex_rows
 from variorum.attribution import attribute
 from variorum.language import annotate
 from variorum.propositions.figures import figures
-from variorum.propositions.times import times
-from variorum.records import Date
-from variorum.resolution.dates import timex_value
 
 CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE"}
 
@@ -31,7 +29,7 @@ def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, A
             "id": row["id"],
             "attributions": [translate(found) for found in attribute(doc)],
             "events": list(_events(doc, row["events"])),
-            "timexes": _timexes(doc, row.get("dct") or ""),
+            "timexes": list(timex_rows(doc, row.get("dct") or "")),
             "quantities": _quantities(doc),
         }
 
@@ -50,15 +48,6 @@ def attributes(found: Assertion) -> dict[str, str]:
         "polarity": "NEG" if found.factuality.endswith("-") else "POS",
         "time": "FUTURE" if found.status in AHEAD else "NON_FUTURE",
     }
-
-
-def _timexes(doc: Doc, published: str) -> list[dict[str, Any]]:
-    day = published[:10] or None
-    anchor = Date(edtf=day, earliest=day, latest=day, precision=1 if day else None, basis="stated")
-    return [
-        {"span": [item.span.start, item.span.end], "type": item.type, "value": timex_value(item, anchor)}
-        for item in times(doc)
-    ]
 
 
 def _quantities(doc: Doc) -> list[dict[str, Any]]:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Found = tuple[Claim, ...] | Problem
+READ_LANGUAGES = ("en", "und")
+LONGEST = 200_000  # code points, some 35,000 words; links between claims cost time with the square of a text's length
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
 
 
@@ -81,7 +83,12 @@ def rooms() -> Rooms:
 
 
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
-    """The claims of one report, read alone: the same report gives the same claims anywhere."""
+    """The claims of one report, read alone: the same report gives the same claims anywhere.
+
+    A report that `why_unread` speaks of has none: nothing is made up of words that cannot be read.
+    """
+    if why_unread(article) is not None:
+        return ()
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
     from variorum.language import annotate, mentions
@@ -93,6 +100,15 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
     claims = join(article, doc, attributions, weigh(doc), propose(doc))
     return resolve(claims, mentions(doc), article, settings=settings)
+
+
+def why_unread(article: Article) -> str | None:
+    """Why no claims are looked for in a report: another language, or a text as long as a book; None where they are."""
+    if article.language not in READ_LANGUAGES:
+        return f"it is in another language ({article.language}), and only English is read; its text is kept"
+    if len(article.text) > LONGEST:
+        return f"it is longer than {LONGEST:,} characters; its text is kept, give its parts as reports of their own"
+    return None
 
 
 def _timed(one: Attribution, doc: Doc, expression_at: TimeReader) -> Attribution:
@@ -133,9 +149,10 @@ def add(
     readings = intake.new(_guarded(house.read(inputs, settings=settings)))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
-        if isinstance(found, Problem):
-            intake.problems.append(found)
-        ledger.store(reading, found, reader=name)
+        trouble = found if isinstance(found, Problem) else _untold(reading.article)
+        if trouble is not None:
+            intake.problems.append(trouble)
+        ledger.store(reading, found, reader=name, trouble=trouble)
         added += 1
         tell("read", added)
     lay(ledger, settings=settings, progress=tell, house=house)
@@ -189,6 +206,13 @@ def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: S
     except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
         return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
+
+
+def _untold(article: Article) -> Problem | None:
+    """What is to be told of a report that is kept, but in which no claims are looked for."""
+    why = why_unread(article)
+    what = "no claims were looked for"
+    return None if why is None else Problem(where=article.id, what=what, why=why, article=article.id)
 
 
 def _unread(reading: Reading, why: str) -> Problem:

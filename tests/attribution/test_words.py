@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from variorum.attribution.governors import governors
-from variorum.attribution.lexicon import cues
+from variorum.attribution.firmness.governors import governors
+from variorum.attribution.parse.lexicon import cues
 from variorum.data import load
 from variorum.records import Attribution, Factuality, Status
 

@@ -44,6 +44,7 @@ LISTS = (
         "people",
         "place_shares",
         "quantity_nouns",
+        "suspected",
         "targets",
         "time_nouns",
     ),

@@ -45,6 +45,25 @@ Interval = tuple[float | None, float | None, float | None, str | None]
         ("a hundred", (100, 100, 100, None)),
         ("44 new cases", (44, 44, 44, None)),
         ("another 44", (44, 44, 44, None)),
+        ("1 221 dead", (1221, 1221, 1221, None)),
+        ("1\u00a0221 dead", (1221, 1221, 1221, None)),
+        ("1'221 dead", (1221, 1221, 1221, None)),
+        ("1.221 dead", (1221, 1221, 1221, None)),
+        ("1.221.000 people", (1221000, 1221000, 1221000, None)),
+        ("12,34,567 voters", (1234567, 1234567, 1234567, None)),
+        ("1,00,000 people", (100000, 100000, 100000, None)),
+        ("two lakh people", (200000, 200000, 200000, None)),
+        ("1,5 million people", (1.5e6, 1.5e6, 1.5e6, None)),
+        ("12,5%", (12.5, 12.5, 12.5, None)),
+        ("3.5m people", (3.5e6, 3.5e6, 3.5e6, None)),
+        ("a quarter of a million", (250000, 250000, 250000, None)),
+        ("20-odd men", (20, 15, 25, "APPROX")),
+        ("30-plus men", (30, 30, None, "EQUAL_OR_MORE")),
+        ("~100", (100, 50, 150, "APPROX")),
+        ("the toll rose to 1,221", (1221, 1221, 1221, None)),
+        ("including 11 children", (11, 11, 11, None)),
+        ("In the DRC 12 were killed", (12, 12, 12, None)),
+        ("the PKK lost 3", (3, 3, 3, None)),
     ],
 )
 def test_intervals(text: str, expected: Interval) -> None:
@@ -66,9 +85,18 @@ def test_intervals(text: str, expected: Interval) -> None:
         ("$3.5 million", 3.5e6, "USD"),
         ("more than €200", 200, "EUR"),
         ("300 square kilometres", 300, "square kilometres"),
+        ("one fifth of the territory", 20, "percent"),
+        ("12.345,67 euros", 12345.67, "EUR"),
+        ("$3.5m", 3.5e6, "USD"),
+        ("€10k", 10000, "EUR"),
+        ("hundreds of miles", None, "miles"),
+        ("tens of millions of dollars", None, "USD"),
+        ("$5 to $7", None, "USD"),
+        ("fell 340 points", 340, "points"),
+        ("Rs 12,34,567", 1234567, "INR"),
     ],
 )
-def test_units(text: str, value: float, unit: str) -> None:
+def test_units(text: str, value: float | None, unit: str) -> None:
     figure = parse(text)
     assert figure is not None
     assert (figure.value, figure.unit) == (value, unit)
@@ -97,6 +125,17 @@ def test_units(text: str, value: float, unit: str) -> None:
         "30.000",
         "COVID-19",
         "room 12",
+        "no one was hurt",
+        "not one of them",
+        "the FTSE 100 fell",
+        "an S&P 500 fund",
+        "the S&P 500 index",
+        "Fortune 500",
+        "a 2.125 ratio",
+        "10^999 dead",
+        "9" * 5000 + " dead",
+        "1e999 dead",
+        "123," * 25_000,
     ],
 )
 def test_what_is_no_count(text: str) -> None:
@@ -105,6 +144,57 @@ def test_what_is_no_count(text: str) -> None:
 
 def test_a_list_of_numbers_is_no_thousand() -> None:
     assert [figure.value for figure in figures_in("1,2,3,4")] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("text", ["call 555 123 4567", "€5 to $7", "rooms 1,5", "in 1992 613 people"])
+def test_blanks_and_commas_that_part_no_number(text: str) -> None:
+    assert all(figure.value is not None and figure.value < 10_000 for figure in figures_in(text))
+
+
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+SMALL = [*ONES.split(), "seventeen", "eighteen", "nineteen"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def spelled(number: int) -> str:
+    """A number below a milliard in English words."""
+    if number < 20:
+        return SMALL[number]
+    if number < 100:
+        return TENS[number // 10 - 2] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+    for scale, name in ((10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if number >= scale:
+            head, rest = divmod(number, scale)
+            joint = " and " if rest and scale == 100 else " "
+            return f"{spelled(head)} {name}" + (f"{joint}{spelled(rest)}" if rest else "")
+    raise AssertionError(number)
+
+
+OPENERS = st.sampled_from(["", "about ", "nearly ", "more than ", "at least ", "up to ", "fewer than ", "some "])
+
+
+@given(st.integers(min_value=2, max_value=10**9 - 1), OPENERS)
+def test_words_and_digits_give_the_same_interval(number: int, opener: str) -> None:
+    in_words, in_digits, marked = (
+        parse(f"{opener}{form} villages") for form in (spelled(number), f"{number}", f"{number:,}")
+    )
+    assert in_words is not None
+    assert in_digits is not None
+    assert marked is not None
+    assert in_words.value == in_digits.value == marked.value == number
+    assert (in_words.low, in_words.high, in_words.mod) == (in_digits.low, in_digits.high, in_digits.mod)
+    assert (marked.low, marked.high, marked.mod) == (in_digits.low, in_digits.high, in_digits.mod)
+
+
+@given(st.integers(min_value=2, max_value=10**9 - 1), OPENERS, st.sampled_from(["", " km", " percent"]))
+def test_a_figure_read_again_from_its_own_words_is_the_same(number: int, opener: str, unit: str) -> None:
+    first = parse(f"It was {opener}{number:,}{unit} there")
+    assert first is not None
+    again = parse(first.exact)
+    assert again is not None
+    assert (again.value, again.low, again.high, again.mod, again.unit, again.exact) == (
+        first.value, first.low, first.high, first.mod, first.unit, first.exact,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["more than 700 people", "15km (9 miles)", "from 30 to 40 men, and 12 dogs"])

@@ -9,6 +9,7 @@ import pytest
 from variorum.data.load import table, toml
 from variorum.propositions.harms import FINDERS
 from variorum.propositions.time_macros import expand
+from variorum.propositions.time_needs import Stretch, needs_of
 from variorum.propositions.time_rules import RULES
 
 OUTCOMES = {"killed", "wounded", "missing", "captured", "displaced", "casualties"}
@@ -51,6 +52,32 @@ def test_no_unit_is_written_two_ways() -> None:
 def test_every_rule_of_time_compiles_and_none_matches_nothing() -> None:
     for pattern, _ in RULES:
         assert expand(pattern).fullmatch("") is None
+
+
+TOLD = """
+early on Sunday the army left; on 8-10 November, from Nov. 8 to 9, 2020, it came back at 3 p.m. (1200 GMT) every day
+since two thousand and one; in the third quarter of last year, last year's final quarter, the year-ago quarter, Q3 2019
+the week of March 6, the first week of May 2020, each July, every summer, the late 1970s, the '90s, the early nineties
+a year and a half ago, two weeks earlier, 11 hours later, days after, ten days from now, twice a week, each Monday night
+the last five trading days, single-day, decades-long, the year ended Aug. 31, the full year, year-end, midnight Tuesday
+last night, tonight, that same evening, the next morning, the small hours of the morning, Good Friday, fiscal 2020, now
+2020-10-18T14:30:00Z, 18.10.2020, 10/18/2020, 18-Oct-2020, 1992-94, nineteen ninety-six, Mon, 2 Nov, Sundays, 1800hrs
+recently, soon, the coming weeks, next fiscal year, the following year, the end of the month, the day before, 3 o'clock
+the first half of 2020, the latest quarter, the latest period, the quarter, the comparable year-earlier quarter, 18h30
+October this year, this October, spring 2014, last spring, the 20th century, the day after tomorrow, many days, noon
+"""
+
+
+def test_a_rule_is_tried_wherever_it_could_match() -> None:
+    """Every stretch that a rule matches meets what the rule is said to need, or the rule would be left out there."""
+    matched = set()
+    for line in TOLD.strip().splitlines():
+        stretch = Stretch(line, 0, len(line))
+        for order, (pattern, _) in enumerate(RULES):
+            if expand(pattern).search(line):
+                matched.add(order)
+                assert stretch.meets(needs_of(pattern)), (line, pattern)
+    assert len(matched) > 0.9 * len(RULES)
 
 
 def test_finders_are_many_and_distinct() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.propositions.by_hand import tree
 from variorum.propositions.casualty import casualties
 from variorum.propositions.tally import tally
+from variorum.records import Figure, Proposition, Span
 
 SINCE_THE_27TH = """
 Fighting fighting NN NOUN 1 nsubj
@@ -46,3 +51,25 @@ def test_coordinated_victims_are_told_apart_and_add_up() -> None:
     assert [item.figure.group for item in found if item.figure] == ["military", "children"]
     assert tally(found, ("killed",)) == 3
     assert tally(found, ("wounded",)) == 0
+
+
+def one(exact: str, of: str) -> Proposition:
+    span = Span(0, 1, "x")
+    figure = Figure(1, 1, 1, of=of, exact=exact, outcome="killed")
+    return Proposition("casualty", 0, span, (span,), "casualty", figure=figure)
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        ([("a man", "man"), ("another man", "man")], 2),
+        ([("another man", "man"), ("a man", "man")], 1),
+        ([("a man", "man"), ("a 30-year-old man", "man")], 1),
+        ([("a 24-year-old man", "man"), ("a 30-year-old man", "man")], 2),
+        ([("a man", "man"), ("a woman", "woman")], 2),
+        ([("the man", "man")], 1),
+    ],
+)
+def test_single_people_add_up(told: list[tuple[str, str]], expected: int) -> None:
+    propositions = [replace(one(exact, of), token=i) for i, (exact, of) in enumerate(told)]
+    assert tally(propositions, ("killed",)) == expected

@@ -1,25 +1,23 @@
 """Attribution: who says what, nested, and how firmly.
 
-| part | what it does |
+Seven chambers, each leaning only on those above it in this table (import-linter checks it):
+
+| chamber | what it does |
 |---|---|
-| `attribute` | the first verb: every attribution of an article |
-| `weigh` | the second verb: how firmly each predicate is asserted in its own clause |
-| `quotations`, `lead_ins`, `sequels`, `bringing_in`, `dialogue` | direct speech, its later parts, dialogue |
-| `clauses`, `complements`, `subjects` | indirect speech: the cue's construction, its content, its subject |
-| `answers` | after merging: who denies what another has just said ("said p, which Y denied") |
-| `relays` | after merging: who passes on whose words ("citing officials", "quoted by AGENCY") |
-| `repairs`, `coordination` | before any rule reads the tree: slips of the parser, a second cue hung beside the first |
-| `according`, `nouns`, `hearsay`, `asides`, `figures`, `headlines`, `posts` | other ways to say that somebody says |
-| `extents`, `trims`, `trailing`, `parts` | where content, source and cue begin and end |
-| `sources`, `roles`, `ability`, `stance`, `said` | who it is, who can speak, how firmly, and the day words |
-| `weigh`, `moods`, `conditions`, `ahead` | the clause's own mood |
-| `constructions`, `governors` | what stands above it: "it is unlikely that", "failed to" |
-| `tree`, `finding`, `spans`, `cues`, `lexicon` | the parse as lists, what a rule found, and the words |
+| `parse` | what every rule stands on: the parse as lists, the words, what a rule found, token sets as spans |
+| `speakers` | who speaks: subject, name, role, and who cannot speak |
+| `cues` | the cue's readings and reach; slips of the parse mended around it |
+| `direct` | quotations, what leads to them, later parts of a speech, dialogue, posts, signatures |
+| `indirect` | clauses, nouns, "according to", hearsay, figures, headlines, who passes on whose words, who denies them |
+| `bounds` | where content and source begin and end; the day words |
+| `firmness` | how firmly: a clause by its mood and what stands above it (`weigh`), a source by its cue (`stance`) |
+
+`attribute` names the rules in their order (`FINDERS`) and what is done to what they find.
 """
 
 from __future__ import annotations
 
 from variorum.attribution.attribute import attribute as attribute
-from variorum.attribution.weigh import weigh as weigh
+from variorum.attribution.firmness.weigh import weigh as weigh
 
 __all__ = ["attribute", "weigh"]

@@ -8,32 +8,39 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from variorum.attribution.ability import cannot_speak
-from variorum.attribution.according import find_according
-from variorum.attribution.answers import with_answers, with_bare_denials
-from variorum.attribution.apposed import with_bearer
-from variorum.attribution.asides import find_asides
-from variorum.attribution.clauses import find_clauses
-from variorum.attribution.coordination import coordinated
-from variorum.attribution.dialogue import find_dialogue
-from variorum.attribution.extents import clipped, inside_post, near, without_brackets, without_contrast, without_day
-from variorum.attribution.figures import find_figures
-from variorum.attribution.finding import Finder, Finding
-from variorum.attribution.headlines import find_headlines
-from variorum.attribution.hearsay import find_hearsay
-from variorum.attribution.nouns import find_nouns
-from variorum.attribution.posts import find_posts
-from variorum.attribution.quotations import find_quotations
-from variorum.attribution.relays import with_relays
-from variorum.attribution.roles import role_of
-from variorum.attribution.said import said
-from variorum.attribution.sequels import find_sequels
-from variorum.attribution.sources import FIRST_PERSON, antecedent_head, name_of
-from variorum.attribution.spans import spans
-from variorum.attribution.stance import commitment_of, outer_of
-from variorum.attribution.trailing import with_trailing_quotes
-from variorum.attribution.tree import Tree, plant
-from variorum.attribution.trims import trimmed
+from variorum.attribution.bounds.extents import (
+    clipped,
+    inside_post,
+    near,
+    without_brackets,
+    without_contrast,
+    without_day,
+)
+from variorum.attribution.bounds.said import said
+from variorum.attribution.bounds.trims import trimmed
+from variorum.attribution.cues.coordination import mended
+from variorum.attribution.direct.dialogue import find_dialogue
+from variorum.attribution.direct.posts import find_posts
+from variorum.attribution.direct.quotations import find_quotations
+from variorum.attribution.direct.sequels import find_sequels
+from variorum.attribution.direct.trailing import with_trailing_quotes
+from variorum.attribution.firmness.stance import commitment_of, outer_of
+from variorum.attribution.indirect.according import find_according
+from variorum.attribution.indirect.answers import with_answers, with_bare_denials
+from variorum.attribution.indirect.asides import find_asides
+from variorum.attribution.indirect.clauses import find_clauses
+from variorum.attribution.indirect.figures import find_figures
+from variorum.attribution.indirect.headlines import find_headlines
+from variorum.attribution.indirect.hearsay import find_hearsay
+from variorum.attribution.indirect.nouns import find_nouns
+from variorum.attribution.indirect.relays import with_relays
+from variorum.attribution.parse.finding import Finder, Finding
+from variorum.attribution.parse.spans import spans
+from variorum.attribution.parse.tree import Tree
+from variorum.attribution.speakers.ability import cannot_speak
+from variorum.attribution.speakers.apposed import with_bearer
+from variorum.attribution.speakers.roles import role_of
+from variorum.attribution.speakers.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.records import Attribution, Quotation
 
 FINDERS: tuple[Finder, ...] = (
@@ -57,7 +64,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     """
     if not len(doc):
         return ()
-    tree = coordinated(plant(doc))
+    tree = mended(doc)
     found: list[Finding] = []
     for finder in FINDERS:
         found += finder(tree)
@@ -76,7 +83,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
 
 def _told(tree: Tree, found: list[Finding]) -> list[Finding]:
     """The findings that have a content: what was cut down to a mark or to nothing says nothing."""
-    return [finding for finding in found if spans(tree, finding.content)]
+    return [finding for finding in found if any(tree.is_word(t) for t in finding.content)]
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from variorum.records import Claim, Date, Link, LinkType
 Drafts = Sequence[Draft]
 
 _REACH = 3  # sentences before a bare denial in which what it answers is looked for; farther is another matter
+_FARTHEST = 6000  # characters; no four sentences are longer, and what lies farther need not be placed at all
 _SHOWN = 4  # claims named in a link that several fit
 _CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
@@ -60,10 +62,9 @@ def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     if not denial.is_denial or denial.innermost is None:
         return ()
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
-    others = [other for other in drafts if _could_be_answered(other, denial)]
     if denial.is_bare or denial.claim.kind == "statement":
-        return _bare(doc, others, denial, kind) if _is_bare(doc, denial) else ()
-    return _detailed(others, denial, kind)
+        return _bare(doc, drafts, denial, kind) if _is_bare(doc, denial) else ()
+    return _detailed([other for other in drafts if _could_be_answered(other, denial)], denial, kind)
 
 
 def _is_bare(doc: Doc, denial: Draft) -> bool:
@@ -107,11 +108,12 @@ def _same_words(left: Claim, right: Claim) -> bool:
     return left.kind == right.kind and left.evidence == right.evidence and left.where == right.where
 
 
-def _bare(doc: Doc, others: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
+def _bare(doc: Doc, drafts: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
     """A denial without detail answers what was said in the nearest sentence before it that somebody is made to say."""
     at = _sentence(doc, denial.start)
-    before = [other for other in others if other.attributions and 0 <= at - _sentence(doc, other.start) <= _REACH]
-    before = [other for other in before if other.start < denial.start]
+    near = [other for other in drafts if other.attributions and 0 < denial.start - other.start <= _FARTHEST]
+    answered = (other for other in near if _could_be_answered(other, denial))
+    before = [other for other in answered if 0 <= at - _sentence(doc, other.start) <= _REACH]
     if not before:
         return ()
     nearest = max(_sentence(doc, other.start) for other in before)
@@ -129,4 +131,6 @@ def _of_fitting(fitting: Drafts, kind: LinkType) -> tuple[Link, ...]:
 
 def _sentence(doc: Doc, offset: int) -> int:
     """The number of the sentence that an offset stands in."""
-    return sum(1 for sent in doc.sents if sent.end_char <= offset)
+    numbers: tuple[int, ...] = doc._.sentence_numbers
+    token = bisect_right(doc, offset, key=lambda token: int(token.idx)) - 1
+    return numbers[token] if 0 <= token < len(numbers) else 0

@@ -15,12 +15,14 @@ import variorum.claims.doubles as doubles
 import variorum.claims.firmness as firmness
 import variorum.claims.history as history
 import variorum.claims.identity as identity
+import variorum.claims.owning_up as owning_up
 import variorum.claims.speakers as speakers
 import variorum.claims.statements as statements
 import variorum.claims.ties as ties
 from variorum.claims.commitments import FACT, commitment_at, said_outright
 from variorum.claims.drafts import Draft
 from variorum.records import (
+    Actor,
     Article,
     Attribution,
     Chain,
@@ -100,7 +102,7 @@ def _draft(
         extractor=proposition.extractor,
         when=_when(proposition, voice),
         where=_where(proposition),
-        actors=speakers.told_by(actors, claimant) if is_taken_up else speakers.with_speaker(actors, chain),
+        actors=speakers.told_by(actors, claimant) if is_taken_up else _own_actors(article, actors, chain, proposition),
         control=speakers.held_by(control, claimant) if is_taken_up else control,
         figure=_figure(proposition),
         event=proposition.event,
@@ -110,6 +112,12 @@ def _draft(
         version=article.version,
     )
     return Draft(claim, voice, position, proposition.token)
+
+
+def _own_actors(article: Article, actors: tuple[Actor, ...], chain: Chain, told: Proposition) -> tuple[Actor, ...]:
+    """The actors with who "we" is, and with the speaker where the speaker owns up to the deed."""
+    named = speakers.with_speaker(actors, chain)
+    return named if told.kind != "event" else owning_up.with_owner(article.text, named, chain, told.trigger)
 
 
 def _needed(proposition: Proposition) -> tuple[Span, ...]:

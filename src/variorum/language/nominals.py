@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -78,10 +79,25 @@ def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
 
 
 def _bodies(doc: Doc, token: Token) -> list[Span]:
-    named = [span for span in doc.ents if span.label_ == "ORG" and span.end <= token.i and _heads(span, token)]
-    alike = [word for word in doc[: token.i] if word.lower_ == token.lower_ and not word.ent_type_]
-    spoken = [doc[_phrase_start(word) : word.i + 1] for word in alike]
+    named = [span for span in _organisations(doc) if span.end <= token.i and _heads(span, token)]
+    alike = (at for at in _plain_words(doc).get(token.lower_, ()) if at < token.i)
+    spoken = (doc[_phrase_start(doc[at]) : at + 1] for at in alike)
     return [*named, *(span for span in spoken if len(span) > 1)]
+
+
+@lru_cache(maxsize=1)  # asked for every noun of the same document
+def _organisations(doc: Doc) -> tuple[Span, ...]:
+    return tuple(span for span in doc.ents if span.label_ == "ORG")
+
+
+@lru_cache(maxsize=1)
+def _plain_words(doc: Doc) -> dict[str, list[int]]:
+    """Where each word stands outside any name."""
+    places: dict[str, list[int]] = {}
+    for word in doc:
+        if not word.ent_type_:
+            places.setdefault(word.lower_, []).append(word.i)
+    return places
 
 
 def _heads(span: Span, token: Token) -> bool:

@@ -16,6 +16,7 @@ CLOSERS = {"“": frozenset({"”", '"', "''"}), "„": frozenset({"“", "”"}
            "'": frozenset({"'", "’"}), "''": frozenset({"''", '"', "”"})}  # fmt: skip
 SINGLE = frozenset({"‘", "'"})
 APOSTROPHES = frozenset({"'", "’"})
+DEEPEST = 20  # quotations inside one another; a page of marks must not be searched to its first one for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _in_paragraph(doc: Doc, start: int, end: int) -> Iterator[Quote]:
 
 
 def _closes(opened: list[tuple[int, str]], token: Token, start: int, end: int) -> int | None:
-    for level in range(len(opened) - 1, -1, -1):
+    for level in range(len(opened) - 1, max(len(opened) - DEEPEST, 0) - 1, -1):
         place, opener = opened[level]
         if token.text not in CLOSERS[opener] or (place == token.i - 1 and opener in SAME and not token.whitespace_):
             continue

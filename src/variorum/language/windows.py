@@ -14,14 +14,21 @@ CUTS = (re.compile(r"\n[^\S\n]*\n\s*"), re.compile(r"(?<=[.!?])\s+"), re.compile
 """Where to cut, best first: after a paragraph, after a sentence, at any space."""
 
 
+UNBROKEN = re.compile(r"\S{1000}")
+"""What no word is; spaCy's tokenizer takes time with the square of it (a page of marks, encoded data)."""
+
+
 def windows(text: str, longest: int = LONGEST) -> Iterator[str]:
     """The text in pieces of at most `longest` code points; joined they are the text."""
     start = 0
-    while len(text) - start > longest:
-        end = _cut(text, start, longest)
+    while start < len(text):
+        end = _cut(text, start, longest) if len(text) - start > longest else len(text)
+        unbroken = UNBROKEN.search(text, start, end)
+        end = end if unbroken is None else unbroken.end()
         yield text[start:end]
         start = end
-    yield text[start:]
+    if not text:
+        yield text
 
 
 def _cut(text: str, start: int, longest: int) -> int:

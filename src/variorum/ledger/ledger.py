@@ -69,16 +69,22 @@ class Ledger:
 
     # --- writing -----------------------------------------------------------------------------------------------
 
-    def store(self, reading: Reading, claims: tuple[Claim, ...] | Problem, *, reader: str) -> None:
-        """Keeps a report together with its claims, or with the problem that reading them met: both or neither."""
+    def store(
+        self, reading: Reading, claims: tuple[Claim, ...] | Problem, *, reader: str, trouble: Problem | None = None
+    ) -> None:
+        """Keeps a report together with its claims, or with the problem that reading them met: both or neither.
+
+        `trouble` is what must be told of a report although it counts as read.
+        """
         with self._transaction():
             key = articles.same(self._connection, reading.article)
             if key is None:
                 key = articles.store(self._connection, reading)
             problems.solved(self._connection, stage=CLAIMS, where=reading.article.id)
-            if isinstance(claims, Problem):
-                problems.store(self._connection, claims, stage=CLAIMS)
-            else:
+            told = claims if isinstance(claims, Problem) else trouble
+            if told is not None:
+                problems.store(self._connection, told, stage=CLAIMS)
+            if not isinstance(claims, Problem):
                 articles.store_claims(self._connection, key, claims, reader=reader)
             state.note_changed(self._connection)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from variorum.propositions.figures import figure_at
 from variorum.propositions.harm_words import Harm, Outcome
 from variorum.propositions.harms import harms
 from variorum.propositions.occasions import occasion
-from variorum.propositions.persons import group_of, side_of
+from variorum.propositions.persons import group_of, name_at, side_of, titled
 from variorum.propositions.phrases import runs, tokens_span
 from variorum.propositions.running_counts import Times, begun, counted_since, reaches_now, runs_on, runs_on_by_time
 from variorum.propositions.shares import Share, shares
@@ -45,7 +45,7 @@ def casualties(doc: Doc) -> tuple[Proposition, ...]:
                 seen.update((harm.outcome, token.i) for token in harm.trigger.subtree)
             whole = len(found)
             told = _proposition(harm, figure, expressions)
-            found.append(replace(told, part_of=_whole(victims[0], found)))
+            found.append(replace(told, part_of=_total(told, found) if harm.share else _whole(victims[0], found)))
             found.extend(_share(found[whole], share, whole, seen) for share in shares(victims[0], harm.trigger))
     return tuple(found)
 
@@ -58,6 +58,18 @@ def _whole(victim: Token, found: Sequence[Proposition]) -> int | None:
         return None
     inside = (i for i, item in enumerate(found) if sent.start <= item.token < victim.i and item.part_of is None)
     return max(inside, default=None)
+
+
+def _total(told: Proposition, found: Sequence[Proposition]) -> int | None:
+    """The last larger count with the same outcome, of which "two of the dead" are a share."""
+    share = told.figure
+    for i in range(len(found) - 1, -1, -1):
+        whole = found[i].figure
+        if whole is None or share is None or found[i].part_of is not None or whole.outcome != share.outcome:
+            continue
+        if (whole.low or 0) > (share.low or 0):
+            return i
+    return None
 
 
 def _without_shares(harm: Harm, seen: Seen) -> Harm:
@@ -87,14 +99,25 @@ def _figures(harm: Harm) -> Iterator[tuple[tuple[Token, ...], Figure]]:
     if harm.toll:
         yield from _toll_figure(harm)
         return
+    harm = replace(harm, victims=tuple(dict.fromkeys(titled(victim) or victim for victim in harm.victims)))
     named = names(harm.victims)
-    if named:
-        figure = name_list(named, closed=len(named) == len(harm.victims) and not _is_cut(named))
-        yield named, _told(harm, figure)
-    for victim in harm.victims:
-        figure_found = None if victim in named else figure_of(outer(victim))
+    starts = {name_at(name).start for name in named}
+    others = tuple(victim for victim in harm.victims if victim not in named and not _is_named_next(victim, starts))
+    counts = [figure for victim in harm.victims if victim not in (*named, *others) if (figure := figure_of(victim))]
+    if counts and (counts[0].low or 0) > len(named):  # "three nurses, among them Ana Lopez"
+        yield harm.victims, _told(harm, counts[0])
+    elif named:
+        yield named, _told(harm, name_list(named, closed=not others and not _is_cut(named)))
+    for victim in others:
+        figure_found = figure_of(outer(victim))
         if figure_found is not None:
             yield (victim,), _told(harm, figure_found)
+
+
+def _is_named_next(victim: Token, starts: Collection[int]) -> bool:
+    """Whether the victim is named right after a comma, and counted there: "her brother, Juan Lopez, dead"."""
+    doc, after = victim.doc, victim.i + 2
+    return after < len(doc) and doc[after - 1].text == "," and doc[after].idx in starts
 
 
 def _is_cut(named: Sequence[Token]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.propositions.figure_words import labels, unit_at, word_at
+from variorum.propositions.figure_words import label_heads, label_verbs, labels, unit_at, word_at
 from variorum.propositions.intervals import DASHES, range_end
 from variorum.propositions.lexing import Word
 from variorum.propositions.numerals import Numeral
+from variorum.propositions.wholes import people_words
 
 _AGES = frozenset({"age", "aged", "ages", "turned"})
+_NOBODY = frozenset({"any", "every", "no", "not"})  # before "one": no count of one
 
 
 def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
@@ -18,6 +20,10 @@ def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
     glued = numeral.first > 0 and row[numeral.first - 1].end == row[numeral.first].start
     follows = numeral.last < len(row) and row[numeral.last - 1].end == row[numeral.last].start
     if row[numeral.first].numeric and (before in labels() or (glued and (before.isalpha() or before in "^_#№/:.@"))):
+        return False
+    if before in _NOBODY and row[numeral.first].lower == "one":
+        return False
+    if _is_name_part(row, numeral):
         return False
     if glued and before in DASHES and not _opens_range(row, numeral):
         return False
@@ -28,6 +34,29 @@ def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
     ):
         return False
     return not (follows and after in DASHES and _tail_is_number(row, numeral)) and not _age(row, numeral)
+
+
+def _is_name_part(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether bare digits close a name: after an abbreviation or a word with a capital inside ("FTSE 100")."""
+    first, last = numeral.first, numeral.last
+    if not row[first].text.isdigit() or last != first + 1 or not first or row[first - 1].end + 1 != row[first].start:
+        return False
+    if word_at(row, last) in label_heads():
+        return True
+    before = row[first - 1].text
+    lettered = first > 1 and row[first - 2].text == "&"  # "S&P 500"
+    abbreviation = before[1:] != before[1:].lower() and before.isalpha()
+    return (abbreviation or (lettered and before.isupper())) and not _counts(row, last)
+
+
+def _counts(row: Sequence[Word], index: int) -> bool:
+    """Whether a number is followed by what it counts or measures: a plural, people, a unit, or who died."""
+    word = word_at(row, index)
+    return (
+        word in people_words() | label_verbs()
+        or (word.endswith("s") and word.isalpha())
+        or unit_at(row, index)[0] is not None
+    )
 
 
 def _is_code(row: Sequence[Word], index: int) -> bool:

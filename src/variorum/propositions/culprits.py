@@ -10,8 +10,9 @@ from variorum.data import load
 from variorum.propositions.harm_words import Harm, vocabulary
 from variorum.propositions.persons import is_person, name_at
 from variorum.propositions.phrases import case_of, children, name_phrase, phrase
+from variorum.propositions.victim_lists import names_after
 from variorum.propositions.victims import names
-from variorum.records import Actor
+from variorum.records import Actor, Span
 
 _ACTING = frozenset({"NORP", "LOC", "ORG", "PER"})
 
@@ -60,8 +61,14 @@ def _forces() -> frozenset[str]:
     return frozenset(load.lines("propositions/forces.txt"))
 
 
+def _named(head: Token) -> Span:
+    """A victim's name with the title before it; not where they live ("Ana Lopez, of Arla")."""
+    return name_phrase(head, ("",))
+
+
 def actors_of(harm: Harm) -> tuple[Actor, ...]:
     doers = [agent for agent in _doers(harm) if agent.pos_ != "PRON" and _can_act(agent)]
     agents = tuple(Actor(span.exact, role="agent", span=span) for span in map(phrase, doers))
-    named = names(harm.victims)
-    return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in map(name_phrase, named))
+    named = [_named(head) for head in names(harm.victims)]
+    named = named or [name_at(head) for victim in harm.victims for head in names_after(victim)]
+    return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in named)

@@ -12,6 +12,7 @@ from variorum.propositions.event_frames import fits
 from variorum.propositions.event_modes import settled
 from variorum.propositions.event_words import EventWord, carrier, is_joined, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
+from variorum.propositions.harm_deeds import owners
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import base, case_of, children, conjuncts
 from variorum.propositions.places import places
@@ -121,9 +122,16 @@ def _in_state(noun: Token, word: EventWord) -> Tokens:
 
 
 def _named_agents(noun: Token) -> list[Token]:
-    own = [*clauses.obliques(noun, "by"), *(item for item in clauses.possessors(noun) if is_actor(item))]
+    suffered = _undergone(noun)
+    owners = (item for item in clauses.possessors(noun) if is_actor(item) and item not in suffered)
+    own = [*clauses.obliques(noun, "by"), *owners]
     own.extend(item for item in clauses.obliques(noun, "between") if is_actor(item))
     return own
+
+
+def _undergone(noun: Token) -> Tokens:
+    """Whose murder it is, where no "of" says whom it was done to."""
+    return () if clauses.obliques(noun, "of") else owners(noun)
 
 
 def _is_done(noun: Token, verb: Token) -> bool:
@@ -136,7 +144,7 @@ def _names_somebody(modifier: Token) -> bool:
 
 
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
-    found = [*_first_each(noun, word.toward)]
+    found = [*_first_each(noun, word.toward), *_undergone(noun)]
     if verb is not None:
         found.extend(_of_verb(noun, verb, word))
     return _ordered(found)

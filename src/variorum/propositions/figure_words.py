@@ -24,6 +24,18 @@ def labels() -> frozenset[str]:
     return frozenset(toml("numbers.toml")["labels"]["before"])
 
 
+@cache
+def label_heads() -> frozenset[str]:
+    """Nouns behind a number that is part of their name ("the 500 index")."""
+    return frozenset(toml("numbers.toml")["labels"]["after"])
+
+
+@cache
+def label_verbs() -> frozenset[str]:
+    """Verbs before which a number counts somebody ("12 were killed")."""
+    return frozenset(toml("numbers.toml")["labels"]["verbs"])
+
+
 def word_at(row: Sequence[Word], index: int) -> str:
     return row[index].lower if 0 <= index < len(row) else ""
 
@@ -37,6 +49,12 @@ def openers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
             return mod, index
         mod, index = found if mod in {None, "EQUAL", "APPROX"} else mod, end
     return mod, index
+
+
+@cache
+def opening_words() -> frozenset[str]:
+    """The words with which a figure can begin, beside those of numbers."""
+    return _phrases("mods").first_words() | _units("before").first_words() | {"between", "from"}
 
 
 def closers(row: Sequence[Word], index: int) -> tuple[str | None, int]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from variorum.data.load import toml
 from variorum.propositions.countable import is_countable
-from variorum.propositions.figure_words import closers, currency, openers, unit_at, word_at
+from variorum.propositions.figure_words import closers, currency, openers, opening_words, unit_at, word_at
 from variorum.propositions.intervals import DASHES, Interval, interval_of, range_end, ranged
 from variorum.propositions.lexing import Word, words
-from variorum.propositions.numerals import Numeral, numeral_at
+from variorum.propositions.numerals import Numeral, may_begin, numeral_at
 from variorum.propositions.phrases import text_of
 from variorum.propositions.time_grammar import time_spans
 from variorum.records import Figure, Span
+
+_MANY_POINTS = 10  # "he made two points": below this, points are arguments and no index's or score's
 
 
 class _Reading(NamedTuple):
@@ -34,7 +36,16 @@ def parse(text: str) -> Figure | None:
 @lru_cache(maxsize=4)
 def figures(doc: Doc) -> tuple[Figure, ...]:
     """All figures of a document that count or measure something, in order; each with its span."""
-    return figures_in(text_of(doc))
+    return tuple(figure for figure in figures_in(text_of(doc)) if not _ends_a_name(doc, figure))
+
+
+def _ends_a_name(doc: Doc, figure: Figure) -> bool:
+    """Whether the parse takes bare digits for the last word of a name ("Nikkei 225")."""
+    if figure.span is None or not figure.exact.isdigit() or not doc.has_annotation("DEP"):
+        return False
+    found = doc.char_span(figure.span.start, figure.span.end)
+    token = found[0] if found is not None and len(found) == 1 else None
+    return token is not None and token.dep_ == "flat" and token.head.i < token.i and token.head.pos_ == "PROPN"
 
 
 def figure_at(doc: Doc, token: int) -> Figure | None:
@@ -54,7 +65,8 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def _readings(text: str, row: Sequence[Word]) -> Iterator[_Reading]:
     index = 0
     while index < len(row):
-        reading = _read(text, row, index)
+        word = row[index]
+        reading = _read(text, row, index) if may_begin(word) or word.lower in opening_words() else None
         if reading is None:
             index += 1
             continue
@@ -85,10 +97,18 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     second = range_end(row, numeral)
     last = second.last if second else numeral.last
     after, last = closers(row, last)
-    unit, last = unit_at(row, last)
+    unit, last = _unit(row, last, numeral)
     value, low, high = ranged(numeral, second) if second else interval_of(numeral, mod or after)
     mod = None if second else mod or after
     return _reading(text, row, index, last, (value, low, high), _shown(mod), unit or money)
+
+
+def _unit(row: Sequence[Word], index: int, numeral: Numeral) -> tuple[str | None, int]:
+    """The unit behind a number, also behind "of" after a vague one: "hundreds of miles"."""
+    of = numeral.value is None and word_at(row, index) == "of"
+    unit, last = unit_at(row, index + 1 if of else index)
+    few = numeral.value is not None and numeral.value < _MANY_POINTS and numeral.value == int(numeral.value)
+    return (None, index) if unit is None or (few and unit == "points") else (unit, last)
 
 
 def _share(row: Sequence[Word], index: int) -> Numeral | None:
@@ -106,10 +126,18 @@ def _share(row: Sequence[Word], index: int) -> Numeral | None:
         or word_at(row, at + 1) not in ({"of", "the"} if word == "half" else {"of"})
     ):
         return None
-    if word_at(row, at + 2) in {"million", "billion", "dozen"} or (count or 1.0) * part >= 1:
+    behind = at + 3 if word_at(row, at + 2) in {"a", "an"} else at + 2
+    if word_at(row, behind) in _multipliers() or (count or 1.0) * part >= 1:
         return None
     value = round((count or 1.0) * part * 100, 1)
     return Numeral(index, at + 1, value, None)
+
+
+@cache
+def _multipliers() -> frozenset[str]:
+    """Words that make a fraction a number ("a quarter of a million")."""
+    numbers = toml("numbers.toml")
+    return frozenset({*numbers["scales"], *numbers["groups"]})
 
 
 def _reading(

@@ -1,4 +1,4 @@
-"""Set phrases for what became of people: lives claimed, hostages taken, the hurt brought to hospital."""
+"""Set phrases for what became of people: lives claimed, hostages taken."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 import variorum.propositions.clauses as clauses
-from variorum.propositions.harm_words import Harm, is_person_or_number, is_somebody, listed, vocabulary
+from variorum.propositions.harm_words import Harm, is_person_or_number, listed, vocabulary
 from variorum.propositions.inflection import verb_lemma
 from variorum.propositions.persons import is_number, is_person
 from variorum.propositions.phrases import case_of, children, conjuncts
-from variorum.propositions.victims import counted
+from variorum.propositions.victims import counted, written_figure
 
 
 def find_lives(token: Token) -> Iterator[Harm]:
@@ -22,12 +22,19 @@ def find_lives(token: Token) -> Iterator[Harm]:
     if token.dep_ not in {"obj", "nsubj:pass"} or verb.pos_ != "VERB":
         return
     if verb.lemma_.lower() in vocabulary("lives")["loses"]:
-        owners = clauses.subjects(verb)
+        owners = clauses.subjects(verb) or _counted_before(verb)
         yield Harm(verb, "killed", tuple(item for item in owners if is_person(counted(item)) or is_number(item)))
     elif verb.lemma_.lower() in vocabulary("lives")["takes"]:
         of = tuple(item for child in children(token, "nmod") if case_of(child) == "of" for item in conjuncts(child))
         owner = children(token, "nmod:poss")
         yield Harm(verb, "killed", of or owner or (token,), clauses.agents(verb), lives=not (of or owner))
+
+
+def _counted_before(verb: Token) -> tuple[Token, ...]:
+    """The first counted people of the sentence, where the tree has lost the subject of their end."""
+    words = verb.doc[verb.sent.start : verb.i]
+    found = (word for word in words if is_person(word) and word.pos_ == "NOUN" and written_figure(word) is not None)
+    return tuple(found)[:1]
 
 
 def find_held(token: Token) -> Iterator[Harm]:
@@ -40,33 +47,3 @@ def find_held(token: Token) -> Iterator[Harm]:
     victims = tuple(item for item in clauses.patients(token) if item is not word and is_person_or_number(item))
     if victims:
         yield Harm(token, "captured", victims, clauses.agents(token))
-
-
-def find_cared_for(token: Token) -> Iterator[Harm]:
-    """ "Two were taken to hospital", "they remain in critical condition"."""
-    if token.lemma_.lower() in vocabulary("care")["verbs"] and token.pos_ == "VERB":
-        patients = tuple(item for item in clauses.patients(token) if is_somebody(item))
-        if patients and any(_is_hospital(item) for item in clauses.obliques(token, "to", "at", "in")):
-            yield Harm(token, "wounded", patients)
-    elif token.lemma_.lower() == "condition" and case_of(token) == "in":
-        state = {child.lower_ for child in children(token, "amod")}
-        bearers = clauses.patients(token.head) if token.head.pos_ == "VERB" else clauses.subjects(token)
-        found = tuple(item for item in (bearers or clauses.subjects(token.head)) if is_somebody(item))
-        if state & set(vocabulary("care")["conditions"]) and found:
-            yield Harm(token, "wounded", found)
-
-
-def _is_hospital(token: Token) -> bool:
-    words = {word.lemma_.lower() for word in (token, *children(token, "compound", "flat", "amod"))}
-    return bool(words & set(vocabulary("care")["places"]))
-
-
-def find_has_wounds(token: Token) -> Iterator[Harm]:
-    """ "Three suffered burns", "a man sustained minor injuries"."""
-    if token.lemma_.lower() not in vocabulary("wounds")["verbs"] or token.pos_ != "VERB":
-        return
-    what = (*children(token, "obj"), *clauses.obliques(token, "from"))
-    if any(word.lemma_.lower() in vocabulary("wounds")["nouns"] for word in what):
-        found = tuple(item for item in clauses.subjects(token) if is_somebody(item))
-        if found:
-            yield Harm(token, "wounded", found)

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 import variorum.propositions.clauses as clauses
+from variorum.propositions.asides import before_aside
 from variorum.propositions.harm_words import Harm, Tokens, is_person_or_number, vocabulary
 from variorum.propositions.persons import is_name, is_number, is_person
-from variorum.propositions.phrases import conjuncts
+from variorum.propositions.phrases import children, conjuncts
 from variorum.propositions.victims import written_figure
 
 
 def find_state(token: Token) -> Iterator[Harm]:
     """ "Left 12 dead", "12 people are missing", "12 dead and 30 missing"."""
     outcome = vocabulary("states").get(token.lower_)
-    if outcome is None:
-        return
+    if outcome is None or (token.i and token.nbor(-1).lower_ == "the") or children(token, "obj"):
+        return  # "the dead" are nobody's state, and whoever is "missing the point" is here
     bearers = (item for item in _bearers(token) if item is not token)
     victims = tuple(item for item in bearers if is_person_or_number(item) or is_name(item))
     if victims:
@@ -32,12 +33,20 @@ def _bearers(token: Token) -> Tokens:
         if token.dep_ == "amod" and written_figure(token.head) is not None:
             return (token.head,)
         return tuple(word for word in _before(token) if is_number(word))
-    found = clauses.subjects(token)
+    found = clauses.subjects(token) or _found_so(token)
     if not found and token.dep_ in {"advmod", "xcomp", "obl", "obj", "amod"} and token.head.pos_ == "VERB":
         found = tuple(item for item in clauses.patients(token.head) if item is not token)
     if not found and token.dep_ in {"acl", "appos", "nmod", "nummod", "acl:relcl"} and token.head.i < token.i:
         found = conjuncts(token.head)
     return found if any(is_person_or_number(item) for item in found) else _before(token)
+
+
+def _found_so(token: Token) -> Tokens:
+    """Who is found dead, where the tree has lost whose verb "found" is."""
+    verb = token.nbor(-1) if token.i > token.sent.start else token
+    if verb.lower_ != "found" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in {"was", "were"}:
+        return ()
+    return clauses.patients(verb) or before_aside(verb)
 
 
 def _before(token: Token) -> Tokens:

@@ -21,7 +21,7 @@ _VERBAL = frozenset({"VERB", "ADJ", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A trigger, the outcome it tells, the victims' heads, who did it, and whether it is a running count."""
+    """A trigger, the outcome it tells, the victims' heads, who did it, whether it is a running count or a share."""
 
     trigger: Token
     outcome: Outcome
@@ -29,6 +29,7 @@ class Harm:
     agents: Tokens = ()
     toll: bool = False
     lives: bool = False
+    share: bool = False  # some of those whom the article counts elsewhere: "two of the dead"
 
 
 @cache
@@ -64,4 +65,10 @@ def is_somebody(token: Token) -> bool:
 def is_person_or_number(token: Token) -> bool:
     """Whether a head names people or stands for a number of them."""
     noun = counted(token)
-    return is_person(noun) or is_number(noun)
+    return is_person(noun) or (is_number(noun) and not _counts_things(noun))
+
+
+def _counts_things(number: Token) -> bool:
+    """Whether a number belongs to a thing, wherever that stands: "shot three times" tells of no three people."""
+    noun = number.head
+    return number.dep_ == "nummod" and number.i < noun.i and noun.pos_ == "NOUN" and not is_person(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.propositions.figure_words import word_at
+from variorum.propositions.figure_words import currency, word_at
 from variorum.propositions.lexing import Word
 from variorum.propositions.numerals import Numeral, numeral_at
 
@@ -17,7 +17,10 @@ def range_end(row: Sequence[Word], first: Numeral) -> Numeral | None:
     """The upper end of "30-40", "30 to 40", "two or three", or None where it does not rise."""
     if first.value is None or word_at(row, first.last) not in DASHES | {"to", "or"}:
         return None
-    second = numeral_at(row, first.last + 1)
+    money, at = currency(row, first.last + 1)
+    if money is not None and money != currency(row, first.first - 1)[0]:
+        return None
+    second = numeral_at(row, at)
     if second is None or second.value is None or row[second.first].lower in {"a", "an"}:
         return None
     if word_at(row, first.last) == "or" and second.value > 3 * max(first.value, 1):

@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-# A number is taken whole only where its commas part thousands; "1,2,3,4" is four numbers. A "30.000" is left as it
-# stands: it may be thirty thousand or thirty, and the reader of numbers declines it.
+# A number is taken whole only where its marks part thousands as some country writes them; "1,2,3,4" is four numbers.
+# A "30.000" is left as it stands: it may be thirty thousand or thirty, and the reader of numbers decides or declines.
+# A plain blank parts thousands only where no other number stands beside: "1 221", not "555 123 4567".
 _WORD = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
+    r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d|,\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)"
+    r"|[1-9]\d{0,2}(?:['’]\d{3})+(?!\d)"
+    r"|(?<![\d.,:/] )(?<![\d.,:/–-])[1-9]\d{0,2}(?: \d{3}){1,4}(?![\d%]| ?\d|[.,:/–-]\d)"
     r"|\d+(?:\.\d+)*"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or mark with its place in the text."""
+class Word(NamedTuple):
+    """A word, number or mark with its place in the text, in small letters, and whether it is written in digits."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters."""
-        return self.text.lower()
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdigit()
+    lower: str
+    numeric: bool
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -43,7 +39,8 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
-        yield Word(match.start(), match.end(), match.group())
+        text = match.group()
+        yield Word(match.start(), match.end(), text, text.lower(), text[0].isdigit())
 
 
 class Phrases:
@@ -56,6 +53,10 @@ class Phrases:
             self._by_first.setdefault(parts[0], []).append((parts, meaning))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase can begin."""
+        return frozenset(self._by_first)
 
     def at(self, row: Sequence[Word], index: int) -> tuple[str | None, int]:
         """The meaning of the longest phrase that begins at a word, and where it ends; (None, index) for none."""

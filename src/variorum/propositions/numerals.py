@@ -9,12 +9,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.data.load import toml
+from variorum.propositions.figure_words import currency, unit_at
 from variorum.propositions.lexing import Phrases, Word
+from variorum.propositions.wholes import people_words
 
 _MAX_DIGITS = 18  # a longer run of digits is an identifier, or beyond what a float counts exactly
+_MARKS = re.compile(r"[,\u00a0\u202f\u2009'’ ]")
 _DIGITS = re.compile(
-    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d+(?:\.\d{1,2}|\.\d{4,})?|\d{1,3}(?:\.\d{3}){2,}"
+    r"[\d ]+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+"
+    r"|\d+\.\d{1,2}|\d+\.\d{4,}|\d{1,3}(?:\.\d{3}){2,}"
 )
+_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+_EITHER_MARK = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # thirty thousand or thirty
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,14 @@ def _few() -> Phrases:
 
 
 def digits(text: str) -> float | None:
-    """The number that digits with thousands marks write, or None where it is not plain what they write."""
-    if len(text) > _MAX_DIGITS or not _DIGITS.fullmatch(text):
+    """The number that digits with their marks write, or None where it is not plain what they write."""
+    if len(text) > _MAX_DIGITS:
         return None
-    plain = re.sub(r"[,\u00a0\u202f\u2009]", "", text)
+    if _CONTINENTAL.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if not _DIGITS.fullmatch(text):
+        return None
+    plain = _MARKS.sub("", text)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     value = float(plain)
@@ -55,7 +65,7 @@ def digits(text: str) -> float | None:
 
 def numeral_at(row: Sequence[Word], index: int) -> Numeral | None:
     """The longest number that begins at a word, without words such as "about" around it."""
-    if index >= len(row) or not _may_begin(row[index]):
+    if index >= len(row) or not may_begin(row[index]):
         return None
     for reader in (_half, _article, _figures, _spelled, _vague, _some_few, _glyph):
         found = reader(row, index)
@@ -64,7 +74,8 @@ def numeral_at(row: Sequence[Word], index: int) -> Numeral | None:
     return None
 
 
-def _may_begin(word: Word) -> bool:
+def may_begin(word: Word) -> bool:
+    """Whether a number can begin with a word; most words are told apart by this alone."""
     return word.numeric or word.lower in _openings()
 
 
@@ -95,18 +106,47 @@ def _scaled(row: Sequence[Word], index: int, value: float) -> tuple[float, int]:
 def _figures(row: Sequence[Word], index: int) -> Numeral | None:
     if not row[index].numeric:
         return None
-    value = digits(row[index].text)
+    value, last = _written(row, index)
     if value is None:
         return None
-    last = index + 1
     if _at(row, last) in _words("glyphs") and row[last].start - row[last - 1].end <= 1:
         value, last = value + _words("glyphs")[_at(row, last)], last + 1
     elif (fraction := _slashed(row, last)) is not None:
         value, last = value + fraction, last + 3
-    if _at(row, last) in {"k", "m", "bn", "b"} and row[last].start == row[last - 1].end:
-        return None if _at(row, last) != "bn" else Numeral(index, last + 1, value * 1e9, None)
+    if _at(row, last) in _words("suffixes") and row[last].start == row[last - 1].end:
+        return _suffixed(row, index, last, value)
     value, last = _scaled(row, last, value)
     return Numeral(index, last, value, None)
+
+
+def _written(row: Sequence[Word], index: int) -> tuple[float | None, int]:
+    """The value of digits, and where they end: "1.221 people" are whole, "1,5 million" has a decimal comma."""
+    text, last = row[index].text, index + 1
+    if _EITHER_MARK.fullmatch(text) and _at(row, last) in people_words():
+        return float(text.replace(".", "")), last
+    if _is_decimal_comma(row, last):
+        return digits(f"{text}.{row[last + 1].text}"), last + 2
+    return digits(text), last
+
+
+def _is_decimal_comma(row: Sequence[Word], index: int) -> bool:
+    """Whether a comma between digits parts a fraction: only a scale or a unit behind shows it is no list."""
+    if _at(row, index) != "," or index + 2 >= len(row) or not row[index + 1].numeric:
+        return False
+    before, comma, after = row[index - 1], row[index], row[index + 1]
+    if before.end != comma.start or comma.end != after.start or not after.text.isdigit() or len(after.text) > 2:
+        return False
+    if not before.text.isdigit() or (index > 1 and row[index - 2].text == "," and row[index - 2].end == before.start):
+        return False
+    return _at(row, index + 2) in _words("scales") or unit_at(row, index + 2)[0] is not None
+
+
+def _suffixed(row: Sequence[Word], first: int, last: int, value: float) -> Numeral | None:
+    """ "20bn", and of money and people "3.5m" and "10k" too; elsewhere these letters may be metres."""
+    plain = _at(row, last) not in {"bn", "tn"}
+    if plain and currency(row, first - 1)[0] is None and _at(row, last + 1) not in people_words():
+        return None
+    return Numeral(first, last + 1, value * _words("suffixes")[_at(row, last)], None)
 
 
 def _slashed(row: Sequence[Word], index: int) -> float | None:

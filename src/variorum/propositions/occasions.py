@@ -23,7 +23,8 @@ _SET, _DURATION = "SET", "DURATION"
 
 def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
     """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
-    told = [time for time in times if _says_when(time)]
+    sent = trigger.sent
+    told = [time for time in times if sent.start_char <= time.span.start < sent.end_char and _says_when(time)]
     times = [time for time in told if not _counts_from(time, trigger)]
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
@@ -39,10 +40,17 @@ def _opening(trigger: Token, times: Times) -> TimeExpression | None:
     sent = trigger.sent
     limit = sent[min(_OPENING_WORDS, len(sent) - 1)].idx
     opens = any(time.span.start <= sent.root.idx < time.span.end for time in times)  # "In 1991, the army left"
-    belongs = opens or trigger.dep_ == "amod" or sent.root.i in _clauses(trigger)
+    belongs = opens or trigger.dep_ == "amod" or sent.root.i in _clauses(trigger) or _is_told_first(trigger)
     if not belongs or in_quotation(trigger) != in_quotation(sent[0]):
         return None
     return next((time for time in times if sent.start_char <= time.span.start <= limit), None)
+
+
+def _is_told_first(trigger: Token) -> bool:
+    """Whether the trigger's clause opens the sentence and who says it comes behind ("On Monday it fell, he said")."""
+    root = trigger.sent.root
+    clause = next((item for item in (trigger, *trigger.ancestors) if _is_clause(item)), None)
+    return clause is not None and clause.head == root and base(clause) == "ccomp" and clause.i < root.i
 
 
 def _trailing(trigger: Token, times: Times) -> TimeExpression | None:
@@ -123,9 +131,6 @@ def _clause_of(token: Token | None, trigger: Token) -> int | None:
 
 
 def _head(trigger: Token, time: TimeExpression) -> Token | None:
-    """The head of the time's words, where they stand in the trigger's sentence."""
-    sent = trigger.sent
-    if not sent.start_char <= time.span.start < sent.end_char:
-        return None
+    """The head of the time's words."""
     span = trigger.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
     return span.root if span is not None else None

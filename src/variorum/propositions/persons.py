@@ -36,6 +36,8 @@ def whole_words() -> frozenset[str]:
 def is_person(token: Token) -> bool:
     """Whether a word means one or more people: by our list, as a person's name, or as a people's name."""
     lemma = token.lemma_.lower()
+    if _is_counted_noun(token):
+        return True
     if token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "MISC"}:
         return False
     if lemma in person_rows() or token.lower_ in person_rows() or token.lower_ in SINGLE | NOBODY:
@@ -44,9 +46,51 @@ def is_person(token: Token) -> bool:
         return True
     if lemma.endswith("-old") or (lemma == "old" and token.i > 0 and token.nbor(-1).text == "-"):
         return True
+    if is_one_more(token) or _is_described(token) or titled(token) is not None:
+        return True
     if token.ent_type_ == "PER" or (token.ent_type_ == "NORP" and _is_people(token)):
         return True
     return token.pos_ == "PRON" or token.lower_.endswith(("men", "women", "people"))
+
+
+def titled(token: Token) -> Token | None:
+    """The name right behind a noun that is its title: "attorney Carlos Ruiz"; None where there is none."""
+    if token.pos_ != "NOUN" or token.dep_ == "compound" or token.i + 1 >= len(token.doc) or token.tag_ == "NNS":
+        return None
+    if token.lemma_.lower() not in person_rows() and not is_doer(token):
+        return None
+    name = token.nbor()
+    return name if name.ent_type_ == "PER" and token.ent_type_ != "PER" else None
+
+
+def _is_described(token: Token) -> bool:
+    """Whether an apposition tells that a name is somebody's, whatever its label: "Coronel Largow, a reporter"."""
+    nouns = children(token, "appos") if token.pos_ == "PROPN" else ()
+    return any(noun.pos_ == "NOUN" and noun.tag_ != "NNS" and noun.lemma_.lower() in person_rows() for noun in nouns)
+
+
+def is_one_more(token: Token) -> bool:
+    """Whether an ordinal stands for somebody beside others: "a third died", not "a third of them"."""
+    if token.lower_ not in _ordinals() or token.i == 0 or token.nbor(-1).lower_ != "a" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().pos_ in {"ADV", "AUX", "VERB"}
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(toml("propositions/casualty.toml")["ordinals"]["words"])
+
+
+def _is_counted_noun(token: Token) -> bool:
+    """Whether a name's last word is a noun for people that a number counts: "six Jesuit Priests" in a headline."""
+    plural = token.lower_ in _plurals() and token.text.istitle()
+    return plural and any(is_number(child) for child in children(token, "nummod"))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """The regular plurals of our nouns for people; a headline's capital leaves them without a lemma."""
+    return frozenset(f"{noun}s" for noun in person_rows()) | {"children", "men", "people", "policemen", "women"}
 
 
 def _is_people(token: Token) -> bool:
@@ -58,6 +102,8 @@ def is_name(token: Token) -> bool:
     """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
     if token.lower_ in _days():
         return False
+    if token.ent_type_ != "PER" and (case_of(token) or (token.is_upper and token.ent_type_ == "LOC")):
+        return False  # "of Milton" and a dateline's "ARLA CITY" are places
     if token.pos_ != "PROPN" or not token.is_alpha or token.ent_type_ not in {"PER", "LOC", ""}:
         return False
     surname = token.ent_type_ == "PER" or any(child.tag_ == "NNP" for child in children(token, "compound", "flat"))

@@ -180,10 +180,17 @@ def _is_edge(token: Token, *, leading: bool) -> bool:
 
 def entity_at(token: Token, label: NameLabel) -> Mention | None:
     """The name with this label that the token heads or stands in, or None."""
-    for ent in token.doc.ents:
-        if ent.label_ == label and ent.start <= token.i < ent.end:
-            return mention(token.doc, ent.start, ent.end, label)
-    return None
+    return mention(token.doc, *entity_bounds(token), label) if token.ent_type_ == label else None
+
+
+def entity_bounds(token: Token) -> tuple[int, int]:
+    """The tokens of the entity that a token stands in, read off its neighbours, since `doc.ents` makes all of them."""
+    doc, start, end = token.doc, token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
 
 
 def mention(doc: Doc, start: int, end: int, label: NameLabel) -> Mention:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.data import load
 from variorum.propositions.inflection import noun_lemma
-from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, mention, phrase_start
+from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, entity_bounds, mention, phrase_start
 from variorum.records import Mention
 
 _MISTAKEN = ("PER", "MISC", "")  # labels that a place's name is given in error; a body's name is left alone
@@ -51,10 +51,7 @@ def named_place(token: Token) -> Mention | None:
 
 def _bounds(token: Token) -> tuple[int, int]:
     """The entity around the token, or the run of proper nouns."""
-    for ent in token.doc.ents:
-        if ent.start <= token.i < ent.end:
-            return ent.start, ent.end
-    return _run(token)
+    return entity_bounds(token) if token.ent_type_ else _run(token)
 
 
 def _run(token: Token) -> tuple[int, int]:

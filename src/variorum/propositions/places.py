@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,7 @@ _ARTICLES = ("a", "an", "the")
 _POSSESSIVE = ("'s", "’s")
 _OWNED = 7  # words after "'s" in which the noun for what is owned stands
 _FAR = 2  # words between a count and what it counts: "23 more mountain villages"
+_FARTHEST = 200  # characters in which those words stand
 _WHERE = ("", "of", "in", "near", "around", "along", "between")
 _OTHER_LABELS = ("PER", "ORG", "NORP")
 
@@ -161,7 +163,9 @@ def _share(head: Token) -> Iterator[PlaceFound]:
 def _count(head: Token) -> Figure | None:
     """How many places the phrase counts."""
     near = phrase(head)
-    for figure in figures(head.doc):
+    found = figures(head.doc)
+    first = bisect_left(found, near.start - _FARTHEST, key=lambda figure: figure.span.start if figure.span else 0)
+    for figure in found[first:]:
         span = figure.span
         if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
             return figure if span.end <= head.idx + len(head) else None

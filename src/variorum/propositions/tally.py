@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from variorum.data.load import toml
@@ -19,7 +20,7 @@ def tally(casualties: Iterable[Proposition], outcomes: Sequence[str]) -> float:
         if item.part_of is None and item.figure is not None:
             sums[item.token] = sums.get(item.token, 0.0) + _least(item.figure)
     largest = max(sums.values(), default=0.0)
-    return max(largest, float(len(named(told))), float(len(_introduced(figures))))
+    return max(largest, float(len(named(told))), float(_introduced(figures)))
 
 
 def named(casualties: Iterable[Proposition]) -> frozenset[str]:
@@ -34,7 +35,28 @@ def _least(figure: Figure) -> float:
     return figure.low if figure.low is not None and figure.low >= _MANY else 0.0
 
 
-def _introduced(figures: Iterable[Figure]) -> frozenset[str]:
-    """Single people whom an indefinite article brings in ("a 19-year-old man", "another woman")."""
+def _introduced(figures: Sequence[Figure]) -> int:
+    """How many single people are brought in by an indefinite article; "another" needs one before it.
+
+    Somebody told with an age and without it ("a 19-year-old man", "a man") is one; two ages are two.
+    """
     ones = set(toml("numbers.toml")["ones"]["words"])
-    return frozenset(f.exact.lower() for f in figures if f.value == 1 and f.exact.lower().split()[0] in ones)
+    known: dict[str, set[str]] = {}
+    for figure in figures:
+        first = figure.exact.lower().split()[0]
+        if figure.value != 1 or first not in ones or figure.of is None or (first == "another" and not known):
+            continue
+        key = f"{first if first == 'another' else ''} {_age(figure.exact)}".strip()
+        known.setdefault(figure.of.lower().split()[-1], set()).add(key)
+    return sum(_told_apart(keys) for keys in known.values())
+
+
+def _told_apart(keys: set[str]) -> int:
+    """How many people the ages tell apart, with one for all who are told without an age, and each "another"."""
+    first = {key for key in keys if not key.startswith("another")}
+    return len(keys - first) + max(len(first - {""}), 1 if first else 0)
+
+
+def _age(exact: str) -> str:
+    found = re.search(r"\b(\d{1,3})[- ]year", exact)
+    return found[1] if found else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.propositions.time_atoms import (
     Atom,
     Match,
@@ -16,9 +18,10 @@ from variorum.propositions.time_macros import spelled_year, vocabulary
 
 
 def read_iso(match: Match) -> Atom | None:
-    clock = said_group(match, "clock")
+    clock, zone = said_group(match, "clock"), said_group(match, "offset").upper()
     value = f"{match['year']}-{match['m']}-{match['d']}"
-    return Atom("TIME", f"{value}T{clock}") if clock else Atom("DATE", value, joins="date")
+    zone = f"{zone[:3]}:{zone[3:]}" if len(zone) == len("+0400") else zone
+    return Atom("TIME", f"{value}T{clock}{zone}") if clock else Atom("DATE", value, joins="date")
 
 
 def read_slashed(match: Match) -> Atom | None:
@@ -40,6 +43,37 @@ def read_month_day(match: Match) -> Atom | None:
     if day is None or not 1 <= day <= 31:
         return None
     return Atom("DATE", f"{said_year(match)}-{month:02}-{day:02}", mod=said_part(match), joins="date")
+
+
+def read_days(match: Match) -> Atom | None:
+    """Two days of one month ("8-10 November"): from the first to the last."""
+    month, year = vocabulary("months")[said_group(match, "month")], said_year(match)
+    first, last = int(match["first"]), int(match["day"])
+    if not 1 <= first < last <= 31:
+        return None
+    return Atom("DATE", f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}")
+
+
+def read_week_of(match: Match) -> Atom | None:
+    """ "The week of March 6": the week that holds the day."""
+    found = read_month_day(match)
+    return replace(found, mod="WEEK", joins="") if found else None
+
+
+def read_years(match: Match) -> Atom | None:
+    """ "1992-94", "2019/20": from the first year to the last; a second part up to 12 may be a month."""
+    first, last = int(match["year"]), int(match["second"])
+    if last < 100:
+        last = first // 100 * 100 + last if last > 12 else 0
+    return Atom("DATE", f"{first}/{last}") if first < last <= first + 100 else None
+
+
+def read_month_set(match: Match) -> Atom | None:
+    return Atom("SET", f"XXXX-{vocabulary('months')[said_group(match, 'month')]:02}")
+
+
+def read_season_set(match: Match) -> Atom | None:
+    return Atom("SET", f"XXXX-{vocabulary('seasons')[said_group(match, 'season')]}")
 
 
 def read_month(match: Match) -> Atom | None:
@@ -109,6 +143,11 @@ def read_quarter(match: Match) -> Atom | None:
     if step is not None:
         return Atom("DATE", f"XXXX-Q{number}", "publication", (step, "Y"))
     return Atom("DATE", f"{year}-Q{number}", joins="quarter")
+
+
+def read_year_ago_quarter(match: Match) -> Atom | None:
+    found = read_quarter(match)
+    return replace(found, anchor="publication", offset=(-1, "Y"), joins="") if found else None
 
 
 def read_half_year(match: Match) -> Atom | None:

@@ -59,6 +59,12 @@ def read_daypart_step(match: Match) -> Atom | None:
     )
 
 
+def read_event_daypart(match: Match) -> Atom | None:
+    """ "The next morning", "that same evening": of the day just told, or of one beside it."""
+    step = said_step(match, "event_steps") or 0
+    return Atom("TIME", f"XXXX-XX-XXT{daypart_code(match)}", "event", (step, "D"))
+
+
 def read_daypart_alone(match: Match) -> Atom | None:
     return Atom("TIME", f"XXXX-XX-XXT{daypart_code(match)}", "event", (0, "D"), mod=said_part(match), joins="daypart")
 
@@ -95,6 +101,8 @@ def read_bare_granule(match: Match) -> Atom | None:
     unit = vocabulary("units")[said_group(match, "unit")]
     if unit == "WE":
         return Atom("DATE", OPEN[unit], direction="past", mod=said_part(match))
+    if unit not in OPEN:
+        return None  # "the end of the decade", "the turn of the century": which years these are is not said
     anchor: Anchor = "event" if unit == "D" else "publication"
     return Atom("DATE", OPEN[unit], anchor, (0, "W" if unit == "WE" else unit), mod=said_part(match))
 

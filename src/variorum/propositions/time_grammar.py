@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from variorum.propositions.time_atoms import Atom, Builder, Found
 from variorum.propositions.time_lookalikes import is_plausible
 from variorum.propositions.time_macros import expand, openings, vocabulary
+from variorum.propositions.time_needs import Needs, Stretch, needs_of, stretches_for
 from variorum.propositions.time_rules import RULES
 from variorum.records import Extent, Span, TimeExpression
 
@@ -35,16 +35,20 @@ def time_spans(text: str) -> tuple[Span, ...]:
 
 
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], Builder], ...]:
-    return tuple((expand(pattern), builder) for pattern, builder in RULES)
+def _rules() -> tuple[tuple[Needs, re.Pattern[str], Builder], ...]:
+    return tuple((needs_of(pattern), expand(pattern), builder) for pattern, builder in RULES)
 
 
 def _scan(text: str) -> list[Found]:
     """The longest reading at each place, the earlier rule first among equals; none overlap."""
-    stretches = tuple(_stretches(text))
+    stretches = tuple(Stretch(text, start, end) for start, end in _stretches(text))
     readings: list[tuple[int, int, int, Atom]] = []
-    for order, (pattern, builder) in enumerate(_rules()):
-        for match in (found for start, end in stretches for found in pattern.finditer(text, start, end)):
+    for order, (needs, pattern, builder) in enumerate(_rules()):
+        for match in (
+            found
+            for stretch in stretches_for(needs, stretches)
+            for found in pattern.finditer(text, stretch.start, stretch.end)
+        ):
             if not _capitals(match):
                 continue
             atom = builder(match)
@@ -63,7 +67,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text around words that may tell a time; most text tells none and need not be read by each rule."""
     start = end = 0
     for match in openings().finditer(text):
-        first, last = max(0, match.start() - _BEFORE), min(len(text), match.end() + _BEHIND)
+        first, last = max(0, match.start() - _BEFORE), _word_end(text, match.end() + _BEHIND)
         if first > end:
             if end:
                 yield start, end
@@ -71,6 +75,15 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         end = max(end, last)
     if end:
         yield start, end
+
+
+def _word_end(text: str, place: int) -> int:
+    """The place, moved behind the word that it falls into: a rule must not take "Easter" out of "Eastern"."""
+    place = min(place, len(text))
+    limit = min(place + _BEHIND, len(text))
+    while 0 < place < limit and text[place - 1].isalnum() and text[place].isalnum():
+        place += 1
+    return place
 
 
 def _capitals(match: re.Match[str]) -> bool:
@@ -98,6 +111,10 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
         atom = _with_time(second, first) if first.type == "TIME" else second
     elif first.joins == "date" and second.joins == "weekday" and gap in {", ", " "} and "XXXX" in first.value:
         atom = first
+    elif (
+        first.value == "XXXX-XX-XXTNI" and second.joins in {"weekday", "date"} and second.type == "DATE" and gap == " "
+    ):
+        atom = _with_time(second, first)  # "overnight Tuesday"
     elif first.joins in _DAY_LEVEL and second.joins in {"clock", "daypart"} and _AFTER_DAY.fullmatch(gap):
         atom = _with_time(first, second)
     elif first.joins in {"clock", "daypart"} and second.joins in _DAY_LEVEL and _BEFORE_CLOCK.fullmatch(gap):
@@ -164,22 +181,11 @@ def _extent(atom: Atom, word: str, after: str) -> Extent:
         said = None
     if atom.type == "DURATION":
         return said if word in {"in", "within", "during", "over", "since", "by"} and said is not None else "throughout"
+    if "/" in atom.value:
+        return "throughout" if word in {"from", "for", "throughout"} else "within"
     if word == "through":
         return "by"
     if said in {"since", "by", "throughout"} and word not in {"for"}:
         return said
     day = atom.type == "TIME" or (bool(re.search(r"-(?:\d\d|XX)$|W..-\d$", atom.value)) and atom.value.count("-") == 2)
-    return "on" if day or atom.value.endswith("_REF") or (atom.offset or (0, ""))[1] in {"D", "h"} else "within"
-
-
-def between(text: str, expressions: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, TimeExpression]]:
-    """Neighbouring expressions that are the two ends of one stretch ("between X and Y", "from X to Y")."""
-    for left, right in pairwise(expressions):
-        gap = text[left.span.end : right.span.start].strip().lower()
-        before = text[max(0, left.span.start - 9) : left.span.start].strip().lower()
-        opened = (before.endswith("between") and gap == "and") or (
-            before.endswith("from") and gap in {"to", "until", "till", "through"}
-        )
-        dashed = gap in {"-", "–", "—"} and left.type == right.type == "DATE"
-        if opened or dashed:
-            yield left, right
+    return "on" if (day and atom.mod != "WEEK") or atom.value.endswith("_REF") else "within"

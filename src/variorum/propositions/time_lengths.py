@@ -11,9 +11,9 @@ from variorum.propositions.time_macros import amount, vocabulary
 _LENGTHS = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y"), "1000Y": (1000, "Y"), "N": (1, "D")}
 
 
-def _distance(match: Match, sign: int, anchor: Anchor) -> Atom | None:
+def _distance(match: Match, sign: int, anchor: Anchor, count: float | None = None) -> Atom | None:
     unit = vocabulary("units")[said_group(match, "unit")]
-    count = amount(said_group(match, "n"))
+    count = amount(said_group(match, "n")) if count is None else count
     mod = said_modifier(match)
     if count is None or count > 9999 or unit in {"WE", "1000Y"}:
         return Atom("DATE", f"{'PAST' if sign < 0 else 'FUTURE'}_REF", anchor, None, direction_of(sign), mod)
@@ -51,9 +51,32 @@ def read_hence(match: Match) -> Atom | None:
     return _distance(match, 1, "publication")
 
 
+def read_half_more_ago(match: Match) -> Atom | None:
+    """ "A year and a half ago"."""
+    return _distance(match, -1, "publication", 1.5)
+
+
+def read_next_to(match: Match) -> Atom | None:
+    """ "The day before", "the week after": the one beside what was just told."""
+    unit = vocabulary("units")[said_group(match, "unit")]
+    step = -1 if said_group(match, "way") == "before" else 1
+    return (
+        Atom("TIME", "XXXX-XX-XXTNI", "event", (step, "D"))
+        if unit == "N"
+        else Atom("DATE", OPEN[unit], "event", (step, unit))
+    )
+
+
+def read_single(match: Match) -> Atom | None:
+    """ "A single-day loss", "the year ended Aug. 31": one such length."""
+    return Atom("DURATION", _length(1, vocabulary("units")[said_group(match, "unit")]))
+
+
 def read_duration(match: Match) -> Atom | None:
     unit = vocabulary("units")[said_group(match, "unit")]
     text = said_group(match, "n")
+    if text == "some" and not said_group(match, "unit").endswith("s"):
+        return None  # "some day"
     count = amount(text) if text else None
     value = _length(count, unit)
     if not value:
@@ -67,6 +90,8 @@ def read_duration(match: Match) -> Atom | None:
 
 def _moved(value: str, step: int) -> tuple[int, str] | None:
     """A duration as a move of the anchor, None where its length is open."""
+    if half := re.fullmatch(r"P(\d+)Y6M", value):
+        return step * (12 * int(half[1]) + 6), "M"
     found = re.fullmatch(r"P(T?)(\d+)([HMDWYS])", value)
     if found is None:
         return None
@@ -85,6 +110,8 @@ def _length(count: float | None, unit: str) -> str:
         count, unit = count * 3, "M"
     if factor == 1000:
         factor, unit = 1, "L"
+    if unit == "Y" and count * factor > 1 and (count * factor) % 1 == 0.5:
+        return f"P{int(count * factor)}Y6M"
     whole, unit = _whole(count * factor, unit) if count * factor < 1e6 else (0, unit)
     if not whole:
         return ""

@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum.data.load import toml
 from variorum.propositions.time_atoms import Found
+from variorum.propositions.time_macros import vocabulary
 
 _WORD_BEFORE = re.compile(r"([\w'’%.$-]+)\W{0,2}$")
 _WORD_AFTER = re.compile(r"[^\S\n]*(-?\s*[\w'’%]+)")
@@ -52,6 +53,7 @@ _BEFORE_TIME = frozenset(
     ]
 )
 _YEAR_OPENERS = frozenset({"in", "since", "during", "until", "till", "early", "late", "mid", "the"})
+_NO_PLURALS = frozenset({"as", "does", "has", "his", "is", "its", "this", "was"})
 _HEDGES = frozenset(
     {"about", "nearly", "almost", "some", "than", "least", "approximately", "roughly", "over", "around"}
 )
@@ -72,23 +74,46 @@ def is_plausible(text: str, found: Found) -> bool:
         return before in _BEFORE_TIME and not after.istitle()
     if atom.joins == "year" and exact[:1].isdigit():
         return _is_year(exact, before, after, text[start - 1 : start])
+    if atom.joins == "year" and exact[:1].isalpha():
+        return _is_spelled_year(exact, before, after, text[start - 1 : start])
     if exact[:1] in "'’":
         return before in _BEFORE_TIME
     if atom.type == "DURATION":
         return _is_duration(exact, before, after)
     if exact.lower() == "soon" and (before == "as" or after == "as"):
         return False
-    return not (exact.lower() in {"the day"} and before not in {"of", "in", "during", "for"})
+    return exact.lower() != "the day" or before in vocabulary("at_hand")["before"]
 
 
 def _is_year(exact: str, before: str, after: str, mark: str) -> bool:
     """Whether four digits are a year and no count ("2000 people"), code or sum."""
-    plural = after[:1].isalpha() and (after.endswith("s") or after.lower() in _plurals())
+    plural = _is_plural(after)
     if before in _YEAR_OPENERS or (before in _BEFORE_TIME - _HEDGES and not plural):
         return True
     if before in _HEDGES or plural or mark in {"-", "/", "#", "+", "°", "_", "."}:
         return False
     return int(exact) >= 1600 and not before.endswith(("no.", "no"))
+
+
+def _is_plural(word: str) -> bool:
+    low = word.lower()
+    return low[:1].isalpha() and low not in _NO_PLURALS and (low.endswith("s") or low in _plurals())
+
+
+def _is_spelled_year(exact: str, before: str, after: str, mark: str) -> bool:
+    """Whether number words are a year: "nineteen ninety-six" mostly, "two thousand" only behind "in" or "since"."""
+    low = exact.lower()
+    plural = _is_plural(after)
+    if plural or mark == "-" or before in _tens():
+        return False
+    if low.startswith("the year "):
+        return True
+    return not low.startswith("two") or before in _YEAR_OPENERS - {"the"}
+
+
+@cache
+def _tens() -> frozenset[str]:
+    return frozenset(toml("numbers.toml")["tens"])
 
 
 @cache

@@ -10,7 +10,8 @@ from variorum.data.load import table, toml
 from variorum.propositions.lexing import words
 from variorum.propositions.numerals import numeral_at
 
-_SPACE = r"(?:[^\S\n]*\n(?!\s*\n)[^\S\n]*|[^\S\n]+)"
+# Any space inside a paragraph, bounded so that a long blank costs no more than its length.
+_SPACE = r"(?:[^\S\n]{0,8}\n(?!\s{0,8}\n)[^\S\n]{0,8}|[^\S\n]{1,8})"
 
 
 @cache
@@ -36,9 +37,10 @@ def macros() -> dict[str, str]:
         r"(?:a few|a couple of|a couple|several|many|some|a number of|a handful of|various|dozens of"
         r"|hundreds of|scores of)"
     )
+    # Every repetition is bounded: a number of a hundred thousand digits must not be tried from each of its digits.
     number = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{_SPACE}\d/\d|½|¼|¾)?|half{_SPACE}an?|(?:an?|{spelled}){_SPACE}(?:and{_SPACE}a{_SPACE}half"
-        rf"|hundred|dozen|thousand)(?:{_SPACE}(?:and{_SPACE})?{spelled})?|{spelled}(?:{_SPACE}(?:hundred|thousand|million|dozen))*|"
+        rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,4}})?(?:{_SPACE}\d/\d|½|¼|¾)?|half{_SPACE}an?|(?:an?|{spelled}){_SPACE}(?:and{_SPACE}a{_SPACE}half"
+        rf"|hundred|dozen|thousand)(?:{_SPACE}(?:and{_SPACE})?{spelled})?|{spelled}(?:{_SPACE}(?:hundred|thousand|million|dozen)){{0,3}}|"
         + vague.replace(" ", _SPACE)
         + "|an?)"
     )
@@ -59,6 +61,7 @@ def macros() -> dict[str, str]:
         rf"(?:hundred|{tens}(?:[- ]{small})?|{small}|oh[- ]{small})"
         rf"|two{_SPACE}thousand(?:{_SPACE}(?:and{_SPACE})?{spelled})?)\b",
         "num": number,
+        "between": "(?: " + "| ".join(sorted(vocabulary("between")["words"])) + ")",
         "mod": _either(tuple(numbers["mods"])),
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)",
         "year": r"(?:1[0-9]\d\d|20\d\d)(?!\d|,\d{3}|\.\d|%)",
@@ -75,7 +78,7 @@ def macros() -> dict[str, str]:
 
 def expand(pattern: str) -> re.Pattern[str]:
     """A rule's pattern with its macros filled in, blanks standing for any space inside a paragraph."""
-    spaced = pattern.replace("[- ]", "(?:-| )").replace(" ", _SPACE)
+    spaced = pattern.replace("[- ]", "(?:-| )").replace("{between}", macros()["between"]).replace(" ", _SPACE)
     filled = re.sub(r"\{([a-z]\w*)\}", lambda m: macros()[m[1]], spaced)
     return re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", re.IGNORECASE)
 
@@ -99,9 +102,20 @@ def openings() -> re.Pattern[str]:
     phrases = [phrase for section in sections for phrase in vocabulary(section)]
     phrases += [phrase for section in ("present", "past", "future") for phrase in vocabulary(section)["words"]]
     phrases += [row["name"] for row in table("holidays.tsv")]
-    phrases += ["noon", "midday", "midnight", "o'clock", "century", "half", "period", "year-end", *numbers["tens"]]
+    phrases += [
+        "noon",
+        "midday",
+        "midnight",
+        "o'clock",
+        "century",
+        "half",
+        "period",
+        "year-end",
+        "thousand",
+        *numbers["tens"],
+    ]
     last = {re.split(r"[\s-]+", phrase)[-1].strip("'’") for phrase in phrases}
-    return re.compile(rf"\d|\b(?:{_either(tuple(last))})", re.IGNORECASE)
+    return re.compile(rf"\d|\b{_either(tuple(last))}s?\b", re.IGNORECASE)
 
 
 def amount(text: str) -> float | None:
@@ -111,7 +125,7 @@ def amount(text: str) -> float | None:
         return 1.0
     if re.fullmatch(r"half\s+an?", flat):
         return 0.5
-    if re.fullmatch(r"an?\s+couple(\s+of)?", flat):
+    if re.fullmatch(r"(?:an?\s+)?couple(\s+of)?", flat):
         return 2.0
     row = words(flat)
     found = numeral_at(row, 0)

@@ -10,26 +10,36 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from variorum.propositions.phrases import text_of
+from variorum.propositions.phrases import base, text_of
 from variorum.propositions.time_grammar import find
 from variorum.propositions.time_macros import vocabulary
+from variorum.propositions.time_periods import compared
+from variorum.propositions.time_stretches import stretched
 from variorum.records import TimeExpression
 
 Direction = Literal["past", "future"]
 
+_HELPERS = {"aux", "aux:pass", "cop"}
 _MAX_CLIMB = 12  # a sentence nests no deeper than this; a longer way up is a broken tree
 
 
 @lru_cache(maxsize=4)
 def times(doc: Doc) -> tuple[TimeExpression, ...]:
+    """The times that a document tells, in order; the two ends of a stretch are one time."""
+    return tuple(stretched(text_of(doc), expressions(doc)))
+
+
+@lru_cache(maxsize=4)
+def expressions(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a document in order; a weekday or month without a year gets its direction from tense."""
     text = text_of(doc)
-    return tuple(_directed(doc, text, expression) for expression in find(text))
+    return tuple(compared(_directed(doc, text, expression) for expression in find(text)))
 
 
 def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:
     """The longest time expression inside a stretch of text, None where it tells no time."""
-    inside = [item for item in times(doc) if start <= item.span.start and item.span.end <= end]
+    told = (*times(doc), *expressions(doc))  # a stretch, or one end of it where the place holds no more
+    inside = [item for item in told if start <= item.span.start and item.span.end <= end]
     return max(inside, key=lambda item: item.span.end - item.span.start, default=None)
 
 
@@ -44,7 +54,8 @@ def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression
         return expression
     if expression.extent == "since":
         return replace(expression, direction="past")
-    direction = _said_ahead(text, expression) or tense(token) or _until(text, expression)
+    direction = _said_ahead(text, expression) or _until_ahead(token, text, expression) or tense(token)
+    direction = direction or _until(text, expression)
     return replace(expression, direction=direction) if direction else expression
 
 
@@ -56,23 +67,37 @@ def _in_speech(token: Token, expression: TimeExpression) -> TimeExpression:
 
 def _until_now(token: Token, expression: TimeExpression) -> TimeExpression:
     """ "Has held it for 30 years": a duration under a present perfect reaches up to now."""
-    found = re.fullmatch(r"P(\d+)([DWMY])", expression.value)
+    found = re.fullmatch(r"P(\d+)([DWMY])(6M)?", expression.value)
     if found is None or expression.offset is not None or expression.extent not in {"throughout", "within"}:
         return expression
     verb = next(_governors(token), None)
     if verb is None or not _is_present_perfect(verb):
         return expression
-    return replace(expression, anchor="publication", offset=(-int(found[1]), found[2]), direction="past")
+    count, unit = (int(found[1]) * 12 + 6, "M") if found[3] else (int(found[1]), found[2])
+    return replace(expression, anchor="publication", offset=(-count, unit), direction="past")
 
 
 def _is_present_perfect(verb: Token) -> bool:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}}
+    helpers = {child.lower_ for child in verb.children if child.dep_ in _HELPERS}
     return bool(helpers & {"has", "have", "'ve", "’ve"}) and not helpers & {"will", "may", "might", "could", "would"}
 
 
 def _until(text: str, expression: TimeExpression) -> Direction | None:
     """The direction of "until Friday", "by Friday" where no verb says otherwise."""
     return "future" if _follows(text, expression, vocabulary("ahead")["until"]) else None
+
+
+def _until_ahead(token: Token, text: str, expression: TimeExpression) -> Direction | None:
+    """ "Has given them until Friday", "to stay shut until Friday": an end ahead, though a verb over it looks back."""
+    ahead = _until(text, expression)
+    if ahead is None:
+        return None
+    verb = next((item for item in _governors(token) if item.tag_ not in {"VBN", "VBG"} or _has_helper(item)), None)
+    return ahead if verb is not None and (verb.tag_ == "VB" or _is_present_perfect(verb)) else None
+
+
+def _has_helper(verb: Token) -> bool:
+    return any(child.dep_ in _HELPERS for child in verb.children)
 
 
 def _follows(text: str, expression: TimeExpression, phrases: list[str]) -> bool:
@@ -102,10 +127,17 @@ def tense(token: Token) -> Direction | None:
     if not token.doc.has_annotation("DEP"):
         return None
     for verb in _governors(token):
-        found = _of_verb(verb)
+        found = _of_participle(verb) or _of_verb(verb)
         if found is not None:
             return found
     return None
+
+
+def _of_participle(verb: Token) -> Direction | None:
+    """A participle behind its noun is past ("shares issued on July 1"), unless it plans ("a vote set for July 1")."""
+    if verb.tag_ != "VBN" or base(verb) != "acl" or _has_helper(verb):
+        return None
+    return "future" if verb.lemma_.lower() in vocabulary("ahead")["verbs"] else "past"
 
 
 def _governors(token: Token) -> Iterator[Token]:
@@ -121,7 +153,7 @@ def _governors(token: Token) -> Iterator[Token]:
 
 
 def _of_verb(verb: Token) -> Direction | None:
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"}]
+    helpers = [child for child in verb.children if child.dep_ in _HELPERS]
     lemmas = {helper.lower_ for helper in helpers} | ({verb.lower_} if verb.pos_ == "AUX" else set())
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "may", "might", "can"} and not lemmas & {"have"}:
         return "future"

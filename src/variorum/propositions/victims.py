@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -24,6 +25,7 @@ from variorum.propositions.persons import (
 from variorum.propositions.phrases import case_of, children, text_of, tokens_span
 from variorum.records import Figure, Span
 
+_ROW = "0123456789,"
 _ONE = frozenset({"a", "an", "one", "another"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our", "your"})
 
@@ -75,12 +77,32 @@ def written_figure(head: Token) -> Figure | None:
     if head.lower_ == "one" and _none(head):
         return None
     own = (head, *children(head, "nummod", "det", "amod", "advmod", "compound"))
-    tokens = [token for token in own if is_number(token) or token is head]
+    tokens = [token for token in (*own, *_before_name(head)) if is_number(token) or token is head]
     for token in sorted(tokens, key=lambda token: token.i):
         found = figure_at(head.doc, token.i)
-        if found is not None and not _belongs_elsewhere(head, token):
+        if found is not None and not _belongs_elsewhere(head, token) and not _is_in_a_row(token):
             return found
     return None
+
+
+def _is_in_a_row(token: Token) -> bool:
+    """Whether digits stand in a row that is no number: "1,2,3,4 dead"."""
+    text = text_of(token.doc)
+    start, end = token.idx, token.idx + len(token.text)
+    while start > 0 and text[start - 1] in _ROW:
+        start -= 1
+    while end < len(text) and text[end] in _ROW:
+        end += 1
+    run = text[start:end].strip(",")
+    return "," in run and re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}", run) is None
+
+
+def _before_name(head: Token) -> tuple[Token, ...]:
+    """The number that a parser has hung on the name of a body before the noun: "the 10 Union members"."""
+    if not _is_plural(head):
+        return ()
+    names = (child for child in children(head, "compound", "amod") if child.text.istitle())
+    return tuple(number for name in names for number in children(name, "nummod") if number.i == name.left_edge.i)
 
 
 def _belongs_elsewhere(head: Token, token: Token) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import variorum.resolution.granules as granules
@@ -20,6 +22,8 @@ def is_stated(expression: TimeExpression) -> bool:
 
 def stated_days(expression: TimeExpression) -> Days | None:
     """The days of an expression that gives its year; a named day by the calendar."""
+    if "/" in expression.value:
+        return _both_ends([stated_days(end) for end in ends(expression)], expression)
     value = day_part(expression.value)
     if value.endswith("-XX-XX") and (named := named_day(expression.span.exact, int(value[:4]))):
         return (named, named)
@@ -29,6 +33,8 @@ def stated_days(expression: TimeExpression) -> Days | None:
 
 def filled(expression: TimeExpression, anchor: date) -> Days | None:
     """First and last day of an expression, counted from one day."""
+    if "/" in expression.value:
+        return _both_ends([filled(end, anchor) for end in ends(expression)], expression)
     value = day_part(expression.value)
     if value.endswith("_REF"):
         return (anchor, anchor)
@@ -47,6 +53,24 @@ def filled(expression: TimeExpression, anchor: date) -> Days | None:
         return None
     days = _yearly(expression, value, anchor, moved) if YEARLY.fullmatch(value) else _granule(value, moved)
     return granules.part(days, expression.mod) if days else None
+
+
+def ends(expression: TimeExpression) -> tuple[TimeExpression, ...]:
+    """The two ends of a range ("8-10 November")."""
+    return tuple(replace(expression, value=value) for value in expression.value.split("/"))
+
+
+def _both_ends(found: Sequence[Days | None], expression: TimeExpression) -> Days | None:
+    """From the first day of one end to the last of the other; None where one is no day or they do not rise."""
+    first, last = found
+    if first is None or last is None:
+        return None
+    start, end = first[0], last[1]
+    if start > end and expression.value.startswith("XXXX-WXX"):  # "from Monday to Friday", told on a Wednesday
+        ahead = expression.direction == "future"
+        moved = granules.move(end if ahead else start, 1 if ahead else -1, "W")
+        start, end = (start, moved or end) if ahead else (moved or start, end)
+    return (start, end) if start < end else None
 
 
 def _weekend(anchor: date) -> Days | None:
@@ -87,12 +111,18 @@ def _yearly(expression: TimeExpression, value: str, anchor: date, moved: date) -
     rest = value[4:]
     if expression.offset and expression.offset[1] == "Y":
         return granules.of_value(f"{moved.year:04}{rest}")
+    if expression.offset and expression.offset[1] == "M":  # so many months from the nearest one
+        nearest = _yearly(replace(expression, offset=None), value, anchor, anchor)
+        start = granules.move(nearest[0], *expression.offset) if nearest else None
+        return granules.of_value(f"{start.year:04}{rest}") if start else None
     years = (year for year in range(anchor.year - 1, anchor.year + 2) if 1 <= year <= 9999)
     candidates = [days for year in years if (days := granules.of_value(f"{year:04}{rest}"))]
     if expression.offset and expression.direction == "past":
         return max((days for days in candidates if days[1] < anchor), default=None)
     if expression.offset and expression.direction == "future":
         return min((days for days in candidates if days[0] > anchor), default=None)
+    if expression.direction == "past" and re.match(r"-[QH]", rest):  # results are told of what has begun
+        candidates = [days for days in candidates if days[0] <= anchor]
     return min(candidates, key=lambda days: _distance(days, anchor, expression.direction), default=None)
 
 

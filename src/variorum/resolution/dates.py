@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from variorum.records import Date, DateBasis, TimeExpression
-from variorum.resolution.anchors import day_part, filled, is_stated, stated_days
+from variorum.resolution.anchors import day_part, ends, filled, is_stated, stated_days
 from variorum.resolution.edtf import as_date
 from variorum.resolution.granules import Days
 from variorum.resolution.holidays import named_day
@@ -46,6 +46,8 @@ def timex_value(expression: TimeExpression, anchor: Date, event: Date | None = N
     value = expression.value
     if expression.type in {"DURATION", "SET"} or value.endswith("_REF"):
         return value
+    if "/" in value:
+        return "/".join(timex_value(end, anchor, event) for end in ends(expression))
     base = event if expression.anchor == "event" and event is not None else anchor
     start = _day(base.earliest) or _day(anchor.earliest)
     days = stated_days(expression) if is_stated(expression) else filled(expression, start) if start else None
@@ -92,6 +94,8 @@ def _shown(value: str, days: Days) -> str:
     """A filled value in the granularity of the open one."""
     start, head = days[0], day_part(value)
     year, number, _ = start.isocalendar()
+    if days[1] != start and re.fullmatch(r"(?:XXXX|\d{4})-\d\d-\d\d", head):
+        return f"{year:04}-W{number:02}"
     if head.startswith("XXXX-WXX") and not re.fullmatch(r"XXXX-WXX-[1-7]", head):
         return f"{year:04}-W{number:02}{'-WE' if head.endswith('WE') else ''}"
     if head == "XXXX-QX":

@@ -33,7 +33,7 @@ def _extent(expression: TimeExpression) -> Extent:
 
 
 def _time(expression: TimeExpression) -> str | None:
-    found = re.search(r"T(\d\d:\d\d)$", expression.value)
+    found = re.search(r"T(\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)$", expression.value)
     return found[1] if found else None
 
 

@@ -61,20 +61,25 @@ def of_country(country: Country) -> Entry:
     )
 
 
-def of_town(row: tuple[str, int, str | None, int, int, int, str, str, str | None]) -> Entry:
-    """A row of the gazetteer's towns, joined to the divisions it lies in."""
-    folded, geonames, name, latitude, longitude, population, alpha2, inner, outer = row
+# folded, geonames, name or null, latitude and longitude in ten-thousandths, population, division, is it another name
+TownRow = tuple[str, int, str | None, int, int, int, int, int]
+
+
+def of_town(row: TownRow, countries: Codes, province: str, *, is_other_name: bool = False) -> Entry:
+    """A row of the gazetteer's towns, with the countries and the folded province it lies in."""
+    folded, geonames, name, latitude, longitude, population, _, _ = row
     return Entry(
         f"geonames:{geonames}",
         name or folded.title(),
         "town",
-        _codes(alpha2),
+        countries,
         latitude / 10_000,
         longitude / 10_000,
         _PRECISION["town"],
         GEONAMES,
         population,
-        fold(outer or inner),
+        province,
+        is_other_name,
     )
 
 
@@ -85,7 +90,7 @@ def of_division(row: tuple[str, str, str, str, int, int, int, str | None]) -> En
         f"geonames:{reference}",
         name,
         kind,
-        _codes(alpha2),
+        codes_of(alpha2),
         latitude / 10_000,
         longitude / 10_000,
         _PRECISION[kind],
@@ -95,7 +100,8 @@ def of_division(row: tuple[str, str, str, str, int, int, int, str | None]) -> En
     )
 
 
-def _codes(alpha2: str) -> Codes:
+def codes_of(alpha2: str) -> Codes:
+    """The country's own code, nothing for one that the table of countries lacks."""
     code = by_alpha2().get(alpha2)
     return (code,) if code else ()
 

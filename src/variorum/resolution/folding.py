@@ -17,8 +17,10 @@ _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The name in plain lower-case letters, words parted by one space: `Gəncə` is `gence`, `Sana'a` is `sanaa`."""
-    plain = _DROPPED.sub("", anyascii(name.translate(_SCHWA)).lower())
-    words = _PARTED.sub(" ", plain).split()
+    plain = (name if name.isascii() else anyascii(name.translate(_SCHWA))).lower()
+    plain = plain if plain.replace(" ", "").isalnum() else _DROPPED.sub("", plain)
+    is_plain = plain.isascii() and plain.replace(" ", "").isalnum()  # most names: nothing to part or drop
+    words = (plain if is_plain else _PARTED.sub(" ", plain)).split()
     if words and words[0] == "the":
         words = words[1:]
-    return " ".join(_SHORT.get(word, word) for word in words)
+    return " ".join([_SHORT.get(word, word) for word in words])

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from threading import local
 
 from variorum.data.load import path, table
 from variorum.resolution.countries import by_name, cells
-from variorum.resolution.entries import Entry, kilometres, of_country, of_division, of_town, overlay
+from variorum.resolution.entries import Entry, codes_of, kilometres, of_country, of_division, of_town, overlay
 from variorum.resolution.folding import fold
 from variorum.resolution.own_places import own_places
 
 # How near a gazetteer's place of the same name and kind must be to be the overlay's: one town, one province.
 _SAME = {"town": 60.0, "district": 150.0, "province": 1500.0, "area": 100.0, "island": 300.0, "region": 400.0}
+_MAPPED = 1 << 26  # bytes: the whole file is mapped, so that a look-up is no call to the system
 _CODE = re.compile(r"[A-Z]{2,4}")
 
-_TOWN = """
-SELECT town.folded, town.geonames, town.name, town.latitude, town.longitude, town.population,
-       inner_one.country, inner_one.name, outer_one.name
-FROM town JOIN division AS inner_one ON inner_one.id = town.division
-LEFT JOIN division AS outer_one ON outer_one.id = inner_one.province
+# One question for both: the names that towns go by first and the other ones, which are marked.
+_TOWNS = """
+SELECT folded, geonames, name, latitude, longitude, population, division, 0 FROM town WHERE folded = ?1
+UNION ALL
+SELECT town.folded, town.geonames, town.name, latitude, longitude, population, division, 1
+FROM town_name AS other JOIN town ON town.folded = other.town AND town.geonames = other.geonames
+WHERE other.folded = ?1
 """
-_TOWNS_BY_NAME = _TOWN + "WHERE town.folded = ?"
-_TOWNS_BY_OTHER_NAME = f"""{_TOWN}
-JOIN town_name AS other ON town.folded = other.town AND town.geonames = other.geonames
-WHERE other.folded = ?
+_LIES_IN = """
+SELECT one.country, coalesce(outer_one.name, one.name)
+FROM division AS one LEFT JOIN division AS outer_one ON outer_one.id = one.province WHERE one.id = ?
 """
 _DIVISIONS = """
 SELECT one.kind, one.name, one.country, one.reference, one.latitude, one.longitude, one.population, outer_one.name
@@ -70,11 +72,14 @@ def _known(folded: str, own: str | None) -> tuple[Entry, ...]:
     listed = overlay().get(folded, ())
     country = by_name().get(folded)
     states = (of_country(country),) if country else ()
-    return (*_joined(listed, _gazetteer(folded)), *states)
+    found = _joined(listed, _gazetteer(folded))
+    return (*found, *states) if states else found
 
 
-def _joined(listed: Iterable[Entry], found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _joined(listed: Sequence[Entry], found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The overlay's places, each in the stead of the gazetteer's for the same place, and the gazetteer's others."""
+    if not listed:
+        return found
     ours = []
     for entry in listed:
         same = [other for other in found if _is_same(entry, other)]
@@ -92,20 +97,43 @@ def _is_same(entry: Entry, other: Entry) -> bool:
 
 def _gazetteer(folded: str) -> tuple[Entry, ...]:
     connection = _connection()
+    towns = [
+        of_town(row, *_lies_in(row[6]), is_other_name=bool(row[7]))
+        for row in connection.execute(_TOWNS, (folded,)).fetchall()
+    ]
+    if folded not in _division_names() and len(towns) < 2:
+        return tuple(towns)
     divisions = [of_division(row) for row in connection.execute(_DIVISIONS, (folded,))]
-    towns = [of_town(row) for row in connection.execute(_TOWNS_BY_NAME, (folded,))]
-    others = [of_town(row) for row in connection.execute(_TOWNS_BY_OTHER_NAME, (folded,))]
-    called = [replace(entry, is_other_name=True) for entry in others]
-    found = {entry.id: entry for entry in (*called, *divisions, *towns)}
+    called = [entry for entry in towns if entry.is_other_name]
+    first = [entry for entry in towns if not entry.is_other_name]
+    found = {entry.id: entry for entry in (*called, *divisions, *first)}
     return tuple(sorted(found.values(), key=lambda entry: (-entry.population, entry.id)))
+
+
+@cache
+def _division_names() -> frozenset[str]:
+    """The folded names of divisions: few beside those of towns, so that most names need no question about them."""
+    return frozenset(name for (name,) in _connection().execute("SELECT folded FROM division_name"))
+
+
+@lru_cache(maxsize=65_536)
+def _lies_in(division: int) -> tuple[tuple[str, ...], str]:
+    """The country codes and the folded province of a town in this division."""
+    country, province = _connection().execute(_LIES_IN, (division,)).fetchone()
+    return codes_of(country), fold(province)
 
 
 def _connection() -> sqlite3.Connection:
     """This thread's reading connection; the file never changes, so no locks are taken."""
-    if not hasattr(_connections, "gazetteer"):
-        address = f"file:{path('gazetteer.sqlite')}?mode=ro&immutable=1"
-        _connections.gazetteer = sqlite3.connect(address, uri=True, check_same_thread=True)
-    connection: sqlite3.Connection = _connections.gazetteer
+    known: sqlite3.Connection | None = getattr(_connections, "gazetteer", None)
+    return known or _open()
+
+
+def _open() -> sqlite3.Connection:
+    address = f"file:{path('gazetteer.sqlite')}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=True)
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    _connections.gazetteer = connection
     return connection
 
 

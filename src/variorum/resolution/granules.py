@@ -102,9 +102,11 @@ def weekday(anchor: date, number: int, *, ahead: bool, strict: bool) -> date | N
 
 
 def part(days: Days, mod: str | None) -> Days:
-    """The early, middle or late third of a month or a year."""
+    """The early, middle or late third of a month or a year; the week that holds a day."""
     start, end = days
     length = (end - start).days + 1
+    if mod == "WEEK":
+        return week(*start.isocalendar()[:2]) or days
     if mod not in {"START", "MID", "END"} or length < 28:
         return days
     if length <= 31:

@@ -1,0 +1,1 @@
+"""Where content and source begin and end, and the day words beside a cue."""

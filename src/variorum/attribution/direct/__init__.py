@@ -1,0 +1,1 @@
+"""Direct speech: quotations with what stands beside them, dialogue, posts, signatures."""

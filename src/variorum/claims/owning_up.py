@@ -1,0 +1,51 @@
+"""Who takes a deed upon themselves: "the group claimed responsibility for the attack" makes the group its doer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from variorum.data import load
+from variorum.records import Actor, Chain, Span
+
+
+def with_owner(text: str, actors: tuple[Actor, ...], chain: Chain, trigger: Span) -> tuple[Actor, ...]:
+    """The actors with the speaker as agent, where the speaker claims the deed; another agent named is kept beside."""
+    speaker = chain[-1]
+    if len(chain) < 2 or not speaker.source or not _owns_up(text, chain, trigger):
+        return actors
+    source = speaker.source[0]
+    if any(item.role == "agent" and (item.actor or item.name) in (speaker.name, source.exact) for item in actors):
+        return actors
+    doer = Actor(name=source.exact, actor=speaker.name, role="agent", span=source)
+    return (doer, *(item for item in actors if item.span is None or not _overlap(item.span, source)))
+
+
+def _owns_up(text: str, chain: Chain, trigger: Span) -> bool:
+    speaker = chain[-1]
+    if speaker.frame == "denial" or speaker.source[0].exact.lower().startswith(_nobody()):
+        return False
+    ends = (cue.end for cue in speaker.cue if cue.exact.lower().split()[-1] in _words()["taking"])
+    return any(_owning().match(text, end) is not None for end in ends) and speaker.source[0].start != trigger.start
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = load.toml("grammar/owning_up.toml")
+    return found
+
+
+@cache
+def _nobody() -> tuple[str, ...]:
+    return (*(f"{word} " for word in _words()["nobody"]), "nobody", "none")
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """ "responsibility for" right behind the verb."""
+    between, nouns = "|".join(_words()["between"]), "|".join(_words()["nouns"])
+    return re.compile(rf"(?:\W+(?:{between}))*\W+(?:{nouns})\b", re.IGNORECASE)
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
