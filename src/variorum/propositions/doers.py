@@ -213,6 +213,12 @@ def can_undergo(token: Token, kind: str) -> bool:
     return place_noun(token) is not None or is_weapon(token) or noun_lemma(token, _targets()) is not None
 
 
+def is_target(token: Token) -> bool:
+    """Whether the token means a place or a thing that is struck, searched or blocked, and no means of it."""
+    is_struck = place_noun(token) is not None or noun_lemma(token, _targets()) is not None
+    return is_struck and not (is_weapon(token) or is_munition(token))
+
+
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
     """The phrases as actors; a pronoun or nominal keeps its words and gets the name that it stands for."""
     for head in heads:

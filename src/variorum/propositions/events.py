@@ -23,6 +23,7 @@ from variorum.propositions.doers import (
     is_player,
     is_private,
     is_somebody,
+    is_target,
 )
 from variorum.propositions.event_echoes import echo
 from variorum.propositions.event_frames import asked, done_to, fits, inside, is_headline, led_to
@@ -46,6 +47,7 @@ _AT_A_PLACE = ("aerial", "destroy", "drone", "explosives", "heavy-weapons")
 _OF_THE_OBJECT = ("at", "by", "in", "of", "on")  # below an object these belong to it and not to the verb
 _OWNING = ("LOC", "NORP", "ORG", "PER")
 _LAID_ON = ("AID", "COERCE", "CONSULT", "SANCTION")  # types that concern a thing's people or place
+_DONE_TO_THINGS = ("ASSAULT", "COERCE", "PROTEST")
 _MUTUAL = ("CONSULT", "COOPERATE")
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
 _OWN = ("he", "it", "she", "they", "we")
@@ -176,7 +178,8 @@ def _below(noun: Token, word: EventWord) -> Tokens:
 
 def _is_done_to(noun: Token, frame: VerbFrame) -> bool:
     """Whether the object that the frame asks for is people to whom it is done: "freed the hostages"."""
-    return "object" in frame.word.recipient and (frame.word.people or is_somebody(noun))
+    is_thing = frame.word.type in _DONE_TO_THINGS and is_target(noun)
+    return "object" in frame.word.recipient and (frame.word.people or is_somebody(noun) or is_thing)
 
 
 def _may_act(token: Token, word: EventWord) -> bool:
