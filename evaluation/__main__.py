@@ -1,8 +1,8 @@
 """Command line of the measurements.
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
-the names that speakers get, `chains` for who is made to say what in our own cases, `speed` for time and memory,
-`lookups` for those of the gazetteer.
+the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
+for time and memory, `lookups` for those of the gazetteer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, lookups, run, speakers, speed
+from evaluation import chains, lookups, plover, run, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -73,10 +73,15 @@ def _arguments() -> argparse.ArgumentParser:
     voices.add_argument("--limit", type=int, help="only the first N documents (the result is not written)")
     nested = commands.add_parser("chains", help="measure chains and factuality on tests/cases/chains (not written)")
     nested.add_argument("--show", action="store_true", help="every chain that is not wholly right")
+    coded = commands.add_parser("plover", help="measure events on tests/cases/plover, and write evaluation/results")
+    coded.add_argument(
+        "--show", action="store_true", help="every fault of the tuned part; those of the held are hidden"
+    )
+    coded.add_argument("--part", choices=plover.PARTS, default="all", help="a part alone is not written")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
-    for command in (one, many, words, voices, nested, clock):
+    for command in (one, many, words, voices, nested, coded, clock):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -107,6 +112,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return speakers.speakers(given.treebanks, given.parser, part=given.part, limit=given.limit)
     if given.command == "chains":
         return chains.run(given.parser, show=given.show)
+    if given.command == "plover":
+        return plover.run(given.parser, part=given.part, show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
     return speed.speed(given.articles, given.parser)

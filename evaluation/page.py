@@ -16,12 +16,24 @@ SYNTAX = ("Sentences", "Words", "UPOS", "XPOS", "Lemmas", "UAS", "LAS")
 
 COUNTS = ("right", "wrong", "open")
 
+PLOVER = {
+    "trigger F1": "trigger/F1",
+    "type F1": "type/F1",
+    "accuracy": "type accuracy",
+    "mode": "mode accuracy",
+    "agents F1": "agents/F1",
+    "recipients F1": "recipients/F1",
+    "whole": "whole",
+    "none": "none",
+    "elliptical": "elliptical",
+}
+
 Figures = dict[str, Any]
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_speakers(), *_language(), *_speed()]) + "\n"
+    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_plover(), *_speakers(), *_language(), *_speed()]) + "\n"
 
 
 def write_page() -> None:
@@ -78,6 +90,29 @@ def _benchmarks() -> Iterator[str]:
             if any(cell is not None for cell in cells):
                 rows.append([name, key, *map(show, cells)])
     yield from _table(["benchmark", "figure", *parsers], rows)
+
+
+def _plover() -> Iterator[str]:
+    kept = _of_parsers("plover")
+    if kept:
+        yield "\n" + _text("plover.md")
+        yield from _table(["part", "parser", *PLOVER], _plover_rows(kept))
+        yield ""
+        yield from _table(["type F1", *(f"{part}, {parser}" for part, parser, _ in _plover_parts(kept))], _types(kept))
+
+
+def _plover_parts(kept: dict[str, Figures]) -> list[tuple[str, str, Figures]]:
+    return [(part, parser, found) for parser, figures in kept.items() for part, found in figures.items()]
+
+
+def _plover_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
+    for part, parser, found in _plover_parts(kept):
+        yield [part, parser, *(show(_look_up(found, key)) for key in PLOVER.values())]
+
+
+def _types(kept: dict[str, Figures]) -> Iterator[list[str]]:
+    for kind in next(iter(next(iter(kept.values())).values()))["types"]:
+        yield [kind, *(show(_look_up(found, f"types/{kind}/F1")) for _, _, found in _plover_parts(kept))]
 
 
 def _speakers() -> Iterator[str]:

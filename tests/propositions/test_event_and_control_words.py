@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from variorum.data import load
+from variorum.propositions.event_words import EventWord, entries, frame_of
 from variorum.propositions.inflection import forms
 
 PLOVER = {
@@ -71,20 +74,46 @@ def test_place_nouns_say_whether_they_take_a_name() -> None:
 
 
 def test_events_have_the_types_and_modes_of_plover() -> None:
-    words = load.toml("propositions/plover.toml")
-    for entry in words["word"]:
+    for entry in entries():
         assert entry["type"] in PLOVER
         assert entry.get("mode") is None or entry["mode"] in PLOVER[entry["type"]]
         assert entry.get("verbs") or entry.get("nouns")
         for key in ("verbs", "nouns"):
             assert entry.get(key, []) == sorted(set(entry.get(key, [])))
-    assert {entry["type"] for entry in words["word"]} == set(PLOVER)
-    assert set(words["modes"].values()) <= PLOVER["ASSAULT"]
+    assert {entry["type"] for entry in entries()} == set(PLOVER)
+    words = load.toml("propositions/plover.toml")
+    assert {*words["modes"].values(), *words["strikers"].values()} <= PLOVER["ASSAULT"]
 
 
-def test_no_noun_tells_of_two_events() -> None:
-    nouns = [noun for entry in load.toml("propositions/plover.toml")["word"] for noun in entry.get("nouns", ())]
+def test_every_frame_asks_for_each_thing_once() -> None:
+    word = EventWord("AID", None)
+    for entry in entries():
+        for spec in entry.get("verbs", ()):
+            lemma, *rest = re.split(r" (?=[_=@+])", spec)
+            assert re.fullmatch(r"[a-z-]+", lemma), spec
+            signs = [part[0] for part in rest]
+            assert len(set(signs)) == len(signs), spec
+            assert frame_of(spec, word)[0] == lemma
+
+
+def test_no_noun_tells_of_two_events_unless_the_words_before_it_part_them() -> None:
+    nouns = [(noun, only) for entry in entries() for noun in entry.get("nouns", ()) for only in entry.get("only", [""])]
     assert len(nouns) == len(set(nouns))
+
+
+def test_groups_are_sorted_and_without_repetition() -> None:
+    for words in load.toml("propositions/event_groups.toml").values():
+        assert words == sorted(set(words))
+
+
+def test_contents_show_modes_of_their_type() -> None:
+    contents = load.toml("propositions/plover_contents.toml")
+    for kind in ("REJECT", "REQUEST", "THREATEN"):
+        assert set(contents[kind]) <= PLOVER[kind]
+        words = [word for mode in contents[kind].values() for word in mode]
+        assert len(words) == len(set(words))
+    for table in contents.values():
+        assert all(words == sorted(set(words)) for words in table.values())
 
 
 def test_control_words_say_a_state_and_where_the_place_stands() -> None:

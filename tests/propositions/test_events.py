@@ -29,3 +29,13 @@ def test_every_span_is_the_text_it_names(case: Case) -> None:
     for found in events(case.doc):
         spans = [*found.spans, found.trigger, *(actor.span for actor in found.actors if actor.span)]
         assert all(case.text[span.start : span.end] == span.exact for span in spans)
+
+
+@pytest.mark.parametrize("case", list(cases("event_types.tsv")), ids=lambda case: case.text)
+def test_types_and_modes(case: Case) -> None:
+    told = [found.event for found in events(case.doc) if found.event is not None]
+    assert [f"{event.type} | {event.mode or '-'}" for event in told] == list(case.expected)
+
+
+def test_enough_sentences_tell_of_no_event() -> None:
+    assert sum(not case.expected for case in cases("event_types.tsv")) >= 35

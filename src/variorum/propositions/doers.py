@@ -10,7 +10,7 @@ from spacy.tokens import Token
 import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.control_words import is_body, is_force
-from variorum.propositions.event_words import By
+from variorum.propositions.event_words import Words, group
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.persons import is_person
 from variorum.propositions.phrases import base, case_of, children, name_phrase, referent
@@ -22,6 +22,10 @@ _STANDING = ("it", "they")
 _PRIVATE = ("i", "we", "you")
 _UNKNOWN = ("PRON", "PROPN")  # who they are the words do not say
 _HITTING = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE")
+_AIRS = ("cold", "polar", "warm", "weather")  # a front of these is no army's
+_CALLINGS = ("eers", "ers", "ians", "ists", "ors")  # of people who do something together: "beekeepers marched"
+_THINGS = ("munition", "relief")  # groups that no name or pronoun is taken for
+_ABSTRACT = ("ance", "ence", "hood", "ion", "ions", "ism", "ity", "ment", "ments", "ness", "ship")
 _NOT_PARTIES = ("it", "that", "this", "what", "which")
 _NAMES = ("PER", "ORG", "LOC", "NORP")
 
@@ -74,7 +78,9 @@ def is_weapon(token: Token) -> bool:
 
 def is_natural(token: Token) -> bool:
     """Whether the token means what nobody does: a storm, a fire, an accident."""
-    return noun_lemma(token, _natural()) is not None and not is_body(token)
+    if noun_lemma(token, _natural()) is None:
+        return token.lower_ == "front" and any(item.lower_ in _AIRS for item in children(token, "amod", "compound"))
+    return not is_body(token)
 
 
 def is_calendar(token: Token) -> bool:
@@ -83,17 +89,103 @@ def is_calendar(token: Token) -> bool:
     return timed or token.like_num or token.text[:1].isdigit()
 
 
-def can_do(token: Token, by: By) -> bool:
+_ACTING = (
+    *("chosen", "court", "diplomat", "donor", "medium", "office", "people", "police", "private", "public", "ship"),
+    *("troops", "worker"),
+)
+
+
+@cache
+def _acting() -> Words:
+    return frozenset().union(*map(group, _ACTING))
+
+
+def can_do(token: Token, by: str) -> bool:
     """Whether the token can be the agent of a word that asks for this kind of agent."""
     if is_natural(token):
         return False
     if (behind := stands_for(token)) is not None:
         return can_do(behind, by)
+    if by.startswith("%"):
+        return is_of_group(token, by[1:])
     if by == "armed":
-        return is_body(token) or is_weapon(token) or (is_somebody(token) and token.ent_type_ != "PER")
+        return (
+            is_body(token)
+            or is_weapon(token)
+            or is_munition(token)
+            or _is_in(token, "troops")
+            or (is_somebody(token) and token.ent_type_ != "PER")
+        )
     if by == "official":
-        return is_somebody(token) and token.lower_ not in _PRIVATE
-    return is_somebody(token) or (by in ("anybody", "somebody") and (is_weapon(token) or _may_be_somebody(token)))
+        return is_actor(token) and token.lower_ not in _PRIVATE
+    return is_actor(token) or (
+        by in ("anybody", "somebody") and (is_weapon(token) or is_munition(token) or _may_be_somebody(token))
+    )
+
+
+def is_actor(token: Token) -> bool:
+    """Whether the token means people, a body, or somebody by a name that carries no label."""
+    if is_somebody(token) or is_person(token) or noun_lemma(token, _acting()):
+        return True
+    if token.pos_ == "PROPN" or _is_capital(token):
+        return not (is_thing(token) or is_calendar(token) or token.ent_type_)
+    return is_quantity(token) and any(is_actor(item) for item in clauses.obliques(token, "of"))
+
+
+def _is_capital(noun: Token) -> bool:
+    """Whether a noun inside a sentence begins like a name, as those of peoples that the tagger does not know."""
+    return noun.pos_ == "NOUN" and noun.i > noun.sent.start and noun.text[:1].isupper() and not noun.is_upper
+
+
+def is_of_group(token: Token, name: str) -> bool:
+    """Whether the token means somebody of a group: by its noun, its title, or a name or pronoun that may hide one."""
+    described = children(token, "flat", "compound", "nmod:desc", "appos")
+    if any(noun_lemma(item, group(name)) for item in (token, *described)) or (name == "troops" and is_force(token)):
+        return True
+    if is_quantity(token) and any(is_of_group(item, name) for item in clauses.obliques(token, "of")):
+        return True
+    if name in _THINGS:
+        return False
+    if name in ("crowd", "worker") and token.tag_ == "NNS" and not is_player(token):
+        return is_person(token) or token.lower_.endswith(_CALLINGS)
+    hidden = ("PER",) if name == "office" else ("LOC", "NORP", "ORG")
+    return token.ent_type_ in hidden or (token.pos_ == "PRON" and token.lower_ in _PRONOUNS)
+
+
+def is_player(token: Token) -> bool:
+    """Whether the token means somebody of sport or of the stage."""
+    return any(noun_lemma(item, group("player")) for item in (token, *children(token, "flat", "compound", "nmod:desc")))
+
+
+def is_private(token: Token) -> bool:
+    """Whether the token means a firm, a player or an artist, whose dealings are no public matter."""
+    described = children(token, "flat", "compound", "nmod:desc", "appos")
+    parts = (token, *described)
+    public = any(noun_lemma(item, group("public")) for item in parts)
+    return not public and any(noun_lemma(item, group("private")) for item in parts)
+
+
+def is_party(token: Token) -> bool:
+    """Whether the token means a public party: a state, a body, an office, an armed group, or a name."""
+    described = children(token, "flat", "compound", "nmod:desc", "appos")
+    if is_private(token) or is_calendar(token):
+        return False
+    is_public = is_force(token) or any(noun_lemma(item, group("public")) for item in (token, *described))
+    return is_public or token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and is_actor(token))
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether the token only measures what follows "of": "dozens of", "a wave of"."""
+    return noun_lemma(token, _quantities()) is not None or noun_lemma(token, group("measure")) is not None
+
+
+def _is_in(token: Token, name: str) -> bool:
+    return noun_lemma(token, group(name)) is not None
+
+
+def is_munition(token: Token) -> bool:
+    """Whether the token means a weapon without a crew, which does nothing by itself."""
+    return noun_lemma(token, group("munition")) is not None and not is_body(token)
 
 
 @cache
@@ -112,11 +204,19 @@ def is_thing(token: Token) -> bool:
 
 def can_undergo(token: Token, kind: str) -> bool:
     """Whether the token can be whom an event is done to: people, bodies and states; of violence what it hits too."""
-    if is_somebody(token) or is_person(token) or token.pos_ in _UNKNOWN or token.lower_ in ("each", "other", "another"):
+    if is_actor(token) or token.pos_ in _UNKNOWN or token.lower_ in ("each", "other", "another"):
         return token.lower_ not in _NOT_PARTIES
     if kind not in _HITTING:
         return bool(place_noun(token))
+    if kind == "ASSAULT" and token.pos_ == "NOUN" and not token.lower_.endswith(_ABSTRACT):
+        return not is_calendar(token)
     return place_noun(token) is not None or is_weapon(token) or noun_lemma(token, _targets()) is not None
+
+
+def is_target(token: Token) -> bool:
+    """Whether the token means a place or a thing that is struck, searched or blocked, and no means of it."""
+    is_struck = place_noun(token) is not None or noun_lemma(token, _targets()) is not None
+    return is_struck and not (is_weapon(token) or is_munition(token))
 
 
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:

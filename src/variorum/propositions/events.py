@@ -8,15 +8,33 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 import variorum.propositions.clauses as clauses
+from variorum.data import load
 from variorum.propositions.clause_words import evidence_spans
 from variorum.propositions.control import verb_findings
-from variorum.propositions.doers import actors, can_do, can_undergo, is_calendar, is_natural, is_somebody
+from variorum.propositions.doers import (
+    actors,
+    can_do,
+    can_undergo,
+    is_actor,
+    is_calendar,
+    is_munition,
+    is_natural,
+    is_party,
+    is_player,
+    is_private,
+    is_somebody,
+    is_target,
+)
+from variorum.propositions.event_echoes import echo
+from variorum.propositions.event_frames import asked, done_to, fits, inside, is_headline, led_to
+from variorum.propositions.event_modes import is_commercial, of_content, settled
 from variorum.propositions.event_nouns import noun_event
-from variorum.propositions.event_words import EventWord, VerbFrame, mode_of_means, noun_word, verb_frames
+from variorum.propositions.event_threats import as_threat, refusal
+from variorum.propositions.event_words import ANY, EventWord, VerbFrame, noun_word, verb_frames
 from variorum.propositions.happenings import Happening, scene
 from variorum.propositions.harm_words import verb_among
-from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.occasions import occasion
+from variorum.propositions.persons import is_person
 from variorum.propositions.phrases import base, children, tokens_span
 from variorum.propositions.places import places
 from variorum.propositions.times import times
@@ -26,7 +44,14 @@ from variorum.records import Event, Mention, Proposition, TimeExpression, Wordin
 Tokens = tuple[Token, ...]
 
 _AT_A_PLACE = ("aerial", "destroy", "drone", "explosives", "heavy-weapons")
+_OF_THE_OBJECT = ("at", "by", "in", "of", "on")  # below an object these belong to it and not to the verb
 _OWNING = ("LOC", "NORP", "ORG", "PER")
+_LAID_ON = ("AID", "COERCE", "CONSULT", "SANCTION")  # types that concern a thing's people or place
+_DONE_TO_THINGS = ("ASSAULT", "COERCE", "PROTEST")
+_MUTUAL = ("CONSULT", "COOPERATE")
+_RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
+_OWN = ("he", "it", "she", "they", "we")
+_ANYBODYS = ("ASSAULT", "PROTEST")  # types that need no public party
 _DEFINITE = ("the", "this", "that", "these", "those")
 _NEED_RECIPIENT = ("ACCUSE", "COERCE", "CONSULT", "SANCTION", "SUPPORT")  # nobody is thanked without an object
 
@@ -34,14 +59,27 @@ _NEED_RECIPIENT = ("ACCUSE", "COERCE", "CONSULT", "SANCTION", "SUPPORT")  # nobo
 def events(doc: Doc) -> tuple[Proposition, ...]:
     """The events that the document tells of, in text order, one for each verb or noun that tells of one."""
     expressions = times(doc)
-    found = (happening for token in doc if (happening := _at(token)) is not None)
-    told = (_proposition(happening, expressions) for happening in found if not _is_of_a_thing(happening))
+    found: list[Happening] = []
+    for token in doc:
+        if (happening := _at(token) or echo(token, found)) is not None:
+            found.append(happening)
+    told = (_proposition(happening, expressions) for happening in found if not _is_private_matter(happening))
     return tuple(item for item in told if not _only_refers(doc, item))
 
 
 def _is_of_a_thing(happening: Happening) -> bool:
     """Whether somebody backs or thanks for a thing and not anybody: "supported the use of the method"."""
     return happening.type == "SUPPORT" and bool(happening.recipients) and not any(True for _ in _parties(happening))
+
+
+def _is_private_matter(happening: Happening) -> bool:
+    """Whether firms, players or artists deal only with one another."""
+    if all(map(is_player, happening.agents or happening.recipients)) and (happening.agents or happening.recipients):
+        return not any(is_party(item) or is_person(item) for item in happening.recipients if happening.agents)
+    if happening.type in _ANYBODYS or happening.mode == "cyber" or not happening.agents:
+        return False
+    others = [item for item in happening.recipients if can_undergo(item, happening.type)]
+    return all(map(is_private, happening.agents)) and not any(is_party(item) for item in others)
 
 
 def _only_refers(doc: Doc, item: Proposition) -> bool:
@@ -61,46 +99,54 @@ def _at(token: Token) -> Happening | None:
 
 
 def _verb_event(verb: Token) -> Happening | None:
+    if (refused := refusal(verb)) is not None:
+        return refused
     for frame in verb_frames(verb):
-        if _fits(verb, frame):
-            happening = _happening(verb, frame)
-            return happening if _is_plausible(verb, frame, happening) else None
+        if fits(verb, frame) and _is_plausible(verb, frame, found := _happening(verb, frame)):
+            return as_threat(found)
     return None
 
 
-def _fits(verb: Token, frame: VerbFrame) -> bool:
-    after = clauses.particle(verb)
-    if (after.lower_ if after is not None else None) != frame.particle:
-        return False
-    if frame.objects and not _asked(verb, frame):
-        return False
-    directed = clauses.obliques(verb, frame.case) if frame.case is not None else ()
-    if frame.case is not None and all(is_calendar(item) for item in directed):
-        return False
-    return not any(noun_lemma(item, frame.word.not_objects) for item in (*clauses.patients(verb), *directed))
-
-
-def _asked(verb: Token, frame: VerbFrame) -> Tokens:
-    """The object that the frame asks for; what explodes or goes off is the subject."""
-    heads = clauses.patients(verb) or clauses.subjects(verb)
-    asked = tuple(item for item in heads if noun_lemma(item, frame.objects))
-    return tuple(item for item in asked if not _means_otherwise(item, frame))
-
-
-def _means_otherwise(noun: Token, frame: VerbFrame) -> bool:
-    return any(item.lemma_.lower() in frame.word.unless for item in clauses.modifiers(noun))
-
-
 def _happening(verb: Token, frame: VerbFrame) -> Happening:
-    asked = {item.i for item in _asked(verb, frame) if not _is_done_to(item, frame)} if frame.objects else set()
-    agents = tuple(item for item in clauses.agents(verb) if item.i not in asked and _may_act(item, frame.word))
-    if frame.case is not None and not agents and not clauses.auxiliaries(verb):
+    taken = {item.i for item in asked(verb, frame) if not _is_done_to(item, frame)} if frame.objects else set()
+    taken |= {item.i for item in inside(verb, frame)} if frame.inside else set()
+    if is_headline(verb, frame):
+        return _undergone(verb, frame)
+    agents = tuple(item for item in clauses.agents(verb) if item.i not in taken and _may_act(item, frame.word))
+    if "subject" in frame.word.recipient:
+        agents = tuple(item for item in clauses.obliques(verb, *frame.word.doer) if frame.word.doer and is_actor(item))
+    elif frame.case is not None and not agents and not clauses.auxiliaries(verb) and base(verb) != "acl":
         agents = tuple(item for item in clauses.subjects(verb) if _may_act(item, frame.word))
-    recipients = [item for item in _recipients(verb, frame) if item.i not in asked]
-    recipients.extend(item for noun in clauses.patients(verb) if noun.i in asked for item in _below(noun, frame.word))
-    mode = _mode(verb, frame.word)
-    where = scene(verb, *recipients) or (_struck(recipients) if mode in _AT_A_PLACE else None)
-    return Happening(verb, frame.word.type, mode, agents, tuple(recipients), where)
+    recipients = [item for item in _recipients(verb, frame) if item.i not in taken]
+    recipients.extend(
+        item for noun in done_to(verb, frame.particle) if noun.i in taken for item in _below(noun, frame.word)
+    )
+    if frame.word.both and frame.word.type in _MUTUAL:
+        agents, recipients = _partners(verb, agents, recipients)
+    word = settled(frame.word, verb, agents, recipients)
+    recipients = recipients or list(of_content(word, verb))
+    where = scene(verb, *recipients) or (_struck(recipients) if word.mode in _AT_A_PLACE else None)
+    return Happening(verb, word.type, word.mode, agents, tuple(dict.fromkeys(recipients)), where)
+
+
+def _partners(verb: Token, agents: Tokens, recipients: list[Token]) -> tuple[Tokens, list[Token]]:
+    """Those who talk or work with each other are its agents on either side of "with"."""
+    others = [
+        item for item in recipients if item in (*clauses.patients(verb), *led_to(verb, "with")) and is_actor(item)
+    ]
+    others = [item for item in others if not _is_reciprocal(item)]
+    return (*agents, *others), [item for item in recipients if item not in others]
+
+
+def _is_reciprocal(token: Token) -> bool:
+    return any(item.lower_ in _RECIPROCAL for item in (token, *children(token, "det")))
+
+
+def _undergone(verb: Token, frame: VerbFrame) -> Happening:
+    """What a headline tells without its auxiliary: "Judge gunned down on courthouse steps"."""
+    recipients = clauses.subjects(verb)
+    word = settled(frame.word, verb, (), recipients)
+    return Happening(verb, word.type, word.mode, (), recipients, scene(verb))
 
 
 def _struck(recipients: Iterable[Token]) -> Mention | None:
@@ -110,11 +156,18 @@ def _struck(recipients: Iterable[Token]) -> Mention | None:
 
 def _recipients(verb: Token, frame: VerbFrame) -> Iterator[Token]:
     """Who it is done to; where a preposition leads to them ("drove a truck into"), the object is only the means."""
-    slots = (frame.case,) if frame.case in frame.word.recipient and frame.case is not None else frame.word.recipient
+    leads = frame.case in frame.word.recipient and frame.case is not None and not frame.inside
+    slots = (frame.case,) if leads and frame.case is not None else frame.word.recipient
     for slot in slots:
-        found = clauses.patients(verb) if slot == "object" else clauses.obliques(verb, slot)
+        found = _in_slot(verb, slot, frame.particle)
         yield from (item for item in found if not is_calendar(item))
     yield from clauses.recipients(verb)
+
+
+def _in_slot(verb: Token, slot: str, particle: str | None) -> Tokens:
+    if slot in ("object", "subject"):
+        return done_to(verb, particle) if slot == "object" else clauses.subjects(verb)
+    return clauses.obliques(verb, slot) if slot in _OF_THE_OBJECT else led_to(verb, slot)
 
 
 def _below(noun: Token, word: EventWord) -> Tokens:
@@ -125,60 +178,108 @@ def _below(noun: Token, word: EventWord) -> Tokens:
 
 def _is_done_to(noun: Token, frame: VerbFrame) -> bool:
     """Whether the object that the frame asks for is people to whom it is done: "freed the hostages"."""
-    return "object" in frame.word.recipient and is_somebody(noun)
+    is_thing = frame.word.type in _DONE_TO_THINGS and is_target(noun)
+    return "object" in frame.word.recipient and (frame.word.people or is_somebody(noun) or is_thing)
 
 
 def _may_act(token: Token, word: EventWord) -> bool:
     """Whether the token is an agent of this word; nouns of attacks are kept, to see that these are told already."""
-    return can_do(token, word.by) or noun_word(token) is not None
+    return can_do(token, word.by) or (word.type == "ASSAULT" and noun_word(token) is not None)
 
 
 def _is_person(token: Token) -> bool:
-    return is_somebody(token) or token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num
-
-
-def _mode(verb: Token, word: EventWord) -> str | None:
-    if word.mode is not None or word.type != "ASSAULT":
-        return word.mode
-    return next((mode for item in clauses.obliques(verb, "with") if (mode := mode_of_means(item))), None)
+    return is_actor(token) or token.pos_ in ("PROPN", "PRON", "NUM") or token.like_num
 
 
 def _is_plausible(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
     """Whether the clause has what the word needs: somebody who can do it, and nothing that tells it otherwise."""
+    if _is_otherwise(verb, frame, happening) or _is_unfit(frame.word, happening):
+        return False
+    word = frame.word
+    if word.both:
+        return _is_mutual(verb, frame, happening)
+    passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
+    if word.by.startswith("%"):
+        return bool(happening.agents) or (passive and word.type != "PROTEST")
+    if word.by in ("somebody", "armed"):
+        return bool(happening.agents) and (bool(happening.recipients or frame.objects) or not _is_transitive(word))
+    if _lacks_recipient(frame, happening) or _is_advice(word, happening, passive=passive):
+        return False
+    return _has_somebody(verb, frame, happening, passive=passive)
+
+
+def _is_otherwise(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
+    """Whether another extractor tells it, or the clause shows that the verb does not mean this."""
     word = frame.word
     if next(iter(verb_findings(verb)), None) is not None or any(noun_word(item) for item in happening.agents):
-        return False
+        return True
     if _is_outcome(verb, word) or any(is_natural(item) for item in clauses.agents(verb)):
-        return False
-    if word.people and not all(_is_person(item) for item in clauses.patients(verb)):
-        return False
+        return True
+    if word.people and not all(_is_person(item) for item in _not_asked(verb, frame)):
+        return True
+    if word.type == "THREATEN" and frame.content and frame.content != ANY and not _is_own_deed(verb):
+        return True
+    return is_commercial(verb, happening.agents)
+
+
+def _is_unfit(word: EventWord, happening: Happening) -> bool:
+    """Whether what it is done to cannot undergo it."""
     if word.mode == "seize" and places(happening.recipients):
-        return False
-    if word.both and word.by == "armed" and not happening.agents:
+        return True
+    if word.type == "ASSAULT" and word.mode is None and happening.recipients and not any(_parties(happening)):
+        return not word.both and not any(written_figure(item) for item in happening.recipients)
+    return not word.bare and _is_of_a_thing(happening)
+
+
+def _is_mutual(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
+    """Whether both parties of what they do to each other are there."""
+    if frame.word.by == "armed" and not happening.agents:
         is_somewhere = verb.tag_ == "VBG" and happening.where is not None  # "fighting goes on in the north"
         return is_somewhere or any(can_do(item, "armed") or places((item,)) for item in happening.recipients)
-    if word.both:
-        return len(happening.agents) > 1 or bool(happening.recipients) or _is_plural(happening.agents)
-    passive = clauses.is_passive(verb) and bool(happening.recipients or frame.objects)
-    if word.by in ("somebody", "armed"):
-        return bool(happening.agents) and (bool(happening.recipients) or not _is_transitive(word))
-    if word.type == "SUPPORT" and (_addresses_reader(happening) or not (happening.agents or clauses.is_passive(verb))):
-        return False
-    if (
-        word.type in _NEED_RECIPIENT
-        and _is_transitive(word)
-        and not (happening.recipients or frame.objects or word.bare)
-    ):
-        return False
-    goes_off = bool(frame.objects) and not clauses.objects(verb)
-    return bool(happening.agents) or passive or goes_off or any(is_somebody(item) for item in happening.recipients)
+    return len(happening.agents) > 1 or bool(happening.recipients or frame.case) or _is_plural(happening.agents)
+
+
+def _lacks_recipient(frame: VerbFrame, happening: Happening) -> bool:
+    word = frame.word
+    asks = word.type in _NEED_RECIPIENT and _is_transitive(word) and not word.bare
+    return asks and not (happening.recipients or frame.objects or frame.case or frame.content)
+
+
+def _is_advice(word: EventWord, happening: Happening, *, passive: bool) -> bool:
+    """Whether nobody is named who thanks or asks: "parents are urged", "thank you"."""
+    if word.type == "REQUEST" and passive and not happening.agents:
+        return not any(map(is_party, happening.recipients))
+    nobody = not (happening.agents or clauses.is_passive(happening.trigger))
+    return word.type == "SUPPORT" and (_addresses_reader(happening) or nobody)
+
+
+def _has_somebody(verb: Token, frame: VerbFrame, happening: Happening, *, passive: bool) -> bool:
+    """Whether somebody does or undergoes it, or something goes off by itself."""
+    goes_off = frame.word.subject and not clauses.objects(verb)
+    if frame.word.type == "ASSAULT" and not happening.recipients and not frame.demands and not goes_off:
+        return any(can_do(item, "armed") for item in happening.agents)
+    if "subject" in frame.word.recipient:
+        return any(is_actor(item) for item in happening.recipients)
+    return bool(happening.agents) or passive or goes_off or any(is_actor(item) for item in happening.recipients)
+
+
+def _not_asked(verb: Token, frame: VerbFrame) -> Tokens:
+    """The objects without the one that the frame names: "handed the leader a ten-year term"."""
+    return tuple(item for item in clauses.patients(verb) if not (frame.objects and item in asked(verb, frame)))
+
+
+def _is_own_deed(verb: Token) -> bool:
+    """Whether what is said to come is the speaker's own doing: "warned that they would shell the port"."""
+    subjects = [item for content in children(verb, "ccomp", "xcomp") for item in children(content, "nsubj")]
+    return all(item.lower_ in _OWN for item in subjects)
 
 
 def _is_outcome(verb: Token, word: EventWord) -> bool:
     """Whether the verb only tells what came of an attack told in the same clause: "opened fire, killing two"."""
-    if word.by != "somebody" or base(verb) not in ("advcl", "conj"):
+    is_harm = word.by == "somebody" or (word.mode == "withhold" and verb.tag_ == "VBG")
+    if not is_harm or base(verb) not in ("advcl", "conj"):
         return False
-    return any(frame.word.type == word.type for frame in verb_frames(verb.head))
+    return any(frame.word.type == "ASSAULT" for frame in verb_frames(verb.head))
 
 
 def _addresses_reader(happening: Happening) -> bool:
@@ -202,9 +303,16 @@ def _parties(happening: Happening) -> Iterator[Token]:
     tells_harm = verb_among(happening.trigger, "harms") is not None
     for item in happening.recipients:
         if not can_undergo(item, happening.type):
-            yield from (owner for owner in clauses.possessors(item) if owner.ent_type_ in _OWNING)
+            slots = ("by", "in", "of") if happening.type in _LAID_ON else ("by",)
+            owners = (*clauses.possessors(item), *clauses.obliques(item, *slots))
+            yield from (owner for owner in owners if owner.ent_type_ in _OWNING or is_party(owner))
         elif not (tells_harm and written_figure(item) is not None):
             yield item
+
+
+def _crewed(agents: Tokens) -> Tokens:
+    """The agents without rockets and drones, which somebody else has sent."""
+    return tuple(item for item in agents if not is_munition(item))
 
 
 def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) -> Proposition:
@@ -219,7 +327,7 @@ def _proposition(happening: Happening, expressions: Sequence[TimeExpression]) ->
         extractor="event",
         when=occasion(trigger, expressions),
         where=happening.where,
-        actors=(*actors(happening.agents, "agent"), *actors(_parties(happening), "recipient")),
+        actors=(*actors(_crewed(happening.agents), "agent"), *actors(_parties(happening), "recipient")),
         event=Event(happening.type, happening.mode),
         wording=Wording(trigger.lemma_.lower(), word.exact),
     )
