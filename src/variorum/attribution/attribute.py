@@ -43,6 +43,8 @@ from variorum.attribution.speakers.roles import role_of
 from variorum.attribution.speakers.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.records import Attribution, Quotation
 
+CREDIT = 2  # words from one frame to the next in "the ministry said, AGENCY reported"
+
 FINDERS: tuple[Finder, ...] = (
     find_posts,
     find_dialogue,
@@ -74,7 +76,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         for finding in with_relays(tree, merge(tree, _told(tree, found)))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
-    merged = find_sequels(tree, with_trailing_quotes(tree, _told(tree, clean)))
+    merged = find_sequels(tree, with_trailing_quotes(tree, _apart(tree, _told(tree, clean))))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
     answered = with_answers(tree, with_bare_denials(tree, _told(tree, spoken)))
     named = _named(tree, _told(tree, answered))
@@ -104,6 +106,28 @@ def _joined(tree: Tree, known: Finding, more: Finding) -> Finding:
     if follows and known.content & more.content:
         return replace(known, content=(known.content | more.content) - known.source - known.cue)
     return known
+
+
+def _apart(tree: Tree, found: list[Finding]) -> list[Finding]:
+    """The findings, each without the words that make somebody else say it: "p, the ministry said, X reported"."""
+    beside: dict[int, list[Finding]] = defaultdict(list)
+    for finding in found:
+        beside[tree.sentence_of[finding.head]].append(finding)
+    done = []
+    for finding in found:
+        outer = (f for f in beside[tree.sentence_of[finding.head]] if f is not finding and _is_around(f, finding))
+        around = frozenset(t for f in outer for t in f.cue | f.source)
+        done.append(replace(finding, content=finding.content - around) if around & finding.content else finding)
+    return _told(tree, done)
+
+
+def _is_around(outer: Finding, inner: Finding) -> bool:
+    """Whether one saying takes the other's words in; a credit right behind the other is told by nobody else."""
+    frame = inner.cue | inner.source
+    if not frame or not outer.content >= frame:
+        return False
+    around = outer.cue | outer.source
+    return not inner.content >= around or not 0 < min(frame) - max(around) <= CREDIT
 
 
 def _without_echoes(tree: Tree, found: list[Finding]) -> list[Finding]:

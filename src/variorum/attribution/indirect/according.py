@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.attribution.parse.finding import Finding
-from variorum.attribution.parse.lexicon import OPINION, SPEECH, cues, words
+from variorum.attribution.parse.lexicon import OPINION, SPEECH, Entry, cues, words
 from variorum.attribution.parse.tree import FINITE, Range, Tree
 from variorum.attribution.speakers.subjects import NOMINAL, phrase
 
@@ -36,6 +36,9 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     if speaker is None:
         return None
     source = phrase(tree, speaker, without=cue) - frozenset(range(i))
+    rest = _behind_that(tree, i, source)
+    if rest:
+        return Finding(i, _entry(tree, i, length), cue, source, rest, speaker)
     interrupted = _interrupted(tree, i)
     if interrupted:
         source = frozenset(t for t in source if t < interrupted[1])
@@ -45,8 +48,20 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
         content = _content(tree, i, speaker, cue) - source - cue
     if not any(tree.is_word(t) for t in content) or not source:
         return None
-    entry = OPINION if tree.words[i + length - 2] in words("according", "opinions") else SPEECH
-    return Finding(i, entry, cue, source, content, speaker)
+    return Finding(i, _entry(tree, i, length), cue, source, content, speaker)
+
+
+def _entry(tree: Tree, i: int, length: int) -> Entry:
+    return OPINION if tree.words[i + length - 2] in words("according", "opinions") else SPEECH
+
+
+def _behind_that(tree: Tree, i: int, source: frozenset[int]) -> frozenset[int]:
+    """The rest of a clause that somebody else tells: "reported that, according to X, the depot was flooded"."""
+    if i < 2 or tree.words[i - 2 : i] != ["that", ","] or not source:
+        return frozenset()
+    end = tree.sentences[tree.sentence_of[i]][1]
+    comma = next((t for t in range(min(source), end) if tree.words[t] == ","), end)
+    return frozenset(t for t in range(comma, end) if t not in source)
 
 
 def enclosing(tree: Tree, speaker: int, cue: frozenset[int]) -> frozenset[int]:

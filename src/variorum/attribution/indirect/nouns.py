@@ -122,6 +122,9 @@ def holder(tree: Tree, i: int) -> int | None:
     for c in tree.kids(i, "nmod"):
         if tree.marker(c) in HOLDERS:
             return c
+    for c in tree.kids(i, "nmod"):
+        if tree.marker(c) == "in" and tree.lemmas[i] in words("outlets", "carrying") and tree.is_capital(c):
+            return c
     for c in tree.kids(i, "amod"):
         if tree.labels[c] == "NORP":
             return c

@@ -7,7 +7,7 @@ from variorum.attribution.parse.tree import Tree
 
 NAMES = frozenset({"PER", "ORG", "NORP", "LOC"})
 PERSONAL = frozenset({"he", "i", "she", "they", "we", "you"})
-LISTS = ("bodies", "heads", "unnamed")
+LISTS = ("bodies", "heads", "kinds", "unnamed")
 
 
 def can_speak(tree: Tree, i: int) -> bool:
