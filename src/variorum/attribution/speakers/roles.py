@@ -61,7 +61,8 @@ def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
 
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     """Whether a source is another paper or broadcaster: "state radio", "the daily El Eco", "the Evening Post"."""
-    if tree.lemmas[head] in words("outlets", "nouns"):
+    beside = (c for c in tree.kids(head, "appos") if c in source)
+    if any(tree.lemmas[t] in words("outlets", "nouns") for t in (head, *beside)):
         return True
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
     if before and tree.is_capital(head):

@@ -196,7 +196,8 @@ def _after_office(tree: Tree, core: list[int]) -> int:
         first -= 1
     kind = core[0] < first <= core[-1] and tree.lemmas[first - 1] in words("speakers", "kinds")
     named = (kind or core[-1] - first >= 1) and all(tree.tags[t] in ("DT", "NN", "NNS", "JJ", "NNP") for t in core)
-    return first if named and first > core[0] and tree.tags[first - 1] in ("NN", "JJ") else core[0]
+    plain = first > core[0] and tree.tags[first - 1] in ("NN", "JJ") and not tree.is_capital(first - 1)
+    return first if named and plain else core[0]
 
 
 def _entity_name(tree: Tree, head: int, start: int, end: int) -> str | None:
