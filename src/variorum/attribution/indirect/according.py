@@ -40,7 +40,7 @@ def _phrase(tree: Tree, i: int, length: int) -> Finding | None:
     if rest:
         return Finding(i, _entry(tree, i, length), cue, source, rest, speaker)
     interrupted = _interrupted(tree, i)
-    if interrupted:
+    if interrupted and any(t not in source and tree.is_word(t) for t in range(interrupted[1], interrupted[0][1])):
         source = frozenset(t for t in source if t < interrupted[1])
         content = frozenset(t for t in range(*interrupted[0]) if not i <= t <= interrupted[1])
     else:
