@@ -61,20 +61,14 @@ def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
 
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     """Whether a source is another paper or broadcaster: "state radio", "the daily El Eco", "the Evening Post"."""
-    if tree.lemmas[head] in words("outlets", "nouns") or _is_told_outlet(tree, head, source):
+    beside = (c for c in tree.kids(head, "appos") if c in source)  # "Bay-Matin, a local newspaper"
+    if any(tree.lemmas[t] in words("outlets", "nouns") for t in (head, *beside)):
         return True
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
     if before and tree.is_capital(head):
         return all(tree.is_capital(t) or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head))
     named = tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
     return named and tree.labels[head] != "PER"
-
-
-def _is_told_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
-    """Whether what stands behind the name says that it is a paper: "Bay-Matin, a local newspaper"."""
-    behind = [t for t in sorted(source) if t > head]
-    closed = len(behind) > 1 and tree.words[behind[0] - 1] == "," and tree.tags[behind[0]] == "DT"
-    return closed and any(tree.lemmas[t] in words("outlets", "nouns") for t in behind[-1:])
 
 
 def _bare(name: str) -> str:
