@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -16,6 +14,7 @@ from variorum.attribution.bounds.extents import (
     without_contrast,
     without_day,
 )
+from variorum.attribution.bounds.merging import apart, merge, told
 from variorum.attribution.bounds.said import said
 from variorum.attribution.bounds.trims import trimmed
 from variorum.attribution.cues.coordination import mended
@@ -42,8 +41,6 @@ from variorum.attribution.speakers.apposed import with_bearer
 from variorum.attribution.speakers.roles import role_of
 from variorum.attribution.speakers.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.records import Attribution, Quotation
-
-CREDIT = 2  # words from one frame to the next in "the ministry said, AGENCY reported"
 
 FINDERS: tuple[Finder, ...] = (
     find_posts,
@@ -73,85 +70,18 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
         inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, without_contrast(tree, finding))))), posts)
-        for finding in with_relays(tree, merge(tree, _told(tree, found)))
+        for finding in with_relays(tree, merge(tree, told(tree, found)))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
-    merged = find_sequels(tree, with_trailing_quotes(tree, _apart(tree, _told(tree, clean))))
+    merged = find_sequels(tree, with_trailing_quotes(tree, apart(tree, told(tree, clean))))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
-    answered = with_answers(tree, with_bare_denials(tree, _told(tree, spoken)))
-    named = _named(tree, _told(tree, answered))
+    answered = with_answers(tree, with_bare_denials(tree, told(tree, spoken)))
+    named = _named(tree, told(tree, answered))
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
-
-
-def _told(tree: Tree, found: list[Finding]) -> list[Finding]:
-    """The findings that have a content: what was cut down to a mark or to nothing says nothing."""
-    return [finding for finding in found if any(tree.is_word(t) for t in finding.content)]
 
 
 def _order(finding: Finding) -> tuple[int, int]:
     return min(finding.content | finding.cue), finding.head
-
-
-def merge(tree: Tree, found: list[Finding]) -> list[Finding]:
-    """One finding for each cue word: the first rule's, with the words that a later rule adds around its quotation."""
-    by_head: dict[int, Finding] = {}
-    for finding in found:
-        known = by_head.get(finding.head)
-        by_head[finding.head] = finding if known is None else _joined(tree, known, finding)
-    return _without_echoes(tree, list(by_head.values()))
-
-
-def _joined(tree: Tree, known: Finding, more: Finding) -> Finding:
-    follows = min(known.content) > known.head and min(more.content) > known.head
-    if follows and known.content & more.content:
-        return replace(known, content=(known.content | more.content) - known.source - known.cue)
-    return known
-
-
-def _apart(tree: Tree, found: list[Finding]) -> list[Finding]:
-    """The findings, each without the words that make somebody else say it: "p, the ministry said, X reported"."""
-    beside: dict[int, list[Finding]] = defaultdict(list)
-    for finding in found:
-        beside[tree.sentence_of[finding.head]].append(finding)
-    done = []
-    for finding in found:
-        outer = (f for f in beside[tree.sentence_of[finding.head]] if f is not finding and _is_around(f, finding))
-        around = frozenset(t for f in outer for t in f.cue | f.source)
-        done.append(replace(finding, content=finding.content - around) if around & finding.content else finding)
-    return _told(tree, done)
-
-
-def _is_around(outer: Finding, inner: Finding) -> bool:
-    """Whether one saying takes the other's words in; a credit right behind the other is told by nobody else."""
-    frame = inner.cue | inner.source
-    if not frame or not outer.content >= frame:
-        return False
-    around = outer.cue | outer.source
-    return not inner.content >= around or not 0 < min(frame) - max(around) <= CREDIT
-
-
-def _without_echoes(tree: Tree, found: list[Finding]) -> list[Finding]:
-    """Without findings whose cue another finding at the same place has taken ("declined to say")."""
-    taken = {t: finding.head for finding in found if finding.basis == "cue" for t in finding.cue if t != finding.head}
-    apart = [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
-    framing: dict[int, list[Finding]] = defaultdict(list)
-    for finding in apart:
-        for t in finding.source | finding.cue if finding.source else ():
-            framing[t].append(finding)
-    return [f for f in apart if not _is_frame(tree, f, framing)]
-
-
-def _is_frame(tree: Tree, finding: Finding, framing: Mapping[int, list[Finding]]) -> bool:
-    """Whether a content is nothing but who says something else: "who told them ..., the envoy said"."""
-    told = [t for t in finding.content if tree.is_word(t)]
-    if not told:
-        return any(other is not finding for others in framing.values() for other in others)
-    others = framing.get(told[0], ())
-    return any(other is not finding and other.source | other.cue >= set(told) for other in others)
-
-
-def _content_at(found: list[Finding], head: int) -> frozenset[int]:
-    return next((finding.content for finding in found if finding.head == head), frozenset())
 
 
 # --- names --------------------------------------------------------------------------------------------------------

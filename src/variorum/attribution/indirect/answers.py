@@ -21,7 +21,7 @@ def with_bare_denials(tree: Tree, found: list[Finding]) -> list[Finding]:
     for denial, told in (pair for pair in denials if pair is not None):
         own = denial.content | frozenset(tree.subtree(denial.head)) | denial.cue | denial.source
         kept = _up_to(tree, told.content, min(denial.source)) or told.content - own
-        found = [replace(f, content=kept) if f is told else f for f in found]
+        found = [replace(f, content=kept) if f.head == told.head else f for f in found]
         found.append(replace(denial, content=kept))
     return found
 
