@@ -28,7 +28,7 @@ OBJECTS = frozenset({"them", "him", "her", "it", "me"})
 def mended(doc: Doc) -> Tree:
     """The document's tree, repaired, with each cue that belongs beside an earlier cue hung on it."""
     tree = repaired(plant(doc))
-    for i in range(len(tree)):
+    for i in [i for i, relation in enumerate(tree.bases) if relation == "conj"]:
         owner = _owner(tree, i) if _may_rise(tree, i) else _of_actor(tree, i)
         if owner is not None:
             _move(tree, i, owner)

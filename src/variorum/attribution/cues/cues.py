@@ -28,9 +28,8 @@ def _verb(tree: Tree, i: int) -> Readings:
         return ()
     lemma = _lemma(tree, i)
     for particle in tree.children[i]:
-        joined = f"{lemma} {tree.words[particle]}"
-        if tree.deps[particle] == "compound:prt" or (particle == i + 1 and joined in verbs):
-            return verbs.get(joined, ())
+        if tree.deps[particle] == "compound:prt" or (particle == i + 1 and f"{lemma} {tree.words[particle]}" in verbs):
+            return verbs.get(f"{lemma} {tree.words[particle]}", ())
     state = cues("A").get(tree.words[i], ()) if is_state(tree, i) else ()
     return state or verbs.get(lemma, ())
 

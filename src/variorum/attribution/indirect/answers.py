@@ -36,9 +36,9 @@ def _up_to(tree: Tree, content: frozenset[int], end: int) -> frozenset[int]:
 
 def _is_bare(tree: Tree, i: int) -> bool:
     """Whether a finite verb of denying says nothing of what is denied."""
-    if tree.tags[i] not in FINITE or not any(entry.frame == "denial" for entry in readings(tree, i)):
+    if tree.tags[i] not in FINITE or tree.kids(i, *OWN):
         return False
-    return not tree.kids(i, *OWN) and not is_passive(tree, i)
+    return any(entry.frame == "denial" for entry in readings(tree, i)) and not is_passive(tree, i)
 
 
 def _denied(tree: Tree, i: int, found: list[Finding]) -> tuple[Finding, Finding] | None:

@@ -15,7 +15,8 @@ CASES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 
 def find_nouns(tree: Tree) -> list[Finding]:
     """Every reporting noun that has both a content and somebody who holds it."""
-    found = (_noun(tree, i, noun_readings(tree, i)) for i in range(len(tree)))
+    nouns = (i for i, tag in enumerate(tree.tags) if tag in ("NN", "NNS"))
+    found = (_noun(tree, i, noun_readings(tree, i)) for i in nouns)
     return [finding for finding in found if finding is not None]
 
 
