@@ -40,6 +40,7 @@ LISTS = (
         "not_held",
         "people",
         "place_shares",
+        "place_wholes",
         "quantity_nouns",
         "suspected",
         "targets",

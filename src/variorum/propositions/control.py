@@ -12,15 +12,24 @@ from spacy.tokens import Doc, Token
 
 import variorum.propositions.belonging as belonging
 import variorum.propositions.clauses as clauses
-from variorum.propositions.control_nouns import from_noun, from_under, givers
-from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, is_rule, verb_words
+from variorum.propositions.control_nouns import from_noun, from_under, givers, is_under
+from variorum.propositions.control_words import (
+    ControlWord,
+    Slot,
+    control_verb,
+    is_body,
+    is_force,
+    is_rule,
+    particle_of,
+    verb_words,
+)
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
 from variorum.propositions.inflection import is_past_only
 from variorum.propositions.neighbours import noun_after, noun_before
 from variorum.propositions.phrases import base, case_of, children
-from variorum.propositions.place_lists import list_after
-from variorum.propositions.place_names import named_place, place_noun
+from variorum.propositions.place_lists import list_after, names_after_colon
+from variorum.propositions.place_names import place_noun
 from variorum.propositions.places import PlaceFound, places
 from variorum.records import Proposition
 
@@ -41,7 +50,7 @@ def _found(doc: Doc) -> Iterator[ControlFound]:
             yield from verb_findings(token)
         if token.pos_ == "VERB":
             yield from belonging.recognitions(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "nsubj" and token.tag_ == "VBG"):
             yield from from_noun(token)
             yield from from_under(token)
         yield from belonging.belongings(token)
@@ -52,6 +61,7 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
     for word in verb_words(verb):
         regular = places(_listed(verb, word) or _held(verb, word))
         held = tuple(place for place in regular or places(_stray(verb, word)) if not _holds_word(place, verb))
+        held = (*held, *_named_behind(verb, held))
         if held and not _has_other_sense(verb, word) and _is_plausible(verb, word, held):
             fillers = _fillers(verb, word.holder)
             if not fillers and word.holder == "subject" and _is_finite(verb):
@@ -59,6 +69,7 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
             starts = {place.mention.span.start for place in held}
             holders = tuple(item for item in fillers if _can_hold(item) and item.left_edge.idx not in starts)
             losers = _fillers(verb, word.losers)
+            holders = holders or _beside(held, word.holder, verb)
             state = "holds" if _is_standing(verb, word) else word.state
             yield ControlFound(
                 verb, state, held, phrases(holders), givers(losers), stray=not regular and not _is_finite(verb)
@@ -72,6 +83,12 @@ def _listed(verb: Token, word: ControlWord) -> Tokens:
     return (noun,) if noun is not None and place_noun(noun) else ()
 
 
+def _named_behind(verb: Token, held: tuple[PlaceFound, ...]) -> Iterator[PlaceFound]:
+    """The names of counted places, where a colon brings them in."""
+    if any(place.figure is not None for place in held):
+        yield from (PlaceFound(name) for name in names_after_colon(verb))
+
+
 def _holds_word(place: PlaceFound, verb: Token) -> bool:
     """Whether a name was mistaken to go on over the verb, as in headlines in capitals."""
     return place.mention.span.start <= verb.idx < place.mention.span.end
@@ -80,9 +97,29 @@ def _holds_word(place: PlaceFound, verb: Token) -> bool:
 def _held(verb: Token, word: ControlWord) -> Tokens:
     """The heads of what is held; with "took control of", what stands below the noun."""
     if not word.of:
-        return _fillers(verb, word.place)
+        return tuple(head for item in _fillers(verb, word.place) for head in _ruled(item))
     nouns = [noun for noun in clauses.patients(verb) if noun.lemma_.lower() in word.of]
     return tuple(head for noun in nouns for head in (_below(noun, word.place) or _below(verb, word.place)))
+
+
+def _beside(held: tuple[PlaceFound, ...], slot: Slot, verb: Token) -> Tokens:
+    """Who gets the places where the parser has hung the phrase on them: "handed over the town | to the police"."""
+    if not isinstance(slot, tuple) or "of" in slot:
+        return ()
+    starts = {place.mention.span.start for place in held}
+    below = (
+        item
+        for token in verb.sent
+        if token.idx in starts
+        for head in (token, token.head)
+        for item in _below(head, slot)
+    )
+    return tuple(dict.fromkeys(item for item in below if _can_hold(item)))
+
+
+def _ruled(head: Token) -> Tokens:
+    """What is fought over: a place, or in "for control of the town" what stands below the noun."""
+    return clauses.obliques(head, "of", "over") if is_rule(head) else (head,)
 
 
 def _stray(verb: Token, word: ControlWord) -> Tokens:
@@ -95,7 +132,9 @@ def _stray(verb: Token, word: ControlWord) -> Tokens:
         return ()
     if clauses.by_agents(verb):
         return noun_before(verb.head if verb.dep_ == "conj" else verb)
-    loose = tuple(item for item in children(verb, "obl") if not case_of(item) and item.i > verb.i)
+    after = particle_of(verb)
+    no_case = ("", after.lower_) if after is not None else ("",)
+    loose = tuple(item for item in children(verb, "obl") if case_of(item) in no_case and item.i > verb.i)
     return loose or (() if clauses.is_passive(verb) and not _is_finite(verb) else noun_after(verb))
 
 
@@ -111,7 +150,7 @@ def _is_headline(verb: Token) -> bool:
 def _is_finite(verb: Token) -> bool:
     """Whether forces or a people stand right before the verb, which parsers at times take for an adjective."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
-    return is_body(before) and any(named_place(item) for item in noun_after(verb))
+    return is_body(before) and any(place.is_named or place.figure for place in places(noun_after(verb)))
 
 
 def _below(token: Token, slot: Slot) -> Tokens:
@@ -128,7 +167,7 @@ def _fillers(verb: Token, slot: Slot) -> Tokens:
 
 
 def _can_hold(token: Token) -> bool:
-    return is_body(token) or is_somebody(token) or token.pos_ == "PRON"
+    return is_body(token) or is_somebody(token) or token.pos_ == "PRON" or token.ent_type_ == "MISC"
 
 
 def _is_standing(verb: Token, word: ControlWord) -> bool:
@@ -147,6 +186,8 @@ def _has_other_sense(verb: Token, word: ControlWord) -> bool:
     losers = _fillers(verb, word.losers) if word.losers == ("from",) else ()
     if losers and not any(_can_hold(item) or is_rule(item) or item.pos_ == "PROPN" for item in losers):
         return True  # "freed the town from its debts", "recovered the village from the rubble"
+    if word.place == "subject" and word.state == "takes" and any(is_under(item) for item in clauses.obliques(verb)):
+        return True  # "fell into the hands of": the noun says it, and whose
     if word.place == "subject":
         return bool(clauses.objects(verb) and word.state == "takes") or bool(children(verb, "xcomp"))
     if word.state == "withdraws" and isinstance(word.place, tuple):

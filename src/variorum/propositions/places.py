@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.figures import figures
 from variorum.propositions.inflection import noun_lemma
@@ -22,13 +23,15 @@ from variorum.propositions.phrases import (
     phrase,
     phrase_start,
     text_of,
+    tokens_span,
 )
 from variorum.propositions.place_lists import listed
-from variorum.propositions.place_names import named_place, place_noun, takes_a_name
+from variorum.propositions.place_names import named_place, place_noun, place_nouns, takes_a_name
 from variorum.records import Figure, Mention, Span
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
 _ARTICLES = ("a", "an", "the")
+_PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = ("'s", "’s")
 _OWNED = 7  # words after "'s" in which the noun for what is owned stands
 _FAR = 2  # words between a count and what it counts: "23 more mountain villages"
@@ -96,6 +99,8 @@ def _places_at(head: Token) -> Iterator[PlaceFound]:
         yield from _behind_noun(head)
     elif noun_lemma(head, _shares()) or head.text == "%":
         yield from _share(head)
+    else:
+        yield from _dozens(head)
 
 
 def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
@@ -128,10 +133,11 @@ def _names(head: Token) -> Iterator[Mention]:
     if named is not None:
         yield named
         return
-    for child in children(head, *_APPOSED):
-        if _introduces(head, child):
-            found = (named_place(item) for item in conjuncts(child))
-            yield from (name for name in found if name is not None)
+    introduced = [child for child in children(head, *_APPOSED) if _introduces(head, child)]
+    before = [child for child in introduced if child.i < head.i and named_place(child)]
+    for child in before or introduced:
+        found = (named_place(item) for item in conjuncts(child))
+        yield from (name for name in found if name is not None)
 
 
 def _name_before(head: Token) -> Mention | None:
@@ -148,16 +154,48 @@ def _introduces(head: Token, child: Token) -> bool:
     if child.dep_ == "nmod:poss" or any(token.lower_ in _POSSESSIVE for token in between):
         return False
     if child.i > head.i and case_of(child) == "of":
-        return takes_a_name(head)
+        return takes_a_name(head) or _names_each(head, child)
     return not case_of(child)
+
+
+def _names_each(head: Token, first: Token) -> bool:
+    """Whether a plural stands before the names of as many places: "the towns of Arla, Borun and Kest"."""
+    names = conjuncts(first)
+    is_plain = head.tag_ in _PLURAL and place_nouns().get(place_noun(head) or "") == "yes"
+    return is_plain and len(names) > 1 and all(named_place(name) and name.text not in _states() for name in names)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """States: in "the towns of Chad and Niger" each has many."""
+    return frozenset(row["name"] for row in load.table("countries.tsv"))
 
 
 def _share(head: Token) -> Iterator[PlaceFound]:
     """A share of a place, in the words of the text."""
     for child in children(head, "nmod"):
-        if case_of(child) in ("of", "in") and any(True for item in conjuncts(child) for _ in _places_at(item)):
+        if case_of(child) in ("of", "in") and any(_is_whole(item) for item in conjuncts(child)):
             yield PlaceFound(_nominal(head), _count(head))
             return
+
+
+def _is_whole(head: Token) -> bool:
+    """Whether shares of it can be held: a place, or "the country"."""
+    return noun_lemma(head, _wholes()) is not None or any(True for _ in _places_at(head))
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    return frozenset(load.lines("propositions/place_wholes.txt"))
+
+
+def _dozens(head: Token) -> Iterator[PlaceFound]:
+    """A set of places that a noun counts: "dozens of towns and villages"."""
+    counts = [figure for figure in figures(head.doc) if figure.span and figure.span.start == head.idx]
+    for noun in clauses.obliques(head, "of")[:1] if counts else ():
+        if place_noun(noun) and noun.tag_ in _PLURAL:
+            span = tokens_span(head.doc, head.i, max(item.i for item in conjuncts(noun)) + 1)
+            yield PlaceFound(Mention(span=span, label="NOM", name=span.exact), counts[0])
 
 
 def _count(head: Token) -> Figure | None:
@@ -185,8 +223,15 @@ def _nominal(head: Token) -> Mention:
     if count is not None and count.span is not None:
         starts.append(count.span.start)
     start = min((span.start, *starts))
+    if count is not None and count.span is not None and _holds_verb(head.doc, start, count.span.start):
+        start = count.span.start  # the parser took the verb for an adjective: "the army | recaptured 23 villages"
     span = Span(start, span.end, text_of(head.doc)[start : span.end])
     return Mention(span=span, label="NOM", name=span.exact)
+
+
+def _holds_verb(doc: Doc, start: int, end: int) -> bool:
+    words = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return any(token.pos_ == "VERB" for token in words or ())
 
 
 def _antecedent(head: Token) -> Mention | None:

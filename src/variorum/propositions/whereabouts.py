@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 import variorum.propositions.clauses as clauses
+from variorum.data import load
 from variorum.propositions.harm_words import Harm
-from variorum.propositions.phrases import children, entity_at
+from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, text_of
 from variorum.propositions.place_names import named_place
 from variorum.propositions.places import sites
 from variorum.records import Mention
 
 _LINKED = frozenset({"advcl", "conj", "acl", "xcomp"})
 _WHERE = ("in", "at", "near", "outside", "across", "around", "inside", "throughout", "within", "over")
+_UPON = ("on", "along")
+_LOOK_BACK = 40
 _STOPS = frozenset({";", "“", '"', "according"})
 _MAX_LINKS = 4
 _VERBS = frozenset({"VERB", "AUX"})
@@ -37,11 +41,11 @@ def where_told(harm: Harm) -> Mention | None:
         if node.i != harm.trigger.i and node.pos_ == "VERB" and (struck := _struck(node)) is not None:
             return struck
         below = (item for head in clauses.patients(node) for item in clauses.within(head, *_WHERE))
-        for item in (*clauses.obliques(node, *_WHERE), *below):
+        for item in (*clauses.obliques(node, *_WHERE, *_UPON), *below):
             place = _place(item)
             if place is not None:
                 return place
-    return _place_behind(harm.trigger) or _of_toll(harm)
+    return _place_behind(harm.trigger) or _of_toll(harm) or _near(harm.trigger)
 
 
 def _struck(verb: Token) -> Mention | None:
@@ -60,6 +64,24 @@ def _place_behind(trigger: Token) -> Mention | None:
         if token.pos_ == "PROPN" and _is_where(token) and (named := named_place(token)) is not None:
             return named
     return None
+
+
+def _near(trigger: Token) -> Mention | None:
+    """The one place of the sentence that words set the happening beside: "40 kilometres from Arla"."""
+    names = (token for token in trigger.sent if token.ent_type_ == PLACE_LABEL and token.ent_iob_ == "B")
+    found = [entity_at(token, PLACE_LABEL) for token in names if _is_beside(token)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_beside(name: Token) -> bool:
+    before = text_of(name.doc)[max(0, name.idx - _LOOK_BACK) : name.idx].lower()
+    return before.rstrip().endswith(_beside())
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    """Words for nearness and distance, each after a space."""
+    return tuple(f" {row['words']}" for row in load.table("place_parts.tsv") if row["kind"] == "before")
 
 
 def _is_where(name: Token) -> bool:
