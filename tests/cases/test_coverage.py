@@ -13,7 +13,7 @@ KEYS = {"construction", "region", "manner", "text", "claims", "nothing", "publis
 PARSERS = ("fast", "accurate")
 FEWEST = 200
 FEWEST_OF_NOTHING = 60
-MOST_FAILING = 16
+MOST_FAILING = 24
 ALL = cases()
 
 

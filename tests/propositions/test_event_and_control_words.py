@@ -35,6 +35,7 @@ STATES = {"holds", "takes", "loses", "contested", "withstands", "withdraws"}
 LISTS = (
     *(
         "directions",
+        "followings",
         "forces",
         "natural",
         "not_held",

@@ -71,7 +71,9 @@ def control_verb(token: Token) -> str | None:
     lemma = verb_lemma(token, _verbs())
     if lemma is None or token.pos_ == "VERB":
         return lemma
-    return lemma if is_past_only(token, lemma) and children(token, "nsubj", "obj") else None
+    is_past = is_past_only(token, lemma) and bool(children(token, "nsubj", "obj"))
+    is_headline = token.lower_ != lemma and token.lower_.endswith("s") and bool(children(token, "obj"))
+    return lemma if is_past or is_headline else None
 
 
 def verb_words(verb: Token) -> tuple[ControlWord, ...]:
@@ -83,14 +85,12 @@ def verb_words(verb: Token) -> tuple[ControlWord, ...]:
 
 
 def particle_of(verb: Token) -> Token | None:
-    """The verb's particle, also where it was taken for the preposition of the object ("handed over the town")."""
+    """The verb's particle, also an adverb ("took the town back") or the object's case ("handed over the town")."""
     found = particle(verb)
-    if found is not None or verb.i + 1 == len(verb.doc):
-        return found
-    after = verb.nbor()
     lemma = control_verb(verb)
-    is_both = lemma in _words("verb") or f"{lemma} _{after.lower_}" not in _words("verb")
-    return None if is_both or after.dep_ != "case" else after
+    after = (*children(verb, "advmod"), *verb.doc[verb.i + 1 : verb.i + 2])
+    loose = (item for item in after if item.i > verb.i and item.dep_ in ("advmod", "case"))
+    return found or next((item for item in loose if f"{lemma} _{item.lower_}" in _words("verb")), None)
 
 
 def noun_words(noun: Token) -> tuple[ControlWord, ...]:
@@ -148,7 +148,7 @@ def is_body(token: Token) -> bool:
 
 def _is_following(token: Token) -> bool:
     """Whether men are somebody's: "the commander said his men had taken the town"."""
-    return token.lower_ == "men" and bool(children(token, "nmod:poss"))
+    return token.lower_ in load.lines("propositions/followings.txt") and bool(children(token, "nmod:poss"))
 
 
 def is_rule(noun: Token) -> bool:

@@ -39,12 +39,30 @@ def names_after_colon(verb: Token) -> tuple[Mention, ...]:
     colon = next((token.i for token in doc[verb.i + 1 : verb.i + _SOON] if token.text == ":"), None)
     if colon is None:
         return ()
-    end = colon + 1
+    end = _end_of_names(doc, colon + 1)
+    is_whole = end == len(doc) or doc[end].text == "." or doc[end].is_space
+    found = _mentions(doc, colon + 1, end) if is_whole else ()
+    return found if len(found) > 1 else ()
+
+
+def names_included(doc: Doc, start: int) -> tuple[Mention, ...]:
+    """The names that "including" brings in for some of a counted set whose noun ends before `start`."""
+    at = start + 1 if start < len(doc) and doc[start].text == "," else start
+    if at >= len(doc) or doc[at].lower_ != "including":
+        return ()
+    end = _end_of_names(doc, at + 1)
+    return _mentions(doc, at + 1, end) if end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN") else ()
+
+
+def _end_of_names(doc: Doc, start: int) -> int:
+    end = start
     while end < len(doc) and (_is_name(doc[end]) or doc[end].lower_ in _LINKS):
         end += 1
-    is_whole = end == len(doc) or doc[end].text == "." or doc[end].is_space
-    runs = list(_runs(doc, colon + 1, end)) if is_whole else []
-    spans = (tokens_span(doc, first, last) for first, last in runs if len(runs) > 1)
+    return end
+
+
+def _mentions(doc: Doc, start: int, end: int) -> tuple[Mention, ...]:
+    spans = (tokens_span(doc, first, last) for first, last in _runs(doc, start, end))
     return tuple(Mention(span=span, label="LOC", name=span.exact) for span in spans)
 
 

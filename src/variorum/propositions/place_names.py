@@ -24,7 +24,8 @@ def place_nouns() -> dict[str, str]:
 
 
 @cache
-def _directions() -> frozenset[str]:
+def directions() -> frozenset[str]:
+    """Adjectives that pick out a part of what is named after them."""
     return frozenset(load.lines("propositions/directions.txt"))
 
 
@@ -38,7 +39,7 @@ def takes_a_name(noun: Token) -> bool:
     kind = place_nouns().get(place_noun(noun) or "", "no")
     if kind == "no" or noun.tag_ in ("NNS", "NNPS"):
         return False
-    return kind == "yes" or not any(item.lower_ in _directions() for item in children(noun, "amod", "compound"))
+    return kind == "yes" or not any(item.lower_ in directions() for item in children(noun, "amod", "compound"))
 
 
 def named_place(token: Token) -> Mention | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,14 +18,13 @@ from variorum.propositions.phrases import (
     children,
     conjuncts,
     mention,
-    name_phrase,
-    phrase,
     phrase_start,
     text_of,
     tokens_span,
 )
+from variorum.propositions.place_counts import count, nominal
 from variorum.propositions.place_lists import listed
-from variorum.propositions.place_names import named_place, place_noun, place_nouns, takes_a_name
+from variorum.propositions.place_names import directions, named_place, place_noun, place_nouns, takes_a_name
 from variorum.records import Figure, Mention, Span
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
@@ -34,9 +32,6 @@ _ARTICLES = ("a", "an", "the")
 _PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = ("'s", "’s")
 _OWNED = 7  # words after "'s" in which the noun for what is owned stands
-_FAR = 2  # words between a count and what it counts: "23 more mountain villages"
-_FARTHEST = 200  # characters in which those words stand
-_WHERE = ("", "of", "in", "near", "around", "along", "between")
 _OTHER_LABELS = ("PER", "ORG", "NORP")
 
 
@@ -119,12 +114,12 @@ def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
 
 
 def _behind_noun(head: Token) -> Iterator[PlaceFound]:
-    figure = _count(head)
+    figure = count(head)
     names = () if figure is not None else listed(head) or tuple(_names(head))
     if names:
         yield from (PlaceFound(name) for name in names)
     else:
-        yield PlaceFound(_nominal(head), figure)
+        yield PlaceFound(nominal(head), figure)
 
 
 def _names(head: Token) -> Iterator[Mention]:
@@ -151,6 +146,8 @@ def _name_before(head: Token) -> Mention | None:
 
 def _introduces(head: Token, child: Token) -> bool:
     between = head.doc[child.i + 1 : head.i]
+    if child.i < head.i and child.is_sent_start and child.lower_ in directions():
+        return False  # "Border town falls": the first word has its capital anyway
     if child.dep_ == "nmod:poss" or any(token.lower_ in _POSSESSIVE for token in between):
         return False
     if child.i > head.i and case_of(child) == "of":
@@ -175,7 +172,7 @@ def _share(head: Token) -> Iterator[PlaceFound]:
     """A share of a place, in the words of the text."""
     for child in children(head, "nmod"):
         if case_of(child) in ("of", "in") and any(_is_whole(item) for item in conjuncts(child)):
-            yield PlaceFound(_nominal(head), _count(head))
+            yield PlaceFound(nominal(head), count(head))
             return
 
 
@@ -196,42 +193,6 @@ def _dozens(head: Token) -> Iterator[PlaceFound]:
         if place_noun(noun) and noun.tag_ in _PLURAL:
             span = tokens_span(head.doc, head.i, max(item.i for item in conjuncts(noun)) + 1)
             yield PlaceFound(Mention(span=span, label="NOM", name=span.exact), counts[0])
-
-
-def _count(head: Token) -> Figure | None:
-    """How many places the phrase counts."""
-    near = phrase(head)
-    found = figures(head.doc)
-    first = bisect_left(found, near.start - _FARTHEST, key=lambda figure: figure.span.start if figure.span else 0)
-    for figure in found[first:]:
-        span = figure.span
-        if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
-            return figure if span.end <= head.idx + len(head) else None
-    return None
-
-
-def _close(head: Token, count: Span) -> bool:
-    """Whether the count stands right before the noun, whatever the tree says."""
-    between = text_of(head.doc)[count.end : head.idx]
-    words = between.split()
-    return count.end <= head.idx and len(words) <= _FAR and all(word.isalpha() and word != "of" for word in words)
-
-
-def _nominal(head: Token) -> Mention:
-    span, count = name_phrase(head, _WHERE), _count(head)
-    starts = [ent.start_char for ent in head.doc.ents if ent.start_char < span.start < ent.end_char]
-    if count is not None and count.span is not None:
-        starts.append(count.span.start)
-    start = min((span.start, *starts))
-    if count is not None and count.span is not None and _holds_verb(head.doc, start, count.span.start):
-        start = count.span.start  # the parser took the verb for an adjective: "the army | recaptured 23 villages"
-    span = Span(start, span.end, text_of(head.doc)[start : span.end])
-    return Mention(span=span, label="NOM", name=span.exact)
-
-
-def _holds_verb(doc: Doc, start: int, end: int) -> bool:
-    words = doc.char_span(start, end, alignment_mode="expand") if start < end else None
-    return any(token.pos_ == "VERB" for token in words or ())
 
 
 def _antecedent(head: Token) -> Mention | None:

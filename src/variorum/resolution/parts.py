@@ -31,7 +31,8 @@ def parted(written: str) -> tuple[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(parts(), key=len, reverse=True)))
-    return re.compile(rf"\b(?:(the\s+)?({words})\s+|(?:the\s+)({words})\s+of\s+(?:the\s+)?)$", re.IGNORECASE)
+    noun = rf"the\s+(?:extreme\s+|far\s+)?({words})\s+of\s+(?:the\s+)?"
+    return re.compile(rf"\b(?:(the\s+)?({words})\s+|{noun})$", re.IGNORECASE)
 
 
 def part_before(text: str, start: int) -> str:
