@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from evaluation.coverage import coverage
 from evaluation.page import page, parsers
 from typer.testing import CliRunner
 
@@ -82,6 +83,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     HERE / "cli.md": commands,
     HERE / "data-dictionary.md": dictionary,
     HERE / "benchmarks.md": page,
+    HERE / "coverage.md": coverage,
     README: readme,
     CARD: card,
     HERE.parent / "src" / "variorum" / "language" / "models" / "README.md": card,

@@ -38,11 +38,13 @@ STATES = {"holds", "takes", "loses", "contested", "withstands", "withdraws"}
 LISTS = (
     *(
         "directions",
+        "followings",
         "forces",
         "natural",
         "not_held",
         "people",
         "place_shares",
+        "place_wholes",
         "quantity_nouns",
         "suspected",
         "targets",

@@ -134,10 +134,17 @@ def from_under(noun: Token) -> Iterator[ControlFound]:
         yield ControlFound(noun, _changed(noun, state), held, holders, carrier=carrier)
 
 
+def is_under(noun: Token) -> bool:
+    """Whether a phrase says under whose control something is: "into the hands of"."""
+    return under_state(noun, case_of(noun)) is not None
+
+
 def _subject_of(noun: Token) -> Tokens:
     if children(noun, "cop", "nsubj"):
         return clauses.subjects(noun) or ((noun.head,) if noun.head.i < noun.i and noun.head.pos_ != "VERB" else ())
     verb = noun.head
+    if verb.dep_ == "ROOT" and verb.pos_ in ("NOUN", "PROPN") and verb.i < noun.i:
+        return (verb,)  # a post or headline: "Border crossing under our control."
     if verb.pos_ not in ("VERB", "AUX") or under_verb(verb) is None:
         return ()
     if clauses.is_passive(verb) or not is_transitive_under(verb):

@@ -30,6 +30,7 @@ class ControlWord:
     forces: bool = False
     named: bool = False
     standing: bool = False
+    sure: bool = False
 
 
 @cache
@@ -52,6 +53,7 @@ def _word(entry: dict[str, Any]) -> ControlWord:
         forces=entry.get("forces", False),
         named=entry.get("named", False),
         standing=entry.get("standing", False),
+        sure=entry.get("sure", False),
     )
 
 
@@ -69,15 +71,26 @@ def control_verb(token: Token) -> str | None:
     lemma = verb_lemma(token, _verbs())
     if lemma is None or token.pos_ == "VERB":
         return lemma
-    return lemma if is_past_only(token, lemma) and children(token, "nsubj", "obj") else None
+    is_past = is_past_only(token, lemma) and bool(children(token, "nsubj", "obj"))
+    is_headline = token.lower_ != lemma and token.lower_.endswith("s") and bool(children(token, "obj"))
+    return lemma if is_past or is_headline else None
 
 
 def verb_words(verb: Token) -> tuple[ControlWord, ...]:
     """What the verb, with its particle, can say; the readings that ask for a noun first."""
-    lemma, after = control_verb(verb), particle(verb)
+    lemma, after = control_verb(verb), particle_of(verb)
     key = f"{lemma} _{after.lower_}" if after is not None else lemma
     found = _words("verb").get(key, ()) if key is not None else ()
     return tuple(sorted(found, key=lambda word: not word.of))
+
+
+def particle_of(verb: Token) -> Token | None:
+    """The verb's particle, also an adverb ("took the town back") or the object's case ("handed over the town")."""
+    found = particle(verb)
+    lemma = control_verb(verb)
+    after = (*children(verb, "advmod"), *verb.doc[verb.i + 1 : verb.i + 2])
+    loose = (item for item in after if item.i > verb.i and item.dep_ in ("advmod", "case"))
+    return found or next((item for item in loose if f"{lemma} _{item.lower_}" in _words("verb")), None)
 
 
 def noun_words(noun: Token) -> tuple[ControlWord, ...]:
@@ -121,7 +134,7 @@ def _forces() -> frozenset[str]:
 def is_force(token: Token) -> bool:
     """Whether a noun means people under arms or a government: its head, or a word it is made of."""
     parts = (token, *children(token, "flat", "compound"))
-    return any(noun_lemma(part, _forces()) for part in parts)
+    return any(noun_lemma(part, _forces()) for part in parts) or _is_following(token)
 
 
 _BODIES = ("NORP", "LOC", "ORG")
@@ -131,6 +144,11 @@ _PEOPLE = ("we", "they", "who")
 def is_body(token: Token) -> bool:
     """Whether somebody can hold a place: forces, a people, a state, an organisation, or a plural pronoun."""
     return is_force(token) or token.ent_type_ in _BODIES or (token.pos_ == "PRON" and token.lower_ in _PEOPLE)
+
+
+def _is_following(token: Token) -> bool:
+    """Whether men are somebody's: "the commander said his men had taken the town"."""
+    return token.lower_ in load.lines("propositions/followings.txt") and bool(children(token, "nmod:poss"))
 
 
 def is_rule(noun: Token) -> bool:

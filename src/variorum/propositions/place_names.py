@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.data import load
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import PLACE_LABEL, children, entity_at, entity_bounds, mention, phrase_start
+from variorum.propositions.place_slots import is_placed
 from variorum.records import Mention
 
 _MISTAKEN = ("PER", "MISC", "")  # labels that a place's name is given in error; a body's name is left alone
@@ -23,7 +24,8 @@ def place_nouns() -> dict[str, str]:
 
 
 @cache
-def _directions() -> frozenset[str]:
+def directions() -> frozenset[str]:
+    """Adjectives that pick out a part of what is named after them."""
     return frozenset(load.lines("propositions/directions.txt"))
 
 
@@ -37,14 +39,20 @@ def takes_a_name(noun: Token) -> bool:
     kind = place_nouns().get(place_noun(noun) or "", "no")
     if kind == "no" or noun.tag_ in ("NNS", "NNPS"):
         return False
-    return kind == "yes" or not any(item.lower_ in _directions() for item in children(noun, "amod", "compound"))
+    return kind == "yes" or not any(item.lower_ in directions() for item in children(noun, "amod", "compound"))
 
 
 def named_place(token: Token) -> Mention | None:
     """The place name that the token stands in, or None."""
     named = entity_at(token, PLACE_LABEL)
-    if named is not None or token.ent_type_ not in _MISTAKEN or token.pos_ not in ("PROPN", "NOUN"):
+    if named is not None and named.span.exact.islower():
+        return None  # "the peninsula" is no name, whatever its label
+    if named is not None or token.pos_ not in ("PROPN", "NOUN"):
         return named
+    if is_placed(token):
+        return mention(token.doc, *_bounds(token), "LOC")
+    if token.ent_type_ not in _MISTAKEN:
+        return None
     start, end = _bounds(token)
     return mention(token.doc, start, end, "LOC") if _key(token.doc[start:end]) in introduced(token.doc) else None
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
+import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.figures import figures
 from variorum.propositions.inflection import noun_lemma
@@ -18,22 +18,20 @@ from variorum.propositions.phrases import (
     children,
     conjuncts,
     mention,
-    name_phrase,
-    phrase,
     phrase_start,
     text_of,
+    tokens_span,
 )
+from variorum.propositions.place_counts import count, nominal
 from variorum.propositions.place_lists import listed
-from variorum.propositions.place_names import named_place, place_noun, takes_a_name
+from variorum.propositions.place_names import directions, named_place, place_noun, place_nouns, takes_a_name
 from variorum.records import Figure, Mention, Span
 
 _APPOSED = ("appos", "compound", "flat", "nmod:desc", "nmod")
 _ARTICLES = ("a", "an", "the")
+_PLURAL = ("NNS", "NNPS")
 _POSSESSIVE = ("'s", "’s")
 _OWNED = 7  # words after "'s" in which the noun for what is owned stands
-_FAR = 2  # words between a count and what it counts: "23 more mountain villages"
-_FARTHEST = 200  # characters in which those words stand
-_WHERE = ("", "of", "in", "near", "around", "along", "between")
 _OTHER_LABELS = ("PER", "ORG", "NORP")
 
 
@@ -96,6 +94,8 @@ def _places_at(head: Token) -> Iterator[PlaceFound]:
         yield from _behind_noun(head)
     elif noun_lemma(head, _shares()) or head.text == "%":
         yield from _share(head)
+    else:
+        yield from _dozens(head)
 
 
 def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
@@ -114,12 +114,12 @@ def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
 
 
 def _behind_noun(head: Token) -> Iterator[PlaceFound]:
-    figure = _count(head)
+    figure = count(head)
     names = () if figure is not None else listed(head) or tuple(_names(head))
     if names:
         yield from (PlaceFound(name) for name in names)
     else:
-        yield PlaceFound(_nominal(head), figure)
+        yield PlaceFound(nominal(head), figure)
 
 
 def _names(head: Token) -> Iterator[Mention]:
@@ -128,10 +128,11 @@ def _names(head: Token) -> Iterator[Mention]:
     if named is not None:
         yield named
         return
-    for child in children(head, *_APPOSED):
-        if _introduces(head, child):
-            found = (named_place(item) for item in conjuncts(child))
-            yield from (name for name in found if name is not None)
+    introduced = [child for child in children(head, *_APPOSED) if _introduces(head, child)]
+    before = [child for child in introduced if child.i < head.i and named_place(child)]
+    for child in before or introduced:
+        found = (named_place(item) for item in conjuncts(child))
+        yield from (name for name in found if name is not None)
 
 
 def _name_before(head: Token) -> Mention | None:
@@ -145,48 +146,53 @@ def _name_before(head: Token) -> Mention | None:
 
 def _introduces(head: Token, child: Token) -> bool:
     between = head.doc[child.i + 1 : head.i]
+    if child.i < head.i and child.is_sent_start and child.lower_ in directions():
+        return False  # "Border town falls": the first word has its capital anyway
     if child.dep_ == "nmod:poss" or any(token.lower_ in _POSSESSIVE for token in between):
         return False
     if child.i > head.i and case_of(child) == "of":
-        return takes_a_name(head)
+        return takes_a_name(head) or _names_each(head, child)
     return not case_of(child)
+
+
+def _names_each(head: Token, first: Token) -> bool:
+    """Whether a plural stands before the names of as many places: "the towns of Arla, Borun and Kest"."""
+    names = conjuncts(first)
+    is_plain = head.tag_ in _PLURAL and place_nouns().get(place_noun(head) or "") == "yes"
+    return is_plain and len(names) > 1 and all(named_place(name) and name.text not in _states() for name in names)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """States: in "the towns of Chad and Niger" each has many."""
+    return frozenset(row["name"] for row in load.table("countries.tsv"))
 
 
 def _share(head: Token) -> Iterator[PlaceFound]:
     """A share of a place, in the words of the text."""
     for child in children(head, "nmod"):
-        if case_of(child) in ("of", "in") and any(True for item in conjuncts(child) for _ in _places_at(item)):
-            yield PlaceFound(_nominal(head), _count(head))
+        if case_of(child) in ("of", "in") and any(_is_whole(item) for item in conjuncts(child)):
+            yield PlaceFound(nominal(head), count(head))
             return
 
 
-def _count(head: Token) -> Figure | None:
-    """How many places the phrase counts."""
-    near = phrase(head)
-    found = figures(head.doc)
-    first = bisect_left(found, near.start - _FARTHEST, key=lambda figure: figure.span.start if figure.span else 0)
-    for figure in found[first:]:
-        span = figure.span
-        if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
-            return figure if span.end <= head.idx + len(head) else None
-    return None
+def _is_whole(head: Token) -> bool:
+    """Whether shares of it can be held: a place, or "the country"."""
+    return noun_lemma(head, _wholes()) is not None or any(True for _ in _places_at(head))
 
 
-def _close(head: Token, count: Span) -> bool:
-    """Whether the count stands right before the noun, whatever the tree says."""
-    between = text_of(head.doc)[count.end : head.idx]
-    words = between.split()
-    return count.end <= head.idx and len(words) <= _FAR and all(word.isalpha() and word != "of" for word in words)
+@cache
+def _wholes() -> frozenset[str]:
+    return frozenset(load.lines("propositions/place_wholes.txt"))
 
 
-def _nominal(head: Token) -> Mention:
-    span, count = name_phrase(head, _WHERE), _count(head)
-    starts = [ent.start_char for ent in head.doc.ents if ent.start_char < span.start < ent.end_char]
-    if count is not None and count.span is not None:
-        starts.append(count.span.start)
-    start = min((span.start, *starts))
-    span = Span(start, span.end, text_of(head.doc)[start : span.end])
-    return Mention(span=span, label="NOM", name=span.exact)
+def _dozens(head: Token) -> Iterator[PlaceFound]:
+    """A set of places that a noun counts: "dozens of towns and villages"."""
+    counts = [figure for figure in figures(head.doc) if figure.span and figure.span.start == head.idx]
+    for noun in clauses.obliques(head, "of")[:1] if counts else ():
+        if place_noun(noun) and noun.tag_ in _PLURAL:
+            span = tokens_span(head.doc, head.i, max(item.i for item in conjuncts(noun)) + 1)
+            yield PlaceFound(Mention(span=span, label="NOM", name=span.exact), counts[0])
 
 
 def _antecedent(head: Token) -> Mention | None:

@@ -14,7 +14,7 @@ from variorum.resolution.folding import fold
 from variorum.resolution.gazetteer import look_up
 
 _WIDE = frozenset({"country", "province", "region", "continent", "water", "area", "island"})
-_DIVISIONS = frozenset({"country", "province", "district", "region"})
+_DIVISIONS = frozenset({"country", "province", "district", "region", "area"})
 _BEHIND = re.compile(r"\s*[,(]\s*(?:in\s+)?((?:[A-Z][\w.'’-]*\.?\s?){1,3})")
 _LONGEST = 4  # words
 _WORD = re.compile(r"\S+")

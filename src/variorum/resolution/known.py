@@ -12,6 +12,7 @@ from variorum.resolution.carrying import offices_told
 from variorum.resolution.countries import by_name
 from variorum.resolution.folding import fold
 from variorum.resolution.parties import Named
+from variorum.resolution.parts import whole_of
 from variorum.resolution.people import people
 from variorum.resolution.places import resolve_places
 from variorum.settings import Settings
@@ -31,7 +32,7 @@ def know(claims: Sequence[Claim], mentions: Sequence[Mention], article: Article,
     """What is known of an article before its claims are settled."""
     placed = (*_as_claimed(claims, mentions), *_further(claims, mentions))
     places = resolve_places(placed, article.text, settings)
-    named = Named(frozenset(place.id for place in places if place.id), _elsewhere(places))
+    named = Named(frozenset(whole_of(place.id) for place in places if place.id), _elsewhere(places))
     return Known(article, places, _cast(mentions, article.text, named))
 
 
@@ -45,9 +46,18 @@ def _cast(mentions: Sequence[Mention], text: str, named: Named) -> Cast:
 def _further(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:
     """Places that claims name and the mentions lack."""
     known = {mention.span for mention in mentions}
-    spans = {claim.where.span: claim.where.name for claim in claims if claim.where and claim.where.span}
+    spans = {
+        claim.where.span: claim.where.name
+        for claim in claims
+        if claim.where and claim.where.span and not _is_counted(claim)
+    }
     new = (item for item in spans.items() if item[0] not in known and _is_name(item[0].exact))
     return [Mention(span, "LOC", name) for span, name in new]
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether a claim speaks of so and so many places; what opens a sentence has a capital and is no name for that."""
+    return claim.control is not None and claim.figure is not None
 
 
 def _is_name(words: str) -> bool:
@@ -59,7 +69,7 @@ def _as_claimed(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Me
     """The mentions, those that a claim gives as what somebody holds or takes as places."""
     held = {claim.where.span for claim in claims if claim.control is not None and claim.where is not None}
     return [
-        replace(mention, label="LOC") if mention.label in ("PER", "MISC") and mention.span in held else mention
+        replace(mention, label="LOC") if mention.label in ("MISC", "ORG", "PER") and mention.span in held else mention
         for mention in mentions
     ]
 
@@ -71,5 +81,5 @@ def _elsewhere(places: Sequence[Place]) -> frozenset[str]:
         for place in places
         if (country := by_name().get(fold(place.name))) is not None
         and place.id is not None
-        and place.id != f"geonames:{country.geonames}"
+        and whole_of(place.id) != f"geonames:{country.geonames}"
     )

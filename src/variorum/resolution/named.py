@@ -14,10 +14,10 @@ from variorum.resolution.entries import Entry, kilometres, of_country, overlay
 from variorum.resolution.folding import fold
 from variorum.resolution.gazetteer import kind_words, look_up, precision_of
 from variorum.resolution.inside import as_places, behind, containers, inside
+from variorum.resolution.parts import has_parts, part_before, parted, parts
 
-_WIDE = frozenset({"country", "province", "district", "region"})
+_WIDE = frozenset({"country", "province", "district", "region", "area"})
 _BEFORE = 60
-_LARGE = 50_000
 _AFTER = 20
 _AROUND = 120.0  # kilometres from a town to the middle of the division of its name
 
@@ -50,12 +50,12 @@ def named(mentions: Iterable[Mention], text: str, own: str | None) -> Iterator[N
 
 def _place(mention: Mention, text: str, own: str | None) -> Named:
     written = mention.span.exact
-    part, bare = _parted(written)
-    entries = look_up(written, own) if written.lower() not in _parts() else ()
+    part, bare = parted(written)
+    entries = look_up(written, own) if written.lower() not in parts() else ()
     if not entries and bare != written:
-        entries = tuple(entry for entry in look_up(bare, own) if _has_parts(entry))
+        entries = tuple(entry for entry in look_up(bare, own) if has_parts(entry))
     elif entries:
-        part = ""
+        part = part_before(text, mention.span.start)
     if not entries and fold(mention.name) != fold(written):
         entries = look_up(mention.name, own)
     entries = _of_kind_said(entries, text[mention.span.end : mention.span.end + _AFTER])
@@ -86,11 +86,6 @@ def _is_around(entry: Entry, town: Entry) -> bool:
     return is_division and far is not None and far <= _AROUND and town.population > 0
 
 
-def _has_parts(entry: Entry) -> bool:
-    """Is the place large enough for reports to speak of its north or west?"""
-    return not entry.is_other_name and (entry.kind != "town" or entry.population >= _LARGE)
-
-
 def _people(mention: Mention) -> Iterator[Named]:
     country = by_people().get(fold(mention.span.exact))
     entries = (of_country(country),) if country else _regions_of(mention.span.exact)
@@ -111,18 +106,6 @@ def _by_people() -> Mapping[str, tuple[Entry, ...]]:
         for adjective in cells(row["adjectives"]):
             found[fold(adjective)] = (*found.get(fold(adjective), ()), by_id[f"overlay:{row['id']}"])
     return found
-
-
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(row["words"] for row in table("place_parts.tsv") if row["kind"] == "part")
-
-
-def _parted(written: str) -> tuple[str, str]:
-    """The word for a part of a place, lower case, and the place: "northern", "Gaza"."""
-    first, _, rest = written.partition(" ")
-    is_part = first.lower() in _parts() and bool(rest)
-    return (first.lower(), rest) if is_part else ("", written)
 
 
 def _within(text: str, end: int, own: str | None) -> tuple[Entry, ...]:

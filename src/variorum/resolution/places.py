@@ -13,6 +13,7 @@ from variorum.resolution.choosing import choose
 from variorum.resolution.entries import Entry
 from variorum.resolution.folding import fold
 from variorum.resolution.named import Named, named
+from variorum.resolution.parts import has_parts, in_part
 from variorum.settings import Settings
 
 _REJECTED = 5  # how many of the places not chosen are kept
@@ -47,21 +48,13 @@ def _place(one: Named, entry: Entry | None, text: str) -> Place:
         candidates=tuple(_labelled(other) for other in one.entries if other.id != entry.id)[:_REJECTED],
         span=one.span,
     )
-    return _nearby(_in_part(place, entry, one.part), text)
+    return _nearby(in_part(place, entry, one.part if has_parts(entry) else ""), text)
 
 
 def _labelled(entry: Entry) -> str:
     """A place not chosen, as a reader can tell it from the chosen one."""
     where = ", ".join(part for part in (entry.name, "/".join(entry.countries)) if part)
     return f"{where} ({entry.id})"
-
-
-def _in_part(place: Place, entry: Entry, part: str) -> Place:
-    """A part of a place is another place: "northern Gaza" is not Gaza."""
-    if not part:
-        return place
-    coarser = 5 if entry.kind in ("country", "continent") else max(2, entry.precision)
-    return replace(place, canonical=f"{part} {entry.name}", id=f"{entry.id}#{part}", precision=coarser)
 
 
 @cache

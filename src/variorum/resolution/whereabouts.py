@@ -8,6 +8,7 @@ from dataclasses import replace
 from variorum.records import Claim, Place
 from variorum.resolution.descriptions import described
 from variorum.resolution.known import Known
+from variorum.resolution.parts import with_part
 from variorum.resolution.places import explained, place_at, place_called
 
 
@@ -22,6 +23,6 @@ def _where(where: Place | None, places: Sequence[Place], text: str) -> Place | N
         return where
     found = place_at(places, where.span) or place_called(places, where.name)
     if found is not None:
-        return replace(found, name=where.name, span=where.span)
+        return with_part(replace(found, name=where.name, span=where.span), text)
     found = explained(places, where.span, text) or described(places, where.span)
     return found or where
