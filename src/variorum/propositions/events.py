@@ -11,6 +11,7 @@ import variorum.propositions.clauses as clauses
 from variorum.data import load
 from variorum.propositions.clause_words import evidence_spans
 from variorum.propositions.control import verb_findings
+from variorum.propositions.control_words import control_verb
 from variorum.propositions.doers import (
     actors,
     can_do,
@@ -50,6 +51,7 @@ _LAID_ON = ("AID", "COERCE", "CONSULT", "SANCTION")  # types that concern a thin
 _DONE_TO_THINGS = ("ASSAULT", "COERCE", "PROTEST")
 _MUTUAL = ("CONSULT", "COOPERATE")
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
+_REFLEXIVE = frozenset(load.lines("grammar/reflexives.txt"))
 _OWN = ("he", "it", "she", "they", "we")
 _ANYBODYS = ("ASSAULT", "PROTEST")  # types that need no public party
 _DEFINITE = ("the", "this", "that", "these", "those")
@@ -224,8 +226,12 @@ def _is_otherwise(verb: Token, frame: VerbFrame, happening: Happening) -> bool:
 
 def _is_unfit(word: EventWord, happening: Happening) -> bool:
     """Whether what it is done to cannot undergo it."""
-    if word.mode == "seize" and places(happening.recipients):
+    if word.mode == "seize" and control_verb(happening.trigger) is not None and places(happening.recipients):
         return True
+    if word.mode == "release" and any(item.lower_ in _REFLEXIVE for item in happening.recipients):
+        return True
+    if word.type == "CONSULT" and not happening.agents and clauses.subjects(happening.trigger):
+        return not clauses.is_passive(happening.trigger)  # "mobile libraries visit the county"
     if word.type == "ASSAULT" and word.mode is None and happening.recipients and not any(_parties(happening)):
         return not word.both and not any(written_figure(item) for item in happening.recipients)
     return not word.bare and _is_of_a_thing(happening)
