@@ -13,7 +13,16 @@ from spacy.tokens import Doc, Token
 import variorum.propositions.belonging as belonging
 import variorum.propositions.clauses as clauses
 from variorum.propositions.control_nouns import from_noun, from_under, givers
-from variorum.propositions.control_words import ControlWord, Slot, control_verb, is_body, is_force, is_rule, verb_words
+from variorum.propositions.control_words import (
+    ControlWord,
+    Slot,
+    control_verb,
+    is_body,
+    is_force,
+    is_rule,
+    may_tell,
+    verb_words,
+)
 from variorum.propositions.doers import is_somebody
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
 from variorum.propositions.inflection import is_past_only
@@ -36,15 +45,22 @@ def controls(doc: Doc) -> tuple[Proposition, ...]:
 
 
 def _found(doc: Doc) -> Iterator[ControlFound]:
+    copular = {token.head.i for token in doc if base(token) == "cop"}
     for token in doc:
-        if control_verb(token) is not None and (not clauses.is_attributive(token) or _is_finite(token)):
-            yield from verb_findings(token)
-        if token.pos_ == "VERB":
-            yield from belonging.recognitions(token)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            yield from from_noun(token)
-            yield from from_under(token)
-        yield from belonging.belongings(token)
+        if may_tell(token):
+            yield from _told(token)
+        if token.i in copular:
+            yield from belonging.belongings(token)
+
+
+def _told(token: Token) -> Iterator[ControlFound]:
+    if control_verb(token) is not None and (not clauses.is_attributive(token) or _is_finite(token)):
+        yield from verb_findings(token)
+    if token.pos_ == "VERB":
+        yield from belonging.recognitions(token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from from_noun(token)
+        yield from from_under(token)
 
 
 def verb_findings(verb: Token) -> Iterator[ControlFound]:

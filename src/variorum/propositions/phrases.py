@@ -30,12 +30,20 @@ def base(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The token's dependants in one of these relations; a label with a colon asks for just that subtype."""
-    found = []
-    for child in token.children:
-        relation = child.dep_
-        if relation in labels or (":" in relation and relation.partition(":")[0] in labels):
-            found.append(child)
-    return tuple(found)
+    below = _dependants(token.doc)[token.i]
+    return tuple(child for relation, wide, child in below if relation in labels or wide in labels)
+
+
+@lru_cache(maxsize=2)  # rules ask for them by the ten thousand, and spaCy looks through the tree each time
+def _dependants(doc: Doc) -> tuple[list[tuple[str, str, Token]], ...]:
+    """The dependants of each token in text order, with their relation, in full and without its subtype."""
+    found: tuple[list[tuple[str, str, Token]], ...] = tuple([] for _ in range(len(doc)))
+    offsets = doc.to_array("HEAD").astype("int64").tolist()  # numpy reads them signed, spaCy keeps them unsigned
+    for token, offset in zip(doc, offsets, strict=True):
+        if offset:
+            relation = token.dep_
+            found[token.i + offset].append((relation, relation.partition(":")[0], token))
+    return found
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
