@@ -14,6 +14,7 @@ from variorum.propositions.figures import figures
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import (
     PLACE_LABEL,
+    antecedents,
     case_of,
     children,
     conjuncts,
@@ -164,12 +165,16 @@ def _count(head: Token) -> Figure | None:
     """How many places the phrase counts."""
     near = phrase(head)
     found = figures(head.doc)
-    first = bisect_left(found, near.start - _FARTHEST, key=lambda figure: figure.span.start if figure.span else 0)
-    for figure in found[first:]:
+    first, last = (bisect_left(found, at, key=_start) for at in (near.start - _FARTHEST, head.idx + len(head)))
+    for figure in found[first:last]:
         span = figure.span
-        if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
+        if span is not None and (near.start <= span.start or _close(head, span)):
             return figure if span.end <= head.idx + len(head) else None
     return None
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start if figure.span else 0
 
 
 def _close(head: Token, count: Span) -> bool:
@@ -191,16 +196,12 @@ def _nominal(head: Token) -> Mention:
 
 def _antecedent(head: Token) -> Mention | None:
     """The name that a pronoun or a nominal stands for, where the text makes it certain and it is a place."""
-    doc = head.doc
-    known = doc._.antecedents if doc.has_extension("antecedents") else {}
-    for (start, end), (first, last) in known.items():
-        if start <= head.i < end and head.i == doc[start:end].root.i:
-            return _as_place(doc, (start, end), (first, last))
-    return None
+    known = antecedents(head.doc).get(head.i)
+    return _as_place(head.doc, *known) if known is not None else None
 
 
 def _as_place(doc: Doc, words: tuple[int, int], name: tuple[int, int]) -> Mention | None:
-    if not any(ent.label_ == PLACE_LABEL and ent.start < name[1] and name[0] < ent.end for ent in doc.ents):
+    if not any(token.ent_type_ == PLACE_LABEL for token in doc[name[0] : name[1]]):
         return None
     here, there = mention(doc, *words, "NOM"), mention(doc, *name, "LOC")
     return Mention(span=here.span, label=PLACE_LABEL, name=there.name)
