@@ -52,7 +52,7 @@ def _by_head() -> dict[str, tuple[_Rule, ...]]:
     found: dict[str, list[_Rule]] = {}
     for order, (written, builder) in enumerate(RULES):
         rule = _Rule(order, expand(written), builder)
-        for head in heads_of(rule.pattern.pattern):
+        for head in heads_of(written):
             found.setdefault(head, []).append(rule)
     return {head: tuple(rules) for head, rules in found.items()}
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from functools import cache
 
-from variorum.propositions.time_macros import SPACE
+from variorum.propositions.time_macros import SPACE, macros
 
 Heads = frozenset[str]
 
@@ -17,8 +18,9 @@ DIGIT = "0"
 _OPEN = "*"  # closes a head behind which anything may follow
 _NOTHING = frozenset([""])
 _PIECE = re.compile(
-    re.escape(SPACE) + r"|\(\?P=\w+\)|\(\?(?:[:=!]|<[=!]|P<\w+>)|\\.|\[[^\]]+\]|\{[\d,]+\}|.", re.DOTALL
+    re.escape(SPACE) + r"|\(\?P=\w+\)|\(\?(?:[:=!]|<[=!]|P<\w+>)|\\.|\[[^\]]+\]|\{[\w,]+\}|.", re.DOTALL
 )
+_MACRO = re.compile(r"\{([a-z]\w*)\}")
 _MEMBER = re.compile(r"\\.|\d-\d|.", re.DOTALL)
 _ASSERTIONS = ("(?=", "(?!", "(?<=", "(?<!")
 _CLASSES = {r"\d": DIGIT, r"\b": "", r"\w": _OPEN, r"\s": _OPEN, ".": _OPEN}
@@ -33,8 +35,13 @@ def outline(text: str) -> str:
 
 
 def heads_of(pattern: str) -> Heads:
-    """With what a match of the pattern can begin, in any case of letters."""
+    """With what a match of a rule's pattern can begin, in any case of letters."""
     return frozenset(head.rstrip(_OPEN) for head in _group(deque(_PIECE.findall(pattern))))
+
+
+@cache
+def _of_macro(name: str) -> Heads:
+    return _group(deque(_PIECE.findall(macros()[name])))
 
 
 def _group(pieces: deque[str]) -> Heads:
@@ -50,8 +57,10 @@ def _group(pieces: deque[str]) -> Heads:
 
 
 def _part(piece: str, pieces: deque[str]) -> Heads:
-    if piece == SPACE:
+    if piece in (" ", SPACE):
         return _ANY_SPACE
+    if (macro := _MACRO.fullmatch(piece)) is not None:
+        return _of_macro(macro[1])
     if piece.startswith("(") and not piece.startswith("(?P="):
         inside = _group(pieces)
         return _NOTHING if piece in _ASSERTIONS else inside
@@ -62,7 +71,10 @@ def _part(piece: str, pieces: deque[str]) -> Heads:
 
 def _members(piece: str) -> Heads:
     """What a set of characters can be; whatever is no list of them may be anything."""
-    return frozenset([_OPEN]) if piece[1] == "^" else frozenset(_symbol(item) for item in _MEMBER.findall(piece[1:-1]))
+    if piece[1] == "^":
+        return frozenset([_OPEN])
+    symbols = frozenset(_symbol(item) for item in _MEMBER.findall(piece[1:-1]))
+    return symbols | _ANY_SPACE if " " in symbols else symbols
 
 
 def _symbol(piece: str) -> str:
@@ -75,7 +87,7 @@ def _symbol(piece: str) -> str:
 def _repeated(heads: Heads, pieces: deque[str]) -> Heads:
     """The heads as often as the mark behind them says, which is taken as well."""
     mark = pieces[0] if pieces else ""
-    if mark != "?" and not mark.startswith("{"):
+    if mark != "?" and (not mark.startswith("{") or _MACRO.fullmatch(mark) is not None):
         return heads
     least, _, most = ("0", "", "1") if pieces.popleft() == "?" else mark.strip("{}").partition(",")
     found: Heads = frozenset()
