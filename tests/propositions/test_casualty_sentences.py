@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from variorum.language import annotate
 from variorum.propositions.casualty import casualties
+from variorum.propositions.harms import FINDERS, finders_for
 from variorum.records import Figure, Proposition
 
 Told = tuple[str, float | None, float | None]
@@ -143,3 +144,11 @@ def test_a_list_behind_a_count_names_its_victims() -> None:
 def test_where_victims_live_is_no_part_of_their_name() -> None:
     (told,) = found("Ana Lopez, of Milton, was taken to hospital.")
     assert [actor.name for actor in told.actors] == ["Ana Lopez"]
+
+
+def test_every_finder_is_asked_of_the_words_that_it_finds() -> None:
+    """A finder whose words the table tells wrongly would miss what it could find."""
+    tokens = [token for text in (*(text for text, _ in TOLD), *NONE) for token in read(text)]
+    found = [(finder, token) for token in tokens for finder in FINDERS if any(True for _ in finder(token))]
+    assert len({finder for finder, _ in found}) > len(FINDERS) / 2
+    assert [(finder, token) for finder, token in found if finder not in finders_for(token)] == []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 import pytest
 
 from variorum.data.load import table, toml
 from variorum.propositions.harms import FINDERS
+from variorum.propositions.time_heads import heads_of, outline
 from variorum.propositions.time_macros import expand
-from variorum.propositions.time_needs import Stretch, needs_of
 from variorum.propositions.time_rules import RULES
 
 OUTCOMES = {"killed", "wounded", "missing", "captured", "displaced", "casualties"}
@@ -69,16 +70,45 @@ October this year, this October, spring 2014, last spring, the 20th century, the
 
 
 def test_a_rule_is_tried_wherever_it_could_match() -> None:
-    """Every stretch that a rule matches meets what the rule is said to need, or the rule would be left out there."""
+    """All that a rule matches begins with one of the heads that the rule is said to have, or it would be left out."""
     matched = set()
-    for line in TOLD.strip().splitlines():
-        stretch = Stretch(line, 0, len(line))
+    heads = [tuple(heads_of(pattern)) for pattern, _ in RULES]
+    for line in (*TOLD.strip().splitlines(), *TOLD.upper().strip().splitlines(), TOLD.replace(" ", "   ")):
         for order, (pattern, _) in enumerate(RULES):
-            if expand(pattern).search(line):
+            for match in expand(pattern).finditer(line):
                 matched.add(order)
-                assert stretch.meets(needs_of(pattern)), (line, pattern)
+                assert outline(line)[match.start() :].startswith(heads[order]), (match[0], pattern)
     assert len(matched) > 0.9 * len(RULES)
+
+
+def test_what_may_be_under_control_is_of_one_list() -> None:
+    """Only nouns of the first table are asked in which case they stand."""
+    words = toml("propositions/control.toml")
+    assert {noun for nouns in words["under_cases"].values() for noun in nouns} <= set(words["under"])
 
 
 def test_finders_are_many_and_distinct() -> None:
     assert len(FINDERS) == len(set(FINDERS)) >= 8
+
+
+@pytest.mark.parametrize(
+    ("pattern", "heads"),
+    [
+        (r"(?<!\w)(?:the|a)(?!\w)", {"the", "a"}),
+        (r"(?:half[- ])?\d{1,2}(?=x)", {"half-0", "half 0", "half  ", "0", "00"}),
+        (r"['’]?[0-3]\d\.", {"'00.", "’00.", "00."}),
+        (r"(?P<mark>[^x])(?P=mark)", {""}),
+        (r"September|Sept", {"septem", "sept"}),
+    ],
+)
+def test_heads_are_read_off_a_pattern(pattern: str, heads: set[str]) -> None:
+    assert heads_of(pattern) == heads
+
+
+def test_an_outline_has_each_character_in_its_place() -> None:
+    assert outline("On\t2 MAY\n\u212aıſİ٣") == "on 0 may kisi0"
+
+
+def test_no_rule_repeats_without_bound() -> None:
+    """Heads are read for bounded repetitions only, and a number of a thousand digits must not be tried from each."""
+    assert not any(re.search(r"(?<!\\)[*+](?![^\[]*\])", pattern) for pattern, _ in RULES)

@@ -34,5 +34,10 @@ def covers(attribution: Attribution, trigger: Span) -> bool:
 
 def is_inside(inner: Attribution, outer: Attribution) -> bool:
     """Whether the inner attribution is part of what the outer source is made to say."""
-    anchor = inner.cue or inner.source or inner.content
-    return inner is not outer and bool(anchor) and all(holds(outer.content, span) for span in anchor)
+    words = anchor(inner)
+    return inner is not outer and bool(words) and all(holds(outer.content, span) for span in words)
+
+
+def anchor(attribution: Attribution) -> Spans:
+    """The words by which an attribution has its place in the text: how it is said, else by whom, else what."""
+    return attribution.cue or attribution.source or attribution.content

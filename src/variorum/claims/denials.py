@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -111,7 +112,8 @@ def _same_words(left: Claim, right: Claim) -> bool:
 def _bare(doc: Doc, drafts: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
     """A denial without detail answers what was said in the nearest sentence before it that somebody is made to say."""
     at = _sentence(doc, denial.start)
-    near = [other for other in drafts if other.attributions and 0 < denial.start - other.start <= _FARTHEST]
+    first, last = (bisect_left(drafts, at, key=_start) for at in (denial.start - _FARTHEST, denial.start))
+    near = [other for other in drafts[first:last] if other.attributions]
     answered = (other for other in near if _could_be_answered(other, denial))
     before = [other for other in answered if 0 <= at - _sentence(doc, other.start) <= _REACH]
     if not before:
@@ -119,6 +121,10 @@ def _bare(doc: Doc, drafts: Drafts, denial: Draft, kind: LinkType) -> tuple[Link
     nearest = max(_sentence(doc, other.start) for other in before)
     fitting = [other for other in before if _sentence(doc, other.start) == nearest]
     return _of_fitting(fitting, kind)
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
 
 
 def _of_fitting(fitting: Drafts, kind: LinkType) -> tuple[Link, ...]:
@@ -132,5 +138,11 @@ def _of_fitting(fitting: Drafts, kind: LinkType) -> tuple[Link, ...]:
 def _sentence(doc: Doc, offset: int) -> int:
     """The number of the sentence that an offset stands in."""
     numbers: tuple[int, ...] = doc._.sentence_numbers
-    token = bisect_right(doc, offset, key=lambda token: int(token.idx)) - 1
+    token = bisect_right(_offsets(doc), offset) - 1
     return numbers[token] if 0 <= token < len(numbers) else 0
+
+
+@lru_cache(maxsize=1)
+def _offsets(doc: Doc) -> list[int]:
+    """Where each token begins."""
+    return [token.idx for token in doc]

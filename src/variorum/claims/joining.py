@@ -21,6 +21,7 @@ import variorum.claims.statements as statements
 import variorum.claims.ties as ties
 from variorum.claims.commitments import FACT, commitment_at, said_outright
 from variorum.claims.drafts import Draft
+from variorum.claims.nearby import Nearby
 from variorum.records import (
     Actor,
     Article,
@@ -46,12 +47,13 @@ def join(
     propositions: Sequence[Proposition],
 ) -> tuple[Claim, ...]:
     """The article's claims in text order, each with its chain, its factuality at every level, and its links."""
+    said = Nearby((item, item.content) for item in attributions)
     drafts = [
         draft
         for position, proposition in enumerate(propositions)
-        for draft in _drafts(article, doc, attributions, commitments, position, proposition)
+        for draft in _drafts(article, doc, said, commitments, position, proposition)
     ]
-    drafts.extend(statements.statements(article, doc, attributions, commitments, drafts))
+    drafts.extend(statements.statements(article, doc, attributions, commitments, drafts, said))
     named = _named(article, denials.filled(doc, _named(article, doubles.single(doc, drafts))))
     return ties.tied(doc, propositions, named)
 
@@ -59,13 +61,13 @@ def join(
 def _drafts(
     article: Article,
     doc: Doc,
-    attributions: Sequence[Attribution],
+    said: Nearby[Attribution],
     commitments: Mapping[int, Commitment],
     position: int,
     proposition: Proposition,
 ) -> Iterator[Draft]:
     own, status = commitment_at(doc, proposition.token, commitments)
-    told = chains.voices(doc, chains.covering(attributions, proposition.trigger))
+    told = chains.voices(doc, chains.covering(said.near([proposition.trigger]), proposition.trigger))
     first = chains.chain(article, told[0], own)
     for voice in told:
         outright = voice and status == "happened" and said_outright(doc[proposition.token], voice[-1].cue)
@@ -165,7 +167,7 @@ def _named(article: Article, drafts: Iterable[Draft]) -> list[Draft]:
         seen[draft.claim.kind, spans] += 1
         ordinal = seen[draft.claim.kind, spans] - 1
         name = identity.claim_id(version, draft.claim.kind, spans, ordinal)
-        named.append(replace(draft, claim=replace(draft.claim, id=name)))
+        named.append(draft if draft.claim.id == name else replace(draft, claim=replace(draft.claim, id=name)))
     return named
 
 

@@ -11,6 +11,7 @@ import variorum.claims.cover as cover
 import variorum.claims.firmness as firmness
 import variorum.claims.identity as identity
 from variorum.claims.drafts import Draft
+from variorum.claims.nearby import Nearby
 from variorum.records import Article, Attribution, Claim, Commitment, Span, Status
 
 _MIN_WORDS = 3  # fewer words ("it", "the same") say nothing that could be compared
@@ -22,15 +23,18 @@ def statements(
     attributions: Sequence[Attribution],
     commitments: Mapping[int, Commitment],
     drafts: Iterable[Draft],
+    said: Nearby[Attribution],
 ) -> Iterator[Draft]:
     """One draft for every attribution that carries no other claim and whose content holds no other attribution."""
-    triggers = [draft.claim.trigger for draft in drafts if draft.claim.trigger is not None]
+    told = (draft.claim.trigger for draft in drafts if draft.claim.trigger is not None)
+    triggers = Nearby((trigger, [trigger]) for trigger in told)
+    anchored = Nearby((item, cover.anchor(item)) for item in attributions)
     for attribution in attributions:
-        carries = any(cover.covers(attribution, trigger) for trigger in triggers)
-        if carries or not attribution.content or _is_shell(attribution, attributions):
+        carries = any(cover.covers(attribution, trigger) for trigger in triggers.near(attribution.content))
+        if carries or not attribution.content or _is_shell(attribution, anchored.near(attribution.content)):
             continue
         if attribution.frame == "denial" or _says_something(doc, attribution):
-            yield _statement(article, doc, attributions, commitments, attribution)
+            yield _statement(article, doc, said, commitments, attribution)
 
 
 def _says_something(doc: Doc, attribution: Attribution) -> bool:
@@ -57,13 +61,13 @@ def _tokens(doc: Doc, spans: Iterable[Span]) -> Iterator[Token]:
 def _statement(
     article: Article,
     doc: Doc,
-    attributions: Sequence[Attribution],
+    said: Nearby[Attribution],
     commitments: Mapping[int, Commitment],
     attribution: Attribution,
 ) -> Draft:
     place = (*attribution.cue, *attribution.source, *attribution.content)[0]  # a quotation may stand without a cue
     voice = (
-        *(item for item in chains.covering(attributions, place) if item is not attribution),
+        *(item for item in chains.covering(said.near([place]), place) if item is not attribution),
         attribution,
     )
     chain = chains.chain(article, voice, "CT+")

@@ -12,6 +12,8 @@ from variorum.language.people import Bounds, Person
 from variorum.language.titles import BEFORE_NOUN, title_nouns
 from variorum.language.wordlists import column, usual_names
 
+Bodies = dict[str, dict[str, Bounds]]
+
 OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 """Tags of the words that stand before a noun and say which one is meant."""
 
@@ -78,36 +80,38 @@ def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
         return None
     if any(child.dep_ != "det" for child in token.lefts) or any(child.dep_ == "nmod" for child in token.rights):
         return None
-    named = {span.text.lower(): (span.start, span.end) for span in reversed(_bodies(doc, token))}
+    named: dict[str, Bounds] = {}
+    for bodies in (_organisations(doc), _phrases(doc)):
+        for name, bounds in bodies.get(token.lower_, {}).items():
+            if bounds[1] <= token.i:
+                named.setdefault(name, bounds)
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _bodies(doc: Doc, token: Token) -> list[Span]:
-    named = [span for span in _organisations(doc) if span.end <= token.i and _heads(span, token)]
-    alike = (at for at in _plain_words(doc).get(token.lower_, ()) if at < token.i)
-    spoken = (doc[_phrase_start(doc[at]) : at + 1] for at in alike)
-    return [*named, *(span for span in spoken if len(span) > 1)]
-
-
 @lru_cache(maxsize=1)  # asked for every noun of the same document
-def _organisations(doc: Doc) -> tuple[Span, ...]:
-    return tuple(span for span in doc.ents if span.label_ == "ORG")
+def _organisations(doc: Doc) -> Bodies:
+    return _first_told((_head(span), span) for span in doc.ents if span.label_ == "ORG")
 
 
 @lru_cache(maxsize=1)
-def _plain_words(doc: Doc) -> dict[str, list[int]]:
-    """Where each word stands outside any name."""
-    places: dict[str, list[int]] = {}
-    for word in doc:
-        if not word.ent_type_:
-            places.setdefault(word.lower_, []).append(word.i)
-    return places
+def _phrases(doc: Doc) -> Bodies:
+    """Nouns for bodies outside any name, with the words before them that say which one is meant."""
+    nouns = (word for word in doc if not word.ent_type_ and column("heads", "word", "label").get(word.lower_) == "ORG")
+    spoken = ((noun, doc[_phrase_start(noun) : noun.i + 1]) for noun in nouns)
+    return _first_told((noun, span) for noun, span in spoken if len(span) > 1)
 
 
-def _heads(span: Span, token: Token) -> bool:
+def _first_told(bodies: Iterable[tuple[Token, Span]]) -> Bodies:
+    """By its head's word, each body under its name, where it is told first."""
+    found: Bodies = {}
+    for head, span in bodies:
+        found.setdefault(head.lower_, {}).setdefault(span.text.lower(), (span.start, span.end))
+    return found
+
+
+def _head(span: Span) -> Token:
     links = [at for at, word in enumerate(span) if word.lower_ in {"of", "for"}]
-    head = span[links[0] - 1] if links and links[0] else span[-1]
-    return head.lower_ == token.lower_
+    return span[links[0] - 1] if links and links[0] else span[-1]
 
 
 def _phrase_start(word: Token) -> int:

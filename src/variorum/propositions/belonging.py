@@ -65,7 +65,7 @@ def _is_owner(token: Token) -> bool:
 def returns(doc: Doc, found: Sequence[ControlFound]) -> Iterator[ControlFound]:
     """ "We returned to Arla" in one's own words, or of forces, of a place that the report shows to be fought over."""
     fought = {place.mention.name.casefold() for item in found for place in item.places if place.is_named}
-    for token in doc:
+    for token in doc if fought else ():
         if token.lemma_.lower() == "return" and (_speaks_of_own(token) or _is_by_forces(token)):
             held = tuple(place for place in _returned_to(token) if place.mention.name.casefold() in fought)
             if held:

@@ -144,7 +144,8 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
     trigger, where = harm.trigger, where_told(harm)
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
     since = counted_since(trigger, expressions) or begun(trigger, expressions)
-    when = occasion(trigger, [item for item in expressions if since is None or item.span != since.span])
+    others = expressions if since is None else [item for item in expressions if item.span != since.span]
+    when = occasion(trigger, others)
     cumulative = figure.cumulative
     if cumulative is None:
         cumulative = runs_on_by_time(since, when, reaches_now=reaches_now(trigger))

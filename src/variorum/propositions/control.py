@@ -28,6 +28,7 @@ from variorum.propositions.control_words import (
     is_body,
     is_force,
     is_rule,
+    may_tell,
     verb_words,
 )
 from variorum.propositions.findings import ControlFound, control_propositions, phrases
@@ -48,15 +49,22 @@ def controls(doc: Doc) -> tuple[Proposition, ...]:
 
 
 def _found(doc: Doc) -> Iterator[ControlFound]:
+    copular = {token.head.i for token in doc if base(token) == "cop"}
     for token in doc:
-        if control_verb(token) is not None and (not clauses.is_attributive(token) or is_finite(token)):
-            yield from verb_findings(token)
-        if token.pos_ == "VERB":
-            yield from belonging.recognitions(token)
-        if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "nsubj" and token.tag_ == "VBG"):
-            yield from from_noun(token)
-            yield from from_under(token)
-        yield from belonging.belongings(token)
+        if may_tell(token):
+            yield from _told(token)
+        if token.i in copular:
+            yield from belonging.belongings(token)
+
+
+def _told(token: Token) -> Iterator[ControlFound]:
+    if control_verb(token) is not None and (not clauses.is_attributive(token) or is_finite(token)):
+        yield from verb_findings(token)
+    if token.pos_ == "VERB":
+        yield from belonging.recognitions(token)
+    if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "nsubj" and token.tag_ == "VBG"):
+        yield from from_noun(token)
+        yield from from_under(token)
 
 
 def verb_findings(verb: Token) -> Iterator[ControlFound]:

@@ -124,7 +124,7 @@ def whose(noun: Token) -> Spans:
 
 def from_under(noun: Token) -> Iterator[ControlFound]:
     """ "The town is under rebel control", "fell into the hands of", "was brought under control"."""
-    state = under_state(noun, case_of(noun))
+    state = under_state(noun, case_of(noun)) if is_rule(noun) else None
     if state is None:
         return
     held = places(_subject_of(noun))

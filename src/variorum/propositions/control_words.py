@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, cast
 
 from spacy.tokens import Token
 
 from variorum.data import load
 from variorum.propositions.clauses import particle
-from variorum.propositions.inflection import is_past_only, lemmas_of, noun_lemma, verb_lemma
+from variorum.propositions.inflection import is_past_only, known_forms, lemmas_of, noun_lemma, singulars, verb_lemma
 from variorum.propositions.phrases import children
 
 State = Literal["holds", "takes", "loses", "contested", "withstands", "withdraws"]
@@ -64,6 +64,18 @@ def _slot(value: str | list[str]) -> Slot:
 @cache
 def _verbs() -> frozenset[str]:
     return lemmas_of(_words("verb"))
+
+
+def may_tell(token: Token) -> bool:
+    """Whether the token is a form of any word of our lists; most are of none, and need not be asked more."""
+    return _is_listed(token.lemma_.lower(), token.lower_)
+
+
+@lru_cache(maxsize=2**14)
+def _is_listed(lemma: str, word: str) -> bool:
+    verbs = known_forms(_verbs()).union(load.toml("propositions/control.toml")["recognition"]["verbs"])
+    nouns = (*_words("noun"), *load.toml("propositions/control.toml")["under"])
+    return lemma in verbs or word in verbs or any(form in nouns for form in singulars(lemma, word))
 
 
 def control_verb(token: Token) -> str | None:

@@ -38,6 +38,8 @@ def _is_captive(item: Proposition) -> bool:
 
 def _moved(proposition: Proposition, offset: int) -> Proposition:
     """The proposition with its references into its extractor's list pointing into the whole list."""
+    if proposition.part_of is None and proposition.of_event is None:
+        return proposition
     return replace(
         proposition,
         part_of=None if proposition.part_of is None else proposition.part_of + offset,

@@ -10,12 +10,12 @@ from variorum.propositions.harm_words import Harm, is_person_or_number, listed
 from variorum.propositions.phrases import case_of, children, conjuncts
 from variorum.propositions.victims import written_figure
 
-_BODIES = frozenset({"body", "bodies"})
+BODIES = frozenset({"body", "bodies"})
 
 
 def find_bodies(token: Token) -> Iterator[Harm]:
     """ "Rescuers recovered 40 bodies", "the bodies of 12 migrants were found", "the man's body was pulled out"."""
-    if token.lower_ not in _BODIES or token.head.lemma_.lower() not in listed("bodies", "verbs"):
+    if token.lower_ not in BODIES or token.head.lemma_.lower() not in listed("bodies", "verbs"):
         return
     of = (item for child in children(token, "nmod") if case_of(child) == "of" for item in conjuncts(child))
     whose = (item for child in children(token, "nmod:poss") if child.pos_ != "PRON" for item in conjuncts(child))

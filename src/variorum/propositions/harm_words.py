@@ -9,7 +9,7 @@ from typing import Any, Literal
 from spacy.tokens import Token
 
 from variorum.data.load import toml
-from variorum.propositions.inflection import is_past_only, verb_lemma
+from variorum.propositions.inflection import is_past_only, known_forms, verb_lemma
 from variorum.propositions.persons import is_name, is_number, is_person
 from variorum.propositions.victims import counted
 
@@ -40,7 +40,7 @@ def vocabulary(section: str) -> dict[str, Any]:
 
 
 @cache
-def _known(section: str) -> frozenset[str]:
+def known(section: str) -> frozenset[str]:
     return frozenset(vocabulary(section))
 
 
@@ -49,9 +49,14 @@ def listed(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(vocabulary(section)[key])
 
 
+def verb_forms(section: str, key: str | None = None) -> frozenset[str]:
+    """What a token's lemma or its letters must be, for it to be a form of one of the verbs of a list."""
+    return known_forms(known(section) if key is None else listed(section, key))
+
+
 def verb_among(token: Token, section: str) -> str | None:
     """The verb of a list that a token is a form of; a headline's "12 killed" too, whatever its tag."""
-    lemma = verb_lemma(token, _known(section))
+    lemma = verb_lemma(token, known(section))
     if lemma is None or token.pos_ in _VERBAL or token.tag_.startswith("VB"):
         return lemma
     counted_before = token.i > 0 and is_number(token.nbor(-1)) and is_past_only(token, lemma)

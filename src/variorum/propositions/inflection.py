@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from functools import cache
+from collections.abc import Container, Iterable
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -73,19 +73,29 @@ def verb_lemma(token: Token, known: frozenset[str]) -> str | None:
     return _index(known).get(token.lower_)
 
 
+@cache
+def known_forms(known: frozenset[str]) -> frozenset[str]:
+    """What a token's lemma or its letters must be, for it to be a form of one of these verbs."""
+    return known.union(_index(known))
+
+
 def noun_lemma(token: Token, known: Container[str]) -> str | None:
     """Which of the known nouns the token is a form of; None where of none."""
-    return next((form for form in _singulars(token.lemma_.lower(), token.lower_) if form in known), None)
+    for form in singulars(token.lemma_.lower(), token.lower_):
+        if form in known:
+            return form
+    return None
 
 
-def _singulars(lemma: str, word: str) -> Iterator[str]:
-    yield from (lemma, word)
-    yield word.removesuffix("s")
-    yield word.removesuffix("es")
+@lru_cache(maxsize=2**14)  # a token is asked for in a dozen lists
+def singulars(lemma: str, word: str) -> tuple[str, ...]:
+    """What a noun's lemma can be, by what the lemmatiser says and by its letters."""
+    forms = [lemma, word, word.removesuffix("s"), word.removesuffix("es")]
     if word.endswith("ies"):
-        yield f"{word[:-3]}y"
+        forms.append(f"{word[:-3]}y")
     if word.endswith("men"):
-        yield f"{word[:-3]}man"
+        forms.append(f"{word[:-3]}man")
+    return tuple(dict.fromkeys(forms))
 
 
 def is_past_only(token: Token, lemma: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,8 +24,7 @@ _SET, _DURATION = "SET", "DURATION"
 
 def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpression | None:
     """The trigger's time, else (unless only its own is asked for) that of the clause it is linked to."""
-    sent = trigger.sent
-    told = [time for time in times if sent.start_char <= time.span.start < sent.end_char and _says_when(time)]
+    told = [time for time in in_sentence(trigger, times) if _says_when(time)]
     times = [time for time in told if not _counts_from(time, trigger)]
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
@@ -33,6 +33,17 @@ def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpressi
         if own:
             return None
     return _opening(trigger, times) or _trailing(trigger, times) or _counted_back(trigger, told)
+
+
+def in_sentence(trigger: Token, times: Times) -> Times:
+    """The times that stand in the trigger's sentence; the times of a document stand in text order."""
+    sent = trigger.sent
+    first, last = (bisect_left(times, at, key=_start) for at in (sent.start_char, sent.end_char))
+    return times[first:last]
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
 
 
 def _opening(trigger: Token, times: Times) -> TimeExpression | None:

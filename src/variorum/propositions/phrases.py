@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from variorum.records import Mention, NameLabel, Span
 
+Bounds = tuple[int, int]
+
 PLACE_LABEL: NameLabel = "LOC"
 _LOOSE = ("acl", "advcl", "parataxis", "appos", "dislocated", "discourse", "list", "orphan")
 _OTHERS = ("cc", "conj", "nsubj", "csubj", "cop", "aux", "mark")  # of the head itself; deeper they belong to it
@@ -30,12 +32,20 @@ def base(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The token's dependants in one of these relations; a label with a colon asks for just that subtype."""
-    found = []
-    for child in token.children:
-        relation = child.dep_
-        if relation in labels or (":" in relation and relation.partition(":")[0] in labels):
-            found.append(child)
-    return tuple(found)
+    below = _dependants(token.doc)[token.i]
+    return tuple(child for relation, wide, child in below if relation in labels or wide in labels)
+
+
+@lru_cache(maxsize=2)  # rules ask for them by the ten thousand, and spaCy looks through the tree each time
+def _dependants(doc: Doc) -> tuple[list[tuple[str, str, Token]], ...]:
+    """The dependants of each token in text order, with their relation, in full and without its subtype."""
+    found: tuple[list[tuple[str, str, Token]], ...] = tuple([] for _ in range(len(doc)))
+    offsets = doc.to_array("HEAD").astype("int64").tolist()  # numpy reads them signed, spaCy keeps them unsigned
+    for token, offset in zip(doc, offsets, strict=True):
+        if offset:
+            relation = token.dep_
+            found[token.i + offset].append((relation, relation.partition(":")[0], token))
+    return found
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
@@ -94,12 +104,19 @@ def phrase_start(head: Token) -> int:
 
 def referent(doc: Doc, span: Span) -> str | None:
     """The name that a pronoun or nominal stands for, where the article makes it certain."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand") if antecedents(doc) else None
+    known = antecedents(doc).get(tokens.root.i) if tokens is not None else None
+    return tokens_span(doc, *known[1]).exact if known is not None else None
+
+
+@lru_cache(maxsize=2)
+def antecedents(doc: Doc) -> dict[int, tuple[Bounds, Bounds]]:
+    """The pronouns and nominals that stand for a name, by their heads, with that name."""
     known = doc._.antecedents if doc.has_extension("antecedents") else {}
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    for (start, end), (first, last) in known.items():
-        if tokens is not None and start <= tokens.root.i < end and doc[start:end].root.i == tokens.root.i:
-            return tokens_span(doc, first, last).exact
-    return None
+    found: dict[int, tuple[Bounds, Bounds]] = {}
+    for (start, end), name in known.items():
+        found.setdefault(doc[start:end].root.i, ((start, end), name))
+    return found
 
 
 def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:

@@ -19,12 +19,16 @@ def count(head: Token) -> Figure | None:
     """How many places the phrase counts."""
     near = phrase(head)
     found = figures(head.doc)
-    first = bisect_left(found, near.start - _FARTHEST, key=lambda figure: figure.span.start if figure.span else 0)
-    for figure in found[first:]:
+    first, last = (bisect_left(found, at, key=_start) for at in (near.start - _FARTHEST, head.idx + len(head)))
+    for figure in found[first:last]:
         span = figure.span
-        if span is not None and span.start < head.idx + len(head) and (near.start <= span.start or _close(head, span)):
+        if span is not None and (near.start <= span.start or _close(head, span)):
             return figure if span.end <= head.idx + len(head) else None
     return None
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start if figure.span else 0
 
 
 def _close(head: Token, count: Span) -> bool:

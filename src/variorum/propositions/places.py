@@ -14,6 +14,7 @@ from variorum.propositions.figures import figures
 from variorum.propositions.inflection import noun_lemma
 from variorum.propositions.phrases import (
     PLACE_LABEL,
+    antecedents,
     case_of,
     children,
     conjuncts,
@@ -197,16 +198,12 @@ def _dozens(head: Token) -> Iterator[PlaceFound]:
 
 def _antecedent(head: Token) -> Mention | None:
     """The name that a pronoun or a nominal stands for, where the text makes it certain and it is a place."""
-    doc = head.doc
-    known = doc._.antecedents if doc.has_extension("antecedents") else {}
-    for (start, end), (first, last) in known.items():
-        if start <= head.i < end and head.i == doc[start:end].root.i:
-            return _as_place(doc, (start, end), (first, last))
-    return None
+    known = antecedents(head.doc).get(head.i)
+    return _as_place(head.doc, *known) if known is not None else None
 
 
 def _as_place(doc: Doc, words: tuple[int, int], name: tuple[int, int]) -> Mention | None:
-    if not any(ent.label_ == PLACE_LABEL and ent.start < name[1] and name[0] < ent.end for ent in doc.ents):
+    if not any(token.ent_type_ == PLACE_LABEL for token in doc[name[0] : name[1]]):
         return None
     here, there = mention(doc, *words, "NOM"), mention(doc, *name, "LOC")
     return Mention(span=here.span, label=PLACE_LABEL, name=there.name)

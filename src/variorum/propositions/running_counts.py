@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 import variorum.propositions.clauses as clauses
 from variorum.propositions.harm_words import Harm, vocabulary
+from variorum.propositions.occasions import in_sentence
 from variorum.propositions.victims import (
     counted,
 )
@@ -49,8 +50,7 @@ def _is_sum(victim: Token) -> bool:
 
 def counted_since(trigger: Token, expressions: Times) -> TimeExpression | None:
     """The day that a running count starts from ("since late September")."""
-    sent = trigger.sent
-    inside = (item for item in expressions if sent.start_char <= item.span.start < sent.end_char)
+    inside = in_sentence(trigger, expressions)
     return next((item for item in inside if item.mod in _PARTS and _opens_count(trigger, item)), None)
 
 
@@ -59,7 +59,7 @@ def begun(trigger: Token, expressions: Times) -> TimeExpression | None:
     if not reaches_now(trigger):
         return None
     sent = trigger.sent
-    days = [item for item in expressions if sent.start_char <= item.span.start and item.span.end < trigger.idx]
+    days = [item for item in in_sentence(trigger, expressions) if item.span.end < trigger.idx]
     day = next((item for item in reversed(days) if item.type == "DATE" and item.extent == "on"), None)
     if day is None:
         return None

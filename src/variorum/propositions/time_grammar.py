@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from variorum.propositions.time_atoms import Atom, Builder, Found
+from variorum.propositions.time_heads import LENGTH, heads_of, outline
 from variorum.propositions.time_lookalikes import is_plausible
 from variorum.propositions.time_macros import expand, openings, vocabulary
-from variorum.propositions.time_needs import Needs, Stretch, needs_of, stretches_for
 from variorum.propositions.time_rules import RULES
 from variorum.records import Extent, Span, TimeExpression
 
 _BEFORE, _BEHIND = 60, 60  # characters; no expression reaches further from a word that tells a time
+_MAY_BEGIN = re.compile(r"(?<![\w$€£])\S")
 _DAY_LEVEL = {"weekday", "date", "day"}
 _BEFORE_CLOCK = re.compile(r",?\s+(?:on |of |from )?(?:the )?", re.I)
 _AFTER_DAY = re.compile(r",?\s+(?:at |in the |around |about |by |just after |shortly after |shortly before )?", re.I)
 _WEEKDAY_DATE = re.compile(r"(?:,?\s+(?:the )?|\s*\()", re.I)
 _CLOCK_DAYPART = re.compile(r"\s+(?:in the )?", re.I)
+
+_Reading = tuple[int, int, int, Atom]  # start, end below zero, the rule's place in the table, what it read
 
 
 @lru_cache(maxsize=16)
@@ -34,26 +37,37 @@ def time_spans(text: str) -> tuple[Span, ...]:
     return tuple(expression.span for expression in find(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule of the table, ready to be tried, with its place there."""
+
+    order: int
+    pattern: re.Pattern[str]
+    builder: Builder
+
+
 @cache
-def _rules() -> tuple[tuple[Needs, re.Pattern[str], Builder], ...]:
-    return tuple((needs_of(pattern), expand(pattern), builder) for pattern, builder in RULES)
+def _by_head() -> dict[str, tuple[_Rule, ...]]:
+    """The rules by each head that a match of theirs can have."""
+    found: dict[str, list[_Rule]] = {}
+    for order, (written, builder) in enumerate(RULES):
+        rule = _Rule(order, expand(written), builder)
+        for head in heads_of(written):
+            found.setdefault(head, []).append(rule)
+    return {head: tuple(rules) for head, rules in found.items()}
+
+
+@lru_cache(maxsize=2**15)  # most words of a text begin as others before them did
+def _beginning(head: str) -> tuple[_Rule, ...]:
+    """The rules that can begin where a text's outline goes on so."""
+    known = _by_head()
+    return tuple({rule.order: rule for end in range(len(head) + 1) for rule in known.get(head[:end], ())}.values())
 
 
 def _scan(text: str) -> list[Found]:
     """The longest reading at each place, the earlier rule first among equals; none overlap."""
-    stretches = tuple(Stretch(text, start, end) for start, end in _stretches(text))
-    readings: list[tuple[int, int, int, Atom]] = []
-    for order, (needs, pattern, builder) in enumerate(_rules()):
-        for match in (
-            found
-            for stretch in stretches_for(needs, stretches)
-            for found in pattern.finditer(text, stretch.start, stretch.end)
-        ):
-            if not _capitals(match):
-                continue
-            atom = builder(match)
-            if atom is not None:
-                readings.append((match.start(), -match.end(), order, atom))
+    small = outline(text)
+    readings = [reading for start, end in _stretches(small) for reading in _readings(text, small, start, end)]
     found: list[Found] = []
     reached = 0
     for start, end, _, atom in sorted(readings, key=lambda row: row[:3]):
@@ -63,8 +77,23 @@ def _scan(text: str) -> list[Found]:
     return found
 
 
+def _readings(text: str, small: str, first: int, last: int) -> Iterator[_Reading]:
+    """What each rule reads in a stretch of the text, from left to right and never twice in the same words."""
+    reached: dict[int, int] = {}
+    for begun in _MAY_BEGIN.finditer(small, first, last):
+        start = begun.start()
+        for rule in _beginning(small[start : start + LENGTH]):
+            match = rule.pattern.match(text, start, last) if start >= reached.get(rule.order, 0) else None
+            if match is None:
+                continue
+            reached[rule.order] = match.end()
+            atom = rule.builder(match) if _capitals(match) else None
+            if atom is not None:
+                yield start, -match.end(), rule.order, atom
+
+
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """The parts of a text around words that may tell a time; most text tells none and need not be read by each rule."""
+    """The parts of a text's outline around words that may tell a time; most text tells none and need not be read."""
     start = end = 0
     for match in openings().finditer(text):
         first, last = max(0, match.start() - _BEFORE), _word_end(text, match.end() + _BEHIND)

@@ -11,7 +11,7 @@ from variorum.propositions.lexing import words
 from variorum.propositions.numerals import numeral_at
 
 # Any space inside a paragraph, bounded so that a long blank costs no more than its length.
-_SPACE = r"(?:[^\S\n]{0,8}\n(?!\s{0,8}\n)[^\S\n]{0,8}|[^\S\n]{1,8})"
+SPACE = r"(?:[^\S\n]{0,8}\n(?!\s{0,8}\n)[^\S\n]{0,8}|[^\S\n]{1,8})"
 
 
 @cache
@@ -23,7 +23,7 @@ def vocabulary(section: str) -> dict[str, Any]:
 
 def _either(forms: list[str] | tuple[str, ...]) -> str:
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", _SPACE).replace(r"\-", "[- ]") for form in ordered) + ")"
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", SPACE).replace(r"\-", "[- ]") for form in ordered) + ")"
 
 
 @cache
@@ -39,9 +39,9 @@ def macros() -> dict[str, str]:
     )
     # Every repetition is bounded: a number of a hundred thousand digits must not be tried from each of its digits.
     number = (
-        rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,4}})?(?:{_SPACE}\d/\d|½|¼|¾)?|half{_SPACE}an?|(?:an?|{spelled}){_SPACE}(?:and{_SPACE}a{_SPACE}half"
-        rf"|hundred|dozen|thousand)(?:{_SPACE}(?:and{_SPACE})?{spelled})?|{spelled}(?:{_SPACE}(?:hundred|thousand|million|dozen)){{0,3}}|"
-        + vague.replace(" ", _SPACE)
+        rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,4}})?(?:{SPACE}\d/\d|½|¼|¾)?|half{SPACE}an?|(?:an?|{spelled}){SPACE}(?:and{SPACE}a{SPACE}half"
+        rf"|hundred|dozen|thousand)(?:{SPACE}(?:and{SPACE})?{spelled})?|{spelled}(?:{SPACE}(?:hundred|thousand|million|dozen)){{0,3}}|"
+        + vague.replace(" ", SPACE)
         + "|an?)"
     )
     return {
@@ -57,9 +57,9 @@ def macros() -> dict[str, str]:
         "part": _either(tuple(vocabulary("parts"))),
         "step": _either(tuple(vocabulary("steps"))),
         "event_step": _either(tuple(vocabulary("event_steps"))),
-        "spelled_year": rf"(?:(?:nineteen|eighteen|twenty){_SPACE}"
+        "spelled_year": rf"(?:(?:nineteen|eighteen|twenty){SPACE}"
         rf"(?:hundred|{tens}(?:[- ]{small})?|{small}|oh[- ]{small})"
-        rf"|two{_SPACE}thousand(?:{_SPACE}(?:and{_SPACE})?{spelled})?)\b",
+        rf"|two{SPACE}thousand(?:{SPACE}(?:and{SPACE})?{spelled})?)\b",
         "num": number,
         "between": "(?: " + "| ".join(sorted(vocabulary("between")["words"])) + ")",
         "mod": _either(tuple(numbers["mods"])),
@@ -78,14 +78,14 @@ def macros() -> dict[str, str]:
 
 def expand(pattern: str) -> re.Pattern[str]:
     """A rule's pattern with its macros filled in, blanks standing for any space inside a paragraph."""
-    spaced = pattern.replace("[- ]", "(?:-| )").replace("{between}", macros()["between"]).replace(" ", _SPACE)
+    spaced = pattern.replace("[- ]", "(?:-| )").replace("{between}", macros()["between"]).replace(" ", SPACE)
     filled = re.sub(r"\{([a-z]\w*)\}", lambda m: macros()[m[1]], spaced)
     return re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def openings() -> re.Pattern[str]:
-    """Any digit, and any word without which no rule can match."""
+    """Any digit, and any word without which no rule can match, in a text's outline."""
     numbers = toml("numbers.toml")
     sections = (
         "months",
@@ -114,8 +114,9 @@ def openings() -> re.Pattern[str]:
         "thousand",
         *numbers["tens"],
     ]
-    last = {re.split(r"[\s-]+", phrase)[-1].strip("'’") for phrase in phrases}
-    return re.compile(rf"\d|\b{_either(tuple(last))}s?\b", re.IGNORECASE)
+    last = {re.split(r"[\s-]+", phrase)[-1].strip("'’").lower() for phrase in phrases}
+    first = "".join(sorted({word[0] for word in last}))  # most words are passed by with one look
+    return re.compile(rf"\d|\b(?=[{first}]){_either(tuple(last))}s?\b")
 
 
 def amount(text: str) -> float | None:

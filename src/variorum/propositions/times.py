@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -38,9 +39,15 @@ def expressions(doc: Doc) -> tuple[TimeExpression, ...]:
 
 def expression_at(doc: Doc, start: int, end: int) -> TimeExpression | None:
     """The longest time expression inside a stretch of text, None where it tells no time."""
-    told = (*times(doc), *expressions(doc))  # a stretch, or one end of it where the place holds no more
-    inside = [item for item in told if start <= item.span.start and item.span.end <= end]
+    told = (*_from(start, end, times(doc)), *_from(start, end, expressions(doc)))  # a stretch, or one end of it
+    inside = [item for item in told if item.span.end <= end]
     return max(inside, key=lambda item: item.span.end - item.span.start, default=None)
+
+
+def _from(start: int, end: int, told: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """Those that begin inside a stretch of text, of some in text order."""
+    first, last = (bisect_left(told, at, key=lambda item: item.span.start) for at in (start, end))
+    return told[first:last]
 
 
 def _directed(doc: Doc, text: str, expression: TimeExpression) -> TimeExpression:

@@ -12,6 +12,7 @@ from variorum.propositions.phrases import children, conjuncts
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _OPENERS = frozenset({":", ",", "–", "—", "("})
+_VICTIMS = frozenset({"victim", "victims"})
 _LONG = 160  # words that a list may have
 
 
@@ -113,9 +114,14 @@ def _opens_clause(token: Token) -> bool:
     return token.left_edge.i <= token.sent.start + 1 or token.left_edge.nbor(-1).is_punct
 
 
+def those_harmed() -> frozenset[str]:
+    """The words for those who are then named or told a part of: "the dead", "the victims", "the wounded"."""
+    return _VICTIMS.union(vocabulary("identified")["outcomes"])
+
+
 def _outcome(token: Token) -> Outcome | None:
     """What "the dead", "the victims", "the wounded" say became of those who are then named."""
-    if token.lower_ in {"victim", "victims"}:
+    if token.lower_ in _VICTIMS:
         return "casualties"
     found: Outcome | None = vocabulary("identified")["outcomes"].get(token.lower_)
     return found

@@ -15,6 +15,8 @@ from variorum.resolution.wording import offices, segments, steering
 
 def settle_holders(claim: Claim, known: Known) -> Claim:
     """The claim with holder, giver, side and causer as parties; it needs the actors and sources settled."""
+    if claim.control is None and claim.figure is None:
+        return claim
     return replace(claim, control=_control(claim, known), figure=_figure(claim, known))
 
 

@@ -43,7 +43,8 @@ def named(mentions: Iterable[Mention], text: str, own: str | None) -> Iterator[N
     everything = [*((mention, False) for mention in told), *((mention, True) for mention in inside(told, own))]
     for mention, is_inside in sorted(everything, key=lambda one: one[0].span.start):
         if mention.label == "LOC":
-            yield replace(_place(mention, text, own), is_inside=is_inside)
+            place = _place(mention, text, own)
+            yield replace(place, is_inside=True) if is_inside else place
         elif mention.label == "NORP":
             yield from _people(mention)
 

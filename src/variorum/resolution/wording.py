@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from variorum.data.load import table, toml
@@ -109,6 +109,7 @@ def segments(phrase: str) -> list[list[Word]]:
     return [words for words in found if words]
 
 
+@lru_cache(maxsize=2**14)  # most words of a report stood in others before it
 def _word(written: str) -> Word:
     text = _POSSESSIVE.sub("", written)
     return Word(text, fold(text) or text.lower(), text != written)
@@ -160,7 +161,7 @@ def names_office(phrase: str, kinds: Collection[str] = ("person", "group", "body
 
 
 def _office_at(words: list[Word], start: int) -> FoundOffice | None:
-    longest = _longest_from().get(words[start].plain) or _longest_from().get(_singular(words[start].plain), 0)
+    longest = _longest_office(words[start].plain)
     for end in range(min(len(words), start + longest), start, -1):
         name = " ".join(word.plain for word in words[start:end])
         office = _offices().get(name) or _offices().get(_singular(name))
@@ -169,9 +170,14 @@ def _office_at(words: list[Word], start: int) -> FoundOffice | None:
     return None
 
 
+@lru_cache(maxsize=2**14)
+def _longest_office(plain: str) -> int:
+    """How many words the longest office has that begins with a word or its singular; 0 where none does."""
+    return _longest_from().get(plain) or _longest_from().get(_singular(plain), 0)
+
+
 @cache
 def _longest_from() -> Mapping[str, int]:
-    """How many words the longest office has that begins with a word; a word that begins none is not looked up."""
     found: dict[str, int] = {}
     for words in (office.split() for office in _offices()):
         found[words[0]] = max(found.get(words[0], 0), len(words))

@@ -6,6 +6,8 @@ the attribution. What counts is negation, modality, conditions, questions, time,
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
 
 from variorum.attribution.cues.coordination import mended
@@ -47,7 +49,12 @@ def is_predicate(tree: Tree, i: int) -> bool:
 def is_event(tree: Tree, i: int) -> bool:
     """Whether a noun names a happening, by the list or by its ending."""
     lemma = tree.lemmas[i]
-    return lemma in words("events", "nouns") or lemma.endswith(tuple(words("events", "suffixes")))
+    return lemma in words("events", "nouns") or lemma.endswith(_suffixes())
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(words("events", "suffixes"))
 
 
 def _is_asked_for(tree: Tree, i: int) -> bool:

@@ -55,8 +55,11 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of a token that stand in one of these relations (subtypes included unless one is named)."""
-        children, bases = self.children[i], self.bases
-        return [c for c in children if bases[c] in deps or self.deps[c] in deps] if children else children[:]
+        children = self.children[i]
+        if not children:
+            return []  # most tokens are leaves
+        bases, full = self.bases, self.deps
+        return [c for c in children if bases[c] in deps or full[c] in deps]
 
     def relate(self, i: int, dep: str) -> None:
         """Gives a token another relation."""
@@ -71,7 +74,10 @@ class Tree:
 
     def marker(self, i: int) -> str:
         """The lower-case words that introduce a clause or phrase: `that`, `to`, `according to`; empty where none do."""
-        found = [c for c in self.children[i] if self.base(c) in ("mark", "case") and c < i]
+        bases = self.bases
+        found = [c for c in self.children[i] if bases[c] in ("mark", "case") and c < i]
+        if not found:
+            return ""
         extra = [f for c in found for f in self.children[c] if self.base(f) == "fixed"]
         return " ".join(self.words[c] for c in sorted(found + extra))
 
