@@ -18,8 +18,9 @@ def clipped(tree: Tree, finding: Finding) -> Finding:
     """Speech inside a quotation ends with it; outside, a content takes in whole every quotation that it cuts."""
     number = tree.quote_of[finding.head]
     if number is not None and finding.entry.frame != "post" and _speaks_inside(tree, finding, number):
-        inside = frozenset(range(tree.quotes[number].start + 1, tree.quotes[number].end))
-        return replace(finding, content=finding.content & inside, source=finding.source & inside)
+        start, end = tree.quotes[number].start + 1, tree.quotes[number].end
+        content, source = (frozenset(t for t in part if start <= t < end) for part in (finding.content, finding.source))
+        return replace(finding, content=content, source=source)
     whole = {t for q in {tree.quote_of[t] for t in finding.content} if q is not None for t in _whole(tree, finding, q)}
     return replace(finding, content=finding.content | whole) if whole else finding
 

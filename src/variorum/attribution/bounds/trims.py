@@ -31,8 +31,8 @@ def trimmed(tree: Tree, finding: Finding) -> Finding:
 def _whole_name(tree: Tree, finding: Finding) -> frozenset[int]:
     """The source with the rest of a person's name that the parser hung elsewhere."""
     speaker = finding.speaker
-    for start, end, label in tree.names:
-        if label == "PER" and speaker is not None and start <= speaker < end:
+    for start, end, label in tree.names_between(speaker, speaker + 1) if speaker is not None else ():
+        if label == "PER":
             return finding.source | frozenset(t for t in range(start, end) if t not in finding.cue)
     return finding.source
 

@@ -124,7 +124,7 @@ def _is_named_body(tree: Tree, head: int) -> bool:
     """Whether a name is a person's, a people's or a body's; of places only a state or its capital speaks."""
     if tree.labels[head] != "LOC":
         return tree.labels[head] in NAMES
-    start, end = next(((a, b) for a, b, _ in tree.names if a <= head < b), (head, head + 1))
+    start, end = next(((a, b) for a, b, _ in tree.names_between(head, head + 1)), (head, head + 1))
     return tree.exact(start, end).lower().removeprefix("the ") in states()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -101,6 +102,12 @@ class Tree:
             i = self.heads[i]
             found.append(i)
         return found
+
+    def names_between(self, start: int, end: int) -> list[Name]:
+        """The names that share a token with a stretch, found by bisection."""
+        first = bisect_left(self.names, (start + 1,)) - 1
+        last = bisect_left(self.names, (end,))
+        return [name for name in self.names[max(first, 0) : last] if name[1] > start]
 
     def is_space(self, i: int) -> bool:
         """Whether the token is nothing but white space."""

@@ -62,7 +62,8 @@ def with_bearer(tree: Tree, finding: Finding) -> Finding:
     head = finding.speaker
     if head is None or tree.pos[head] not in ("NOUN", "PROPN") or max(finding.source, default=-1) != head:
         return finding
-    name = next((name for name in tree.names if name[2] == "PER" and _follows(tree, head, *name[:2])), (0, 0, ""))[:2]
+    near = tree.names_between(head + 1, head + 3)
+    name = next((name for name in near if name[2] == "PER" and _follows(tree, head, *name[:2])), (0, 0, ""))[:2]
     if not name[1] or not has_capital(tree, *name) or tree.labels[head] or tree.tags[head] in ("NNS", "NNPS"):
         return finding
     bearer = frozenset(range(*name))

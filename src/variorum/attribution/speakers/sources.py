@@ -127,7 +127,9 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
             reach.add(c)
     if any(source is None or c in source for c in tree.kids(head, "conj")):
         return None
-    persons = [(start, end) for start, end, label in tree.names if label == "PER" and has_capital(tree, start, end)]
+    around = reach | (source or set())
+    near = tree.names_between(min(around), max(around) + 1)
+    persons = [(start, end) for start, end, label in near if label == "PER" and has_capital(tree, start, end)]
     names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
     if not names and source is not None:
         names = [(start, end) for start, end in persons if _bears_name(tree, head, source, start, end)]
@@ -202,7 +204,7 @@ def _after_office(tree: Tree, core: list[int]) -> int:
 
 def _entity_name(tree: Tree, head: int, start: int, end: int) -> str | None:
     """The full form of a body's or country's name, where the phrase is nothing but that name."""
-    for first, last, _ in tree.names:
+    for first, last, _ in tree.names_between(head, head + 1):
         if first <= head < last and first <= start and end <= last:
             return full_name(tree, first, last)
     return None
