@@ -26,6 +26,7 @@ SENTENCE = "The army said on Monday that its troops had taken the town of Kelm a
 FOREIGN = {
     "az": "Prezident bildirib ki, ordu şəhəri azad edib və döyüşlərdə 12 əsgər həlak olub, 40 nəfər yaralanıb.",
     "de": "Die Armee sagte am Montag, dass ihre Truppen die Stadt eingenommen hätten und 12 Soldaten gefallen seien.",
+    "de was": "Was war geschehen? Es war Montag, als der Minister sagte, was er wusste: 12 Soldaten starben.",
     "es": "El ejército dijo el lunes que sus tropas habían tomado la ciudad y que 12 soldados habían muerto allí.",
     "fr": "L’armée a déclaré lundi que ses troupes avaient pris la ville et que 12 soldats avaient été tués.",
     "nl": "Het leger zei maandag dat zijn troepen de stad hadden ingenomen en dat er 12 soldaten waren gedood.",
@@ -89,6 +90,11 @@ def test_nothing_is_made_up_of_another_language(language: str, text: str) -> Non
     found = language_of(text * 3, None)
     assert found != "en"
     assert claims_of(text * 3, found) == ()
+
+
+@pytest.mark.parametrize("given", ["en", "en-GB", "eng", "English", "x-default", None])
+def test_english_is_known_by_whatever_name(given: str | None) -> None:
+    assert language_of(SENTENCE * 3, given) == "en"
 
 
 @pytest.mark.parametrize("text", ["“" * 10_000, '"' * 10_000, "' \" “ ” " * 1_250, "“" + SENTENCE * 60, "x" * 100_000])

@@ -7,12 +7,12 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from evaluation.tasks.suspects import is_suspected
 from variorum.attribution import attribute, weigh
 from variorum.claims import join
 from variorum.data import load
 from variorum.language import annotate, mentions
 from variorum.propositions import propose
-from variorum.propositions.suspects import is_suspected
 from variorum.records import Actor, Article, AttributionLevel, Claim, Date, Figure, Mention
 from variorum.resolution import resolve
 from variorum.settings import Settings

@@ -27,7 +27,9 @@ logger = logging.getLogger(__name__)
 
 Found = tuple[Claim, ...] | Problem
 READ_LANGUAGES = ("en", "und")
-LONGEST = 200_000  # code points, some 35,000 words; links between claims cost time with the square of a text's length
+LONGEST = (
+    200_000  # code points, some 35,000 words: a report of a hundred pages; what is longer is no report of one matter
+)
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
 
 

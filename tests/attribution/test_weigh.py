@@ -85,6 +85,8 @@ TABLE = [
     ("The colonel is seeking guidance from the capital.", "guidance", "Uu", "planned"),
     ("The port stopped its tests.", "tests", "CT+", "happened"),
     ("The envoy wants to end the war.", "war", "CT+", "happened"),
+    ("The army vowed to stop an invasion.", "invasion", "Uu", "promised"),
+    ("The army plans to complete the capture of the town.", "capture", "Uu", "planned"),
     ("The union will win the vote by waiting.", "waiting", "CT+", "predicted"),
     ("The union won the vote by waiting.", "waiting", "CT+", "happened"),
     ("The party could win the vote by waiting.", "waiting", "CT+", "predicted"),

@@ -48,3 +48,20 @@ def test_the_outlet_owns_up_to_nothing() -> None:
 def test_the_words_are_sorted_and_without_repetition() -> None:
     for words in load.toml("grammar/owning_up.toml").values():
         assert words == sorted(set(words))
+
+
+def test_only_the_deed_owned_up_to_gets_its_doer() -> None:
+    text = "The Front claimed responsibility for the attack in revenge for the killing of its leader."
+    assert doers(text, "The Front", "claimed", "attack") == ["The Front"]
+    assert doers(text, "The Front", "claimed", "killing") == []
+
+
+def test_a_doer_who_is_told_stays_the_only_one() -> None:
+    text = "The Front claimed responsibility for the attack by its youth."
+    span = Span(text.index("its youth"), text.index("its youth") + 9, "its youth")
+    source = Span(0, 9, "The Front")
+    cue = Span(10, 17, "claimed")
+    speaker = AttributionLevel("speaker", "The Front", source=(source,), cue=(cue,), frame="speech")
+    told = (Actor("its youth", role="agent", span=span),)
+    deed = Span(text.index("attack"), text.index("attack") + 6, "attack")
+    assert with_owner(text, told, (AttributionLevel("outlet"), speaker), deed) == told

@@ -46,7 +46,6 @@ LISTS = (
         "place_shares",
         "place_wholes",
         "quantity_nouns",
-        "suspected",
         "targets",
         "time_nouns",
     ),

@@ -8,12 +8,16 @@ from functools import cache
 from variorum.data import load
 from variorum.records import Actor, Chain, Span
 
+_FOR = re.compile(r"\b(?:for|over)\b", re.IGNORECASE)
+
 
 def with_owner(text: str, actors: tuple[Actor, ...], chain: Chain, trigger: Span) -> tuple[Actor, ...]:
-    """The actors with the speaker as agent, where the speaker claims the deed; another agent named is kept beside."""
+    """The actors with the speaker as agent, where the speaker claims the deed and no other doer is told."""
     speaker = chain[-1]
     if len(chain) < 2 or not speaker.source or not _owns_up(text, chain, trigger):
         return actors
+    if any(item.role == "agent" for item in actors):
+        return actors  # the words say who did it
     source = speaker.source[0]
     if any(item.role == "agent" and (item.actor or item.name) in (speaker.name, source.exact) for item in actors):
         return actors
@@ -26,7 +30,13 @@ def _owns_up(text: str, chain: Chain, trigger: Span) -> bool:
     if speaker.frame == "denial" or speaker.source[0].exact.lower().startswith(_nobody()):
         return False
     ends = (cue.end for cue in speaker.cue if cue.exact.lower().split()[-1] in _words()["taking"])
-    return any(_owning().match(text, end) is not None for end in ends) and speaker.source[0].start != trigger.start
+    owned = (found for end in ends if (found := _owning().match(text, end)) is not None)
+    return speaker.source[0].start != trigger.start and any(_is_first(text[one.end() : trigger.start]) for one in owned)
+
+
+def _is_first(between: str) -> bool:
+    """Whether the deed is the one that is owned up to, not one behind it: "the attack in revenge for the killing"."""
+    return len(_FOR.findall(between)) <= 1
 
 
 @cache

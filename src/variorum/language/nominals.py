@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person
 from variorum.language.titles import BEFORE_NOUN, title_nouns
-from variorum.language.wordlists import column, usual_names
+from variorum.language.wordlists import column, usual_names, words
 
 Bodies = dict[str, dict[str, Bounds]]
 
@@ -70,8 +70,9 @@ def _bears(doc: Doc, span: Span, office: str) -> bool:
     title = doc._.titles.get((span.start, span.end))
     if title is None:
         return False
-    usual = usual_names().get(office)
-    return office in title_nouns(doc, title) or (usual is not None and usual in doc[slice(*title)].text.lower())
+    usual, told = usual_names().get(office), doc[slice(*title)].text.lower()
+    known = usual is not None and usual in told and words("lesser").isdisjoint(told.replace("-", " ").split())
+    return office in title_nouns(doc, title) or known
 
 
 def _fuller_body(doc: Doc, token: Token) -> Bounds | None:

@@ -11,6 +11,7 @@ from variorum.propositions.numerals import Numeral
 from variorum.propositions.wholes import people_words
 
 _AGES = frozenset({"age", "aged", "ages", "turned"})
+_FURTHER = frozenset({"additional", "further", "in", "more", "new", "other", "others"})
 _NOBODY = frozenset({"any", "every", "no", "not"})  # before "one": no count of one
 
 
@@ -45,15 +46,22 @@ def _is_name_part(row: Sequence[Word], numeral: Numeral) -> bool:
         return True
     before = row[first - 1].text
     lettered = first > 1 and row[first - 2].text == "&"  # "S&P 500"
-    abbreviation = before[1:] != before[1:].lower() and before.isalpha()
+    shouted = any(_is_shouted(row, at) for at in (first - 2, last))  # a headline in capitals has no abbreviations
+    abbreviation = before[1:] != before[1:].lower() and before.isalpha() and not shouted
     return (abbreviation or (lettered and before.isupper())) and not _counts(row, last)
+
+
+def _is_shouted(row: Sequence[Word], index: int) -> bool:
+    return (
+        0 <= index < len(row) and row[index].text.isalpha() and row[index].text.isupper() and len(row[index].text) > 1
+    )
 
 
 def _counts(row: Sequence[Word], index: int) -> bool:
     """Whether a number is followed by what it counts or measures: a plural, people, a unit, or who died."""
     word = word_at(row, index)
     return (
-        word in people_words() | label_verbs()
+        word in people_words() | label_verbs() | _FURTHER
         or (word.endswith("s") and word.isalpha())
         or unit_at(row, index)[0] is not None
     )

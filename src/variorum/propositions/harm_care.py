@@ -11,6 +11,7 @@ from variorum.propositions.harm_words import Harm, Tokens, is_somebody, listed, 
 from variorum.propositions.persons import is_one_more
 from variorum.propositions.phrases import case_of, children
 
+_REACH = 60  # words in which a report of somebody taken to hospital tells of the death
 _SAME = frozenset({"he", "she", "they", "who", "whom"})
 
 
@@ -85,7 +86,8 @@ def find_struck(token: Token) -> Iterator[Harm]:
 
 def dies_there(token: Token) -> bool:
     """Whether the sentence goes on to say that the same people died: "taken to hospital, where he died"."""
-    return any(_tells_death(word) for word in token.doc[token.i + 1 : token.sent.end])
+    end = min(token.sent.end, token.i + 1 + _REACH)
+    return any(_tells_death(word) for word in token.doc[token.i + 1 : end])
 
 
 def _tells_death(word: Token) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
+
+from variorum.data.load import toml
 
 # A number is taken whole only where its marks part thousands as some country writes them; "1,2,3,4" is four numbers.
 # A "30.000" is left as it stands: it may be thirty thousand or thirty, and the reader of numbers decides or declines.
@@ -20,6 +23,9 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+
+_BEHIND = re.compile(r"([^\W\d_]+)\.? $")  # the word before a number
+_LONGEST = 24  # characters of that word
 
 
 class Word(NamedTuple):
@@ -38,9 +44,26 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    for match in _WORD.finditer(text):
-        text = match.group()
-        yield Word(match.start(), match.end(), text, text.lower(), text[0].isdigit())
+    at = 0
+    while (match := _WORD.search(text, at)) is not None:
+        end = match.end()
+        if " " in match.group() and _is_numbered(text, match.start()):
+            end = match.start() + match.group().index(" ")  # "November 8 150 soldiers", "Ward 5 120 people"
+        found = text[match.start() : end]
+        yield Word(match.start(), end, found, found.lower(), found[0].isdigit())
+        at = end
+
+
+def _is_numbered(text: str, at: int) -> bool:
+    """Whether the word before has a number of its own: a month, a ward, an hour."""
+    before = _BEHIND.search(text, max(at - _LONGEST, 0), at)
+    return before is not None and before[1].lower() in _numbered()
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    numbers, times = toml("numbers.toml"), toml("times.toml")
+    return frozenset((*numbers["labels"]["before"], *times["months"], "at", "by"))
 
 
 class Phrases:

@@ -13,6 +13,7 @@ from variorum.propositions.figure_words import currency, unit_at
 from variorum.propositions.lexing import Phrases, Word
 from variorum.propositions.wholes import people_words
 
+_MEAN = frozenset({"average", "averages", "averaged", "mean", "per"})
 _MAX_DIGITS = 18  # a longer run of digits is an identifier, or beyond what a float counts exactly
 _MARKS = re.compile(r"[,\u00a0\u202f\u2009'’ ]")
 _DIGITS = re.compile(
@@ -122,11 +123,16 @@ def _figures(row: Sequence[Word], index: int) -> Numeral | None:
 def _written(row: Sequence[Word], index: int) -> tuple[float | None, int]:
     """The value of digits, and where they end: "1.221 people" are whole, "1,5 million" has a decimal comma."""
     text, last = row[index].text, index + 1
-    if _EITHER_MARK.fullmatch(text) and _at(row, last) in people_words():
+    if _EITHER_MARK.fullmatch(text) and _at(row, last) in people_words() and not _is_mean(row, index, last):
         return float(text.replace(".", "")), last
     if _is_decimal_comma(row, last):
         return digits(f"{text}.{row[last + 1].text}"), last + 2
     return digits(text), last
+
+
+def _is_mean(row: Sequence[Word], index: int, last: int) -> bool:
+    """Whether the number is a mean: "an average of 2.125 people per household"."""
+    return not _MEAN.isdisjoint({_at(row, index - 1), _at(row, index - 2), _at(row, last + 1)})
 
 
 def _is_decimal_comma(row: Sequence[Word], index: int) -> bool:

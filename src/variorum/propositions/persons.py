@@ -82,7 +82,7 @@ def _ordinals() -> frozenset[str]:
 
 
 def _is_counted_noun(token: Token) -> bool:
-    """Whether a name's last word is a noun for people that a number counts: "six Jesuit Priests" in a headline."""
+    """Whether a name's last word is a noun for people that a number counts: "six Village Priests" in a headline."""
     plural = token.lower_ in _plurals() and token.text.istitle()
     return plural and any(is_number(child) for child in children(token, "nummod"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from variorum.propositions.time_atoms import (
@@ -15,6 +16,8 @@ from variorum.propositions.time_atoms import (
     said_year,
 )
 from variorum.propositions.time_macros import spelled_year, vocabulary
+
+_COUNTED = re.compile(r"\s+[^\W\d]")  # a word behind a number, which may be what it counts
 
 
 def read_iso(match: Match) -> Atom | None:
@@ -49,9 +52,22 @@ def read_days(match: Match) -> Atom | None:
     """Two days of one month ("8-10 November"): from the first to the last."""
     month, year = vocabulary("months")[said_group(match, "month")], said_year(match)
     first, last = int(match["first"]), int(match["day"])
-    if not 1 <= first < last <= 31:
+    if not 1 <= first < last <= 31 or not _is_stretch(match):
         return None
     return Atom("DATE", f"{year}-{month:02}-{first:02}/{year}-{month:02}-{last:02}")
+
+
+def _is_stretch(match: Match) -> bool:
+    """Whether the second number is a day: not in "on March 8 and 12 people were killed", "on 8 and 20 November"."""
+    before = match.string[: match.start()].rstrip().lower()
+    link = match.string[match.end("first") : match.start("day")].lower()
+    month_first = match.start("month") < match.start("first")
+    if "and" in link:
+        return before.endswith("between")
+    if "to" in link:
+        return not month_first or before.endswith("from")
+    told = _COUNTED.match(match.string, match.end()) is not None
+    return not (month_first and " " in link and told)
 
 
 def read_week_of(match: Match) -> Atom | None:

@@ -49,12 +49,7 @@ def flip(value: Factuality) -> Factuality:
 
 
 def compose(above: Factuality, governor: Governor) -> Factuality:
-    """The value of an event under a governor that is itself held with the value `above`.
-
-    What can only end is there, whether it ends or not: "wants to end the war".
-    """
-    if governor.plus == governor.minus == "CT+":
-        return "CT+"
+    """The value of an event under a governor that is itself held with the value `above`."""
     if above in ("Uu", "CTu"):
         return "Uu"
     below = governor.plus if above[2] == "+" else governor.minus

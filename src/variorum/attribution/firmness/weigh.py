@@ -128,7 +128,7 @@ class Scales:
         if governor is None:
             return self.weight(head, depth + 1) if self.tree.base(i) == "xcomp" else None
         if bound or _asks_for(self.tree, i, governor) or _weighs(self.tree, head, governor):
-            return self._under(head, governor, depth)
+            return self._under(head, governor, depth, given=participle and _ends(self.tree, head))
         return None
 
     def _infinitive(self, i: int, depth: int) -> Weight:
@@ -159,11 +159,12 @@ class Scales:
         value, status = self.weight(head, depth + 1)
         return ("Uu" if value == "Uu" else "CT+", status) if status in OPEN_STATUSES or value == "Uu" else None
 
-    def _under(self, head: int, governor: Governor, depth: int) -> Weight:
+    def _under(self, head: int, governor: Governor, depth: int, *, given: bool = False) -> Weight:
+        """What a governor leaves of what is below it; what is `given` is there whether it ends or not."""
         value, status = self.weight(head, depth + 1)
+        if given and value == "Uu":
+            return "CT+", "happened"
         below = compose(value, governor)
-        if value == "Uu" and below == "CT+":
-            return below, "happened"
         if status in OPEN_STATUSES and governor.status is None:
             return below, status
         return below, governor.status or status
@@ -192,7 +193,17 @@ class Scales:
         governor = _governor(tree, head)
         if governor is None or tree.lemmas[head] == "have" or not _governs_noun(tree, i, head):
             return "CT+", "happened"
-        return self._under(head, governor, depth)
+        return self._under(head, governor, depth, given=_ends(tree, head) and _is_known(tree, i))
+
+
+def _ends(tree: Tree, head: int) -> bool:
+    """Whether what stands below a verb can only end: "wants to end the war"."""
+    return tree.lemmas[head] in words("governing", "ending")
+
+
+def _is_known(tree: Tree, i: int) -> bool:
+    """Whether a noun speaks of something already there: "stop the war", "its raids", not "stop an invasion"."""
+    return any(tree.words[c] in words("governing", "known") or tree.deps[c] == "nmod:poss" for c in tree.children[i])
 
 
 def _is_nominal(tree: Tree, i: int) -> bool:

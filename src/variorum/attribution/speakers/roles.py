@@ -7,6 +7,7 @@ from functools import cache
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
+from variorum.attribution.speakers.apposed import named_body
 from variorum.attribution.speakers.sources import antecedent_head, bracketed, is_nobody, is_reference
 from variorum.data import load
 from variorum.records import SourceRole
@@ -24,7 +25,7 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
         return "unnamed"
     if bracketed(tree, head) is not None:
         return "speaker"
-    if (name is not None and _bare(name) in agencies()) or _is_agency(tree, finding.source):
+    if (name is not None and _bare(name) in agencies()) or _is_agency(tree, head, finding.source):
         return "agency"
     if is_outlet(tree, head, finding.source):
         return "outlet"
@@ -42,21 +43,27 @@ def agencies() -> frozenset[str]:
 
 def _is_withheld(tree: Tree, finding: Finding) -> bool:
     """Whether the sentence says that the source's name was withheld: "on condition of anonymity"."""
-    start, end = tree.sentences[tree.sentence_of[finding.speaker or finding.head]]
+    if finding.speaker is None or any(tree.labels[t] == "PER" for t in finding.source):
+        return False
+    start, end = tree.sentences[tree.sentence_of[finding.speaker]]
     if words("withheld", "signs").isdisjoint(tree.words[start:end]):
         return False
-    told = " ".join(tree.words[t] for t in range(start, end) if t not in finding.content)
+    beside = finding.source | finding.cue | frozenset(tree.subtree(finding.head)) - finding.content
+    told = " ".join(tree.words[t] for t in sorted(beside))
     return any(phrase in told for phrase in words("withheld", "phrases"))
 
 
-def _is_agency(tree: Tree, source: frozenset[int]) -> bool:
+def _is_agency(tree: Tree, head: int, source: frozenset[int]) -> bool:
     """Whether the words call the source an agency: "the X news agency"."""
     text = " ".join(tree.words[t] for t in sorted(source))
     endings = tuple(words("agency", "endings"))
     if text.endswith(endings):
         return True
-    last = max(source, default=0)
-    return tree.is_capital(last) and any(f"{ending} " in text for ending in endings)
+    body = named_body(tree, head, source)
+    if body is not None:
+        return any(text.endswith(f"{ending} {' '.join(tree.words[slice(*body)])}") for ending in endings)
+    named = tree.labels[head] != "PER" and tree.is_capital(head) and head == max(source, default=head)
+    return named and any(text.endswith(f"{ending} {tree.words[head]}") for ending in endings)
 
 
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:

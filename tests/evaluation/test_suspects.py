@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from evaluation.tasks.suspects import is_suspected
 
-from variorum.propositions.suspects import is_suspected
 from variorum.records import Actor, Span
 
 

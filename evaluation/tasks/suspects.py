@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
-from variorum.data import load
 from variorum.records import Actor
 
 _BEFORE = 4  # words before a doer in which a hedge on the doer stands: "apparently carried out by", "presumably by the"
@@ -23,4 +23,5 @@ def is_suspected(actor: Actor, text: str) -> bool:
 
 @cache
 def _hedges() -> frozenset[str]:
-    return frozenset(load.lines("propositions/suspected.txt"))
+    rows = Path(__file__).with_name("suspected.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(row for row in rows if row and not row.startswith("#"))
