@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -16,7 +17,20 @@ Tokens = tuple[Token, ...]
 
 _INFINITIVE = ("to",)
 RELATIVES = ("that", "which", "who", "whom")
+_FEW = 3  # frames that are as quickly tried as looked through
 _KEPT = 64  # answers about a verb, which dozens of frames ask for in turn; more would keep documents alive
+
+
+def possible(verb: Token, frames: Sequence[VerbFrame]) -> Sequence[VerbFrame]:
+    """The frames whose particles and prepositions stand in the sentence at all, which those of most do not."""
+    if len(frames) < _FEW:
+        return frames
+    near = frozenset(token.lower_ for token in verb.sent)
+    return [frame for frame in frames if _is_in(frame.particle, near) and _is_in(frame.case, near)]
+
+
+def _is_in(word: str | None, near: frozenset[str]) -> bool:
+    return word is None or word.partition(" ")[0] in near
 
 
 def fits(verb: Token, frame: VerbFrame) -> bool:

@@ -27,7 +27,7 @@ from variorum.propositions.doers import (
     is_target,
 )
 from variorum.propositions.event_echoes import echo
-from variorum.propositions.event_frames import asked, done_to, fits, inside, is_headline, led_to
+from variorum.propositions.event_frames import asked, done_to, fits, inside, is_headline, led_to, possible
 from variorum.propositions.event_modes import is_commercial, of_content, settled
 from variorum.propositions.event_nouns import noun_event
 from variorum.propositions.event_threats import as_threat, refusal
@@ -52,6 +52,7 @@ _DONE_TO_THINGS = ("ASSAULT", "COERCE", "PROTEST")
 _MUTUAL = ("CONSULT", "COOPERATE")
 _RECIPROCAL = frozenset(load.lines("grammar/reciprocals.txt"))
 _REFLEXIVE = frozenset(load.lines("grammar/reflexives.txt"))
+_GRAMMATICAL = frozenset({"ADP", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SPACE"})
 _OWN = ("he", "it", "she", "they", "we")
 _ANYBODYS = ("ASSAULT", "PROTEST")  # types that need no public party
 _DEFINITE = ("the", "this", "that", "these", "those")
@@ -92,7 +93,7 @@ def _only_refers(doc: Doc, item: Proposition) -> bool:
 
 
 def _at(token: Token) -> Happening | None:
-    if token.is_space or clauses.is_attributive(token):
+    if token.pos_ in _GRAMMATICAL or clauses.is_attributive(token):
         return None
     return _verb_event(token) or noun_event(token)
 
@@ -103,7 +104,7 @@ def _at(token: Token) -> Happening | None:
 def _verb_event(verb: Token) -> Happening | None:
     if (refused := refusal(verb)) is not None:
         return refused
-    for frame in verb_frames(verb):
+    for frame in possible(verb, verb_frames(verb)):
         if fits(verb, frame) and _is_plausible(verb, frame, found := _happening(verb, frame)):
             return as_threat(found)
     return None
