@@ -47,10 +47,18 @@ def _open_nouns() -> dict[str, Status]:
 
 def _open_status(token: Token) -> Status | None:
     """What a noun leaves of its content: "resolutions on the withdrawal" demand it, and tell of none."""
-    above = token.head
-    if token.pos_ != "NOUN" or token.dep_ != "nmod" or above.pos_ != "NOUN":
+    above = _content_noun(token) if token.pos_ == "NOUN" else None
+    if above is None or above.pos_ not in ("NOUN", "PROPN"):
         return None
     return next((status for noun, status in _open_nouns().items() if above.lower_ in (noun, f"{noun}s")), None)
+
+
+def _content_noun(token: Token) -> Token | None:
+    """The noun whose content a phrase is: what it hangs on, or the noun right before it, wherever it was hung."""
+    if token.dep_ == "nmod":
+        return token.head
+    start = token.left_edge.i
+    return token.doc[start - 1] if token.dep_ == "obl" and start > 0 else None
 
 
 def said_outright(token: Token, cue: Sequence[Span]) -> bool:
