@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.frozen import freeze, is_frozen
+from evaluation.page import show as percent
 from evaluation.plover_marks import (
     Act,
     Gold,
@@ -107,17 +108,13 @@ def lines(told: Figures) -> Iterator[str]:
     for name in ("trigger", "type", "agents", "recipients"):
         yield f"{name:<14}{_rates(told[name])}"
     for name in ("type accuracy", "mode accuracy", "whole", "none", "elliptical"):
-        yield f"{name:<14}{_percent(told[name]):>7}"
+        yield f"{name:<14}{percent(told[name]):>7}"
     for kind, row in told["types"].items():
         yield f"  {kind:<12}{_rates(row)}"
 
 
 def _rates(row: Figures) -> str:
-    return "".join(f"{_percent(row[key]):>7}" for key in ("precision", "recall", "F1")) + f"{row['wanted']:>6}"
-
-
-def _percent(value: float | None) -> str:
-    return "-" if value is None else f"{100 * value:.1f}"
+    return "".join(f"{percent(row[key]):>7}" for key in ("precision", "recall", "F1")) + f"{row['wanted']:>6}"
 
 
 def faults(marked: Sequence[Marked]) -> Iterator[str]:

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
-from itertools import combinations
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from evaluation.chains import cases
 
+from tests.cases.alike import alike, words
 from variorum.records import Factuality, Quotation, SourceRole
 
 Case = dict[str, Any]
 
-CASES = Path(__file__).parent / "chains"
-CASE_KEYS = {"id", "hard", "text", "outlet", "note", "claim"}
+CASE_KEYS = {"id", "hard", "text", "outlet", "note", "claim", "theme"}
 CLAIM_KEYS = {"exact", "occurrence", "factuality", "outlet", "chain"}
 LEVEL_KEYS = {"role", "name", "cue", "content_factuality", "quotation", "said", "certain", "alternatives"}
 FEWEST = 120
-LONGEST_COMMON = 8  # words in a row that no two texts share
 CERTAINTY = ("CT", "PR", "PS", "U")
-
-
-def cases() -> list[Case]:
-    """Every case of every file, in the order of the files."""
-    files = sorted(CASES.glob("*.toml"))
-    return [case for path in files for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
 
 
 def claims(case: Case) -> Iterator[Case]:
     yield from case["claim"]
-
-
-def words(text: str) -> list[str]:
-    return "".join(letter.lower() if letter.isalnum() else " " for letter in text).split()
 
 
 ALL = cases()
@@ -44,11 +31,6 @@ EACH = pytest.mark.parametrize("case", ALL, ids=[case["id"] for case in ALL])
 def test_there_are_enough_and_a_third_is_hard() -> None:
     assert len(ALL) >= FEWEST
     assert 3 * sum(case["hard"] for case in ALL) >= len(ALL)
-
-
-def test_ids_are_unique() -> None:
-    ids = [case["id"] for case in ALL]
-    assert sorted(set(ids)) == sorted(ids)
 
 
 @EACH
@@ -99,13 +81,8 @@ def test_no_claim_stands_twice(case: Case) -> None:
     assert len(set(keys)) == len(keys)
 
 
-def test_no_two_texts_share_a_run_of_words() -> None:
-    runs = [
-        {tuple(told[i : i + LONGEST_COMMON]) for i in range(len(told) - LONGEST_COMMON + 1)}
-        for told in (words(case["text"]) for case in ALL)
-    ]
-    common = [(ALL[i]["id"], ALL[j]["id"]) for i, j in combinations(range(len(runs)), 2) if runs[i] & runs[j]]
-    assert common == []
+def test_no_two_share_an_id_or_a_run_of_words() -> None:
+    assert alike(ALL) == []
 
 
 def test_mirror_cases_name_each_other() -> None:

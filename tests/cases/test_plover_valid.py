@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
-from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
+from evaluation.plover import cases
+
+from tests.cases.alike import alike
 
 Case = dict[str, Any]
 
-CASES = Path(__file__).parent / "plover"
 EVENT_KEYS = {"trigger", "type", "mode", "agents", "recipients"}
 FEWEST = 150
 FEWEST_OF_A_TYPE = 7
 FEWEST_WITHOUT = 20
-LONGEST_COMMON = 8  # words in a row that no two texts share
 SHORTEST, LONGEST = 7, 40  # words of a text
 MODES = {
     "AGREE": "",
@@ -41,12 +39,6 @@ MODES = {
 }
 
 
-def cases() -> list[Case]:
-    """Every case of every file, in the order of the files."""
-    files = sorted(CASES.glob("*.toml"))
-    return [case for path in files for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]]
-
-
 def events(case: Case) -> list[Case]:
     told: list[Case] = case.get("event", [])
     return told
@@ -59,11 +51,7 @@ def start(event: Case, text: str) -> int:
     return found[nth - 1] if nth <= len(found) else -1
 
 
-def words(text: str) -> list[str]:
-    return "".join(letter.lower() if letter.isalnum() else " " for letter in text).split()
-
-
-ALL = cases()
+ALL = cases("all")
 EACH = pytest.mark.parametrize("case", ALL, ids=[case["id"] for case in ALL])
 
 
@@ -77,11 +65,6 @@ def test_there_are_enough_of_every_type_and_of_none() -> None:
 def test_every_mode_has_a_case() -> None:
     told = {(event["type"], event["mode"]) for case in ALL for event in events(case)}
     assert {(kind, mode) for kind, modes in MODES.items() for mode in modes.split()} - told == set()
-
-
-def test_ids_are_unique() -> None:
-    ids = [case["id"] for case in ALL]
-    assert sorted(set(ids)) == sorted(ids)
 
 
 @EACH
@@ -120,10 +103,5 @@ def test_nobody_is_agent_and_recipient_of_one_event(case: Case) -> None:
         assert set(event["agents"]).isdisjoint(event["recipients"])
 
 
-def test_no_two_texts_share_a_run_of_words() -> None:
-    runs = [
-        {tuple(told[i : i + LONGEST_COMMON]) for i in range(len(told) - LONGEST_COMMON + 1)}
-        for told in (words(case["text"]) for case in ALL)
-    ]
-    common = [(ALL[i]["id"], ALL[j]["id"]) for i, j in combinations(range(len(runs)), 2) if runs[i] & runs[j]]
-    assert common == []
+def test_no_two_share_an_id_or_a_run_of_words() -> None:
+    assert alike(ALL) == []

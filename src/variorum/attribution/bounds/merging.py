@@ -58,21 +58,21 @@ def _is_around(outer: Finding, inner: Finding) -> bool:
 def _without_echoes(tree: Tree, found: list[Finding]) -> list[Finding]:
     """Without findings whose cue another finding at the same place has taken ("declined to say")."""
     taken = {t: finding.head for finding in found if finding.basis == "cue" for t in finding.cue if t != finding.head}
-    apart = [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
+    own = [f for f in found if f.head not in taken or not (f.content & _content_at(found, taken[f.head]))]
     framing: dict[int, list[Finding]] = defaultdict(list)
-    for finding in apart:
+    for finding in own:
         for t in finding.source | finding.cue if finding.source else ():
             framing[t].append(finding)
-    return [f for f in apart if not _is_frame(tree, f, framing)]
+    return [f for f in own if not _is_frame(tree, f, framing)]
 
 
 def _is_frame(tree: Tree, finding: Finding, framing: Mapping[int, list[Finding]]) -> bool:
     """Whether a content is nothing but who says something else: "who told them ..., the envoy said"."""
-    told = [t for t in finding.content if tree.is_word(t)]
-    if not told:
+    words = [t for t in finding.content if tree.is_word(t)]
+    if not words:
         return any(other is not finding for others in framing.values() for other in others)
-    others = framing.get(told[0], ())
-    return any(other is not finding and other.source | other.cue >= set(told) for other in others)
+    others = framing.get(words[0], ())
+    return any(other is not finding and other.source | other.cue >= set(words) for other in others)
 
 
 def _content_at(found: list[Finding], head: int) -> frozenset[int]:
