@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from variorum.claims import join
 from variorum.claims.commitments import commitment_at
+from variorum.language.extensions import register
 from variorum.records import (
     Article,
     Attribution,
@@ -27,6 +28,7 @@ from variorum.records import (
     Wording,
 )
 
+register()
 VOCAB = spacy.blank("en").vocab
 
 

@@ -28,6 +28,13 @@ def doers(text: str, source: str, cue: str, deed: str, frame: str = "speech") ->
         ("The Front claimed that rebels made the attack.", "The Front", "claimed", []),
         ("No group has claimed responsibility for the attack.", "No group", "has claimed", []),
         ("Nobody claimed responsibility for the attack.", "Nobody", "claimed", []),
+        ("Neither claimed responsibility for the attack.", "Neither", "claimed", []),
+        (
+            "Nonesuch Brigade claimed responsibility for the attack.",
+            "Nonesuch Brigade",
+            "claimed",
+            ["Nonesuch Brigade"],
+        ),
         ("The Front denied responsibility for the attack.", "The Front", "denied", []),
     ],
 )

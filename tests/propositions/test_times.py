@@ -60,7 +60,6 @@ from variorum.propositions.times import expression_at, times
         ("for 2 1/2 years", "2 1/2 years", "DURATION", "P2Y6M"),
         ("over the next couple of years", "the next couple of years", "DURATION", "P2Y"),
         ("in five trading days", "five trading days", "DURATION", "P5D"),
-        ("the year ended Aug. 31", "the year", "DURATION", "P1Y"),
         ("a single-day loss", "single-day", "DURATION", "P1D"),
         ("each July", "each July", "SET", "XXXX-07"),
         ("twice a week", "twice a week", "SET", "P1W"),
@@ -69,8 +68,14 @@ from variorum.propositions.times import expression_at, times
     ],
 )
 def test_values(text: str, exact: str, type_: str, value: str) -> None:
-    found = find(text)[0]
+    (found,) = find(text)
     assert (found.span.exact, found.type, found.value) == (exact, type_, value)
+
+
+def test_a_year_and_the_day_it_ended_on_are_two_times() -> None:
+    year, day = find("the year ended Aug. 31")
+    assert (year.span.exact, year.type, year.value) == ("the year", "DURATION", "P1Y")
+    assert (day.span.exact, day.type, day.value) == ("Aug. 31", "DATE", "XXXX-08-31")
 
 
 @pytest.mark.parametrize(

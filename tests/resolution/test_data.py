@@ -41,7 +41,7 @@ def test_rows_are_whole_sorted_and_unique(name: str, key: str) -> None:
 def test_place_parts_are_sorted_and_unique() -> None:
     rows = [(row["kind"], row["words"]) for row in table("place_parts.tsv")]
     assert rows == sorted(set(rows))
-    assert {kind for kind, _ in rows} == {"before", "part", "sign"}
+    assert {kind for kind, _ in rows} == {"before", "degree", "part", "sign"}
 
 
 def test_every_territory_of_iso_is_there() -> None:

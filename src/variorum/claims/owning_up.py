@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from variorum.claims.cover import touches
 from variorum.data import load
 from variorum.records import Actor, Chain, Span
-
-_FOR = re.compile(r"\b(?:for|over)\b", re.IGNORECASE)
 
 
 def with_owner(text: str, actors: tuple[Actor, ...], chain: Chain, trigger: Span) -> tuple[Actor, ...]:
@@ -19,15 +18,13 @@ def with_owner(text: str, actors: tuple[Actor, ...], chain: Chain, trigger: Span
     if any(item.role == "agent" for item in actors):
         return actors  # the words say who did it
     source = speaker.source[0]
-    if any(item.role == "agent" and (item.actor or item.name) in (speaker.name, source.exact) for item in actors):
-        return actors
     doer = Actor(name=source.exact, actor=speaker.name, role="agent", span=source)
-    return (doer, *(item for item in actors if item.span is None or not _overlap(item.span, source)))
+    return (doer, *(item for item in actors if item.span is None or not touches((source,), item.span)))
 
 
 def _owns_up(text: str, chain: Chain, trigger: Span) -> bool:
     speaker = chain[-1]
-    if speaker.frame == "denial" or speaker.source[0].exact.lower().startswith(_nobody()):
+    if speaker.frame == "denial" or f"{speaker.source[0].exact} ".lower().startswith(_nobody()):
         return False
     ends = (cue.end for cue in speaker.cue if cue.exact.lower().split()[-1] in _words()["taking"])
     owned = (found for end in ends if (found := _owning().match(text, end)) is not None)
@@ -36,7 +33,7 @@ def _owns_up(text: str, chain: Chain, trigger: Span) -> bool:
 
 def _is_first(between: str) -> bool:
     """Whether the deed is the one that is owned up to, not one behind it: "the attack in revenge for the killing"."""
-    return len(_FOR.findall(between)) <= 1
+    return len(re.findall(rf"\b(?:{'|'.join(_words()['leading'])})\b", between, re.IGNORECASE)) <= 1
 
 
 @cache
@@ -47,7 +44,7 @@ def _words() -> dict[str, list[str]]:
 
 @cache
 def _nobody() -> tuple[str, ...]:
-    return (*(f"{word} " for word in _words()["nobody"]), "nobody", "none")
+    return tuple(f"{word} " for word in _words()["nobody"])
 
 
 @cache
@@ -55,7 +52,3 @@ def _owning() -> re.Pattern[str]:
     """ "responsibility for" right behind the verb."""
     between, nouns = "|".join(_words()["between"]), "|".join(_words()["nouns"])
     return re.compile(rf"(?:\W+(?:{between}))*\W+(?:{nouns})\b", re.IGNORECASE)
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end

@@ -18,7 +18,11 @@ _MARK = "#"  # between the id of the whole and the part
 @cache
 def parts() -> frozenset[str]:
     """Words for a part of the place whose name they stand before."""
-    return frozenset(row["words"] for row in table("place_parts.tsv") if row["kind"] == "part")
+    return _words("part")
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in table("place_parts.tsv") if row["kind"] == kind)
 
 
 def parted(written: str) -> tuple[str, str]:
@@ -31,7 +35,8 @@ def parted(written: str) -> tuple[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(parts(), key=len, reverse=True)))
-    noun = rf"the\s+(?:extreme\s+|far\s+)?({words})\s+of\s+(?:the\s+)?"
+    degrees = "".join(rf"{re.escape(word)}\s+|" for word in sorted(_words("degree")))
+    noun = rf"the\s+(?:{degrees})({words})\s+of\s+(?:the\s+)?"
     return re.compile(rf"\b(?:(the\s+)?({words})\s+|{noun})$", re.IGNORECASE)
 
 

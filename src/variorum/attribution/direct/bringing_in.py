@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from variorum.attribution.parse.finding import Finding
-from variorum.attribution.parse.lexicon import SPEECH, words
+from variorum.attribution.parse.lexicon import SPEECH
 from variorum.attribution.parse.tree import Range, Tree
+from variorum.attribution.speakers.ability import is_person_noun
 from variorum.attribution.speakers.subjects import phrase
 
 PERSONAL = frozenset({"he", "she"})
@@ -39,17 +40,11 @@ def _sentence_before(tree: Tree, quote: Range) -> Range | None:
 def _is_one(tree: Tree, i: int) -> bool:
     """Whether a subject is one person."""
     alone = not tree.kids(i, "conj") and tree.tags[i] not in ("NNS", "NNPS")
-    return alone and (tree.labels[i] == "PER" or tree.words[i] in PERSONAL or _is_person_noun(tree, i))
+    return alone and (tree.labels[i] == "PER" or tree.words[i] in PERSONAL or is_person_noun(tree, i))
 
 
 def _is_somebody(tree: Tree, t: int) -> bool:
     """Whether a word means another person: a name, a pronoun for one, or a noun for persons."""
     if tree.labels[t] == "PER" or tree.words[t] in ("him", "her", "them", "they"):
         return tree.tags[t] != "PRP$"
-    return tree.tags[t] in ("NN", "NNS") and _is_person_noun(tree, t)
-
-
-def _is_person_noun(tree: Tree, t: int) -> bool:
-    return not tree.labels[t] and any(
-        tree.lemmas[t] in words("speakers", name) for name in ("actors", "heads", "unnamed")
-    )
+    return tree.tags[t] in ("NN", "NNS") and is_person_noun(tree, t)

@@ -9,7 +9,6 @@ from variorum.attribution.parse.tree import Tree
 from variorum.records import Status
 
 SAID_AHEAD = ("i", "we")
-BEING = frozenset({"'re", "'s", "am", "are", "is", "was", "were", "\u2019re", "\u2019s"})
 PAST = ("VBD", "VBN")
 
 
@@ -62,9 +61,9 @@ def is_ahead(tree: Tree, i: int, forms: set[str]) -> bool:
 
 def is_set(tree: Tree, i: int, forms: set[str]) -> bool:
     """Whether "is to" sets what is still to be done: "the envoy is to visit", "the aim was to stop the flow"."""
-    if forms.isdisjoint(BEING) or not any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux")):
+    if not forms & words("modals", "being") or not any(tree.words[c] == "to" for c in tree.kids(i, "mark", "aux")):
         return False
-    return any(tree.words[c] in BEING for c in tree.kids(i, "cop", "aux"))
+    return any(tree.words[c] in words("modals", "being") for c in tree.kids(i, "cop", "aux"))
 
 
 def _may_come(tree: Tree, i: int, forms: set[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
+from variorum.attribution.speakers.sources import is_nobody
 from variorum.records import Factuality
 
 NEGATED: dict[Factuality, Factuality] = {
@@ -84,11 +85,12 @@ def is_negated(tree: Tree, i: int, told: frozenset[int] = frozenset()) -> bool:
     """Whether the verb is denied by its own particle or by a subject like "nobody" outside what is told."""
     if any(tree.words[c] in words("negation", "words") for c in tree.children[i]):
         return True
-    return any(tree.words[c] in ("nobody", "none") or _has_no(tree, c) for c in tree.kids(i, "nsubj") if c not in told)
+    return any(_is_no(tree, c) for c in tree.kids(i, "nsubj") if c not in told)
 
 
-def _has_no(tree: Tree, i: int) -> bool:
-    return any(tree.words[c] in ("no", "neither") and tree.base(c) == "det" for c in tree.children[i])
+def _is_no(tree: Tree, i: int) -> bool:
+    """Whether a subject is nobody: "nothing", "no witness"."""
+    return tree.words[i] in words("negatives", "subjects") or is_nobody(tree, i)
 
 
 def _is_unsaid(tree: Tree, finding: Finding) -> bool:
@@ -103,9 +105,7 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
         return True
     if tree.marker(i) in ("if", "unless", "whether"):
         return True
-    return any(
-        tree.words[c] in ("may", "might", "must", "can", "could", "would", "should") for c in tree.kids(i, "aux")
-    )
+    return any(tree.words[c] in words("hedges", "unsaid") for c in tree.kids(i, "aux"))
 
 
 def _is_seeming(tree: Tree, i: int) -> bool:

@@ -60,9 +60,8 @@ def _suffixes() -> tuple[str, ...]:
 def _is_asked_for(tree: Tree, i: int) -> bool:
     """Whether a noun is what a plan, a demand or a refusal is about: "is seeking guidance", "blocked the exports"."""
     head = tree.heads[i]
-    governor = _governor(tree, head) if head != i and tree.base(i) in ("obj", "obl") else None
-    asked = governor is not None and (governor.status is not None or governor.plus != "CT+")
-    return asked and tree.lemmas[head] != "have" and _governs_noun(tree, i, head)
+    governor = _noun_governor(tree, i) if head != i and tree.base(i) in ("obj", "obl") else None
+    return governor is not None and (governor.status is not None or governor.plus != "CT+")
 
 
 def _weighs(tree: Tree, head: int, governor: Governor) -> bool:
@@ -190,8 +189,8 @@ class Scales:
             return "CT+", "happened"
         if dep == "conj":
             return self.weight(head, depth + 1)
-        governor = _governor(tree, head)
-        if governor is None or tree.lemmas[head] == "have" or not _governs_noun(tree, i, head):
+        governor = _noun_governor(tree, i)
+        if governor is None:
             return "CT+", "happened"
         return self._under(head, governor, depth, given=_ends(tree, head) and _is_known(tree, i))
 
@@ -223,9 +222,17 @@ def _governor(tree: Tree, head: int, marker: str = "") -> Governor | None:
     if tag.startswith("VB"):
         particle = next((tree.words[c] for c in tree.children[head] if tree.deps[c] == "compound:prt"), "")
         verbs = governors("V")
-        keys = (f"{tree.lemmas[head]} {marker or particle}", tree.words[head], tree.lemmas[head])
+        lemma = tree.lemmas[head]
+        keys = (*(f"{lemma} {word}" for word in (marker, particle) if word), tree.words[head], lemma)
         return next((verbs[key] for key in keys if key in verbs), None) or governors("A").get(tree.words[head])
     return governors("N" if tag.startswith("N") else "A").get(tree.lemmas[head])
+
+
+def _noun_governor(tree: Tree, i: int) -> Governor | None:
+    """The entry of the word that asks for a noun, prevents it or brings it about; "have" does so for clauses alone."""
+    head = tree.heads[i]
+    governor = _governor(tree, head)
+    return governor if governor and tree.lemmas[head] != "have" and _governs_noun(tree, i, head) else None
 
 
 def _governs_noun(tree: Tree, i: int, head: int) -> bool:

@@ -30,3 +30,9 @@ def cannot_speak(tree: Tree, i: int) -> bool:
 
 def _is_listed(tree: Tree, i: int) -> bool:
     return any(tree.lemmas[i] in words("speakers", name) for name in LISTS)
+
+
+def is_person_noun(tree: Tree, t: int) -> bool:
+    """Whether a word that is no name is a noun for persons or for a body that can be a source."""
+    nouns = (words("speakers", name) for name in ("actors", "heads", "unnamed"))
+    return not tree.labels[t] and any(tree.lemmas[t] in known for known in nouns)

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Range, Tree
+from variorum.attribution.speakers.ability import is_person_noun
+from variorum.data import load
 
-LINKS = frozenset({"al", "and", "da", "de", "del", "des", "di", "du", "el", "for", "in", "of", "on", "the"})
+
+@cache
+def links() -> frozenset[str]:
+    """Small words inside the name of a body, in English and in other languages."""
+    return words("speakers", "links") | frozenset(load.lines("names/particles.txt"))
 
 
 def full_name(tree: Tree, start: int, end: int) -> str:
@@ -19,7 +26,7 @@ def full_name(tree: Tree, start: int, end: int) -> str:
 
 def apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     """The name between commas behind an office, whatever kind of name it was taken for: "the cooper, Ana Diaz"."""
-    if source is None or tree.tags[head] != "NN" or tree.labels[head] or not _is_person_noun(tree, head):
+    if source is None or tree.tags[head] != "NN" or not is_person_noun(tree, head):
         return None
     comma = next((t for t in range(head + 1, len(tree)) if t not in source or tree.words[t] == ","), None)
     if comma is None or comma not in source or tree.words[comma] != ",":
@@ -36,9 +43,9 @@ def named_body(tree: Tree, head: int, source: frozenset[int] | None) -> Range | 
     if source is None or tree.labels[head] or tree.lemmas[head] not in words("speakers", "kinds"):
         return None
     start = end = _past_calling(tree, head)
-    while end in source and (_is_capital(tree, end) or (end > start and tree.words[end] in LINKS)):
+    while end in source and (tree.is_capital(end) or (end > start and tree.words[end] in links())):
         end += 1
-    while end > start and not _is_capital(tree, end - 1):
+    while end > start and not tree.is_capital(end - 1):
         end -= 1
     return (start, end) if end > start else None
 
@@ -51,10 +58,6 @@ def _past_calling(tree: Tree, head: int) -> int:
             start = head + 1 + len(called)
             return start + (tree.words[start : start + 1] == ["the"])
     return head + 1
-
-
-def _is_capital(tree: Tree, t: int) -> bool:
-    return tree.is_capital(t)
 
 
 def with_bearer(tree: Tree, finding: Finding) -> Finding:
@@ -74,7 +77,7 @@ def with_bearer(tree: Tree, finding: Finding) -> Finding:
 
 def has_capital(tree: Tree, start: int, end: int) -> bool:
     """Whether any word of a name is written with a capital."""
-    return any(_is_capital(tree, t) for t in range(start, end))
+    return any(tree.is_capital(t) for t in range(start, end))
 
 
 def _follows(tree: Tree, head: int, start: int, end: int) -> bool:
@@ -83,7 +86,3 @@ def _follows(tree: Tree, head: int, start: int, end: int) -> bool:
         return True
     closed = end >= len(tree) or not tree.is_word(end)
     return start == head + 2 and tree.words[head + 1] == "," and closed
-
-
-def _is_person_noun(tree: Tree, head: int) -> bool:
-    return any(tree.lemmas[head] in words("speakers", name) for name in ("actors", "heads", "unnamed"))

@@ -7,7 +7,7 @@ from functools import cache
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
-from variorum.attribution.speakers.apposed import named_body
+from variorum.attribution.speakers.apposed import links, named_body
 from variorum.attribution.speakers.sources import antecedent_head, bracketed, is_nobody, is_reference
 from variorum.data import load
 from variorum.records import SourceRole
@@ -73,7 +73,7 @@ def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
         return True
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
     if before and tree.is_capital(head):
-        return all(tree.is_capital(t) or tree.words[t] in ("of", "de", "del") for t in range(max(before) + 1, head))
+        return all(tree.is_capital(t) or tree.words[t] in links() for t in range(max(before) + 1, head))
     named = tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
     return named and tree.labels[head] != "PER"
 
