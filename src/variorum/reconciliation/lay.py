@@ -41,7 +41,7 @@ def reconcile(
     alone = laid_out(articles, aligned(amended), {article.id: article.published for article in articles})
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
+    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates, like=pile)
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
@@ -67,7 +67,8 @@ def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | No
     dates: Mapping[str, Date] = {**pile.dates, **placed}
     claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
     articles = list(pile.articles.values())
-    return laid_out(articles, with_years(laid_out(articles, claims, dates)), dates)
+    redone = laid_out(articles, claims, dates, like=pile)
+    return laid_out(articles, with_years(redone), dates, like=redone)
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
