@@ -8,8 +8,6 @@ from typing import Any
 from evaluation.tasks.piles import article, clusters, laid
 from variorum.records import Claim, Reconciliation
 
-OUTCOMES = {"killed": "killed", "injured": "wounded"}
-
 
 def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A row for the story of each article, and one for the figures of each story."""
@@ -32,18 +30,24 @@ def counts(found: Reconciliation, told: Mapping[str, str]) -> dict[str, list[lis
 
 
 def figures(questions: Sequence[Sequence[Claim]]) -> dict[str, int]:
-    """The latest figure of the question that most claims answer, for each outcome; nobody, where none is asked."""
-    found = {}
-    for name, outcome in OUTCOMES.items():
-        asked = [told for told in questions if told[0].figure and told[0].figure.outcome == outcome]
-        found[name] = _latest(max(asked, key=len)) if asked else 0
-    return found
+    """The latest figure of the main question of each outcome; with no count of the hurt, casualties less the dead."""
+    killed, hurt, hit = (_main(questions, outcome) for outcome in ("killed", "wounded", "casualties"))
+    return {"killed": killed or 0, "injured": max(0, (hit or 0) - (killed or 0)) if hurt is None else hurt}
 
 
-def _latest(claims: Sequence[Claim]) -> int:
-    dated = [claim for claim in claims if claim.figure is not None and claim.figure.value is not None]
-    if not dated:
-        return 0
-    last = max(dated, key=lambda claim: (claim.figure.as_of.latest or "") if claim.figure and claim.figure.as_of else "")
-    assert last.figure is not None
-    return int(last.figure.value or 0)
+def _main(questions: Sequence[Sequence[Claim]], outcome: str) -> int | None:
+    """The figure of the question that counts more than one person, of every kind, and that most claims answer."""
+    asked = [told for told in questions if told[0].figure and told[0].figure.outcome == outcome]
+    current = [told for told in asked if not all(claim.background for claim in told)]
+    return _latest(max(current, key=_weight)) if current else None
+
+
+def _weight(told: Sequence[Claim]) -> tuple[bool, bool, int, int]:
+    figure = told[0].figure
+    return _latest(told) > 1, figure is not None and figure.group is None, len(told), _latest(told)
+
+
+def _latest(told: Sequence[Claim]) -> int:
+    figures = [claim.figure for claim in told if claim.figure is not None and claim.figure.value is not None]
+    last = max(figures, key=lambda figure: (figure.as_of.latest or "") if figure.as_of else "", default=None)
+    return int(last.value or 0) if last is not None else 0
