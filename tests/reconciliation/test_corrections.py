@@ -45,7 +45,7 @@ def test_a_correction_answers_anew() -> None:
         ("correct", "early/100", '{"colour": "red"}', "JSON object"),
         ("correct", "early/100", '{"figure": {"value": "many"}}', "JSON object"),
         ("reject", "gone", "", "no longer in the ledger"),
-        ("merge", "early/100", "", "merged or split"),
+        ("merge", "early/100", "", "nothing to be put together"),
     ],
 )
 def test_what_cannot_be_applied_is_a_problem(action: str, target: str, change: str, why: str) -> None:

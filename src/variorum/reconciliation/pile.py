@@ -40,8 +40,14 @@ class Pile:
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 
 
-def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
-    """The pile with articles and claims in their one order."""
+def laid_out(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    dates: Mapping[str, Date],
+    *,
+    apart: frozenset[str] = frozenset(),
+) -> Pile:
+    """The pile with articles and claims in their one order; the names `apart` are taken for nobody else's."""
     ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
     pile = Pile({article.id: article for article in ordered}, dates)
     rank = {name: i for i, name in enumerate(pile.articles)}
@@ -74,9 +80,9 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         rank={claim.id: i for i, claim in enumerate(known)},
         openings=openings,
         names=names,
-        people=people(known),
+        people={form: person for form, person in people(known).items() if form not in apart},
         parties=frozenset(name for claim in known for name in parties_in(claim)),
-        offices=offices(known),
+        offices={bearer: office for bearer, office in offices(known).items() if bearer[1] not in apart},
         tied=frozenset(tied),
         gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )
