@@ -152,9 +152,12 @@ def test_a_list_of_places_that_is_none_is_not_kept(
 CLAIM = (
     *("schema", "id", "article", "published", "kind", "part", "evidence", "attribution", "alternatives"),
     *("factuality", "status", "background", "when", "where", "actors", "control", "figure", "event"),
-    *("wording", "links", "extractor"),
+    *("wording", "links", "extractor", "decisions"),
 )
-QUESTION = ("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions")
+QUESTION = (
+    *("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions"),
+    "decisions",
+)
 
 
 def test_claims_as_json_lines(run: Command, pile: Path) -> None:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from variorum.errors import InputError
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, lay
-from variorum.public import Object, article_object, claim_object, problem_object, question_object
-from variorum.records import Kind
+from variorum.public import Object, article_object, claim_object, decision_object, problem_object, question_object
+from variorum.records import Action, Decision, Kind
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -65,8 +65,10 @@ class Edition:
         wanted = _filter(kind, place, party, article, since, until, match)
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
+            decided = _decided(ledger)
             for claim in ledger.claims(wanted):
-                yield claim_object(claim, published=published[claim.article])
+                about = decided.get(claim.id, ())
+                yield claim_object(claim, published=published[claim.article], decisions=about)
 
     def questions(
         self,
@@ -82,8 +84,9 @@ class Edition:
         """The questions that such claims answer, with every voice's answer."""
         wanted = _filter(kind, place, party, article, since, until, match)
         with Ledger.read(self.path) as ledger:
+            decided = _decided(ledger)
             for question in ledger.questions(wanted):
-                yield question_object(question)
+                yield question_object(question, decisions=decided.get(question.id, ()))
 
     def articles(self, *, with_text: bool = False) -> Iterator[Object]:
         """What was read and how it was dated."""
@@ -97,14 +100,47 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             yield from (problem_object(problem) for problem in ledger.problems())
 
+    def decide(
+        self,
+        action: Action,
+        *targets: str,
+        who: str,
+        why: str,
+        change: Mapping[str, Any] | None = None,
+        claims: Sequence[str] = (),
+    ) -> tuple[Object, ...]:
+        """Keeps what a person decides and lays the reports side by side anew; returns the decisions as they hold.
+
+        A target is a claim or question (its id or the beginning of it), the name of an actor (merge, split), or a
+        decision (undo). `change` are the fields that a correction sets; `claims` those that a split sets apart.
+        """
+        from variorum.deciding import Asked, decided
+
+        if not self.path.is_file():
+            Ledger.read(self.path)  # tells that there is none, and makes none
+        with Ledger.write(self.path) as ledger:
+            asked = Asked(action, targets, who, why, change, claims)
+            made = {ledger.decide(decision).id for decision in decided(ledger, asked)}
+            lay(ledger, settings=ledger.settings())
+            return tuple(one for one in _decisions(ledger) if one["id"] in made)
+
+    def decisions(self) -> Iterator[Object]:
+        """What persons decided, in the order in which they did, and where it holds now."""
+        with Ledger.read(self.path) as ledger:
+            yield from _decisions(ledger)
+
     def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None) -> str:
         """The cited brief."""
+        from variorum.reconciliation.decided import in_force
         from variorum.report import brief
 
         with Ledger.read(self.path) as ledger:
             found = ledger.reconciliation()
             name = self.path.name
-            return brief(ledger.articles(), found, ledger.problems(), form=form, title=title, ledger_name=name)
+            problems, decisions = ledger.problems(), in_force(ledger.decisions())
+            return brief(
+                ledger.articles(), found, problems, form=form, title=title, ledger_name=name, decisions=decisions
+            )
 
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
@@ -127,6 +163,30 @@ class Edition:
 def open_edition(path: str | Path) -> Edition:
     """The ledger at this path; it need not be there yet."""
     return Edition(path)
+
+
+def _decisions(ledger: Ledger) -> Iterator[Object]:
+    """Every decision with where it holds now, what undid it, and why it could not be applied."""
+    from variorum.reconciliation.decided import undone_by
+
+    every = ledger.decisions()
+    held = {one.decision: one for one in ledger.held()}
+    undone = undone_by(every)
+    problems = {problem.where: problem.why for problem in ledger.problems()}
+    for one in every:
+        yield decision_object(one, held=held.get(one.id), undone_by=undone.get(one.id), problem=problems.get(one.id))
+
+
+def _decided(ledger: Ledger) -> dict[str, list[Decision]]:
+    """The decisions that hold for each claim and question, in their order."""
+    made = {decision.id: decision for decision in ledger.decisions()}
+    found: dict[str, list[Decision]] = {}
+    for one in ledger.held():
+        # An actor's decision is about names, and stands in no claim's row.
+        about = (*one.claims, *one.questions) if made[one.decision].sort == "claim" else one.questions
+        for name in about:
+            found.setdefault(name, []).append(made[one.decision])
+    return found
 
 
 def check_day(given: Day) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import json
 import logging
 import os
 import sys
@@ -16,7 +18,7 @@ from variorum.api import Edition, check_day
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
-from variorum.records import Kind
+from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER
 
 SOME_WERE_PROBLEMS = 1
@@ -220,6 +222,77 @@ def articles(
 
 
 @app.command()
+def decide(
+    ledger: LedgerPath,
+    action: Annotated[Action, typer.Argument(help="What to do.", show_default=False)],
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TARGET...",
+            help="A claim or question by its id or the beginning of it, an actor by name, a decision by its id.",
+            show_default=False,
+        ),
+    ],
+    why: Annotated[str, typer.Option(help="Why, for whoever reads it later.", show_default=False)],
+    who: Annotated[
+        str | None, typer.Option(envvar="VARIORUM_WHO", help="Who decides; your login name where you give none.")
+    ] = None,
+    change: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="With correct: what is right; may be given several times."),
+    ] = None,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--claims",
+            metavar="ID",
+            help="With split: the claims that stand apart; several times, or with commas between.",
+        ),
+    ] = None,
+) -> None:
+    """Record what a person decides.
+
+    It holds on every later run, also when reports are added or read anew, and the brief shows it. What the
+    reports say is kept as it was read. The id of the decision is printed.
+
+    accept, reject CLAIM-OR-QUESTION: it was read right; or leave it out.
+    correct CLAIM --set FIELD=VALUE: the fields have the names of the columns of variorum claims --csv, and
+    agent and recipient; for instance value=58, source="Ana Brel", place=Kelm, when=2024-03-03.
+    merge QUESTION QUESTION: they are one question. A claim may stand for its question.
+    split QUESTION --claims ID: these claims are a question of their own.
+    merge NAME NAME: one actor, under the first name. split NAME NAME: two actors.
+    undo DECISION: it no longer holds.
+    """
+    made = Edition(ledger).decide(
+        action,
+        *targets,
+        who=who or _login(),
+        why=why,
+        change=_fields(change or []) or None,
+        claims=[name for given in apart or [] for name in given.split(",") if name],
+    )
+    _print(one["id"] for one in made)
+    troubles = [one for one in made if one["problem"]]
+    for one in troubles:
+        _say(f"problem: {one['id']} is kept, but was not applied: {one['problem']}")
+    if troubles:
+        raise typer.Exit(SOME_WERE_PROBLEMS)
+    _say(f"kept; undo it with: variorum decide {ledger} undo {made[0]['id']} --why WHY")
+
+
+@app.command()
+def decisions(ledger: LedgerPath, jsonl: JsonLines = False, csv: Csv = False) -> None:
+    """List what persons decided.
+
+    What was decided, by whom, when and why, what undid it, and what could not be applied.
+    """
+    import variorum.columns as columns
+    import variorum.tables as tables
+
+    _print(tables.rendered(Edition(ledger).decisions(), columns.DECISIONS, form=_form(jsonl, csv)))
+
+
+@app.command()
 def status(ledger: LedgerPath) -> None:
     """Show what a ledger holds, in numbers."""
     import variorum.tables as tables
@@ -303,6 +376,31 @@ def _form(jsonl: bool, csv: bool) -> str:
     if jsonl and csv:
         raise typer.BadParameter("choose one of --jsonl and --csv")
     return "jsonl" if jsonl else "csv" if csv else "table"
+
+
+def _fields(given: Iterable[str]) -> dict[str, object]:
+    """FIELD=VALUE as fields and values: a value is what JSON makes of it, else the words as they stand."""
+    found: dict[str, object] = {}
+    for one in given:
+        field, sign, value = one.partition("=")
+        if not (field and sign):
+            raise typer.BadParameter(f"{one}: write FIELD=VALUE, for instance value=58", param_hint="--set")
+        found[field.strip()] = _value(value)
+    return found
+
+
+def _value(words: str) -> object:
+    try:
+        return json.loads(words)
+    except ValueError:
+        return words
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise typer.BadParameter("say who decides", param_hint="--who") from None
 
 
 def _print(lines: Iterable[str]) -> None:

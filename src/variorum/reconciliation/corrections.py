@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.reconciliation.decided import Taken, questions_of
 from variorum.reconciliation.fields import FieldError, laid_over
@@ -45,12 +45,23 @@ def not_asked(taken: Sequence[Taken], asked: Sequence[Question]) -> frozenset[st
     return frozenset(name for name, action in last.items() if action == "reject")
 
 
-def held(taken: Sequence[Taken], asked: Sequence[Question], left: Sequence[Question]) -> tuple[Held, ...]:
-    """Where each decision holds now; `left` are the questions that are asked after all decisions."""
+def held(
+    taken: Sequence[Taken],
+    asked: Sequence[Question],
+    left: Sequence[Question],
+    named: Mapping[str, frozenset[str]],
+) -> tuple[Held, ...]:
+    """Where each decision holds now; `left` are the questions that are asked after all, `named` claims by actor."""
     kept = {question.id for question in left}
-    return tuple(
-        Held(one.decision.id, tuple(sorted(_shown(one))), tuple(sorted(_questions(one, asked) & kept))) for one in taken
+    found = (
+        Held(
+            one.decision.id,
+            tuple(sorted(named.get(one.decision.id, _shown(one)))),
+            tuple(sorted(_questions(one, asked) & kept)),
+        )
+        for one in taken
     )
+    return tuple(one for one in found if one.claims or one.questions)
 
 
 def _shown(one: Taken) -> frozenset[str]:
@@ -59,7 +70,7 @@ def _shown(one: Taken) -> frozenset[str]:
 
 
 def _questions(one: Taken, asked: Sequence[Question]) -> frozenset[str]:
-    if not _is_of_question(one):
+    if one.decision.sort == "actor" or not (_is_of_question(one) or one.decision.action in ("merge", "split")):
         return frozenset()
     if one.decision.action in ("accept", "reject"):
         return questions_of(one, asked)

@@ -29,18 +29,19 @@ def in_order(decisions: Sequence[Decision]) -> list[Decision]:
     return sorted(decisions, key=lambda decision: (decision.when, decision.id))
 
 
-def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions that no later one undoes, in their order; whoever undoes an undoing brings the first one back."""
-    undone: set[str] = set()
-    held = []
+def undone_by(decisions: Sequence[Decision]) -> dict[str, str]:
+    """The decisions that do not hold, each with the one that undoes it; an undoing that is undone undoes nothing."""
+    undone: dict[str, str] = {}
     for decision in reversed(in_order(decisions)):
-        if decision.id in undone:
-            continue
-        if decision.action == "undo":
-            undone.add(decision.target)
-        else:
-            held.append(decision)
-    return held[::-1]
+        if decision.action == "undo" and decision.id not in undone:
+            undone.setdefault(decision.target, decision.id)
+    return undone
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no later one undoes, in their order, without the undoings themselves."""
+    undone = undone_by(decisions)
+    return [one for one in in_order(decisions) if one.action != "undo" and one.id not in undone]
 
 
 def taken_up(decisions: Sequence[Decision], articles: Sequence[Article], claims: Sequence[Claim]) -> list[Taken]:

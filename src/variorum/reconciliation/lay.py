@@ -18,7 +18,7 @@ from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
-from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, unknown_names
+from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
 from variorum.reconciliation.statements import find_statements
 from variorum.reconciliation.ties import unlinked
 from variorum.reconciliation.wording import word_uses
@@ -65,7 +65,7 @@ def reconcile(
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
         problems=(*problems, *unattached(decisions, taken, asked), *unknown_names(taken, claims, articles)),
-        decided=held(taken, asked, questions),
+        decided=held(taken, asked, questions, touched(taken, amended)),
     )
 
 

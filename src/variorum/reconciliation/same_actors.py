@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from variorum.names import names_in
 from variorum.reconciliation.corrections import problem
 from variorum.reconciliation.decided import Taken
 from variorum.reconciliation.fields import DECIDED
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.naming import people
-from variorum.records import Actor, Article, AttributionLevel, Claim, Control, Figure, Party, Problem
+from variorum.records import Actor, Article, AttributionLevel, Claim, Control, Decision, Figure, Party, Problem
 
 Pair = frozenset[str]
 
@@ -156,26 +157,25 @@ def _figure(figure: Figure | None, actors: SameActors) -> Figure | None:
     return replace(figure, side=actors.known_as(figure.side), by=actors.known_as(figure.by))
 
 
-def names_in(claims: Iterable[Claim], articles: Iterable[Article]) -> frozenset[str]:
-    """Every name, folded, of whoever speaks, acts, holds a place, is counted, or publishes."""
-    found: set[str | None] = {article.outlet for article in articles}
-    for claim in claims:
-        for level in claim.attribution:
-            found |= {level.actor, level.name, " ".join(span.exact for span in level.source)}
-            found.add(level.party.name if level.party else None)
-        for actor in claim.actors:
-            found |= {actor.actor, actor.name, actor.party.name if actor.party else None}
-        if claim.control is not None:
-            found |= {claim.control.holder, claim.control.from_whom}
-        if claim.figure is not None:
-            found |= {claim.figure.side, claim.figure.by}
-    return frozenset(fold(name) for name in found if name)
+def touched(taken: Sequence[Taken], claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
+    """The claims that name whom each decision about actors is about."""
+    about = [one.decision for one in taken if one.decision.sort == "actor"]
+    names = {claim.id: {fold(name) for name in names_in([claim], [])} for claim in claims} if about else {}
+    return {
+        one.id: frozenset(claim for claim, told in names.items() if told & set(map(fold, _asked_about(one))))
+        for one in about
+    }
+
+
+def _asked_about(decision: Decision) -> tuple[str, ...]:
+    """The names that get another name, or of a split all of them."""
+    return decision.others if decision.action == "merge" else (decision.target, *decision.others)
 
 
 def unknown_names(taken: Sequence[Taken], claims: Sequence[Claim], articles: Sequence[Article]) -> list[Problem]:
     """The decisions about actors that no report names any more."""
     about = [one.decision for one in taken if one.decision.sort == "actor"]
-    known = names_in(claims, articles) if about else frozenset[str]()
+    known = {fold(name) for name in names_in(claims, articles)} if about else set[str]()
     # A name that an earlier decision gave is known too.
     known |= {fold(decision.target) for decision in about if decision.action == "merge"}
     return [problem(one, "no name") for one in about if not all(fold(name) in known for name in one.others)]

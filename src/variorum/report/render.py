@@ -9,7 +9,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.records import Article, Problem, Reconciliation
+from variorum.records import Article, Decision, Problem, Reconciliation
 from variorum.report.front import front_page, meta
 from variorum.report.phrases import phrase
 from variorum.report.pile import pile
@@ -30,14 +30,20 @@ def brief(
     form: str = "html",
     title: str | None = None,
     ledger_name: str = "",
+    decisions: Sequence[Decision] = (),
 ) -> str:
     """The cited brief of a ledger in one of `FORMS`."""
-    view = brief_view(articles, reconciliation, problems, title=title or ledger_name or "Variorum")
+    view = brief_view(articles, reconciliation, problems, title=title or ledger_name or "Variorum", decisions=decisions)
     return _environment(form).get_template(FORMS[form]).render(view=view, phrase=phrase, css=_style())
 
 
 def brief_view(
-    articles: Sequence[Article], result: Reconciliation, problems: Sequence[Problem] = (), *, title: str
+    articles: Sequence[Article],
+    result: Reconciliation,
+    problems: Sequence[Problem] = (),
+    *,
+    title: str,
+    decisions: Sequence[Decision] = (),
 ) -> BriefView:
     """Everything that a brief of these records shows."""
     found = pile(articles, result)

@@ -1,0 +1,20 @@
+"""When briefs were written, so that a later one can tell what changed since."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from variorum.ledger.clock import instant
+from variorum.ledger.insert import insert
+
+
+def note(connection: sqlite3.Connection) -> str:
+    """Notes that a brief was written now; returns its id."""
+    number = connection.execute("SELECT coalesce(max(key), 0) FROM briefs").fetchone()[0] + 1
+    insert(connection, "briefs", {"id": f"b{number}", "written": instant()})
+    return f"b{number}"
+
+
+def every(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """The briefs that were written: id and when, the first first."""
+    return tuple(connection.execute("SELECT id, written FROM briefs ORDER BY key"))
