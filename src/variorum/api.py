@@ -13,15 +13,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from variorum.errors import InputError
+from variorum.errors import InputError, LedgerError
 from variorum.ledger import Filter, Finding, Ledger, Status
-from variorum.pipeline import Outcome, Progress, add, lay
+from variorum.pipeline import Outcome, Progress, add, as_of, lay
 from variorum.public import Object, article_object, claim_object, decision_object, problem_object, question_object
-from variorum.records import Action, Decision, Kind
+from variorum.records import Action, Changes, Decision, Kind
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+BRIEF = re.compile(r"b\d+")
+LAST = "last"  # the brief noted last
 PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
 
@@ -129,18 +131,35 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             yield from _decisions(ledger)
 
-    def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None) -> str:
-        """The cited brief."""
+    def brief(
+        self, *, form: Literal["html", "md"] = "html", title: str | None = None, changed_since: str | None = None
+    ) -> str:
+        """The cited brief; it opens with what changed since a day, an earlier brief (`b3`), or the `last` one."""
         from variorum.reconciliation.decided import in_force
         from variorum.report import brief
 
         with Ledger.read(self.path) as ledger:
-            found = ledger.reconciliation()
-            name = self.path.name
-            problems, decisions = ledger.problems(), in_force(ledger.decisions())
             return brief(
-                ledger.articles(), found, problems, form=form, title=title, ledger_name=name, decisions=decisions
+                ledger.articles(),
+                ledger.reconciliation(),
+                ledger.problems(),
+                form=form,
+                title=title,
+                ledger_name=self.path.name,
+                decisions=in_force(ledger.decisions()),
+                changes=None if changed_since is None else _changes(ledger, changed_since),
             )
+
+    def note_brief(self) -> str | None:
+        """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
+
+        None where the ledger cannot be written now: a brief can be read from a ledger that others write or own.
+        """
+        try:
+            with Ledger.write(self.path, patience=0) as ledger:
+                return ledger.note_brief()
+        except (LedgerError, OSError):
+            return None
 
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
@@ -163,6 +182,30 @@ class Edition:
 def open_edition(path: str | Path) -> Edition:
     """The ledger at this path; it need not be there yet."""
     return Edition(path)
+
+
+def _changes(ledger: Ledger, since: str) -> Changes:
+    from variorum.reconciliation.changes import changes
+
+    brief, moment = _moment(ledger, since)
+    then, before = as_of(ledger, moment)
+    decided = [one for one in ledger.decisions() if one.when >= moment]
+    now = ledger.articles()
+    return changes(before, ledger.reconciliation(), then=then, now=now, decisions=decided, since=moment, brief=brief)
+
+
+def _moment(ledger: Ledger, since: str) -> tuple[str | None, str]:
+    """An earlier brief with the moment at which it was written, or the beginning of a day (UTC)."""
+    briefs = dict(ledger.briefs())
+    if since == LAST and not briefs:
+        raise InputError(since, "no brief of this ledger was noted yet; give a day (YYYY-MM-DD)")
+    name = list(briefs)[-1] if since == LAST else since
+    if name in briefs:
+        return name, briefs[name]
+    if BRIEF.fullmatch(since):
+        raise InputError(since, f"there is no such brief ({', '.join(briefs) or 'none was noted'})")
+    check_day(since)
+    return None, since + "-01-01"[len(since) - 4 :]
 
 
 def _decisions(ledger: Ledger) -> Iterator[Object]:

@@ -131,20 +131,31 @@ def brief(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; HTML if it ends in .html.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="A title for the brief.")] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="DAY|BRIEF|last",
+            help="Open with what changed since a day (YYYY-MM-DD, UTC), a brief (b3), or the last one.",
+        ),
+    ] = None,
 ) -> None:
     """Write the cited brief.
 
     It is Markdown on standard output, or the file that -o names: HTML where its name ends in .html.
+    The ledger notes when a brief was written, so that a later one can tell what changed since.
     """
     if output is not None:
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
-    text = Edition(ledger).brief(form="html" if is_page else "md", title=title)
+    edition = Edition(ledger)
+    text = edition.brief(form="html" if is_page else "md", title=title, changed_since=changed_since)
     if output is None:
         _print([text.rstrip("\n")])
-        return
-    _write(output, text)
-    _say(f"The brief is in {output}")
+    else:
+        _write(output, text)
+    name = edition.note_brief() or "not noted, because the ledger cannot be written now"
+    _say(f"The brief ({name}) is in {output}" if output is not None else f"This was brief {name}")
 
 
 @app.command()

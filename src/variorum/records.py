@@ -594,9 +594,10 @@ class Turn:
 class Changes:
     """What changed in a ledger since a moment: its reports, its questions, and what persons decided."""
 
-    since: str  # the day, in words for the reader the brief's id too
+    since: str  # the moment (ISO 8601)
     brief: str | None = None
     added: tuple[str, ...] = ()
     revised: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
     decisions: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()  # decisions that were undone since
