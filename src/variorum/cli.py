@@ -69,6 +69,29 @@ Until = Annotated[
 Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
 
 
+Targets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET...",
+        help="A claim or question by its id or the beginning of it, an actor by name, a decision by its id.",
+        show_default=False,
+    ),
+]
+Who = Annotated[
+    str | None, typer.Option(envvar="VARIORUM_WHO", help="Who decides; your login name where you give none.")
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help="With correct: what is right; may be given several times."),
+]
+Apart = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims", metavar="ID", help="With split: the claims that stand apart; several times, or commas between."
+    ),
+]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -236,43 +259,29 @@ def articles(
 def decide(
     ledger: LedgerPath,
     action: Annotated[Action, typer.Argument(help="What to do.", show_default=False)],
-    targets: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="TARGET...",
-            help="A claim or question by its id or the beginning of it, an actor by name, a decision by its id.",
-            show_default=False,
-        ),
-    ],
+    targets: Targets,
     why: Annotated[str, typer.Option(help="Why, for whoever reads it later.", show_default=False)],
-    who: Annotated[
-        str | None, typer.Option(envvar="VARIORUM_WHO", help="Who decides; your login name where you give none.")
-    ] = None,
-    change: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="FIELD=VALUE", help="With correct: what is right; may be given several times."),
-    ] = None,
-    apart: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--claims",
-            metavar="ID",
-            help="With split: the claims that stand apart; several times, or with commas between.",
-        ),
-    ] = None,
+    who: Who = None,
+    change: Fields = None,
+    apart: Apart = None,
 ) -> None:
     """Record what a person decides.
 
     It holds on every later run, also when reports are added or read anew, and the brief shows it. What the
     reports say is kept as it was read. The id of the decision is printed.
 
-    accept, reject CLAIM-OR-QUESTION: it was read right; or leave it out.
-    correct CLAIM --set FIELD=VALUE: the fields have the names of the columns of variorum claims --csv, and
-    agent and recipient; for instance value=58, source="Ana Brel", place=Kelm, when=2024-03-03.
-    merge QUESTION QUESTION: they are one question. A claim may stand for its question.
-    split QUESTION --claims ID: these claims are a question of their own.
-    merge NAME NAME: one actor, under the first name. split NAME NAME: two actors.
-    undo DECISION: it no longer holds.
+    \b
+    accept ID...              a claim or question was read right
+    reject ID...              it was not: it answers nothing, or is asked no longer
+    correct CLAIM --set F=V   these fields are right
+    merge QUESTION QUESTION   they are one question (a claim may stand for its own)
+    merge NAME NAME           they are one actor, under the first name
+    split QUESTION --claims C these claims are a question of their own
+    split NAME NAME           they are two actors
+    undo DECISION             it no longer holds
+
+    Fields have the names of the columns of variorum claims --csv; there are also agent, recipient, said, since,
+    as_of and background: value=58, source="Ana Brel", party=null, place=Kelm, when=2024-03-03.
     """
     made = Edition(ledger).decide(
         action,

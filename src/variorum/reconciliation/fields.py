@@ -33,7 +33,7 @@ def _part(name: str, field: str, *, alias: str | None = None) -> Setter:
         part = getattr(claim, name)
         if part is None:
             raise FieldError(phrase("decisions", "no part", field=alias or field, kind=claim.kind))
-        kind = get_type_hints(type(part), include_extras=True)[field]
+        kind = get_type_hints(type(part))[field]
         return replace(claim, **{name: replace(part, **{field: _checked(kind, value, alias or field)})})
 
     return laid
@@ -43,7 +43,7 @@ def _whole(name: str) -> Setter:
     """Sets a field of the claim itself."""
 
     def laid(claim: Claim, value: Value) -> Claim:
-        return replace(claim, **{name: _checked(get_type_hints(Claim, include_extras=True)[name], value, name)})
+        return replace(claim, **{name: _checked(get_type_hints(Claim)[name], value, name)})
 
     return laid
 
