@@ -13,11 +13,13 @@ from variorum.reconciliation.fields import FIELDS, FieldError, laid_over
 from variorum.reconciliation.parties import holder, named
 from variorum.records import Claim
 
+Told = Callable[[Any], Any]  # what to look at in a claim
+
 TOWN = control("a", "takes", "Kelm", voice("Ada Lind", "Norvalia"), holder="Norvalia", from_whom="Estmar")
 TOLL = dead("a", 58, group="civilians")
 ATTACK = event("a", "ASSAULT", "attack", agent="Norvalia", recipient="Estmar")
 
-SET: tuple[tuple[Claim, dict[str, Any], Callable[[Claim], Any], Any], ...] = (
+SET: tuple[tuple[Claim, dict[str, Any], Told, Any], ...] = (
     (TOLL, {"value": 54}, lambda claim: claim.figure.value, 54.0),
     (TOLL, {"figure": {"value": 54}}, lambda claim: claim.figure.value, 54.0),
     (TOLL, {"figure.value": 54}, lambda claim: claim.figure.value, 54.0),
@@ -67,7 +69,7 @@ SET: tuple[tuple[Claim, dict[str, Any], Callable[[Claim], Any], Any], ...] = (
 
 
 @pytest.mark.parametrize("given, change, told, wanted", SET, ids=[json.dumps(case[1]) for case in SET])
-def test_a_field_is_set(given: Claim, change: dict[str, Any], told: Callable[[Claim], Any], wanted: object) -> None:
+def test_a_field_is_set(given: Claim, change: dict[str, Any], told: Told, wanted: object) -> None:
     assert told(laid_over(given, json.dumps(change))) == wanted
 
 

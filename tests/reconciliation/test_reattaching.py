@@ -66,9 +66,7 @@ def test_of_two_claims_on_the_same_words_what_they_tell_does() -> None:
     assert found_again([vague], [report("a", text=text)], now) == {"old": None}
 
 
-@pytest.mark.parametrize("other", [{"kind": "event"}, {}])
-def test_neither_another_kind_nor_another_report_is_taken(other: dict[str, Kind]) -> None:
-    now = _claim("new", OLD, WORDS, **other)
-    now = now if other else replace(now, article="b")
+def test_neither_another_kind_nor_another_report_is_taken() -> None:
     reports = [report("a", text=OLD), report("b", text=OLD)]
-    assert found_again([pin(_claim("old", OLD, WORDS))], reports, [now]) == {"old": None}
+    for now in (_claim("new", OLD, WORDS, kind="event"), replace(_claim("new", OLD, WORDS), article="b")):
+        assert found_again([pin(_claim("old", OLD, WORDS))], reports, [now]) == {"old": None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -111,10 +112,15 @@ def forget_ids(connection: sqlite3.Connection, names: Iterable[str]) -> None:
             _drop(connection, decision)
 
 
-def forget_names(connection: sqlite3.Connection, known: frozenset[str]) -> None:
-    """Drops the decisions about actors that name somebody whom no report names any more; `known` is folded."""
+def forget_names(connection: sqlite3.Connection, *, known: frozenset[str], named: frozenset[str]) -> None:
+    """Drops the decisions whose words hold a name that only a forgotten report knew.
+
+    `named` are the names of the forgotten report, `known` those of the reports that are left, all of them folded.
+    """
+    gone = [re.compile(rf"\b{re.escape(name)}\b") for name in sorted(named - known)]
     for decision in every(connection):
-        if decision.sort == "actor" and not {folded(name) for name in (decision.target, *decision.others)} <= known:
+        told = folded(" | ".join((decision.target, *decision.others, decision.why, decision.change)))
+        if any(name.search(told) for name in gone):
             _drop(connection, decision)
 
 

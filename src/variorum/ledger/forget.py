@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 import variorum.ledger.decisions as decisions
+from variorum.data.load import lines
 from variorum.ledger.articles import every, extracted, id_hash
 from variorum.ledger.folding import folded
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.state import note_changed, now
 from variorum.names import names_in
+from variorum.records import Article
 
 
 def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
@@ -24,8 +27,9 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     for table in WRITTEN_ANEW:
         connection.execute(f"DELETE FROM {table}")
     _forget_claims(connection, article_id)
+    named = _names(connection, [one for one in every(connection) if one[1].id == article_id])
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-    _forget_names(connection)
+    decisions.forget_names(connection, known=_names(connection, every(connection)), named=named)
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
     for original in originals:
         _forget_original(connection, original)
@@ -64,9 +68,9 @@ def _forget_claims(connection: sqlite3.Connection, article_id: str) -> None:
     decisions.forget_claims(connection, article_id)
 
 
-def _forget_names(connection: sqlite3.Connection) -> None:
-    """A name that only the forgotten report knew goes from the decisions too."""
-    left = list(every(connection))
-    claims = (claim for key, _ in left for claim in extracted(connection, key))
-    known = frozenset(folded(name) for name in names_in(claims, (article for _, article in left)))
-    decisions.forget_names(connection, known)
+def _names(connection: sqlite3.Connection, reports: Iterable[tuple[int, Article]]) -> frozenset[str]:
+    """The names that these reports know, folded; a pronoun names nobody."""
+    found = list(reports)
+    claims = (claim for key, _ in found for claim in extracted(connection, key))
+    names = {folded(name) for name in names_in(claims, (article for _, article in found)) if name != name.lower()}
+    return frozenset(names - set(lines("grammar/pronouns.txt")))
