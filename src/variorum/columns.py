@@ -31,8 +31,8 @@ class Columns:
 
 
 def _claim_cells(claim: Object) -> Iterable[tuple[str, ...]]:
-    where = f"{claim['article']}\n{_short(claim['id'])}"
-    yield where, _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
+    where = [claim["article"], _short(claim["id"]), *(f"[{_decided(one)}]" for one in claim["decisions"])]
+    yield "\n".join(where), _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
 
 
 def _short(name: str) -> str:
@@ -59,7 +59,7 @@ def _what(claim: Object) -> str:
     told = _told(claim)
     firmness = "" if claim["factuality"] == "CT+" else f" [{claim['factuality']}]"
     status = "" if claim["status"] == "happened" else f" ({claim['status']})"
-    return told + firmness + status + "".join(f" [{_decided(one)}]" for one in claim["decisions"])
+    return told + firmness + status
 
 
 def _decided(decision: Object) -> str:
