@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.public import Object
 
 Cells = Callable[[Object], Iterable[tuple[str, ...]]]
+MILLION = 1_000_000  # from here on `g` would write an exponent
 LETTERS = 8  # of an id in a table
 
 
@@ -75,8 +76,16 @@ def _told(claim: Object) -> str:
         return " ".join(part for part in (claim["event"]["type"], claim["event"]["mode"]) if part) + where
     if claim["figure"]:
         figure = claim["figure"]
-        return " ".join(part for part in (figure["exact"], figure["outcome"] or figure["of"]) if part)
+        return " ".join(part for part in (_number(claim), figure["outcome"] or figure["of"]) if part)
     return str(claim["kind"])
+
+
+def _number(claim: Object) -> str:
+    """The figure in the words of the text; as a number where a person corrected it."""
+    value = claim["figure"]["value"]
+    if value is None or "correct" not in {one["action"] for one in claim["decisions"]}:
+        return str(claim["figure"]["exact"])
+    return f"{value:,g}" if value < MILLION else f"{value:,.0f}"
 
 
 def _day(date: Object | None) -> str:

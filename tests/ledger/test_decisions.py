@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.ledger.house import JUDGING
+from tests.ledger.house import JUDGING, reading
 from tests.ledger.older import take_back
 from variorum.deciding import Asked, decided
 from variorum.ledger import Ledger
 from variorum.pipeline import add, lay
-from variorum.records import Claim, Decision, Question
+from variorum.records import Claim, Decision, Question, Reading
 from variorum.settings import Settings
 
 ALPHA = "Alpha\n2020-11-08\nNorth says North took Shusha\n"
@@ -106,6 +107,48 @@ def test_a_decision_is_laid_at_once_and_tables_say_where_it_holds(path: Path) ->
     with Ledger.read(path) as ledger:
         assert not ledger.status().pending
         assert ledger.status().decisions == {"reject": 1}
+
+
+def test_a_new_version_of_a_report_keeps_what_was_decided_about_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    first, second = (_version(path, text) for text in (ALPHA, "Alpha, corrected\n\n" + ALPHA))
+    first()
+    (said,) = _claims(path)
+    _decide(path, Asked("correct", [said.id], "R. Reader", "see the map", {"holder": "West"}))
+    second()
+    (now,) = _claims(path)
+    assert (now.version, now.control and now.control.holder) == (2, "West")
+    assert now.id != said.id
+    with Ledger.read(path) as ledger:
+        assert [one.claims for one in ledger.held()] == [(now.id,)]
+        assert ledger.problems() == ()
+
+
+def test_a_decision_about_words_that_a_new_version_lacks_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    first, second = (_version(path, text) for text in (ALPHA, "Alpha, corrected\nNorth says North took Hadrut\n"))
+    first()
+    (said,) = _claims(path)
+    _decide(path, Asked("reject", [said.id], "R. Reader", "misread"))
+    second()
+    with Ledger.read(path) as ledger:
+        (problem,) = ledger.problems()
+        assert (problem.where, ledger.held()) == ("d1", ())
+    assert [claim.where.name for claim in _claims(path) if claim.where] == ["Hadrut"]
+
+
+def _version(path: Path, text: str) -> Callable[[], None]:
+    """Adds a text under one address."""
+    given = reading("alpha", text.encode(), "alpha.txt", url="https://alpha.example/1")
+
+    def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading]:
+        return iter([given])
+
+    def added() -> None:
+        with Ledger.write(path) as ledger:
+            add(ledger, ["alpha.txt"], settings=Settings(), house=replace(JUDGING, read=read))
+
+    return added
 
 
 # --- forgetting --------------------------------------------------------------------------------------------------

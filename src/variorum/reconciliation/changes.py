@@ -39,15 +39,16 @@ def _turns(before: Sequence[Question], after: Sequence[Question]) -> Iterator[Tu
 
 
 def _heir(question: Question, after: Sequence[Question]) -> str | None:
-    """The question that goes on with one: it holds most of its claims, or has its id where the claims are others.
+    """The question that goes on with one: it holds most of its claims.
 
-    A new version of a report has other claims, and its question is the same where what keys it is.
+    A new version of a report has other claims: its question is then the one of the same id, or asked in the same words.
     """
     own = _claims(question)
     shared = {one.id: len(own & _claims(one)) for one in after}
     best = max(shared.values(), default=0)
     if best == 0:
-        return question.id if question.id in shared else None
+        alike = [one.id for one in after if (one.kind, one.about) == (question.kind, question.about)]
+        return question.id if question.id in shared else next(iter(alike), None)
     same = [name for name, count in shared.items() if count == best]
     return question.id if question.id in same else same[0]
 
