@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.grounding import template_words
 from tests.report.deciding import CHANGES, DECIDED, DECISIONS
 from tests.report.sample import ARTICLES, RESULT
-from variorum.records import Changes, Reconciliation
+from variorum.records import Changes, Problem, Reconciliation
 from variorum.report import FORMS, brief
 from variorum.report.render import brief_view
 
@@ -119,6 +120,17 @@ def test_every_word_is_a_template_s_or_of_the_decision() -> None:
     assert {word.lower() for text in told for word in re.findall(r"[^\W\d_]+", text)} <= known
     numbers = set(re.findall(r"\d+", records)) | {"1", "2", "3", "4", "5"}
     assert {number for text in told for number in re.findall(r"\d+", text)} <= numbers
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_decision_that_could_not_be_applied_says_so(form: str) -> None:
+    problem = Problem("d2", "the decision to correct a3 was not applied", "its words are gone")
+    lost = replace(DECIDED, decided=DECIDED.decided[:1], problems=(problem,))
+    page = brief(ARTICLES, lost, [problem], form=form, title="Karn", decisions=DECISIONS)
+    assert "Not applied: its words are gone." in page
+    assert "corrected by" not in page
+    assert page.count("the decision to correct a3 was not applied") == 1
+    assert "could not be read" not in page  # it is no input
 
 
 def test_the_order_of_the_rows_does_not_matter() -> None:

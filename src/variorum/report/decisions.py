@@ -18,10 +18,11 @@ def decision_views(pile: Pile, result: Reconciliation, decisions: Sequence[Decis
     """Every decision that holds, in the order in which they were made."""
     held = {one.decision: one for one in result.decided}
     asked = {question.id: question for question in result.questions}
-    return tuple(_view(pile, one, held.get(one.id, Held(one.id)), asked) for one in decisions)
+    failed = {problem.where: phrase("decided", "not applied", why=problem.why) for problem in result.problems}
+    return tuple(_view(pile, one, held.get(one.id, Held(one.id)), asked, failed.get(one.id, "")) for one in decisions)
 
 
-def _view(pile: Pile, decision: Decision, held: Held, asked: Mapping[str, Question]) -> DecisionView:
+def _view(pile: Pile, decision: Decision, held: Held, asked: Mapping[str, Question], failed: str) -> DecisionView:
     question = next((name for name in held.questions if set(held.claims) & _claims(asked.get(name))), None)
     shown = in_order(pile, held.claims) if decision.sort != "actor" else []
     return DecisionView(
@@ -32,6 +33,7 @@ def _view(pile: Pile, decision: Decision, held: Held, asked: Mapping[str, Questi
         question=question if decision.sort == "question" else None,
         quoted=tuple(quoted(pile, claim) for claim in shown[:MOST_PASSAGES]),
         claims=held.claims,
+        failed=failed,
     )
 
 
@@ -75,14 +77,19 @@ def _value(value: object) -> str:
     return phrase("decided", "nothing") if value is None else str(value)
 
 
+def _applied(result: Reconciliation, decisions: Sequence[Decision]) -> list[Decision]:
+    failed = {problem.where for problem in result.problems}
+    return [one for one in decisions if one.id not in failed]
+
+
 def claim_notes(result: Reconciliation, decisions: Sequence[Decision]) -> dict[str, str]:
     """What stands beside each claim that was decided about: "corrected by R. Reader"."""
-    return _notes(decisions, "claim", {one.decision: one.claims for one in result.decided})
+    return _notes(_applied(result, decisions), "claim", {one.decision: one.claims for one in result.decided})
 
 
 def question_notes(result: Reconciliation, decisions: Sequence[Decision]) -> dict[str, str]:
     """What stands beside each question that was decided about: "put together by R. Reader"."""
-    return _notes(decisions, "question", {one.decision: one.questions for one in result.decided})
+    return _notes(_applied(result, decisions), "question", {one.decision: one.questions for one in result.decided})
 
 
 def _notes(decisions: Sequence[Decision], sort: str, held: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -56,10 +56,11 @@ def brief_view(
     questions = question_views(found, result, question_notes(result, decisions))
     decided = decision_views(found, result, decisions)
     unread = problem_views(problems, result)
+    names = {decision.id for decision in decisions}  # a decision that could not be applied is no input
     return BriefView(
         title=title,
         caveat=phrase("front", "caveat"),
-        meta=meta(found, result, len(unread)),
+        meta=meta(found, result, len([one for one in unread if one.where not in names])),
         sections=front_page(questions),
         questions=questions,
         figures=figure_rows(found, result),

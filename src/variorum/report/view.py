@@ -169,6 +169,7 @@ class DecisionView:
     question: str | None
     quoted: tuple[Quoted, ...]
     claims: tuple[str, ...]
+    failed: str = ""  # why it could not be applied
 
 
 @dataclass(frozen=True, slots=True)
