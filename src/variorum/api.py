@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -150,14 +150,15 @@ class Edition:
                 changes=None if changed_since is None else _changes(ledger, changed_since),
             )
 
-    def note_brief(self) -> str | None:
+    def note_brief(self, *, begun: datetime | None = None) -> str | None:
         """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
 
-        None where the ledger cannot be written now: a brief can be read from a ledger that others write or own.
+        What came in after it was `begun` is new to the next one. None where the ledger cannot be written now: a brief
+        can be read from a ledger that others write or own.
         """
         try:
             with Ledger.write(self.path, patience=0) as ledger:
-                return ledger.note_brief()
+                return ledger.note_brief(begun=begun)
         except (LedgerError, OSError):
             return None
 

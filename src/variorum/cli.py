@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -171,13 +172,13 @@ def brief(
     if output is not None:
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
-    edition = Edition(ledger)
+    edition, begun = Edition(ledger), datetime.now(UTC)
     text = edition.brief(form="html" if is_page else "md", title=title, changed_since=changed_since)
     if output is None:
         _print([text.rstrip("\n")])
     else:
         _write(output, text)
-    name = edition.note_brief() or "not noted, because the ledger cannot be written now"
+    name = edition.note_brief(begun=begun) or "not noted, because the ledger cannot be written now"
     _say(f"The brief ({name}) is in {output}" if output is not None else f"This was brief {name}")
 
 

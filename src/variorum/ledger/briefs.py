@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 
-from variorum.ledger.clock import instant
+from variorum.ledger.clock import instant, written
 from variorum.ledger.insert import insert
 
 
-def note(connection: sqlite3.Connection) -> str:
-    """Notes that a brief was written now; returns its id."""
+def note(connection: sqlite3.Connection, *, begun: datetime | None = None) -> str:
+    """Notes that a brief was written of what was there when it was begun (else now); returns its id."""
     number = connection.execute("SELECT coalesce(max(key), 0) FROM briefs").fetchone()[0] + 1
-    insert(connection, "briefs", {"id": f"b{number}", "written": instant()})
+    insert(connection, "briefs", {"id": f"b{number}", "written": instant() if begun is None else written(begun)})
     return f"b{number}"
 
 

@@ -7,16 +7,17 @@ from datetime import UTC, datetime, timedelta
 
 def instant() -> str:
     """Now (UTC), to the millionth of a second: what came first is told from what came after."""
-    return _written(datetime.now(UTC))
+    return written(datetime.now(UTC))
 
 
 def after(last: str | None) -> str:
     """Now, or just after another instant where the clock was set back."""
     now = datetime.now(UTC)
     if last is None:
-        return _written(now)
-    return _written(max(now, datetime.fromisoformat(last) + timedelta(microseconds=1)))
+        return written(now)
+    return written(max(now, datetime.fromisoformat(last) + timedelta(microseconds=1)))
 
 
-def _written(moment: datetime) -> str:
+def written(moment: datetime) -> str:
+    """An instant in words that sort by time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

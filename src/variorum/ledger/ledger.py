@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -121,10 +122,10 @@ class Ledger:
             state.note_changed(self._connection)
         return made
 
-    def note_brief(self) -> str:
-        """Notes that a brief was written; returns its id."""
+    def note_brief(self, *, begun: datetime | None = None) -> str:
+        """Notes that a brief was written of what was there when it was begun; returns its id."""
         with self._transaction():
-            return briefs.note(self._connection)
+            return briefs.note(self._connection, begun=begun)
 
     def keep_settings(self, settings: Settings) -> None:
         """Keeps the settings for later runs."""
