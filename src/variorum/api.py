@@ -16,8 +16,16 @@ from typing import Any, Literal
 from variorum.errors import InputError, LedgerError
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, as_of, lay
-from variorum.public import Object, article_object, claim_object, decision_object, problem_object, question_object
-from variorum.records import Action, Changes, Decision, Kind
+from variorum.public import (
+    Object,
+    article_object,
+    claim_object,
+    decision_object,
+    problem_object,
+    question_object,
+    story_object,
+)
+from variorum.records import Action, Changes, Decision, Kind, Story
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -62,9 +70,10 @@ class Edition:
         since: Day | None = None,
         until: Day | None = None,
         match: str | None = None,
+        story: str | None = None,
     ) -> Iterator[Object]:
         """The claims that pass all filters, in the order of print."""
-        wanted = _filter(kind, place, party, article, since, until, match)
+        wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             decided = _decided(ledger)
@@ -82,13 +91,19 @@ class Edition:
         since: Day | None = None,
         until: Day | None = None,
         match: str | None = None,
+        story: str | None = None,
     ) -> Iterator[Object]:
         """The questions that such claims answer, with every voice's answer."""
-        wanted = _filter(kind, place, party, article, since, until, match)
+        wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             decided = _decided(ledger)
             for question in ledger.questions(wanted):
                 yield question_object(question, decisions=decided.get(question.id, ()))
+
+    def stories(self) -> Iterator[Object]:
+        """Which reports are about the same matters; a report that stands alone is in none."""
+        with Ledger.read(self.path) as ledger:
+            yield from (story_object(story) for story in ledger.stories())
 
     def articles(self, *, with_text: bool = False) -> Iterator[Object]:
         """What was read and how it was dated."""
@@ -132,23 +147,35 @@ class Edition:
             yield from _decisions(ledger)
 
     def brief(
-        self, *, form: Literal["html", "md"] = "html", title: str | None = None, changed_since: str | None = None
+        self,
+        *,
+        form: Literal["html", "md"] = "html",
+        title: str | None = None,
+        story: str | None = None,
+        changed_since: str | None = None,
     ) -> str:
-        """The cited brief; it opens with what changed since a day, an earlier brief (`b3`), or the `last` one."""
+        """The cited brief of everything, or of one story, which its id names or as much of it as no other shares.
+
+        It opens with what changed since a day, an earlier brief (`b3`), or the `last` one.
+        """
         from variorum.reconciliation.decided import in_force
-        from variorum.report import brief
+        from variorum.report import brief, changes_of_story, of_story
 
         with Ledger.read(self.path) as ledger:
-            return brief(
-                ledger.articles(),
-                ledger.reconciliation(),
-                ledger.problems(),
-                form=form,
-                title=title,
-                ledger_name=self.path.name,
-                decisions=in_force(ledger.decisions()),
-                changes=None if changed_since is None else _changes(ledger, changed_since),
-            )
+            articles, found, problems = ledger.articles(), ledger.reconciliation(), ledger.problems()
+            decisions = in_force(ledger.decisions())
+            told = None if changed_since is None else _changes(ledger, changed_since)
+        if story is not None:
+            chosen = _one_story(found.stories, story)
+            articles, found = of_story(chosen, articles, found)
+            held = {one.decision for one in found.decided}
+            decisions = [one for one in decisions if one.id in held]
+            told = told and changes_of_story(told, articles, found)
+            problems, title = (), title or chosen.title
+        name = self.path.name
+        return brief(
+            articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
+        )
 
     def note_brief(self, *, begun: datetime | None = None) -> str | None:
         """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
@@ -178,6 +205,14 @@ class Edition:
             versions = ledger.forget(article, why=why)
             lay(ledger, settings=ledger.settings())
             return versions
+
+
+def _one_story(stories: Sequence[Story], named: str) -> Story:
+    fitting = [story for story in stories if story.id.startswith(named)]
+    if len(fitting) != 1:
+        why = "more than one story begins so" if fitting else "the ledger has no such story; see variorum stories"
+        raise InputError(named, why)
+    return fitting[0]
 
 
 def open_edition(path: str | Path) -> Edition:
@@ -284,6 +319,7 @@ def _filter(
     since: Day | None,
     until: Day | None,
     match: str | None,
+    story: str | None,
 ) -> Filter:
     for day in (since, until):
         if day is not None:
@@ -296,4 +332,5 @@ def _filter(
         since=None if since is None else since + "-01-01"[len(since) - 4 :],
         until=None if until is None else until + "-12-31"[len(until) - 4 :],
         match=match,
+        story=story,
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -47,6 +47,9 @@ OfPlace = Annotated[
     str | None, typer.Option("--place", help="Only about this place, under any name the reports give it.")
 ]
 OfParty = Annotated[str | None, typer.Option("--party", help="Only what somebody says who speaks for this party.")]
+OfStory = Annotated[
+    str | None, typer.Option("--story", help="Only from the reports of one story (its id, or how it begins).")
+]
 OfArticle = Annotated[str | None, typer.Option("--article", help="Only from the report with this id.")]
 
 
@@ -155,6 +158,7 @@ def brief(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; HTML if it ends in .html.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="A title for the brief.")] = None,
+    story: OfStory = None,
     changed_since: Annotated[
         str | None,
         typer.Option(
@@ -173,7 +177,8 @@ def brief(
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
     edition, begun = Edition(ledger), datetime.now(UTC)
-    text = edition.brief(form="html" if is_page else "md", title=title, changed_since=changed_since)
+    form: Literal["html", "md"] = "html" if is_page else "md"
+    text = edition.brief(form=form, title=title, story=story, changed_since=changed_since)
     if output is None:
         _print([text.rstrip("\n")])
     else:
@@ -194,6 +199,7 @@ def claims(
     since: Since = None,
     until: Until = None,
     match: Match = None,
+    story: OfStory = None,
 ) -> None:
     """List the claims.
 
@@ -204,7 +210,7 @@ def claims(
     import variorum.tables as tables
 
     found = Edition(ledger).claims(
-        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
     )
     _print(tables.rendered(found, columns.CLAIMS, form=_form(jsonl, csv)))
 
@@ -221,6 +227,7 @@ def questions(
     since: Since = None,
     until: Until = None,
     match: Match = None,
+    story: OfStory = None,
 ) -> None:
     """List the questions and their answers.
 
@@ -231,9 +238,22 @@ def questions(
     import variorum.tables as tables
 
     found = Edition(ledger).questions(
-        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
     )
     _print(tables.rendered(found, columns.QUESTIONS, form=_form(jsonl, csv)))
+
+
+@app.command()
+def stories(ledger: LedgerPath, jsonl: JsonLines = False, csv: Csv = False) -> None:
+    """List the stories.
+
+    Which reports are about the same matters. A story has the title of its first report; its id can be given to
+    --story of other commands. A report that stands alone is in no story.
+    """
+    import variorum.columns as columns
+    import variorum.tables as tables
+
+    _print(tables.rendered(Edition(ledger).stories(), columns.STORIES, form=_form(jsonl, csv)))
 
 
 @app.command()

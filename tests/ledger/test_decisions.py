@@ -189,9 +189,10 @@ def test_decisions_about_other_reports_stay(path: Path) -> None:
 # --- an older file -----------------------------------------------------------------------------------------------
 
 
-def test_decisions_of_an_older_ledger_are_kept_and_hold(path: Path) -> None:
+@pytest.mark.parametrize("version", [6, 7])
+def test_decisions_of_an_older_ledger_are_kept_and_hold(path: Path, version: int) -> None:
     said = _claims(path)[0]
-    take_back(path, 6)
+    take_back(path, version)
     with sqlite3.connect(path) as connection:
         for row in (
             ("one", said.id, "reject", "2026-01-01T00:00:00+00:00", ""),

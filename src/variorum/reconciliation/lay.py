@@ -20,6 +20,7 @@ from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
 from variorum.reconciliation.statements import find_statements
+from variorum.reconciliation.stories import find_stories
 from variorum.reconciliation.ties import unlinked
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
@@ -62,6 +63,7 @@ def reconcile(
         origins=(*origins, *spoken_origins),
         statements=statements,
         questions=questions,
+        stories=find_stories(pile),
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
         problems=(*problems, *unattached(decisions, taken, asked), *unknown_names(taken, claims, articles)),
