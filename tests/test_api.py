@@ -230,7 +230,7 @@ def test_the_names_of_a_decision_are_those_promised() -> None:
 
 def test_a_brief_in_python_is_noted_only_when_asked(ledger: Path, tmp_path: Path) -> None:
     edition = variorum.open(ledger)
-    with pytest.raises(InputError, match="no brief"):
+    with pytest.raises(InputError, match="no such brief"):
         edition.brief(changed_since="last")
     assert edition.note_brief() == "b1"
     (tmp_path / "beta.txt").write_text("Beta\n2020-11-09\nSouth says South took Hadrut\n")

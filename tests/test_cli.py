@@ -474,7 +474,7 @@ def test_a_brief_since_a_day_tells_all_that_came_since(judged: Command) -> None:
 
 @pytest.mark.parametrize(
     "since, told",
-    [("last", "no brief"), ("b7", "no such brief"), ("soon", "YYYY-MM-DD"), ("2020-13-01", "no such day")],
+    [("last", "no such brief"), ("b7", "no such brief"), ("soon", "YYYY-MM-DD"), ("2020-13-01", "no such day")],
 )
 def test_a_moment_that_is_none_is_refused(judged: Command, since: str, told: str) -> None:
     ended = judged("brief", "x.ledger", "--changed-since", since)

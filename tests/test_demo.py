@@ -101,6 +101,21 @@ def test_what_changed_is_grounded_too(demo: Path) -> None:
     assert loose_sentences(view, found, articles) == []
 
 
+def test_a_brief_of_a_story_tells_what_changed_in_it(demo: Path, tmp_path: Path) -> None:
+    edition = Edition(shutil.copy(demo / "demo.ledger", tmp_path))
+    one, other = edition.stories()
+    told = edition.brief(form="md", story=one["id"], changed_since="2020-01-01")
+    assert told.count(" New: ") == len(one["articles"])
+    with pytest.raises(InputError, match="no such brief"):
+        edition.brief(story=one["id"], changed_since="last")
+    assert edition.note_brief(story=one["id"]) == "b1"
+    assert "since brief b1" in edition.brief(form="md", story=one["id"], changed_since="last")
+    assert "since brief b1" in edition.brief(form="md", story=other["id"], changed_since="b1")
+    for story in (None, other["id"]):  # the last brief told nothing of these
+        with pytest.raises(InputError, match="no such brief"):
+            edition.brief(story=story, changed_since="last")
+
+
 def test_adding_the_reports_again_changes_nothing(demo: Path) -> None:
     edition = Edition(demo / "demo.ledger")
     before = _exports(edition)

@@ -164,9 +164,9 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             articles, found, problems = ledger.articles(), ledger.reconciliation(), ledger.problems()
             decisions = in_force(ledger.decisions())
-            told = None if changed_since is None else _changes(ledger, changed_since)
-        if story is not None:
-            chosen = _one_story(found.stories, story)
+            chosen = None if story is None else _one_story(found.stories, story)
+            told = None if changed_since is None else _changes(ledger, changed_since, chosen)
+        if chosen is not None:
             articles, found = of_story(chosen, articles, found)
             held = {one.decision for one in found.decided}
             decisions = [one for one in decisions if one.id in held]
@@ -177,7 +177,7 @@ class Edition:
             articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
         )
 
-    def note_brief(self, *, begun: datetime | None = None) -> str | None:
+    def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str | None:
         """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
 
         What came in after it was `begun` is new to the next one. None where the ledger cannot be written now: a brief
@@ -185,7 +185,8 @@ class Edition:
         """
         try:
             with Ledger.write(self.path, patience=0) as ledger:
-                return ledger.note_brief(begun=begun)
+                chosen = None if story is None else _one_story(ledger.stories(), story).id
+                return ledger.note_brief(begun=begun, story=chosen)
         except (LedgerError, OSError):
             return None
 
@@ -220,24 +221,31 @@ def open_edition(path: str | Path) -> Edition:
     return Edition(path)
 
 
-def _changes(ledger: Ledger, since: str) -> Changes:
+def _changes(ledger: Ledger, since: str, story: Story | None) -> Changes:
     from variorum.reconciliation.changes import changes
 
-    brief, moment = _moment(ledger, since)
+    brief, moment = _moment(ledger, since, story)
     then, before = as_of(ledger, moment)
     decided = [one for one in ledger.decisions() if one.when >= moment]
     now = ledger.articles()
     return changes(before, ledger.reconciliation(), then=then, now=now, decisions=decided, since=moment, brief=brief)
 
 
-def _moment(ledger: Ledger, since: str) -> tuple[str | None, str]:
-    """An earlier brief with the moment at which it was written, or the beginning of a day (UTC)."""
-    briefs = dict(ledger.briefs())
-    if since == LAST and not briefs:
-        raise InputError(since, "no brief of this ledger was noted yet; give a day (YYYY-MM-DD)")
-    name = list(briefs)[-1] if since == LAST else since
-    if name in briefs:
-        return name, briefs[name]
+def _moment(ledger: Ledger, since: str, story: Story | None) -> tuple[str | None, str]:
+    """An earlier brief with the moment at which it was begun, or the beginning of a day (UTC).
+
+    The last brief is the last of everything, or of the story that is asked about.
+    """
+    noted = ledger.briefs()
+    briefs = {name: begun for name, begun, _ in noted}
+    if since == LAST:
+        scope = (None, story.id if story else None)
+        fitting = [name for name, _, about in noted if about in scope]
+        if not fitting:
+            raise InputError(since, "no such brief of this ledger was noted yet; give a day (YYYY-MM-DD)")
+        return fitting[-1], briefs[fitting[-1]]
+    if since in briefs:
+        return since, briefs[since]
     if BRIEF.fullmatch(since):
         raise InputError(since, f"there is no such brief ({', '.join(briefs) or 'none was noted'})")
     check_day(since)

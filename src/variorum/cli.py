@@ -183,7 +183,7 @@ def brief(
         _print([text.rstrip("\n")])
     else:
         _write(output, text)
-    name = edition.note_brief(begun=begun) or "not noted, because the ledger cannot be written now"
+    name = edition.note_brief(begun=begun, story=story) or "not noted, because the ledger cannot be written now"
     _say(f"The brief ({name}) is in {output}" if output is not None else f"This was brief {name}")
 
 

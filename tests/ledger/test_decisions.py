@@ -219,7 +219,7 @@ def test_decisions_of_an_older_ledger_are_kept_and_hold(path: Path, version: int
 def test_what_came_in_before_a_moment_is_what_was_there(path: Path) -> None:
     with Ledger.write(path) as ledger:
         assert ledger.note_brief() == "b1"
-        moment = dict(ledger.briefs())
+        moment = {name: begun for name, begun, _ in ledger.briefs()}
     _added(path, gamma=GAMMA)
     with Ledger.read(path) as ledger:
         assert [article.id for article, _ in ledger.before(moment["b1"])] == ["alpha", "beta"]

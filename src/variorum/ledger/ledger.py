@@ -122,10 +122,10 @@ class Ledger:
             state.note_changed(self._connection)
         return made
 
-    def note_brief(self, *, begun: datetime | None = None) -> str:
+    def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str:
         """Notes that a brief was written of what was there when it was begun; returns its id."""
         with self._transaction():
-            return briefs.note(self._connection, begun=begun)
+            return briefs.note(self._connection, begun=begun, story=story)
 
     def keep_settings(self, settings: Settings) -> None:
         """Keeps the settings for later runs."""
@@ -185,8 +185,8 @@ class Ledger:
         """Where each decision holds now."""
         return decision_rows.held(self._connection)
 
-    def briefs(self) -> tuple[tuple[str, str], ...]:
-        """The briefs that were written: id and when, the first first."""
+    def briefs(self) -> tuple[briefs.Noted, ...]:
+        """The briefs that were written: id, when they were begun, and of which story, the first first."""
         return briefs.every(self._connection)
 
     def before(self, moment: str) -> tuple[tuple[Article, tuple[Claim, ...]], ...]:

@@ -57,5 +57,6 @@ CREATE TABLE briefs (
   -- When briefs were written, so that a later one can tell what changed since.
   key INTEGER PRIMARY KEY, -- number of the brief
   id TEXT NOT NULL UNIQUE, -- its id: b1, b2 ...
-  written TEXT NOT NULL -- when (UTC)
+  written TEXT NOT NULL, -- when it was begun (UTC)
+  story TEXT -- id of the story that it was of; null where it was of everything
 ) STRICT;
