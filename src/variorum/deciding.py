@@ -93,7 +93,7 @@ def _single(target: str, asked: Asked, known: Known) -> Decision:
     if sort == "question":
         if asked.action == "correct":
             raise InputError(target, "this is a question; correct the claims that answer it, or merge or split it")
-        pins = (_pins(_answering(known.questions[name]), known),)
+        pins = (_pins(_own(name, known), known),)
         return _made(asked, name, sort=sort, pins=pins)
     change = _change(known.claims[name], asked) if asked.action == "correct" else ""
     return _made(asked, name, change=change, pins=(_pins([name], known),))

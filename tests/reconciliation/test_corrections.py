@@ -21,7 +21,7 @@ from tests.reconciliation.deciding import (
     together,
     undone,
 )
-from tests.reconciliation.pile_of_claims import dead, report, shifted
+from tests.reconciliation.pile_of_claims import dead, event, on, report, shifted, within
 from tests.reconciliation.war import ARTICLES, CLAIMS
 from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Decision, Reconciliation
@@ -99,6 +99,12 @@ def test_a_question_is_asked_no_longer_when_it_grows_and_gets_another_id() -> No
         assert result.problems == ()
 
 
+def test_a_question_whose_claims_stand_in_several_is_not_guessed() -> None:
+    result = laid(ARTICLES, CLAIMS, question_decided(1, "reject", [SOLDIERS, PEOPLE]))
+    assert [problem.why for problem in result.problems] == ["its claims stand in several questions now, or answer none"]
+    assert result.questions == laid(ARTICLES, CLAIMS).questions
+
+
 def test_the_last_decision_holds_and_what_is_undone_does_not() -> None:
     no, yes = claim_decided(1, "reject", EARLY), claim_decided(2, "accept", EARLY)
     steps: tuple[tuple[tuple[Decision, ...], bool], ...] = (
@@ -167,6 +173,25 @@ def test_a_later_report_goes_with_what_it_belongs_to() -> None:
     result = laid(reports, [own, rest, later], cut)
     assert asked_of(result, own) == [{own.id}]
     assert asked_of(result, later) == [{rest.id, later.id}]
+
+
+def test_a_later_report_that_belongs_to_what_was_set_apart_goes_with_it() -> None:
+    """The attack of the 1st to 3rd and that of the 3rd to 5th share a day; what happened on the 1st is of the first."""
+    reports = [report(name, "2031-05-06") for name in ("a", "b", "later", "both")]
+    own, rest, later, both = (
+        event(name, "ASSAULT", "an attack", place="Brod", when=when)
+        for name, when in (
+            ("a", within("2031-05-01", "2031-05-03")),
+            ("b", within("2031-05-03", "2031-05-05")),
+            ("later", on("2031-05-01")),
+            ("both", on("2031-05-03")),
+        )
+    )
+    cut = apart(1, [own], [rest])
+    assert asked_of(laid(reports, [own, rest, later, both]), own) == [{own.id, rest.id, later.id, both.id}]
+    result = laid(reports, [own, rest, later, both], cut)
+    assert asked_of(result, later) == [{own.id, later.id}]
+    assert asked_of(result, both) == [{rest.id, both.id}]
 
 
 # --- what can be said of all of them -----------------------------------------------------------------------------
