@@ -49,9 +49,9 @@ def reconcile(
     days = {article.id: article.published for article in articles}
     alone = laid_out(under_names, aligned(kept), days, apart=actors.single)
     datings = place_articles(alone)
-    pile = _dated(alone, datings, resolve_time, actors.single)
+    pile = _dated(alone, datings, resolve_time)
     linked = unlinked(attach(pile), taken)
-    pile = laid_out(list(pile.articles.values()), linked, pile.dates, apart=actors.single)
+    pile = laid_out(list(pile.articles.values()), linked, pile.dates, like=pile)
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
@@ -77,13 +77,14 @@ def _set_aside(claims: Sequence[Claim], left_out: frozenset[str], pile: Pile) ->
     return sorted(aside, key=lambda claim: claim.id)
 
 
-def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | None, apart: frozenset[str]) -> Pile:
+def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | None) -> Pile:
     """The pile with the days that the story gives its articles, and with what hangs on them resolved anew."""
     placed = {dating.article: dating.date for dating in datings}
     dates: Mapping[str, Date] = {**pile.dates, **placed}
     claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
     articles = list(pile.articles.values())
-    return laid_out(articles, with_years(laid_out(articles, claims, dates, apart=apart)), dates, apart=apart)
+    redone = laid_out(articles, claims, dates, like=pile)
+    return laid_out(articles, with_years(redone), dates, like=redone)
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
