@@ -52,6 +52,8 @@ def reconcile(
     pile = _dated(alone, datings, resolve_time)
     linked = unlinked(attach(pile), taken)
     pile = laid_out(list(pile.articles.values()), linked, pile.dates, like=pile)
+    stories = find_stories(pile)
+    pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
@@ -63,7 +65,7 @@ def reconcile(
         origins=(*origins, *spoken_origins),
         statements=statements,
         questions=questions,
-        stories=find_stories(pile),
+        stories=stories,
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
         problems=(*problems, *unattached(decisions, taken, asked), *unknown_names(taken, claims, articles)),

@@ -18,6 +18,7 @@ from variorum.reconciliation.places import PlaceNames, names_of_places, place_ke
 from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
+SHORT = 300  # code points, some fifty words: a flash of news
 Order = tuple[Day, int, int, str]
 
 
@@ -42,6 +43,7 @@ class Pile:
     names: PlaceNames = field(default_factory=lambda: PlaceNames({}))  # every name of a place -> its key
     told: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # article -> its claims as they stand in it
     rank: Mapping[str, int] = field(default_factory=dict)  # claim -> its place in the order
+    stories: Mapping[str, str] = field(default_factory=dict)  # article -> its story, where it is not alone
     scans: Mapping[str, Scan] = field(default_factory=dict)  # article -> the places that its text names
     openings: Mapping[str, str] = field(default_factory=dict)  # article -> the place that it names first
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
@@ -121,6 +123,15 @@ def _scan(text: str, names: PlaceNames) -> Scan:
 def share_matters(one: str, other: str, pile: Pile) -> bool:
     """Whether two articles are about the same matters: they name places or parties in common."""
     return len(pile.matters.get(one, frozenset()) & pile.matters.get(other, frozenset())) >= SHARED
+
+
+def may_be_one_story(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether two claims stand in articles of one story, or in one too short to tell of which story it is."""
+    if one.article == other.article:
+        return True
+    if one.article in pile.stories and pile.stories[one.article] == pile.stories.get(other.article):
+        return True
+    return any(len(pile.articles[claim.article].text) < SHORT for claim in (one, other))
 
 
 def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -17,7 +17,7 @@ from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.incidents import INCIDENT
 from variorum.reconciliation.meetings import STORY, meetings, tied_places
-from variorum.reconciliation.pile import Pile, said_window, share_matters
+from variorum.reconciliation.pile import Pile, may_be_one_story, said_window, share_matters
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_spot
 from variorum.reconciliation.voices import answers_fact, speaker
@@ -142,11 +142,20 @@ def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: P
         return True
     if _is_broad(left) or _is_broad(right):
         return left == right
+    if not may_be_one_story(one, other, pile):
+        return _is_same_day(left, right)
     if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
         return False
     if left.place is None or right.place is None:
         return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
     return same_spot(left.place, right.place, pile, within=True)
+
+
+def _is_same_day(left: Anchor, right: Anchor) -> bool:
+    """Whether two reports that have else little in common put an incident into one place on one day."""
+    one, other = width(left.days), width(right.days)
+    near = one is not None and other is not None and max(one, other) <= INCIDENT and touch(left.days, right.days)
+    return near and left.place is not None and left.place == right.place
 
 
 def _is_repeated(one: Claim, other: Claim, found: Mapping[str, Anchor]) -> bool:
