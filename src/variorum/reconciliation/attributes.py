@@ -44,7 +44,7 @@ def _in_article(article: Article, pile: Pile) -> Iterator[tuple[str, str, str, s
         found = _before().search(article.text, max(0, begin - REACH), begin)
         claim = _around(article, begin, end, pile) if found is not None and _is_attributive(found) else None
         if found is not None and claim is not None:
-            yield key, _voice(claim, begin, pile), found["word"].casefold(), claim.id
+            yield key, voice_at(claim, begin, pile), found["word"].casefold(), claim.id
 
 
 def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
@@ -58,7 +58,7 @@ def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
     return min(holding, key=lambda found: found[:3])[3] if holding else None
 
 
-def _voice(claim: Claim, at: int, pile: Pile) -> str:
+def voice_at(claim: Claim, at: int, pile: Pile) -> str:
     """The speaker where the word stands in what the speaker is made to say, else the outlet."""
     inside = any(span.start <= at < span.end for level in claim.attribution[-1:] for span in level.content)
     return speaker(claim, pile, level=-1 if inside else 0).name

@@ -7,6 +7,7 @@ from functools import cache
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.attributes import attributes
+from variorum.reconciliation.callings import callings
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words
@@ -28,7 +29,7 @@ ACTS = {
 
 
 def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
-    """For every place and event that is worded in more than one way: who uses which word, in the order said."""
+    """For every place, event and actor that is worded in more than one way: who uses which word, in the order said."""
     found = _by_matter(pile, questions)
     # What a place is called says by itself how it is seen; words for what happened do so only beside other words.
     told = [(about, uses) for about, uses in found.items() if about[1] == STATUS or len({word for _, word in uses}) > 1]
@@ -52,6 +53,8 @@ def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, dict[t
     for place, voice, word, name in attributes(pile):
         if place in names:
             found.setdefault((names[place], STATUS), {}).setdefault((voice, word), []).append(name)
+    for about, side, voice, word, name in callings(pile, events):
+        found.setdefault((about, side), {}).setdefault((voice, word), []).append(name)
     return found
 
 

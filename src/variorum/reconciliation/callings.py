@@ -1,0 +1,89 @@
+"""What reports call one actor: the words that each voice uses of a person, of a party's own, of those in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.data.load import lines, table
+from variorum.reconciliation.actors import actors
+from variorum.reconciliation.attributes import voice_at
+from variorum.reconciliation.folding import fold
+from variorum.reconciliation.kinds import kind_of
+from variorum.reconciliation.phrases import phrase
+from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.voices import is_denial
+from variorum.records import Claim, Label
+
+Calling = tuple[str, str, str, str, str]  # about whom, which side of it, voice, word, claim
+
+PERSON, INVOLVED = "person", "involved"
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A label in a claim, with the key of its actor."""
+
+    claim: Claim
+    label: Label
+    key: str
+
+
+def callings(pile: Pile, events: Mapping[str, str]) -> Iterator[Calling]:
+    """Everything that anybody is called, in the order said; `events` is what each claim of an event is about."""
+    told = [(claim, label) for claim in pile.claims if not is_denial(claim) for label in claim.labels]
+    keys = actors([(claim.article, label) for claim, label in told])
+    called = [_Called(claim, label, key) for (claim, label), key in zip(told, keys, strict=True)]
+    names = _names(called)
+    for one in called:
+        about = _about(one, names, events)
+        if about is not None:
+            at = one.label.span.start
+            yield from ((*about, voice_at(one.claim, at, pile), word, one.claim.id) for word in _words(one.label))
+
+
+def _names(called: Sequence[_Called]) -> dict[str, str]:
+    """The name of each actor: a person's fullest that is told first, a party's, a body's as it is first written."""
+    found: dict[str, str] = {}
+    for one in called:
+        name = one.label.party if one.key.startswith("party:") else one.label.name
+        if name and (one.key not in found or _is_fuller(name, found[one.key], one.key)):
+            found[one.key] = name
+    return found
+
+
+def _is_fuller(name: str, known: str, key: str) -> bool:
+    return key.startswith("person:") and len(known.split()) == 1 < len(name.split())
+
+
+def _about(one: _Called, names: Mapping[str, str], events: Mapping[str, str]) -> tuple[str, str] | None:
+    """Who is called so, and what of it: a person, those who fight for a party, those involved in one event."""
+    heading, name = _headings().get(kind_of(one.label.head)), names.get(one.key)
+    if one.key.startswith("person:") and name is not None:
+        return name, PERSON
+    if one.key.startswith("party:") and heading is not None and name is not None:
+        return name, heading
+    if one.key.startswith("name:") and heading is not None and one.label.names:
+        return phrase("control", "as written", holder=one.label.names[0]), heading
+    event = events.get(one.claim.id)
+    is_nobody = one.key.startswith("thing:") and heading is not None
+    return (event, INVOLVED) if is_nobody and event is not None else None
+
+
+@cache
+def _headings() -> dict[str, str]:
+    return {row["kind"]: row["heading"] for row in table("reconciliation/called.tsv")}
+
+
+def _words(label: Label) -> Iterator[str]:
+    """The noun with what stands before it; beside a person's name the nouns of the titles that stand there."""
+    if label.basis == "name" and label.kind == "PER":
+        beside = (title for title in label.titles if title.words in label.span.exact)
+        yield from (_word(title.modifiers, title.head) for title in beside)
+    elif fold(label.head) not in lines("reconciliation/function_words.txt"):
+        yield _word(label.modifiers, label.head)
+
+
+def _word(modifiers: Sequence[str], head: str) -> str:
+    return fold(" ".join((*modifiers, head)))

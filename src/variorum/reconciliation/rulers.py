@@ -1,0 +1,88 @@
+"""Heads of states and governments: who of the persons named is meant by "the president" and "the Norvalian leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum.data.load import lines, table
+from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.kinds import kind_of
+from variorum.reconciliation.titled import Titled
+from variorum.records import Label
+
+Held = tuple[str, str, str]  # the article or "", the office or "", the party or "" (and "*" for any)
+
+
+@dataclass(frozen=True, slots=True)
+class Rulers:
+    """Who holds an office alone, in an article or in all, with its party or without; and the party of each person."""
+
+    holders: Mapping[Held, str]
+    parties: Mapping[str, str]  # person -> party
+    homes: Mapping[str, str]  # article -> the party whose ruler it names without saying whose
+
+
+def is_ruler(head: str, phrase: str) -> bool:
+    """Whether a noun with the words around it is an office of which a state has one holder."""
+    told = set(words(phrase.replace("-", " ")))
+    if told & (set(lines("names/lesser.txt")) | set(lines("reconciliation/lesser_rulers.txt"))):
+        return False
+    if head in lines("reconciliation/first_rulers.txt"):
+        return bool(told & {"prime", "first"})
+    return head in _nouns()
+
+
+@cache
+def _nouns() -> dict[str, bool]:
+    return {row["noun"]: bool(row["before"]) for row in table("reconciliation/rulers.tsv")}
+
+
+def rulers(titles: Sequence[Titled], articles: set[str]) -> Rulers:
+    """What the titles of all articles tell."""
+    held: dict[Held, set[str]] = {}
+    parties: dict[str, set[str]] = {}
+    for one in titles:
+        if one.title.party is not None:
+            parties.setdefault(one.who, set()).add(one.title.party)
+        if is_ruler(one.title.head, one.title.words):
+            for key in _keys(one):
+                held.setdefault(key, set()).add(one.who)
+    known = {who: min(found) for who, found in parties.items() if len(found) == 1}
+    holders = {key: min(found) for key, found in held.items() if len(found) == 1}
+    return Rulers(holders, known, _homes(articles, holders, known))
+
+
+def _keys(one: Titled) -> list[Held]:
+    """Under what an office can be looked up: here or anywhere, by its name or with its party alone."""
+    party, office = fold(one.title.party or ""), kind_of(one.title.head)
+    named = [(where, office, which) for where in (one.article, "") for which in dict.fromkeys((party, "*"))]
+    return [*named, *((where, "", party) for where in (one.article, "") if party)]
+
+
+def _homes(articles: set[str], holders: Mapping[Held, str], parties: Mapping[str, str]) -> dict[str, str]:
+    """A report that says only "President Roe" speaks of its own readers' state."""
+    offices = {kind_of(noun) for noun, before in _nouns().items() if before} | {kind_of("minister")}
+    found: dict[str, str] = {}
+    for article in articles:
+        here = {holders[article, office, ""] for office in offices if (article, office, "") in holders}
+        anywhere = {holders["", office, ""] for office in offices if ("", office, "") in holders}
+        states = {parties[who] for who in here or anywhere if who in parties}
+        if len(states) == 1:
+            found[article] = min(states)
+    return found
+
+
+def ruler(article: str, label: Label, known: Rulers) -> str | None:
+    """The person whom a description of a ruler means."""
+    if label.plural or not is_ruler(label.head, label.span.exact):
+        return None
+    party, office = fold(label.party or ""), kind_of(label.head)
+    keys: tuple[Held, ...]
+    if party:
+        keys = ((article, office, party), ("", office, party), ("", "", party))
+    else:
+        home = fold(known.homes.get(article, ""))
+        keys = ((article, office, ""), (article, office, "*"), ("", office, home), ("", office, ""), ("", office, "*"))
+    return next((known.holders[key] for key in keys if key in known.holders), None)
