@@ -542,12 +542,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class WordUse:
-    """A word that a voice used of one place, actor or event, and the claims that show it."""
+    """A word that a voice used of one place, actor or event, the claims that show it, and where it stands.
+
+    A passage is a claim and the words in its article; a place is listed once, though several claims lie on it.
+    """
 
     about: str
     voice: str
     word: str
     claims: tuple[str, ...]
+    passages: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

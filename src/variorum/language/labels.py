@@ -38,7 +38,7 @@ def _label(span: DocSpan, titles: dict[str, tuple[Description, ...]]) -> Label:
     name = _plain(meant._.full_name) if meant is not None else None
     return Label(
         span=Span(span.start_char, span.end_char, span.text),
-        head=(meant.root if basis == "name" and meant is not None else head).lemma_.lower(),
+        head=_noun(meant.root if basis == "name" and meant is not None else head),
         modifiers=_modifiers(span, head),
         called=called,
         name=name,
@@ -48,6 +48,11 @@ def _label(span: DocSpan, titles: dict[str, tuple[Description, ...]]) -> Label:
         names=tuple(dict.fromkeys(_others(span, name))),
         titles=titles.get(called or "", ()),
     )
+
+
+def _noun(head: Token) -> str:
+    """The head's lemma; a person's name has none."""
+    return head.lower_ if head.ent_type_ == "PER" else head.lemma_.lower()
 
 
 def _plain(span: DocSpan) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.data.load import lines
 from variorum.reconciliation.bearers import Bearers, bearer, bearers, name_words
 from variorum.reconciliation.bodies import Bodies, bodies, body_of
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.kinds import kind_of
-from variorum.reconciliation.rulers import Rulers, is_ruler, ruler, rulers
+from variorum.reconciliation.rulers import Rulers, ruler, rulers
 from variorum.reconciliation.titled import Titled, Told, by_kind, namesake, titled, titles
 from variorum.records import Label
 
-OF_STATE = frozenset({"GOV", "LEG", "JUD", "SPY", "COP"})
-OWNED = frozenset({"government", "envoy", "country"})  # kinds that are a state's where they are its head's
-COUNTRY = "country"
+OWNED = frozenset({"government", "envoy", "country"})  # kinds of nouns: what is its head's is the state's
+COUNTRY = "country"  # the kind of noun that means a state named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,18 @@ def _known(told: Sequence[Told]) -> Known:
     persons = bearers((article, label.name) for article, label in told if label.kind == "PER" and label.name)
     given = titles(told, persons)
     parties = frozenset(label.party for _, label in told if label.party)
-    names = [label.name for _, label in told if label.name and label.kind != "PER"]
-    found = rulers(given, {article for article, _ in told})
+    names = [label.name for _, label in told if label.name and label.kind != "PER" and not label.party]
+    found = rulers(given)
     return Known(persons, found, by_kind(given), bodies(names, parties), _countries(told))
 
 
 def _countries(told: Sequence[Told]) -> dict[str, list[tuple[int, str]]]:
+    """Where each article names a state by its own name, in the order of its text."""
     found: dict[str, list[tuple[int, str]]] = {}
     for article, label in told:
         if label.party and label.basis == "name" and label.kind == "LOC":
             found.setdefault(article, []).append((label.span.start, label.party))
-    return found
+    return {article: sorted(places) for article, places in found.items()}
 
 
 def _keys(article: str, label: Label, known: Known) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _person(article: str, label: Label, known: Known) -> str | None:
 
 
 def _party(article: str, label: Label, known: Known) -> str | None:
-    """The party that the words name; that of a body whose owner is a ruler; the readers' own for a bare "Congress"."""
+    """The party that the words name, that of a body whose owner is a ruler, or for "the country" the one named last."""
     if label.party is not None:
         return label.party
     if label.name is not None and label.kind != "PER":
@@ -83,15 +84,16 @@ def _party(article: str, label: Label, known: Known) -> str | None:
         if short is not None:
             return short
     kind = kind_of(label.head)
-    if kind in OWNED and label.names and not label.plural:
+    if kind in OWNED and label.names:
         return _owner(label, known)
     if kind == COUNTRY and not label.plural and label.name is None:
-        before = [party for at, party in known.countries.get(article, ()) if at < label.span.start]
-        return before[-1] if before else None
-    if OF_STATE & {*label.sectors} and not label.names and not is_ruler(label.head, label.span.exact):
-        bare = label.kind == "ORG" or not label.modifiers
-        return known.rulers.homes.get(article) if bare else None
+        return _last_before(label.span.start, known.countries.get(article, ()))
     return None
+    return None
+
+
+def _last_before(at: int, places: Sequence[tuple[int, str]]) -> str | None:
+    return next((party for start, party in reversed(places) if start < at), None)
 
 
 def _owner(label: Label, known: Known) -> str | None:
@@ -102,8 +104,5 @@ def _owner(label: Label, known: Known) -> str | None:
 def _members(label: Label, known: Known) -> str | None:
     """The body or movement whose people a description means: "Reform Party officials"."""
     named = {body_of(name, known.bodies) for name in label.names}
-    is_people = bool(label.sectors) or kind_of(label.head) in PEOPLE
+    is_people = bool(label.sectors) or kind_of(label.head) in lines("reconciliation/member_kinds.txt")
     return min(named) if is_people and len(named) == 1 and named <= known.bodies.keys else None
-
-
-PEOPLE = frozenset({"leader", "lawmaker", "worker", "defender", "nominee", "lawyer", "adviser", "chief"})

@@ -14,11 +14,21 @@ from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.voices import is_denial
-from variorum.records import Claim, Label
-
-Calling = tuple[str, str, str, str, str]  # about whom, which side of it, voice, word, claim
+from variorum.records import Claim, Label, Span
 
 PERSON, INVOLVED = "person", "involved"
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """A word for an actor: about whom it is, under which heading, whose word, where it stands, and in which claim."""
+
+    about: str
+    heading: str
+    voice: str
+    word: str
+    span: Span
+    claim: Claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,9 @@ def callings(pile: Pile, events: Mapping[str, str]) -> Iterator[Calling]:
     for one in called:
         about = _about(one, names, events)
         if about is not None:
-            at = one.label.span.start
-            yield from ((*about, voice_at(one.claim, at, pile), word, one.claim.id) for word in _words(one.label))
+            span = one.label.span
+            voice = voice_at(one.claim, span.start, pile)
+            yield from (Calling(*about, voice, word, span, one.claim) for word in _words(one.label))
 
 
 def _names(called: Sequence[_Called]) -> dict[str, str]:
@@ -79,11 +90,24 @@ def _headings() -> dict[str, str]:
 def _words(label: Label) -> Iterator[str]:
     """The noun with what stands before it; beside a person's name the nouns of the titles that stand there."""
     if label.basis == "name" and label.kind == "PER":
-        beside = (title for title in label.titles if title.words in label.span.exact)
-        yield from (_word(title.modifiers, title.head) for title in beside)
-    elif fold(label.head) not in lines("reconciliation/function_words.txt"):
+        beside = [title for title in label.titles if title.words in label.span.exact]
+        yield from (_word(title.modifiers, title.head) for title in beside if _says_something(title.head))
+    elif _says_something(label.head):
         yield _word(label.modifiers, label.head)
 
 
+def _says_something(head: str) -> bool:
+    """Whether a noun is a word that somebody chose: no pronoun, and no "Mr"."""
+    plain = fold(head).rstrip(".")
+    return plain not in lines("reconciliation/function_words.txt") + lines("reconciliation/honorifics.txt")
+
+
 def _word(modifiers: Sequence[str], head: str) -> str:
-    return fold(" ".join((*modifiers, head)))
+    """The noun in its one form with what stands before it."""
+    plain = fold(head).rstrip(".")
+    return fold(" ".join((*modifiers, _forms().get(plain, plain))))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    return {row["form"]: row["shown"] for row in table("reconciliation/called_forms.tsv")}

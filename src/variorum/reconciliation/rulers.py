@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import lines
 from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.titled import Titled
@@ -21,7 +21,6 @@ class Rulers:
 
     holders: Mapping[Held, str]
     parties: Mapping[str, str]  # person -> party
-    homes: Mapping[str, str]  # article -> the party whose ruler it names without saying whose
 
 
 def is_ruler(head: str, phrase: str) -> bool:
@@ -30,16 +29,16 @@ def is_ruler(head: str, phrase: str) -> bool:
     if told & (set(lines("names/lesser.txt")) | set(lines("reconciliation/lesser_rulers.txt"))):
         return False
     if head in lines("reconciliation/first_rulers.txt"):
-        return bool(told & {"prime", "first"})
+        return bool(told & set(lines("reconciliation/first_words.txt")))
     return head in _nouns()
 
 
 @cache
-def _nouns() -> dict[str, bool]:
-    return {row["noun"]: bool(row["before"]) for row in table("reconciliation/rulers.tsv")}
+def _nouns() -> frozenset[str]:
+    return frozenset(lines("reconciliation/rulers.txt"))
 
 
-def rulers(titles: Sequence[Titled], articles: set[str]) -> Rulers:
+def rulers(titles: Sequence[Titled]) -> Rulers:
     """What the titles of all articles tell."""
     held: dict[Held, set[str]] = {}
     parties: dict[str, set[str]] = {}
@@ -51,7 +50,7 @@ def rulers(titles: Sequence[Titled], articles: set[str]) -> Rulers:
                 held.setdefault(key, set()).add(one.who)
     known = {who: min(found) for who, found in parties.items() if len(found) == 1}
     holders = {key: min(found) for key, found in held.items() if len(found) == 1}
-    return Rulers(holders, known, _homes(articles, holders, known))
+    return Rulers(holders, known)
 
 
 def _keys(one: Titled) -> list[Held]:
@@ -59,19 +58,6 @@ def _keys(one: Titled) -> list[Held]:
     party, office = fold(one.title.party or ""), kind_of(one.title.head)
     named = [(where, office, which) for where in (one.article, "") for which in dict.fromkeys((party, "*"))]
     return [*named, *((where, "", party) for where in (one.article, "") if party)]
-
-
-def _homes(articles: set[str], holders: Mapping[Held, str], parties: Mapping[str, str]) -> dict[str, str]:
-    """A report that says only "President Roe" speaks of its own readers' state."""
-    offices = {kind_of(noun) for noun, before in _nouns().items() if before} | {kind_of("minister")}
-    found: dict[str, str] = {}
-    for article in articles:
-        here = {holders[article, office, ""] for office in offices if (article, office, "") in holders}
-        anywhere = {holders["", office, ""] for office in offices if ("", office, "") in holders}
-        states = {parties[who] for who in here or anywhere if who in parties}
-        if len(states) == 1:
-            found[article] = min(states)
-    return found
 
 
 def ruler(article: str, label: Label, known: Rulers) -> str | None:
@@ -83,6 +69,5 @@ def ruler(article: str, label: Label, known: Rulers) -> str | None:
     if party:
         keys = ((article, office, party), ("", office, party), ("", "", party))
     else:
-        home = fold(known.homes.get(article, ""))
-        keys = ((article, office, ""), (article, office, "*"), ("", office, home), ("", office, ""), ("", office, "*"))
+        keys = ((article, office, ""), (article, office, "*"), ("", office, ""), ("", office, "*"))
     return next((known.holders[key] for key in keys if key in known.holders), None)
