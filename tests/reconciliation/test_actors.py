@@ -63,6 +63,11 @@ APART: dict[str, tuple[Told, ...]] = {
         ("a", named("Ana Diaz", titles=("Norvalia/vice president",))),
         ("b", described("the Norvalian leader", party="Norvalia")),
     ),
+    "a vice president and a bare president": (
+        ("a", named("Ana Diaz", titles=("vice president",))),
+        ("a", described("the president")),
+    ),
+    "a former keeper": (("a", named("Ana Diaz", titles=("former keeper",))), ("b", described("the keeper"))),
     "several rulers": (
         ("a", named("Ana Diaz", titles=("Norvalia/leader",))),
         ("b", described("the Norvalian leaders", "leader", plural=True, party="Norvalia")),
@@ -95,6 +100,23 @@ def test_a_title_tells_which_of_two_a_bare_name_means() -> None:
     )
     ana, eva, bare = actors(told)
     assert bare == ana != eva
+
+
+def test_a_bare_title_is_told_only_by_articles_about_the_same_matters() -> None:
+    told = (("a", named("Ana Diaz", titles=("keeper", "president"))), ("b", described("the keeper")))
+    president = ("b", described("the president"))
+    assert len(set(actors((*told, president)))) == 1
+    assert len(set(actors((*told, president), lambda one, other: one == other))) == 3
+
+
+def test_an_unmarked_president_is_the_one_whom_reports_leave_unmarked() -> None:
+    told = (
+        ("a", named("Ana Diaz", titles=("president",))),
+        ("a", named("Ivo Marek", titles=("Estmar/president",))),
+        ("b", described("the president")),
+    )
+    ana, ivo, bare = actors(told)
+    assert bare == ana != ivo
 
 
 def test_the_government_of_a_ruler_is_the_states_and_not_the_person() -> None:

@@ -51,8 +51,9 @@ def _label(span: DocSpan, titles: dict[str, tuple[Description, ...]]) -> Label:
 
 
 def _noun(head: Token) -> str:
-    """The head's lemma; a person's name has none."""
-    return head.lower_ if head.ent_type_ == "PER" else head.lemma_.lower()
+    """The head's lemma, with the particle that makes it another verb (give up); a person's name has none."""
+    particle = next((f" {child.lower_}" for child in head.rights if child.dep_ == "compound:prt"), "")
+    return head.lower_ if head.ent_type_ == "PER" else head.lemma_.lower() + particle
 
 
 def _plain(span: DocSpan) -> str:
@@ -77,7 +78,7 @@ def _before_link(span: DocSpan) -> list[Token]:
 
 def _beyond(span: DocSpan, verb: Token) -> Token:
     """What is done, where the verb only says that it is (have talks, plan to meet)."""
-    if verb.lemma_.lower() not in words("light_verbs"):
+    if _noun(verb) not in words("light_verbs"):
         return verb
     inside = (child for child in verb.rights if child.i < span.end)
     further = next((child for child in inside if child.dep_ in {"obj", "xcomp"}), None)

@@ -11,7 +11,7 @@ from variorum.reconciliation.bodies import Bodies, bodies, body_of
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.rulers import Rulers, ruler, rulers
-from variorum.reconciliation.titled import Titled, Told, by_kind, namesake, titled, titles
+from variorum.reconciliation.titled import Related, Titled, Told, by_kind, namesake, titled, titles
 from variorum.records import Label
 
 OWNED = frozenset({"government", "envoy", "country"})  # kinds of nouns: what is its head's is the state's
@@ -26,22 +26,28 @@ class Known:
     rulers: Rulers
     titles: Mapping[str, Sequence[Titled]]
     bodies: Bodies
+    related: Related
     countries: Mapping[str, Sequence[tuple[int, str]]]  # article -> where it names which party by its own name
 
 
-def actors(told: Sequence[Told]) -> tuple[str, ...]:
-    """For each label a key; labels with one key are one actor."""
-    known = _known(told)
+def one_story(_: str, __: str) -> bool:
+    """Articles that are known to be about the same matters."""
+    return True
+
+
+def actors(told: Sequence[Told], related: Related = one_story) -> tuple[str, ...]:
+    """For each label a key; labels with one key are one actor. Only related articles tell whom a bare title means."""
+    known = _known(told, related)
     return tuple(next(_keys(article, label, known)) for article, label in told)
 
 
-def _known(told: Sequence[Told]) -> Known:
+def _known(told: Sequence[Told], related: Related) -> Known:
     persons = bearers((article, label.name) for article, label in told if label.kind == "PER" and label.name)
     given = titles(told, persons)
     parties = frozenset(label.party for _, label in told if label.party)
     names = [label.name for _, label in told if label.name and label.kind != "PER" and not label.party]
     found = rulers(given)
-    return Known(persons, found, by_kind(given), bodies(names, parties), _countries(told))
+    return Known(persons, found, by_kind(given), bodies(names, parties), related, _countries(told))
 
 
 def _countries(told: Sequence[Told]) -> dict[str, list[tuple[int, str]]]:
@@ -72,7 +78,11 @@ def _person(article: str, label: Label, known: Known) -> str | None:
     if label.name is not None:
         return bearer(label.name, known.persons) if label.kind in ("ORG", "MISC") and label.party is None else None
     called = bearer(label.span.exact, known.persons)
-    return called or ruler(article, label, known.rulers) or titled(article, label, known.titles)
+    return (
+        called
+        or ruler(article, label, known.rulers, known.related)
+        or titled(article, label, known.titles, known.related)
+    )
 
 
 def _party(article: str, label: Label, known: Known) -> str | None:

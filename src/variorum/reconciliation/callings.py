@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.actors import actors
@@ -12,7 +12,7 @@ from variorum.reconciliation.attributes import voice_at
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.pile import Pile, share_matters
 from variorum.reconciliation.voices import is_denial
 from variorum.records import Claim, Label, Span
 
@@ -43,7 +43,7 @@ class _Called:
 def callings(pile: Pile, events: Mapping[str, str]) -> Iterator[Calling]:
     """Everything that anybody is called, in the order said; `events` is what each claim of an event is about."""
     told = [(claim, label) for claim in pile.claims if not is_denial(claim) for label in claim.labels]
-    keys = actors([(claim.article, label) for claim, label in told])
+    keys = actors([(claim.article, label) for claim, label in told], partial(_related, pile))
     called = [_Called(claim, label, key) for (claim, label), key in zip(told, keys, strict=True)]
     names = _names(called)
     for one in called:
@@ -52,6 +52,10 @@ def callings(pile: Pile, events: Mapping[str, str]) -> Iterator[Calling]:
             span = one.label.span
             voice = voice_at(one.claim, span.start, pile)
             yield from (Calling(*about, voice, word, span, one.claim) for word in _words(one.label))
+
+
+def _related(pile: Pile, one: str, other: str) -> bool:
+    return share_matters(one, other, pile)
 
 
 def _names(called: Sequence[_Called]) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from variorum.data.load import lines
 from variorum.reconciliation.bearers import Bearers, bearer, who_may_bear
@@ -12,6 +13,7 @@ from variorum.reconciliation.kinds import kind_of
 from variorum.records import Description, Label
 
 Told = tuple[str, Label]  # the article, and a label in it
+Related = Callable[[str, str], bool]  # whether two articles are about the same matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,34 @@ def by_kind(found: Sequence[Titled]) -> Mapping[str, tuple[Titled, ...]]:
     return {kind: tuple(ones) for kind, ones in kinds.items()}
 
 
-def titled(article: str, label: Label, known: Mapping[str, Sequence[Titled]]) -> str | None:
-    """The one person to whom some title gives every word of a description; the article's own before all others."""
-    said = _content(label.span.exact)
+def titled(article: str, label: Label, known: Mapping[str, Sequence[Titled]], related: Related) -> str | None:
+    """The one person to whom some title gives every word of a description; the article's own before its neighbours'."""
+    said = content(label.span.exact)
     if label.plural or not said:
         return None
-    fitting = [one for one in known.get(kind_of(label.head), ()) if said <= _content(one.title.words)]
+    return one_of(article, [one for one in known.get(kind_of(label.head), ()) if _fits(said, one)], related)
+
+
+def one_of(article: str, fitting: Sequence[Titled], related: Related) -> str | None:
+    """The one person of these whom the article itself names, else whom articles about the same matters name."""
     here = {one.who for one in fitting if one.article == article}
-    found = here or {one.who for one in fitting}
+    found = here or {one.who for one in fitting if related(article, one.article)}
     return min(found) if len(found) == 1 else None
 
 
-def _content(phrase: str) -> frozenset[str]:
+def _fits(said: frozenset[str], one: Titled) -> bool:
+    """Whether a title gives every word of a description, and no word that makes it another office ("vice president")."""
+    told = content(one.title.words)
+    return said <= told and not (told - said) & _changing()
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(lines("names/lesser.txt") + lines("reconciliation/first_words.txt"))
+
+
+@lru_cache(maxsize=2**14)  # the same titles are asked about for every description
+def content(phrase: str) -> frozenset[str]:
     """What a description says: its words, each by its kind, without small words and the full stops of abbreviations."""
     plain = phrase.replace(".", "").replace("-", " ").replace("'s", "").replace("’s", "")
     told = (word for word in words(plain) if word not in lines("reconciliation/function_words.txt"))

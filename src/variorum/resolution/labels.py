@@ -44,7 +44,7 @@ def _belonging(label: Label, named: Named) -> Belonging:
 
 def _names_head(phrase: str, label: Label) -> bool:
     """Whether an office or side in the words is what they are about: not "the Norvalian leader's move"."""
-    head = fold(label.head)
+    head = fold(label.head).removesuffix("y")  # "authorities"
     return any(
         any(word.plain.startswith(head) for word in words[start:end])
         for words in segments(phrase)
