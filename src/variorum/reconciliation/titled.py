@@ -71,7 +71,7 @@ def one_of(article: str, fitting: Sequence[Titled], related: Related) -> str | N
 
 
 def _fits(said: frozenset[str], one: Titled) -> bool:
-    """Whether a title gives every word of a description, and no word that makes it another office ("vice president")."""
+    """Whether a title gives every word of a description, and no word that makes it another ("vice president")."""
     told = content(one.title.words)
     return said <= told and not (told - said) & _changing()
 
