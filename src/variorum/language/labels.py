@@ -10,6 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
+from variorum.language.gazetteer import is_people
 from variorum.language.titles import BEFORE_NOUN
 from variorum.language.wordlists import words
 from variorum.records import Description, Label, LabelBasis, NameLabel, Span
@@ -20,6 +21,7 @@ Meant = tuple[DocSpan | None, LabelBasis]
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
+PLACES = frozenset({"LOC", "NORP"})
 PLURALS = frozenset({"NNS", "NNPS"})
 BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
 
@@ -39,7 +41,7 @@ def _label(span: DocSpan, titles: dict[str, tuple[Description, ...]]) -> Label:
     return Label(
         span=Span(span.start_char, span.end_char, span.text),
         head=_noun(meant.root if basis == "name" and meant is not None else head),
-        modifiers=_modifiers(span, head),
+        modifiers=_modifiers(span, head, frozenset({"amod", "compound"})),
         called=called,
         name=name,
         kind=cast(NameLabel, meant.label_) if meant is not None else None,
@@ -87,13 +89,17 @@ def _beyond(span: DocSpan, verb: Token) -> Token:
     return _beyond(span, further) if further.pos_ in VERBS else further
 
 
-def _modifiers(span: DocSpan, head: Token) -> tuple[str, ...]:
-    """The words before the head that say what it is like; numbers, and names that it is not part of, do not."""
+def _modifiers(span: DocSpan, head: Token, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The words before the head that say what it is like; no numbers, peoples, or names that it is not part of."""
     own = next((name for name in span.ents if name.start <= head.i < name.end), span[:0])
-    beside = (word for word in span if word.head == head and word.dep_ in {"amod", "compound"} and word.i < head.i)
-    return tuple(
-        word.lower_ for word in beside if word.pos_ != "NUM" and (not word.ent_type_ or own.start <= word.i < own.end)
-    )
+    beside = (word for word in span if word.head == head and word.dep_ in kinds and word.i < head.i)
+    return tuple(word.lower_ for word in beside if _describes(word, own))
+
+
+def _describes(word: Token, own: DocSpan) -> bool:
+    if word.pos_ == "NUM" or is_people(word.text) or (word.is_upper and len(word) > 1):
+        return False
+    return own.start <= word.i < own.end or not word.ent_type_
 
 
 def _meant(span: DocSpan, head: Token) -> Meant:
@@ -149,7 +155,7 @@ def _titles(doc: Doc) -> dict[str, tuple[Description, ...]]:
 
 def _descriptions(doc: Doc, name: DocSpan) -> Iterator[Description]:
     title = doc._.titles.get((name.start, name.end))
-    if title is not None:
+    if title is not None and any(word.ent_type_ not in PLACES for word in doc[title[0] : title[1]]):
         own = _description(doc[title[0] : title[1]])
         yield replace(own, words=f"{own.words} of {_of(name)}") if _of(name) else own
     for noun in name.root.children:
@@ -166,5 +172,7 @@ def _of(name: DocSpan) -> str:
 
 
 def _description(span: DocSpan) -> Description:
-    head = next((word for word in reversed(_before_link(span)) if word.pos_ in NOUNS), _head(span))
-    return Description(_plain(span), head.lemma_.lower(), _modifiers(span, head))
+    """What a title calls its bearer: its last noun before a preposition, which is no place and no sign."""
+    nouns = (word for word in reversed(_before_link(span)) if word.pos_ in NOUNS and word.text[:1].isalpha())
+    head = next((word for word in nouns if word.ent_type_ not in PLACES), _head(span))
+    return Description(_plain(span), head.lemma_.lower(), _modifiers(span, head, frozenset({"amod"})))

@@ -101,9 +101,11 @@ def _words(label: Label) -> Iterator[str]:
 
 
 def _says_something(head: str) -> bool:
-    """Whether a noun is a word that somebody chose: no pronoun, and no "Mr"."""
+    """Whether a noun is a word that somebody chose: no pronoun, no "Mr", and no sign taken for a word."""
     plain = fold(head).rstrip(".")
-    return plain not in lines("reconciliation/function_words.txt") + lines("reconciliation/honorifics.txt")
+    return plain[:1].isalpha() and plain not in lines("reconciliation/function_words.txt") + lines(
+        "reconciliation/honorifics.txt"
+    )
 
 
 def _word(modifiers: Sequence[str], head: str) -> str:
