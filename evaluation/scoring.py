@@ -13,7 +13,7 @@ from typing import Any
 
 Row = dict[str, Any]
 
-_FIGURE = re.compile(r"(accuracy|macro F1|[A-Z][A-Z_]*|P|R|F1)\s+(\d+(?:\.\d+)?)")
+_FIGURE = re.compile(r"(accuracy|recall|macro F1|[A-Z][A-Z_]*|P|R|F1)\s+(\d+(?:\.\d+)?)")
 
 
 def score(folder: Path, mode: Sequence[str], gold: Iterable[Row], predicted: Iterable[Row]) -> Row:

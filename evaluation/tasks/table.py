@@ -117,6 +117,14 @@ TASKS: dict[str, Task] = {
         "incidents_muc",
         headlines=("incident/F1", "fact.killed/F1", "fact.injured/F1", "confidence_acc/acc", "perp_org/F1", "date/F1"),
     ),
+    "wordchoice/labels": Task(
+        "wordchoice",
+        "wordchoice",
+        input="dev/newswcl50.input.jsonl",
+        gold="dev/newswcl50.gold.jsonl",
+        mode=("labels",),
+        headlines=("B3/F1", "B3/P", "B3/R", "pairwise/F1", "diverse/recall"),
+    ),
     "boilerplate": Task(
         "boilerplate", "boilerplate", headlines=("trafilatura/F1", "trafilatura/main_lost", "trafilatura/recall_prose")
     ),

@@ -15,15 +15,25 @@ LISTS = (
     "attributives.txt",
     "denied_nouns.txt",
     "finite_words.txt",
+    "first_rulers.txt",
+    "first_words.txt",
     "function_words.txt",
+    "honorifics.txt",
     "increments.txt",
+    "lesser_rulers.txt",
+    "member_kinds.txt",
+    "movement_words.txt",
     "office_words.txt",
     "press_words.txt",
+    "rulers.txt",
 )
 TABLES = (
+    "called.tsv",
+    "called_forms.tsv",
     "day_counts.tsv",
     "event_families.tsv",
     "groups.tsv",
+    "kinds.tsv",
     "named_days.tsv",
     "portfolios.tsv",
     "unit_families.tsv",
@@ -92,3 +102,26 @@ def test_no_field_of_government_names_a_state() -> None:
     words = {word for row in table("reconciliation/portfolios.tsv") for word in row["words"].split()}
     names = {word.casefold() for row in table("countries.tsv") for word in row["name"].split()} - {"and", "of"}
     assert not words & names
+
+
+def test_a_word_has_one_kind_and_every_heading_is_known() -> None:
+    words = [word for row in table("reconciliation/kinds.tsv") for word in row["words"].split(";")]
+    assert len(words) == len({word.casefold() for word in words})
+    kinds = {row["kind"] for row in table("reconciliation/kinds.tsv")}
+    assert kinds >= {row["kind"] for row in table("reconciliation/called.tsv")} | set(
+        lines("reconciliation/member_kinds.txt")
+    )
+    headings = toml("reconciliation/phrases.toml")["wording"].keys()
+    assert headings >= {row["heading"] for row in table("reconciliation/called.tsv")}
+
+
+def test_words_for_those_who_fight_stand_with_their_opposites() -> None:
+    (fighters,) = (row["words"].split(";") for row in table("reconciliation/kinds.tsv") if row["kind"] == "fighter")
+    assert {"fighter", "militant", "rebel", "terrorist", "partisan"} <= set(fighters)
+
+
+def test_no_kind_of_thing_names_a_state() -> None:
+    words = {word for row in table("reconciliation/kinds.tsv") for word in row["words"].casefold().split(";")}
+    named = {row["name"].casefold() for row in table("countries.tsv")}
+    called = {word.casefold() for row in table("countries.tsv") for word in (row["adjectives"] or "").split(";")}
+    assert not words & (named | called)
