@@ -17,10 +17,8 @@ from variorum.data.load import table
 from variorum.reconciliation.folding import fold
 from variorum.records import Article, Claim
 
-WORDED = frozenset(
-    ("text", "exact", "prefix", "suffix", "title", "outlet", "agency", "byline", "dateline", "name", "canonical")
-    + ("actor", "holder", "from_whom", "side", "by", "candidates", "alternatives", "called", "words", "head")
-)
+WORDED = {"text", "exact", "prefix", "suffix", "title", "outlet", "agency", "byline", "dateline", "name", "canonical"}
+WORDED |= {"actor", "holder", "from_whom", "side", "by", "candidates", "alternatives", "called", "words", "head"}
 NAMED = frozenset(("id", "article", "claim"))
 DATED = frozenset(("edtf", "earliest", "latest"))
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxz"
