@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import variorum.reconciliation.deeds as deeds
 import variorum.reconciliation.events as events
 from variorum.data.load import toml
 from variorum.reconciliation.days import spoken, touch, window
@@ -45,7 +46,7 @@ def _families_of(name: str) -> frozenset[str]:
 def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Attacks with a day of which nobody says who carried them out."""
     attacks = [claim for claim in pile.claims if family(claim) in _families_of("attacker") and answers_fact(claim)]
-    for told in events.groups(pile.claims, pile):
+    for told in deeds.groups(pile.claims, pile):
         open_ended = _is_attack(told) and not told[0].background and not any(map(is_two_sided, told))
         if open_ended and not _somebody_acts([*told, *_around(told, attacks, pile)]):
             yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
@@ -54,7 +55,7 @@ def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Ga
 def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list[Claim]:
     """The attacks in the same place, told of these days or of no day."""
     days = events.days_of(told)
-    near = [claim for claim in attacks if touch(window(claim.when), days, slack=events.EPISODE)]
+    near = [claim for claim in attacks if touch(window(claim.when), days, slack=deeds.EPISODE)]
     return [claim for claim in near if claim.where and any(same_place(claim, other, pile) for other in told)]
 
 

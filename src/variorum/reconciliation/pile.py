@@ -36,6 +36,7 @@ class Pile:
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     offices: Mapping[Bearer, Office] = field(default_factory=dict)  # who speaks for which body of government
     parties: frozenset[str] = frozenset()  # everybody, folded, for whom somebody acts or speaks
+    stories: Mapping[str, str] = field(default_factory=dict)  # article -> the story it tells; all one where not listed
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 
@@ -126,6 +127,11 @@ def when_window(claim: Claim, pile: Pile) -> Window:
     """The days that a claim speaks of; where it names none, only that it was before or on the day it was said."""
     own = window(claim.when)
     return own if own != (None, None) else (None, said_window(claim, pile)[1])
+
+
+def story_of(claim: Claim, pile: Pile) -> str:
+    """The story of a claim's report; where nobody has told the reports' stories apart, all are of one."""
+    return pile.stories.get(claim.article, "")
 
 
 def origin_of(claim: Claim, pile: Pile) -> str:

@@ -1,0 +1,143 @@
+"""Which claims of deeds tell of one event: grouped by family, story, place, people and days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date as Day
+from datetime import timedelta
+from functools import partial
+
+from variorum.reconciliation.days import Window, width, window
+from variorum.reconciliation.families import family, is_deed
+from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.grouping import components
+from variorum.reconciliation.parties import described, named
+from variorum.reconciliation.pile import Pile, said_window, story_of
+from variorum.reconciliation.places import place_key
+from variorum.reconciliation.tellings import Telling, is_one_event
+from variorum.reconciliation.vicinity import same_place, same_spot
+from variorum.reconciliation.voices import answers_fact
+from variorum.records import ActorRole, Claim
+
+Groups = list[list[Claim]]
+OneEvent = Callable[[Claim, Claim], bool]
+
+EPISODE = 7  # days; an event told less exactly than a week cannot be matched by its day, nor by a report a week later
+
+
+def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
+    """The claims of deeds by event; one that names no day joins the one event that it fits, if it is only one."""
+    told = [claim for claim in claims if claim.kind == "event" and answers_fact(claim) and _key(claim) is not None]
+    fits = partial(_one_event, tellings={claim.id: _telling(claim, pile) for claim in told}, pile=pile)
+    found = components([claim for claim in told if _is_dated(claim)], fits, blocks=_each_day)
+    return _with_undated(found, [claim for claim in told if width(window(claim.when)) is None], fits, pile)
+
+
+def _is_dated(claim: Claim) -> bool:
+    days = width(window(claim.when))
+    return days is not None and days <= EPISODE
+
+
+def _key(claim: Claim) -> tuple[str, bool] | None:
+    name = family(claim)
+    return (name, claim.background) if name is not None and is_deed(name) else None
+
+
+def _each_day(claim: Claim) -> Iterator[tuple[object, Day]]:
+    return ((_key(claim), day) for day in _days(window(claim.when)))
+
+
+def _days(given: Window) -> list[Day]:
+    first, final = given
+    if first is None or final is None:
+        return []
+    return [first + timedelta(days=i) for i in range((final - first).days + 1)]
+
+
+def _telling(claim: Claim, pile: Pile) -> Telling:
+    return Telling(
+        id=claim.id,
+        article=claim.article,
+        story=story_of(claim, pile),
+        words=(fold(claim.wording.lemma) if claim.wording else "",),
+        families=frozenset({family(claim) or ""}),
+        agents=_folded(claim, "agent"),
+        recipients=_folded(claim, "recipient"),
+        place=place_key(claim.where),
+        days=window(claim.when),
+    )
+
+
+def _folded(claim: Claim, role: ActorRole) -> frozenset[str]:
+    """The actors of a role: the named by their party or name, the others by the last word of their description."""
+    return frozenset((*named(claim, role), *_heads(claim, role)))
+
+
+def _one_event(one: Claim, other: Claim, *, tellings: Mapping[str, Telling], pile: Pile) -> bool:
+    if _key(one) != _key(other) or not _shares_people(one, other) or not _may_be_one_place(one, other, pile):
+        return False
+    if not (_is_dated(one) and _is_dated(other)) and not _are_tied(one, other, pile):
+        return False
+    return is_one_event(tellings[one.id], tellings[other.id], same_spot=partial(same_spot, pile=pile))
+
+
+def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether the places allow one event; one that names none may still name who was in it."""
+    if one.where is not None and other.where is not None:
+        return same_place(one, other, pile)
+    return bool(_everybody(one) & _everybody(other)) or same_place(one, other, pile)
+
+
+def _are_tied(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether two claims that no day brings together name one place, or somebody in common."""
+    left, right = place_key(one.where), place_key(other.where)
+    if left is not None and right is not None:
+        return same_spot(left, right, pile)
+    return bool(_everybody(one) & _everybody(other))
+
+
+def _shares_people(one: Claim, other: Claim) -> bool:
+    """Whether nothing said of the people involved parts two events; who naming nobody abstains."""
+    left, right = _everybody(one), _everybody(other)
+    if left and right:
+        return bool(left & right)
+    return not _reversed(one, other)
+
+
+def _everybody(claim: Claim) -> set[str]:
+    return {*named(claim, "agent"), *named(claim, "recipient")}
+
+
+def _reversed(one: Claim, other: Claim) -> bool:
+    """Whether who acts in one is acted on in the other: police shot the gunman, the gunman shot at a crowd."""
+    return bool(_heads(one, "agent") & _heads(other, "recipient") or _heads(one, "recipient") & _heads(other, "agent"))
+
+
+def _heads(claim: Claim, role: ActorRole) -> set[str]:
+    return {tokens[-1] for text in described(claim, role) if (tokens := words(text))}
+
+
+def _with_undated(found: Groups, undated: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
+    """The events with the claims that name no day, each with the only event that it fits."""
+    events: dict[tuple[object, Day], set[int]] = {}
+    for number, event in enumerate(found):
+        for mark in (mark for claim in event for mark in _each_day(claim)):
+            events.setdefault(mark, set()).add(number)
+    joining: dict[int, list[Claim]] = {}
+    for claim in undated:
+        near = {number for mark in _days_before(claim, pile) for number in events.get(mark, ())}
+        fitting = [number for number in near if any(fits(claim, other) for other in found[number])]
+        if len(fitting) == 1:
+            joining.setdefault(fitting[0], []).append(claim)
+    return [_in_order((*event, *joining.get(number, ())), pile) for number, event in enumerate(found)]
+
+
+def _days_before(claim: Claim, pile: Pile) -> Iterator[tuple[object, Day]]:
+    """The days of which a claim may speak that names none: that of its saying, and the week before."""
+    said = said_window(claim, pile)
+    if said[0] is not None and width(said) == 1:
+        yield from ((_key(claim), day) for day in _days((said[0] - timedelta(days=EPISODE), said[0])))
+
+
+def _in_order(claims: Sequence[Claim], pile: Pile) -> list[Claim]:
+    return sorted(claims, key=lambda claim: pile.rank[claim.id])
