@@ -15,7 +15,7 @@ from variorum.reconciliation.parties import described, named
 from variorum.reconciliation.pile import Pile, said_window, story_of
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.tellings import Telling, is_one_event
-from variorum.reconciliation.vicinity import same_place, same_spot
+from variorum.reconciliation.vicinity import TOWN, same_place, same_spot
 from variorum.reconciliation.voices import answers_fact
 from variorum.records import ActorRole, Claim
 
@@ -76,7 +76,7 @@ def _folded(claim: Claim, role: ActorRole) -> frozenset[str]:
 def _one_event(one: Claim, other: Claim, *, tellings: Mapping[str, Telling], pile: Pile) -> bool:
     if _key(one) != _key(other) or not _shares_people(one, other) or not _may_be_one_place(one, other, pile):
         return False
-    if not (_is_dated(one) and _is_dated(other)) and not _are_tied(one, other, pile):
+    if not (_is_dated(one) and _is_dated(other)) and not _in_one_town(one, other, pile):
         return False
     return is_one_event(tellings[one.id], tellings[other.id], same_spot=partial(same_spot, pile=pile))
 
@@ -88,12 +88,12 @@ def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:
     return bool(_everybody(one) & _everybody(other)) or same_place(one, other, pile)
 
 
-def _are_tied(one: Claim, other: Claim, pile: Pile) -> bool:
-    """Whether two claims that no day brings together name one place, or somebody in common."""
+def _in_one_town(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether both name one place no wider than a town: one actor does like deeds in one week, a country sees many."""
     left, right = place_key(one.where), place_key(other.where)
-    if left is not None and right is not None:
-        return same_spot(left, right, pile)
-    return bool(_everybody(one) & _everybody(other))
+    if left is None or right is None or not same_spot(left, right, pile):
+        return False
+    return all((place.precision or TOWN) <= TOWN for place in (one.where, other.where) if place is not None)
 
 
 def _shares_people(one: Claim, other: Claim) -> bool:
