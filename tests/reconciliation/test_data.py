@@ -14,15 +14,19 @@ LISTS = (
     "attribute_leads.txt",
     "attributives.txt",
     "denied_nouns.txt",
+    "derivations.txt",
     "finite_words.txt",
     "function_words.txt",
     "increments.txt",
+    "light_words.txt",
     "office_words.txt",
     "press_words.txt",
+    "speech_words.txt",
 )
 TABLES = (
     "day_counts.tsv",
     "event_families.tsv",
+    "event_words.tsv",
     "groups.tsv",
     "named_days.tsv",
     "portfolios.tsv",
@@ -92,3 +96,12 @@ def test_no_field_of_government_names_a_state() -> None:
     words = {word for row in table("reconciliation/portfolios.tsv") for word in row["words"].split()}
     names = {word.casefold() for row in table("countries.tsv") for word in row["name"].split()} - {"and", "of"}
     assert not words & names
+
+
+def test_kinds_of_events_have_words_each_once() -> None:
+    rows = table("reconciliation/event_words.tsv")
+    assert [row["family"] for row in rows] == sorted({row["family"] for row in rows})
+    for row in rows:
+        told = row["words"].split()
+        assert len(told) == len(set(told)) > 1
+        assert all(re.fullmatch(r"[a-z][a-z_-]+", word) for word in told)

@@ -12,11 +12,12 @@ FILE = "reconciliation/event_words.tsv"
 
 @cache
 def stem(word: str) -> str:
-    """The word without the endings that bend it or make a noun of it; a doubled last letter counts once."""
+    """The word without the endings that bend it or make a noun of it; a last letter counts once, an e not at all."""
     endings = sorted(lines("reconciliation/derivations.txt"), key=len, reverse=True)
     fits = (word[: -len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST)
     bare = next(fits, word)
-    return bare[:-1] if len(bare) > SHORTEST and bare[-1] == bare[-2] else bare
+    silent = len(bare) > SHORTEST and (bare[-1] == bare[-2] or bare[-1] == "e")
+    return bare[:-1] if silent else bare
 
 
 @cache

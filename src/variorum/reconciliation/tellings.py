@@ -67,7 +67,7 @@ def is_one_event(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> b
         return _at_one_place(one, other, same_spot) and _on_one_day(one, other) and bool(one.people & other.people)
     if _share_a_word(one, other) and not is_light(one.words[0]):
         return True
-    return bool(one.people & other.people) or _on_one_day(one, other)
+    return bool(one.people & other.people) or _on_one_day(one, other) or _at_one_place(one, other, same_spot)
 
 
 def are_parted(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> bool:
