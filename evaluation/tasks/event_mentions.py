@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 import variorum.propositions.clauses as clauses
+from variorum.data.load import lines
 from variorum.propositions.figures import figures
 from variorum.propositions.phrases import base, children, conjuncts
 from variorum.reconciliation.folding import fold
@@ -69,8 +70,14 @@ def _words(head: Token, tokens: Tokens) -> Iterator[str]:
     """The head's lemma, and what it makes with each word that belongs to it: "set", "set_fire"."""
     lemma = fold(head.lemma_)
     yield lemma
-    beside = [*children(head, "compound:prt"), *(token for token in tokens if token.i != head.i)]
-    yield from (f"{lemma}_{fold(token.lemma_)}" for token in beside)
+    beside = {*children(head, "compound:prt"), *tokens, *_particle(head)} - {head}
+    yield from (f"{lemma}_{fold(token.lemma_)}" for token in sorted(beside, key=lambda token: token.i))
+
+
+def _particle(verb: Token) -> Tokens:
+    """The particle or preposition right behind a verb: "checked | into"."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return (behind,) if behind is not None and verb.pos_ == "VERB" and behind.pos_ == "ADP" else ()
 
 
 def _holds(span: DocSpan, place: int) -> bool:
@@ -79,6 +86,8 @@ def _holds(span: DocSpan, place: int) -> bool:
 
 def _people(head: Token) -> tuple[Tokens, Tokens, Tokens]:
     """Who does it, to whom or what, and what else its clause or phrase puts beside it."""
+    if head.pos_ in TOLD_BY_VERBS and fold(head.lemma_) in lines("grammar/dying.txt"):
+        return (), clauses.agents(head), children(head, "obl")
     if head.pos_ in TOLD_BY_VERBS:
         return clauses.agents(head), clauses.patients(head), children(head, "obl")
     own = children(head, "nmod:poss", "compound", "amod")

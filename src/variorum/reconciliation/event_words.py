@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from variorum.data.load import lines, table
@@ -33,6 +34,21 @@ def _kinds() -> dict[str, frozenset[str]]:
 def kinds(word: str) -> frozenset[str]:
     """The kinds of event that a word may tell of."""
     return _kinds().get(stem(word), frozenset())
+
+
+def are_opposite(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two phrasal verbs have opposite particles: check in, check out."""
+    return any((one, other) in _opposites() for one in _particles(words) for other in _particles(others))
+
+
+def _particles(words: tuple[str, ...]) -> Iterator[str]:
+    return (word.rpartition("_")[2] for word in words if "_" in word)
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    pairs = [(row["one"], row["other"]) for row in table("reconciliation/opposite_particles.tsv")]
+    return frozenset(pairs) | {(other, one) for one, other in pairs}
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import eq
 
 from variorum.reconciliation.days import OPEN, Window, touch, width
-from variorum.reconciliation.event_words import is_light, is_speech, kinds, stem
+from variorum.reconciliation.event_words import are_opposite, is_light, is_speech, kinds, stem
 from variorum.reconciliation.grouping import components
 
 SameSpot = Callable[[str, str], bool]  # whether two keys of places are one place
@@ -71,11 +71,11 @@ def is_one_event(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> b
 
 
 def are_parted(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> bool:
-    """Whether what two tellings say cannot be of one event: other days, another place, other victims, other measures.
+    """Whether what two tellings say cannot be of one event: other days, another place, other victims ...
 
     Who did it parts nothing: that is an answer, and may be in dispute.
     """
-    if not touch(one.days, other.days):
+    if not touch(one.days, other.days) or are_opposite(one.words, other.words):
         return True
     if one.place is not None and other.place is not None and not same_spot(one.place, other.place):
         return True
