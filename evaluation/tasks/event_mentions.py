@@ -104,8 +104,9 @@ def _without(head: Token, tokens: Iterable[Token]) -> Tokens:
 
 def named_words(doc: Doc, heads: Iterable[Token]) -> frozenset[str]:
     """The folded words by which these are known: those of a name in full, else the lemma; a pronoun's antecedent's."""
-    told = (token for head in heads for token in conjuncts(head))
-    return frozenset(word for token in told for word in _known_by(doc, token))
+    told = [token for head in heads for token in conjuncts(head)]
+    beside = (child for token in told for child in children(token, "compound", "nmod:poss"))
+    return frozenset(word for token in (*told, *beside) for word in _known_by(doc, token))
 
 
 def _known_by(doc: Doc, token: Token) -> Iterator[str]:

@@ -147,9 +147,17 @@ def test_one_telling_more_parts_nothing(picked: set[int]) -> None:
 
 def _turned(telling: Telling) -> Telling:
     """The telling with each party named as the other is."""
+    return replace(
+        telling,
+        agents=_swapped(telling.agents),
+        recipients=_swapped(telling.recipients),
+        names=_swapped(telling.names),
+    )
+
+
+def _swapped(words: frozenset[str]) -> frozenset[str]:
     swap = {"estmar": "norvalia", "norvalia": "estmar", "brenn": "orlo", "orlo": "brenn"}
-    fields = {name: frozenset(swap.get(w, w) for w in getattr(telling, name)) for name in ("agents", "recipients")}
-    return replace(telling, **fields, names=frozenset(swap.get(word, word) for word in telling.names))
+    return frozenset(swap.get(word, word) for word in words)
 
 
 def test_two_parties_exchanged_give_the_same_events() -> None:
