@@ -37,23 +37,42 @@ def _pairs_in_blocks(blocks: Sequence[tuple[Hashable, ...]]) -> Iterator[tuple[i
             members.setdefault(name, []).append(i)
 
 
-def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers below `size` in groups connected by these pairs (union by smallest)."""
-    parent = list(range(size))
+class Ties:
+    """Which of the numbers below `size` are tied to each other, directly or through others (union by smallest)."""
 
-    def root(i: int) -> int:
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def tie(self, one: int, other: int) -> None:
+        """Ties two numbers, and all that are tied to them."""
+        low, high = sorted((self._root(one), self._root(other)))
+        self._parent[high] = low
+
+    def are(self, one: int, other: int) -> bool:
+        """Whether two numbers are tied."""
+        return self._root(one) == self._root(other)
+
+    def groups(self) -> list[list[int]]:
+        """The numbers in groups, each and all in order."""
+        found: dict[int, list[int]] = {}
+        for i in range(len(self._parent)):
+            found.setdefault(self._root(i), []).append(i)
+        return list(found.values())
+
+    def _root(self, i: int) -> int:
+        parent = self._parent
         while parent[i] != i:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
 
-    for left, right in pairs:
-        low, high = sorted((root(left), root(right)))
-        parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for i in range(size):
-        groups.setdefault(root(i), []).append(i)
-    return list(groups.values())
+
+def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `size` in groups connected by these pairs."""
+    ties = Ties(size)
+    for one, other in pairs:
+        ties.tie(one, other)
+    return ties.groups()
 
 
 def buckets(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, list[Item]]:

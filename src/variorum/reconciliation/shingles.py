@@ -97,9 +97,3 @@ def shared_runs(left: Worded, right: Worded) -> list[Shared]:
             length += 1
         runs.append(Shared(i, j, length + SHINGLE - 1))
     return runs
-
-
-def containment(left: Worded, right: Worded) -> float:
-    """The share of the shorter text's shingles that the other has too."""
-    small, large = sorted((set(left.hashes.tolist()), set(right.hashes.tolist())), key=len)
-    return len(small & large) / len(small) if small else 0.0
