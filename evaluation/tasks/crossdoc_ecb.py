@@ -5,23 +5,28 @@ The rows are articles and, after them, mentions (`input_gold_mentions.jsonl`), e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from evaluation.tasks.event_mentions import Row, tellings
-from evaluation.tasks.near_articles import stories
+from evaluation.tasks.piles import article, clusters, laid
 from variorum.language import annotate
-from variorum.reconciliation.tellings import Telling, events
+from variorum.reconciliation.event_tellings import Telling, events
 
 
 def predict(rows: Iterable[Row], parser: str) -> Iterator[Row]:
     """A story for each article, and an event for each mention."""
     articles, mentions = parted(rows)
-    told = stories({row["id"]: row["text"] for row in articles})
+    told = stories(articles)
     yield from ({"doc": name, "story": story} for name, story in told.items())
     found: list[Telling] = []
     for row, doc in zip(articles, annotate((row["text"] for row in articles), parser=parser), strict=True):
         found += tellings(doc, mentions.get(row["id"], []), told[row["id"]])
     yield from chains(events(found))
+
+
+def stories(rows: Sequence[Row]) -> dict[str, str]:
+    """The story of each article, as the product tells stories apart by their texts."""
+    return clusters(laid([article(row) for row in rows], None), [row["id"] for row in rows])
 
 
 def parted(rows: Iterable[Row]) -> tuple[list[Row], dict[str, list[Row]]]:

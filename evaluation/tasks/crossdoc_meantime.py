@@ -11,20 +11,19 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from evaluation.tasks.crossdoc_ecb import chains, parted
+from evaluation.tasks.crossdoc_ecb import chains, parted, stories
 from evaluation.tasks.event_mentions import Row, head_of, name_at, tellings, tokens_of
-from evaluation.tasks.near_articles import stories
 from variorum.data.load import table
 from variorum.language import annotate
+from variorum.reconciliation.event_tellings import Telling, events
 from variorum.reconciliation.event_words import kinds
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.tellings import Telling, events
 
 
 def predict(rows: Iterable[Row], parser: str) -> Iterator[Row]:
     """A chain for each mention."""
     articles, mentions = parted(rows)
-    told = stories({row["id"]: row["text"] for row in articles})
+    told = stories(articles)
     found: list[Telling] = []
     for row, doc in zip(articles, annotate((row["text"] for row in articles), parser=parser), strict=True):
         own = mentions.get(row["id"], [])

@@ -8,13 +8,13 @@ from datetime import timedelta
 from functools import partial
 
 from variorum.reconciliation.days import Window, width, window
+from variorum.reconciliation.event_tellings import Telling, is_one_event
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import components
 from variorum.reconciliation.parties import described, named
 from variorum.reconciliation.pile import Pile, said_window, story_of
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.tellings import Telling, is_one_event
 from variorum.reconciliation.vicinity import TOWN, same_place, same_spot
 from variorum.reconciliation.voices import answers_fact
 from variorum.records import ActorRole, Claim

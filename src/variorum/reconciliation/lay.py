@@ -18,7 +18,7 @@ from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.statements import find_statements
-from variorum.reconciliation.stories import find_stories
+from variorum.reconciliation.stories import find_stories, story_of_each
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
 from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
@@ -44,7 +44,9 @@ def reconcile(
     pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
-    pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
+    stories = find_stories(pile)
+    told = _origins_of_claims(pile, (*origins, *spoken_origins), statements)
+    pile = replace(pile, origins=told, stories=story_of_each(stories, pile))
     asked = _asked(pile, rejected(decisions))
     questions = tuple(question for question in asked if question.id not in rejected(decisions))
     known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
@@ -54,7 +56,7 @@ def reconcile(
         origins=(*origins, *spoken_origins),
         statements=statements,
         questions=questions,
-        stories=find_stories(pile),
+        stories=stories,
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
         problems=(*problems, *unattached(decisions, known)),

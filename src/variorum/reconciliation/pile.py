@@ -36,7 +36,9 @@ class Pile:
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     offices: Mapping[Bearer, Office] = field(default_factory=dict)  # who speaks for which body of government
     parties: frozenset[str] = frozenset()  # everybody, folded, for whom somebody acts or speaks
-    stories: Mapping[str, str] = field(default_factory=dict)  # article -> the story it tells; all one where not listed
+    stories: Mapping[str, str] = field(
+        default_factory=dict
+    )  # article -> the story it tells; all tell one where not listed
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
 

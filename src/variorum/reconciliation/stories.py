@@ -40,6 +40,12 @@ def find_stories(pile: Pile) -> tuple[Story, ...]:
     )
 
 
+def story_of_each(stories: Sequence[Story], pile: Pile) -> dict[str, str]:
+    """The story of each report; one that stands alone is a story of its own."""
+    told = {article: story.id for story in stories for article in story.articles}
+    return {article: told.get(article, article) for article in pile.articles}
+
+
 def _story(articles: Sequence[str], title: str | None, days: Sequence[Window]) -> Story:
     # Named after its first report, so that a report more changes neither its name nor its id.
     first, final = hull(list(days))

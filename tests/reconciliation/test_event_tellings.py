@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.reconciliation.days import OPEN, Window
+from variorum.reconciliation.event_tellings import Telling, events, is_one_event
 from variorum.reconciliation.event_words import is_light, is_speech, kinds, stem
-from variorum.reconciliation.tellings import Telling, events, is_one_event
 
 MONDAY: Window = (date(2024, 3, 4), date(2024, 3, 4))
 TUESDAY: Window = (date(2024, 3, 5), date(2024, 3, 5))

@@ -64,7 +64,9 @@ def is_one_event(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> b
     if is_speech(one.words[0]) or is_speech(other.words[0]):
         return one.story == other.story and _share_a_word(one, other) and bool(one.agents & other.agents)
     if one.story != other.story:
-        return _at_one_place(one, other, same_spot) and _on_one_day(one, other) and bool(one.people & other.people)
+        return (
+            _at_one_place(one, other, same_spot) and _on_one_day(one, other) and not _differ(one.people, other.people)
+        )
     if _share_a_word(one, other) and not is_light(one.words[0]):
         return True
     return bool(one.people & other.people) or _on_one_day(one, other) or _at_one_place(one, other, same_spot)
