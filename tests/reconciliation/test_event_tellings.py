@@ -86,6 +86,11 @@ APART: tuple[tuple[str, Telling, Telling], ...] = (
     ("nobody says it", _told("say"), _told("say", by="b")),
     ("a light word and nobody shared", _told("take", "brenn"), _told("take", "orlo", by="b")),
     ("typed apart, though the word is one", _told("strike", families="walkout"), _told("strike", families="attack")),
+    (
+        "two stories, one place and day, other people",
+        _told("arrest", "police", "brenn", names="brenn", place="kelm", days=MONDAY),
+        _told("arrest", "police", "orlo", names="orlo", place="kelm", days=MONDAY, story="north", by="b"),
+    ),
     ("two stories and no day", _told("fire", place="kelm"), _told("fire", place="kelm", story="north", by="b")),
     (
         "two stories, one day, no place",
@@ -112,7 +117,13 @@ def test_what_is_not(one: Telling, other: Telling) -> None:
 def test_two_names_of_a_place_are_one_where_the_caller_knows_it() -> None:
     one, other = _told("strike", place="kelm"), _told("strike", place="kelmi", by="b")
     assert not is_one_event(one, other)
-    assert is_one_event(one, other, same_spot=lambda left, right: left[:4] == right[:4])
+    assert is_one_event(one, other, at_one_place=True)
+
+
+def test_two_stories_are_one_event_where_the_caller_knows_the_place() -> None:
+    one, other = _told("strike", days=MONDAY), _told("strike", days=MONDAY, story="north", by="b")
+    assert not is_one_event(one, other)
+    assert is_one_event(one, other, at_one_place=True)
 
 
 TELLINGS = tuple(

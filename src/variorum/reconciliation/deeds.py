@@ -78,7 +78,7 @@ def _one_event(one: Claim, other: Claim, *, tellings: Mapping[str, Telling], pil
         return False
     if not (_is_dated(one) and _is_dated(other)) and not _in_one_town(one, other, pile):
         return False
-    return is_one_event(tellings[one.id], tellings[other.id], same_spot=partial(same_spot, pile=pile))
+    return is_one_event(tellings[one.id], tellings[other.id], at_one_place=True)
 
 
 def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:

@@ -6,15 +6,12 @@ event is a chain of pairs, so one report more changes only what it touches.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
 
 from variorum.reconciliation.days import OPEN, Window, touch, width
 from variorum.reconciliation.event_words import are_opposite, is_light, is_speech, kinds, stem
 from variorum.reconciliation.grouping import components
-
-SameSpot = Callable[[str, str], bool]  # whether two keys of places are one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +54,31 @@ def _blocks(telling: Telling) -> Iterator[Hashable]:
             yield "place", telling.place, mark
 
 
-def is_one_event(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> bool:
-    """Whether nothing parts two tellings, and their words, or else what is in them, bring them together."""
-    if are_parted(one, other, same_spot=same_spot) or not _are_kindred(one, other):
+def is_one_event(one: Telling, other: Telling, *, at_one_place: bool | None = None) -> bool:
+    """Whether nothing parts two tellings, and their words, or else what is in them, bring them together.
+
+    `at_one_place` is told by a caller who knows more of the places than their keys; None where that is left to them.
+    """
+    here = _same_key(one, other) if at_one_place is None else at_one_place
+    if here is False or are_parted(one, other) or not _are_kindred(one, other):
         return False
     if is_speech(one.words[0]) or is_speech(other.words[0]):
         return one.story == other.story and _share_a_word(one, other) and bool(one.agents & other.agents)
     if one.story != other.story:
         return (
-            _at_one_place(one, other, same_spot) and _on_one_day(one, other) and not _differ(one.people, other.people)
+            bool(here) and _on_one_day(one, other) and not _differ(one.people & one.names, other.people & other.names)
         )
     if _share_a_word(one, other) and not is_light(one.words[0]):
         return True
-    return bool(one.people & other.people) or _on_one_day(one, other) or _at_one_place(one, other, same_spot)
+    return bool(here) or bool(one.people & other.people) or _on_one_day(one, other)
 
 
-def are_parted(one: Telling, other: Telling, *, same_spot: SameSpot = eq) -> bool:
-    """Whether what two tellings say cannot be of one event: other days, another place, other victims ...
+def are_parted(one: Telling, other: Telling) -> bool:
+    """Whether what two tellings say cannot be of one event: other days, other victims, other measures, opposite words.
 
     Who did it parts nothing: that is an answer, and may be in dispute.
     """
     if not touch(one.days, other.days) or are_opposite(one.words, other.words):
-        return True
-    if one.place is not None and other.place is not None and not same_spot(one.place, other.place):
         return True
     return _differ(one.recipients & one.names, other.recipients & other.names) or _differ(one.measures, other.measures)
 
@@ -88,8 +87,9 @@ def _differ(one: frozenset[Hashable], other: frozenset[Hashable]) -> bool:
     return bool(one and other) and not one & other
 
 
-def _at_one_place(one: Telling, other: Telling, same_spot: SameSpot) -> bool:
-    return one.place is not None and other.place is not None and same_spot(one.place, other.place)
+def _same_key(one: Telling, other: Telling) -> bool | None:
+    """Whether two tellings name one place; None where one of them names none."""
+    return None if one.place is None or other.place is None else one.place == other.place
 
 
 def _on_one_day(one: Telling, other: Telling) -> bool:
