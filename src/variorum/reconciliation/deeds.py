@@ -21,6 +21,8 @@ from variorum.records import ActorRole, Claim
 
 Groups = list[list[Claim]]
 OneEvent = Callable[[Claim, Claim], bool]
+Mark = tuple[object, Day]  # a family of deeds, and a day
+Towns = dict[Mark, dict[str, dict[int, list[Claim]]]]
 
 EPISODE = 7  # days; an event told less exactly than a week cannot be matched by its day, nor by a report a week later
 
@@ -43,7 +45,7 @@ def _key(claim: Claim) -> tuple[str, bool] | None:
     return (name, claim.background) if name is not None and is_deed(name) else None
 
 
-def _each_day(claim: Claim) -> Iterator[tuple[object, Day]]:
+def _each_day(claim: Claim) -> Iterator[Mark]:
     return ((_key(claim), day) for day in _days(window(claim.when)))
 
 
@@ -74,9 +76,8 @@ def _folded(claim: Claim, role: ActorRole) -> frozenset[str]:
 
 
 def _one_event(one: Claim, other: Claim, *, tellings: Mapping[str, Telling], pile: Pile) -> bool:
-    if _key(one) != _key(other) or not _shares_people(one, other) or not _may_be_one_place(one, other, pile):
-        return False
-    if not (_is_dated(one) and _is_dated(other)) and not _in_one_town(one, other, pile):
+    """Whether two claims of one family may tell of one event."""
+    if not _shares_people(one, other) or not _may_be_one_place(one, other, pile):
         return False
     return is_one_event(tellings[one.id], tellings[other.id], at_one_place=True)
 
@@ -86,14 +87,6 @@ def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:
     if one.where is not None and other.where is not None:
         return same_place(one, other, pile)
     return bool(_everybody(one) & _everybody(other)) or same_place(one, other, pile)
-
-
-def _in_one_town(one: Claim, other: Claim, pile: Pile) -> bool:
-    """Whether both name one place no wider than a town: one actor does like deeds in one week, a country sees many."""
-    left, right = place_key(one.where), place_key(other.where)
-    if left is None or right is None or not same_spot(left, right, pile):
-        return False
-    return all((place.precision or TOWN) <= TOWN for place in (one.where, other.where) if place is not None)
 
 
 def _shares_people(one: Claim, other: Claim) -> bool:
@@ -118,21 +111,49 @@ def _heads(claim: Claim, role: ActorRole) -> set[str]:
 
 
 def _with_undated(found: Groups, undated: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
-    """The events with the claims that name no day, each with the only event that it fits."""
-    events: dict[tuple[object, Day], set[int]] = {}
-    for number, event in enumerate(found):
-        for mark in (mark for claim in event for mark in _each_day(claim)):
-            events.setdefault(mark, set()).add(number)
+    """The events with the claims that name no day, each with the only event of its town that it fits."""
+    towns = _by_day_and_town(found)
     joining: dict[int, list[Claim]] = {}
     for claim in undated:
-        near = {number for mark in _days_before(claim, pile) for number in events.get(mark, ())}
-        fitting = [number for number in near if any(fits(claim, other) for other in found[number])]
+        near = _near(claim, towns, pile)
+        fitting = {number for number, told in near.items() if any(fits(claim, other) for other in told)}
         if len(fitting) == 1:
-            joining.setdefault(fitting[0], []).append(claim)
-    return [_in_order((*event, *joining.get(number, ())), pile) for number, event in enumerate(found)]
+            joining.setdefault(fitting.pop(), []).append(claim)
+    return [
+        _in_order((*event, *joining[number]), pile) if number in joining else event
+        for number, event in enumerate(found)
+    ]
 
 
-def _days_before(claim: Claim, pile: Pile) -> Iterator[tuple[object, Day]]:
+def _by_day_and_town(found: Groups) -> Towns:
+    """Where each event is told of: by family and day, then by town, its number and the claims that place it there."""
+    towns: Towns = {}
+    for number, event in enumerate(found):
+        for claim in event:
+            town = _town(claim)
+            for mark in _each_day(claim) if town is not None else ():
+                towns.setdefault(mark, {}).setdefault(str(town), {}).setdefault(number, []).append(claim)
+    return towns
+
+
+def _town(claim: Claim) -> str | None:
+    """The place that a claim names, no wider than a town: one actor does like deeds in a week, a country sees many."""
+    place = claim.where
+    return None if place is None or (place.precision or TOWN) > TOWN else place_key(place)
+
+
+def _near(claim: Claim, towns: Towns, pile: Pile) -> dict[int, list[Claim]]:
+    """The events of its town that a claim without a day may speak of, with the claims that place them there."""
+    town = _town(claim)
+    found: dict[int, list[Claim]] = {}
+    for mark in _days_before(claim, pile) if town is not None else ():
+        for other, told in towns.get(mark, {}).items():
+            for number, claims in told.items() if same_spot(str(town), other, pile) else ():
+                found.setdefault(number, []).extend(claims)
+    return found
+
+
+def _days_before(claim: Claim, pile: Pile) -> Iterator[Mark]:
     """The days of which a claim may speak that names none: that of its saying, and the week before."""
     said = said_window(claim, pile)
     if said[0] is not None and width(said) == 1:
