@@ -23,7 +23,9 @@ def _deed(
 
 
 def _pile(*claims: Claim, stories: dict[str, str] | None = None) -> Pile:
-    pile = laid_out(ARTICLES, claims, {article.id: article.published for article in ARTICLES})
+    # A report is long enough to tell of which story it is where stories are told apart.
+    articles = [replace(article, text="word " * 100 if stories else "") for article in ARTICLES]
+    pile = laid_out(articles, claims, {article.id: article.published for article in articles})
     return replace(pile, stories=stories or {})
 
 
@@ -72,6 +74,7 @@ def test_what_joins_no_event(other: Claim) -> None:
 
 def test_a_report_of_another_story_joins_none_without_a_day() -> None:
     assert _events(MONDAY, UNDATED, stories={"a": "one", "c": "two"}) == {frozenset({MONDAY.id})}
+    assert _events(MONDAY, UNDATED, stories={"a": "one", "c": "one"}) == {frozenset({MONDAY.id, UNDATED.id})}
 
 
 def test_the_question_is_of_the_day_that_is_told() -> None:

@@ -7,13 +7,13 @@ from datetime import date as Day
 from datetime import timedelta
 from functools import partial
 
-from variorum.reconciliation.days import Window, width, window
+from variorum.reconciliation.days import each_day, width, window
 from variorum.reconciliation.event_tellings import Telling, is_one_event
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.folding import fold, words
-from variorum.reconciliation.grouping import components
+from variorum.reconciliation.grouping import components, together
 from variorum.reconciliation.parties import described, named
-from variorum.reconciliation.pile import Pile, said_window, story_of
+from variorum.reconciliation.pile import Pile, may_be_one_story, said_window
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.vicinity import TOWN, same_place, same_spot
 from variorum.reconciliation.voices import answers_fact
@@ -31,7 +31,9 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims of deeds by event; one that names no day joins the one event that it fits, if it is only one."""
     told = [claim for claim in claims if claim.kind == "event" and answers_fact(claim) and _key(claim) is not None]
     fits = partial(_one_event, tellings={claim.id: _telling(claim, pile) for claim in told}, pile=pile)
-    found = components([claim for claim in told if _is_dated(claim)], fits, blocks=_each_day)
+    found = components(
+        [claim for claim in told if _is_dated(claim)], fits, blocks=lambda claim: together(_marks(claim))
+    )
     return _with_undated(found, [claim for claim in told if width(window(claim.when)) is None], fits, pile)
 
 
@@ -45,22 +47,15 @@ def _key(claim: Claim) -> tuple[str, bool] | None:
     return (name, claim.background) if name is not None and is_deed(name) else None
 
 
-def _each_day(claim: Claim) -> Iterator[Mark]:
-    return ((_key(claim), day) for day in _days(window(claim.when)))
-
-
-def _days(given: Window) -> list[Day]:
-    first, final = given
-    if first is None or final is None:
-        return []
-    return [first + timedelta(days=i) for i in range((final - first).days + 1)]
+def _marks(claim: Claim) -> list[Mark]:
+    return [(_key(claim), day) for day in each_day(window(claim.when))]
 
 
 def _telling(claim: Claim, pile: Pile) -> Telling:
     return Telling(
         id=claim.id,
         article=claim.article,
-        story=story_of(claim, pile),
+        story="",  # which reports tell one story is asked of the pile, pair by pair
         words=(fold(claim.wording.lemma) if claim.wording else "",),
         families=frozenset({family(claim) or ""}),
         agents=_folded(claim, "agent"),
@@ -116,7 +111,7 @@ def _with_undated(found: Groups, undated: Sequence[Claim], fits: OneEvent, pile:
     joining: dict[int, list[Claim]] = {}
     for claim in undated:
         near = _near(claim, towns, pile)
-        fitting = {number for number, told in near.items() if any(fits(claim, other) for other in told)}
+        fitting = {number for number, told in near.items() if any(_join(claim, other, fits, pile) for other in told)}
         if len(fitting) == 1:
             joining.setdefault(fitting.pop(), []).append(claim)
     return [
@@ -125,13 +120,17 @@ def _with_undated(found: Groups, undated: Sequence[Claim], fits: OneEvent, pile:
     ]
 
 
+def _join(undated: Claim, dated: Claim, fits: OneEvent, pile: Pile) -> bool:
+    return may_be_one_story(undated, dated, pile) and fits(undated, dated)
+
+
 def _by_day_and_town(found: Groups) -> Towns:
     """Where each event is told of: by family and day, then by town, its number and the claims that place it there."""
     towns: Towns = {}
     for number, event in enumerate(found):
         for claim in event:
             town = _town(claim)
-            for mark in _each_day(claim) if town is not None else ():
+            for mark in _marks(claim) if town is not None else ():
                 towns.setdefault(mark, {}).setdefault(str(town), {}).setdefault(number, []).append(claim)
     return towns
 
@@ -157,7 +156,7 @@ def _days_before(claim: Claim, pile: Pile) -> Iterator[Mark]:
     """The days of which a claim may speak that names none: that of its saying, and the week before."""
     said = said_window(claim, pile)
     if said[0] is not None and width(said) == 1:
-        yield from ((_key(claim), day) for day in _days((said[0] - timedelta(days=EPISODE), said[0])))
+        yield from ((_key(claim), day) for day in each_day((said[0] - timedelta(days=EPISODE), said[0])))
 
 
 def _in_order(claims: Sequence[Claim], pile: Pile) -> list[Claim]:

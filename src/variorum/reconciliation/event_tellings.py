@@ -6,12 +6,12 @@ event is a chain of pairs, so one report more changes only what it touches.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from variorum.reconciliation.days import OPEN, Window, touch, width
 from variorum.reconciliation.event_words import are_opposite, is_light, is_speech, kinds, stem
-from variorum.reconciliation.grouping import components
+from variorum.reconciliation.grouping import Blocks, components, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,13 @@ def events(tellings: Sequence[Telling]) -> list[list[Telling]]:
     return components(tellings, is_one_event, blocks=_blocks)
 
 
-def _blocks(telling: Telling) -> Iterator[Hashable]:
+def _blocks(telling: Telling) -> Blocks:
     """What two tellings of one event share: a stem or kind, and the story or else the place."""
-    for mark in _stem(telling) | _kinds(telling):
-        yield "story", telling.story, mark
-        if telling.place is not None and _is_dated(telling):
-            yield "place", telling.place, mark
+    marks = _stem(telling) | _kinds(telling)
+    places = {telling.place} if telling.place is not None and _is_dated(telling) else set()
+    return together(
+        {(spot, mark) for spot in (("story", telling.story), *(("place", key) for key in places)) for mark in marks}
+    )
 
 
 def is_one_event(one: Telling, other: Telling, *, at_one_place: bool | None = None) -> bool:

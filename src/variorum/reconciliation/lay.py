@@ -18,7 +18,7 @@ from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.statements import find_statements
-from variorum.reconciliation.stories import find_stories, story_of_each
+from variorum.reconciliation.stories import find_stories
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
 from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
@@ -41,12 +41,12 @@ def reconcile(
     alone = laid_out(articles, aligned(amended), {article.id: article.published for article in articles})
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
+    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates, like=pile)
+    stories = find_stories(pile)
+    pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
-    stories = find_stories(pile)
-    told = _origins_of_claims(pile, (*origins, *spoken_origins), statements)
-    pile = replace(pile, origins=told, stories=story_of_each(stories, pile))
+    pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
     asked = _asked(pile, rejected(decisions))
     questions = tuple(question for question in asked if question.id not in rejected(decisions))
     known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
@@ -69,7 +69,8 @@ def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | No
     dates: Mapping[str, Date] = {**pile.dates, **placed}
     claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
     articles = list(pile.articles.values())
-    return laid_out(articles, with_years(laid_out(articles, claims, dates)), dates)
+    redone = laid_out(articles, claims, dates, like=pile)
+    return laid_out(articles, with_years(redone), dates, like=redone)
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
