@@ -48,6 +48,7 @@ class Pile:
     openings: Mapping[str, str] = field(default_factory=dict)  # article -> the place that it names first
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     offices: Mapping[Bearer, Office] = field(default_factory=dict)  # who speaks for which body of government
+    apart: frozenset[str] = frozenset()  # names, folded, that a person said are taken for nobody else's
     parties: frozenset[str] = frozenset()  # everybody, folded, for whom somebody acts or speaks
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
@@ -57,12 +58,19 @@ class Pile:
 
 
 def laid_out(
-    articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date], *, like: Pile | None = None
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    dates: Mapping[str, Date],
+    *,
+    like: Pile | None = None,
+    apart: frozenset[str] = frozenset(),
 ) -> Pile:
     """The pile with articles and claims in their one order.
 
-    `like` is a pile of the same articles: where the claims name the same places, its scan of the texts stands.
+    `like` is a pile of the same articles: where the claims name the same places, its scan of the texts stands. The
+    names `apart` (those of `like` too) are taken for nobody else's.
     """
+    apart = apart if like is None else apart | like.apart
     ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
     pile = Pile({article.id: article for article in ordered}, dates)
     rank = {name: i for i, name in enumerate(pile.articles)}
@@ -75,8 +83,7 @@ def laid_out(
         places.setdefault(claim.article, set()).update([key] if key is not None else [])
         matters.setdefault(claim.article, set()).update(parties_in(claim))
     names = names_of_places(known)
-    scans = like.scans if like is not None and like.names == names else {}
-    scans = scans or {article.id: _scan(article.text, names) for article in ordered}
+    scans = _scans(ordered, names, like)
     for name, scan in scans.items():
         places.setdefault(name, set()).update(scan.places)
     for name, keys in places.items():
@@ -92,13 +99,19 @@ def laid_out(
         scans=scans,
         openings={name: scan.places[0] for name, scan in scans.items() if scan.places},
         names=names,
-        people=people(known),
+        people={form: person for form, person in people(known).items() if form not in apart},
         parties=frozenset(name for claim in known for name in parties_in(claim)),
-        offices=offices(known),
+        offices={bearer: office for bearer, office in offices(known).items() if bearer[1] not in apart},
+        apart=apart,
         tied=frozenset(pair for scan in scans.values() for pair in scan.tied),
         placed={key: tuple(told) for key, told in buckets(known, lambda claim: place_key(claim.where)).items()},
         gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )
+
+
+def _scans(articles: Sequence[Article], names: PlaceNames, like: Pile | None) -> Mapping[str, Scan]:
+    scans = like.scans if like is not None and like.names == names else {}
+    return scans or {article.id: _scan(article.text, names) for article in articles}
 
 
 def _scan(text: str, names: PlaceNames) -> Scan:
