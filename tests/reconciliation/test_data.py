@@ -29,6 +29,7 @@ TABLES = (
     "event_words.tsv",
     "groups.tsv",
     "named_days.tsv",
+    "opposite_particles.tsv",
     "portfolios.tsv",
     "unit_families.tsv",
     "wording_families.tsv",
