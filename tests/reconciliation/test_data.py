@@ -14,6 +14,7 @@ LISTS = (
     "attribute_leads.txt",
     "attributives.txt",
     "denied_nouns.txt",
+    "derivations.txt",
     "finite_words.txt",
     "first_rulers.txt",
     "first_words.txt",
@@ -21,20 +22,24 @@ LISTS = (
     "honorifics.txt",
     "increments.txt",
     "lesser_rulers.txt",
+    "light_words.txt",
     "member_kinds.txt",
     "movement_words.txt",
     "office_words.txt",
     "press_words.txt",
     "rulers.txt",
+    "speech_words.txt",
 )
 TABLES = (
     "called.tsv",
     "called_forms.tsv",
     "day_counts.tsv",
     "event_families.tsv",
+    "event_words.tsv",
     "groups.tsv",
     "kinds.tsv",
     "named_days.tsv",
+    "opposite_particles.tsv",
     "portfolios.tsv",
     "unit_families.tsv",
     "wording_families.tsv",
@@ -125,3 +130,12 @@ def test_no_kind_of_thing_names_a_state() -> None:
     named = {row["name"].casefold() for row in table("countries.tsv")}
     called = {word.casefold() for row in table("countries.tsv") for word in (row["adjectives"] or "").split(";")}
     assert not words & (named | called)
+
+
+def test_kinds_of_events_have_words_each_once() -> None:
+    rows = table("reconciliation/event_words.tsv")
+    assert [row["family"] for row in rows] == sorted({row["family"] for row in rows})
+    for row in rows:
+        told = row["words"].split()
+        assert len(told) == len(set(told)) > 1
+        assert all(re.fullmatch(r"[a-z][a-z_-]+", word) for word in told)
