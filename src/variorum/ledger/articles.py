@@ -10,6 +10,7 @@ from dataclasses import replace
 from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
 from variorum.ledger.insert import insert
+from variorum.ledger.sharing import shared
 from variorum.records import Article, Claim, Original, Reading
 
 TEXT = frozenset({"text"})
@@ -97,7 +98,7 @@ def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, A
 def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
     """The claims of one report as it was read alone."""
     row = connection.execute("SELECT claims FROM extractions WHERE article = ?", (key,)).fetchone()
-    return () if row is None else decoded_list(Claim, row[0])
+    return () if row is None else shared(decoded_list(Claim, row[0]))
 
 
 def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None:

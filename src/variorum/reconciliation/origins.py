@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from variorum.reconciliation.folding import digest, fold
 from variorum.reconciliation.grouping import Ties, components, joined, together
 from variorum.reconciliation.phrases import phrase
@@ -29,7 +32,7 @@ class Text:
 
     article: Article
     worded: Worded
-    own: tuple[bool, ...]
+    own: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
 
 def _text(article: Article) -> Text:
     words, stretches = worded(article.text), quoted_stretches(article.text)
-    return Text(article, words, tuple(not is_quoted(start, stretches) for start in words.starts))
+    own = [not is_quoted(start, stretches) for start in words.starts.tolist()]
+    return Text(article, words, np.array(own, dtype=np.bool_))
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
@@ -102,7 +106,7 @@ def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
     credit = _credit(left.article, right.article)
     # Two reports that quote the same sentence share its words and no text: the statement is their origin, not a copy.
     least = PASSAGE if credit is None else CREDITED
-    kept = [run for run in runs if sum(left.own[run.left : run.left + run.length]) >= least]
+    kept = [run for run in runs if int(left.own[run.left : run.left + run.length].sum()) >= least]
     if not copied and not kept:
         return None
     spans = tuple((_span(left, run.left, run), _span(right, run.right, run)) for run in (runs if copied else kept))
@@ -115,13 +119,15 @@ def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:
         shorter, starts = left, [(run.left, run.length) for run in runs]
     else:
         shorter, starts = right, [(run.right, run.length) for run in runs]
-    covered = {word for start, length in starts for word in range(start, start + length)}
-    own = sum(shorter.own)
-    return sum(shorter.own[word] for word in covered) / own if own else 0.0
+    covered = np.zeros(len(shorter.own), dtype=np.bool_)
+    for first, length in starts:
+        covered[first : first + length] = True
+    own = int(shorter.own.sum())
+    return int((shorter.own & covered).sum()) / own if own else 0.0
 
 
 def _span(text: Text, first: int, run: Shared) -> Span:
-    low, high = text.worded.starts[first], text.worded.ends[first + run.length - 1]
+    low, high = int(text.worded.starts[first]), int(text.worded.ends[first + run.length - 1])
     return Span(low, high, text.article.text[low:high])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.days import touch
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.grouping import buckets, components, together
+from variorum.reconciliation.grouping import Blocks, buckets, components, together
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
 from variorum.reconciliation.places import place_key
@@ -28,9 +29,7 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     return [
         scope
         for told in buckets(counted, _key).values()
-        for scope in components(
-            told, lambda one, other: _one_thing(one, other, pile), blocks=lambda claim: together(content_words(claim))
-        )
+        for scope in components(told, lambda one, other: _one_thing(one, other, pile), blocks=_pairs_of_words)
     ]
 
 
@@ -39,6 +38,11 @@ def _key(claim: Claim) -> tuple[str, str, bool] | None:
     if figure is None or not (figure.of or figure.unit):
         return None
     return (fold(figure.unit or ""), fold(figure.of or ""), claim.background)
+
+
+def _pairs_of_words(claim: Claim) -> Blocks:
+    """The pairs of its words: claims that share most words of the shorter have two in common."""
+    return together(combinations(sorted(content_words(claim)), 2))
 
 
 def _one_thing(one: Claim, other: Claim, pile: Pile) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from variorum.reconciliation.folding import WORD, fold
 
 Numbers = NDArray[np.uint64]
+Places = NDArray[np.int32]
 
 SHINGLE = 8  # words; shorter runs are shared by reports that only quote the same sentence half
 WINDOW = 4  # so every shared run of SHINGLE + WINDOW - 1 = 11 words leaves a common fingerprint
@@ -24,8 +25,8 @@ BASE = np.uint64(1_000_003)
 class Worded:
     """A text as the offsets of its words and the hash of the shingle that starts at each."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Places
+    ends: Places
     hashes: Numbers
 
 
@@ -42,8 +43,8 @@ def worded(text: str) -> Worded:
     """The words of a text with their shingles' hashes."""
     found = list(WORD.finditer(text))
     codes = np.array([_code(match.group()) for match in found], dtype=np.uint64)
-    starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
-    return Worded(starts, ends, _rolled(codes))
+    starts, ends = ([match.start() for match in found], [match.end() for match in found])
+    return Worded(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), _rolled(codes))
 
 
 @lru_cache(maxsize=65536)

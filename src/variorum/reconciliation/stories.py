@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
+from sys import intern
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from variorum.reconciliation.days import Window, hull, window
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.grouping import joined
 from variorum.reconciliation.pile import Pile
-from variorum.reconciliation.telling import Weights, alike, telling_words
+from variorum.reconciliation.telling import Packed, Weights, alike, packed, telling_words
 from variorum.records import Story
 
 # Chosen on the dev parts of the stories and casualties benchmarks together: less joins unlike matters through a
@@ -23,21 +24,35 @@ A_DAY = 0.03
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
 # Two reports are compared where their weightiest words have in common at least this much of `alike`; of the pairs that
-# are alike 1 in 100 is missed so, and a third report nearly always ties them.
+# are alike 2 in 100 are missed so, and a third report nearly always ties them.
 WEIGHTIEST = 24
-AT_LEAST = 0.07
+AT_LEAST = 0.09
 
 
 def find_stories(pile: Pile) -> tuple[Story, ...]:
     """Every group of two or more reports about the same matters, in the order of its first report."""
     articles = list(pile.articles.values())
-    texts = [telling_words(article.text) for article in articles]
+    texts, tops = _told(article.text for article in articles)
     days = [window(pile.dates.get(article.id)) for article in articles]
-    pairs = ((i, j) for i, j in _candidates(texts) if alike(texts[i], texts[j]) > _enough(days[i], days[j]))
+    pairs = ((i, j) for i, j in _candidates(tops) if alike(texts[i], texts[j]) > _enough(days[i], days[j]))
     groups = [group for group in joined(len(articles), pairs) if len(group) > 1]
     return tuple(
         _story([articles[i].id for i in group], articles[group[0]].title, [days[i] for i in group]) for group in groups
     )
+
+
+def _told(texts: Iterable[str]) -> tuple[list[Packed], list[Weights]]:
+    """What each text tells, and its weightiest words."""
+    numbers: dict[str, int] = {}
+    whole: list[Packed] = []
+    tops: list[Weights] = []
+    for text in texts:
+        told = telling_words(text)
+        whole.append(packed(told, numbers))
+        tops.append(
+            {intern(word): told[word] for word in sorted(told, key=lambda word: (-told[word], word))[:WEIGHTIEST]}
+        )
+    return whole, tops
 
 
 def _story(articles: Sequence[str], title: str | None, days: Sequence[Window]) -> Story:
@@ -65,14 +80,14 @@ def _apart(one: Window, other: Window) -> int:
     return max(0, (start - final).days, (first - end).days)
 
 
-def _candidates(texts: Sequence[Weights]) -> Iterator[tuple[int, int]]:
+def _candidates(tops: Sequence[Weights]) -> Iterator[tuple[int, int]]:
     """The pairs of reports with enough of their weightiest words in common, the later one first."""
     holders: dict[str, Holders] = {}
-    for i, text in enumerate(texts):
-        top = sorted(text, key=lambda word: (-text[word], word))[:WEIGHTIEST]
-        yield from ((i, j) for j in _much_in_common([(holders[word], text[word]) for word in top if word in holders]))
-        for word in top:
-            holders.setdefault(word, Holders()).add(i, text[word])
+    for i, top in enumerate(tops):
+        shared = [(holders[word], weight) for word, weight in top.items() if word in holders]
+        yield from ((i, j) for j in _much_in_common(shared))
+        for word, weight in top.items():
+            holders.setdefault(word, Holders()).add(i, weight)
 
 
 class Holders:

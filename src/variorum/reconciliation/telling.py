@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from variorum.data.load import table
 from variorum.reconciliation.folding import WORD, fold, words
@@ -38,10 +42,27 @@ def telling_words(text: str) -> Weights:
     return {word: weight / length for word, weight in found.items()} if length else {}
 
 
-def alike(one: Weights, other: Weights) -> float:
-    """How much two texts tell of the same, from 0 to 1: the cosine of their telling words."""
-    short, long = sorted((one, other), key=len)
-    return sum(weight * long[word] for word, weight in short.items() if word in long)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The telling words of a text as numbers in rising order with their weights: small, and quick to compare."""
+
+    words: NDArray[np.int32]
+    weights: NDArray[np.float64]
+
+
+def packed(weights: Weights, numbers: dict[str, int]) -> Packed:
+    """The words by their numbers; one that has none yet gets the next."""
+    found = sorted((numbers.setdefault(word, len(numbers)), weight) for word, weight in weights.items())
+    return Packed(np.array([n for n, _ in found], dtype=np.int32), np.array([w for _, w in found], dtype=np.float64))
+
+
+def alike(one: Packed, other: Packed) -> float:
+    """How much two texts tell of the same, from 0 to 1: the cosine of their telling words.
+
+    It is rounded, since the order of the sum hangs on the numbers that other texts gave the words.
+    """
+    _, left, right = np.intersect1d(one.words, other.words, assume_unique=True, return_indices=True)
+    return round(float(one.weights[left] @ other.weights[right]), 9)
 
 
 def _times(count: int) -> float:
