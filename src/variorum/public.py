@@ -31,7 +31,7 @@ FIGURE = (
     *("since", "as_of", "exact"),
 )
 COUNT = ("claim", "as_of", "value", "low", "high", "mod", "denied", "hedged")
-SPELL = ("claim", "from", "to", "extent", "state", "holder", "answer", "denied", "hedged")
+SPELL = ("claim", "from", "to", "extent", "edtf", "state", "holder", "answer", "denied", "hedged")
 POSITION = (*("voice", "name", "claimants", "outlets", "origins", "support", "answer", "figure", "claims"),)
 DECISION = ("id", "action", "who", "when", "why")
 ARTICLE = (

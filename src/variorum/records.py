@@ -553,7 +553,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """How a voice says that a place stood, and from which day to which; `state` is null in a denial without detail."""
+    """How a voice says that a place stood, and from which day to which; `state` is null in a denial without detail.
+
+    `edtf` is the time as the claim gives it, if it gives one: "since 1994" begins on no known day.
+    """
 
     claim: str
     first: Annotated[str | None, Field(alias="from")]
@@ -562,6 +565,7 @@ class Spell:
     state: ControlState | None
     holder: str | None
     answer: str
+    edtf: str | None = None
     denied: bool = False
     hedged: bool = False
 

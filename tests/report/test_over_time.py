@@ -27,7 +27,10 @@ TOLL = Course(
 HELD = Course(
     "party", "Northland", spells=(Spell("a1", None, DAY.latest, "by", "takes", "Northland", "taken by Northland"),)
 )
-DENIED = Course("party", "Southland", spells=(Spell("a2", DAY.latest, DAY.latest, "on", None, None, "denied", True),))
+SINCE = Spell("b1", "2029-01-01", "2031-05-05", "since", "holds", "Northland", "held by Northland", "2029/..")
+DENIED = Course(
+    "party", "Southland", spells=(Spell("a2", DAY.latest, DAY.latest, "on", None, None, "denied", denied=True),)
+)
 
 
 def _told(control: tuple[Course, ...] = (), figures: tuple[Course, ...] = ()) -> Reconciliation:
@@ -64,6 +67,13 @@ def test_figures_of_one_day_are_no_series(counts: tuple[Count, ...]) -> None:
     [
         ((HELD, DENIED), [("Northland", "by 4 May 2031", "taken by Northland"), ("Southland", "4 May 2031", "denied")]),
         ((HELD,), []),  # one voice on one day
+        (
+            (replace(HELD, spells=(SINCE, *HELD.spells)),),
+            [
+                ("Northland", "since 2029, as told up to 5 May 2031", "held by Northland"),
+                ("Northland", "by 4 May 2031", "taken by Northland"),
+            ],
+        ),
     ],
 )
 def test_a_place_stands_voice_by_voice(series: tuple[Course, ...], shown: list[tuple[str, str, str]]) -> None:

@@ -100,6 +100,7 @@ def _spell(stance: Stance, pile: Pile) -> Spell:
         state=claim.control.state if claim.control is not None else None,
         holder=_holder(stance),
         answer=_answer(stance),
+        edtf=claim.when.edtf,
         denied=stance.denies,
         hedged=stance.hedged,
     )

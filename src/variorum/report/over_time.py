@@ -66,8 +66,16 @@ def _figure_words(count: Count) -> str:
 
 
 def _told_spell(spell: Spell) -> Told:
-    shown = Date(spell.last or spell.first, spell.first, spell.last, "by" if spell.extent == "by" else "on")
-    return Told(days_of(spell), day_words(shown), spell.answer, spell.claim)
+    return Told(days_of(spell), _spell_days(spell), spell.answer, spell.claim)
+
+
+def _spell_days(spell: Spell) -> str:
+    """The days in words; where a time begins that is told to go on, no more exactly than it is told."""
+    if spell.extent == "since" and spell.edtf and spell.last:
+        first = iso_words(spell.edtf.partition("/")[0].strip("?~%"))
+        return phrase("lines", "day_since_told", first=first, last=iso_words(spell.last))
+    edtf = spell.edtf or spell.last or spell.first
+    return day_words(Date(edtf, spell.first, spell.last, "by" if spell.extent == "by" else "on"))
 
 
 def _taken_on(count: Count, words: str) -> str:
