@@ -64,6 +64,10 @@ def printed(view: BriefView) -> Iterator[tuple[str, tuple[str, ...]]]:
     if view.changes is not None:
         for change in (*view.changes.other, *view.changes.gone):
             yield from ((f"{change.about} {line.text}", change.claims) for line in change.lines)
+    for told in (*view.figures_over_time, *view.control_over_time):
+        yield told.about, tuple(claim for voice in told.voices for row in voice.rows for claim in row.claims)
+        for voice in told.voices:
+            yield from ((f"{voice.name} {row.days} {row.words}", row.claims) for row in voice.rows)
     asked = {question.id: question.claims for question in view.questions}
     for row in view.figures:
         yield row.counted, asked[row.question]

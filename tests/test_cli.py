@@ -157,7 +157,7 @@ CLAIM = (
 )
 QUESTION = (
     *("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions"),
-    "decisions",
+    *("decisions", "series"),
 )
 
 

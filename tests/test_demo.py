@@ -82,6 +82,12 @@ def test_the_capture_is_denied_and_by_whom(demo: Path) -> None:
     assert {"Azerbaijan", "Armenia"} <= voices
 
 
+def test_a_toll_is_told_by_the_day_and_by_whom(demo: Path) -> None:
+    series = [course for one in Edition(demo / "demo.ledger").questions(kind="casualty") for course in one["series"]]
+    tolls = [[figure["value"] for figure in course["figures"]] for course in series if course["name"] == "Norvalia"]
+    assert any([value for i, value in enumerate(toll) if value not in toll[:i]] == [31, 58, 54] for toll in tolls)
+
+
 def test_every_printed_sentence_is_grounded(demo: Path) -> None:
     with Ledger.read(demo / "demo.ledger") as ledger:
         articles, found = ledger.articles(), ledger.reconciliation()

@@ -30,6 +30,8 @@ FIGURE = (
     *("value", "low", "high", "mod", "unit", "of", "outcome", "group", "side", "by", "cumulative"),
     *("since", "as_of", "exact"),
 )
+COUNT = ("claim", "as_of", "value", "low", "high", "mod", "denied", "hedged")
+SPELL = ("claim", "from", "to", "extent", "edtf", "state", "holder", "answer", "denied", "hedged")
 POSITION = (*("voice", "name", "claimants", "outlets", "origins", "support", "answer", "figure", "claims"),)
 DECISION = ("id", "action", "who", "when", "why")
 ARTICLE = (
@@ -82,6 +84,7 @@ def question_object(question: Question, *, decisions: Sequence[Decision] = ()) -
         "reason": question.reason,
         "positions": [_position(position) for position in plain["positions"]],
         "decisions": [_decided(decision) for decision in decisions],
+        "series": [_course(course) for course in plain["series"]],
     }
 
 
@@ -169,6 +172,18 @@ def _level(plain: Object) -> Object:
 
 def _position(plain: Object) -> Object:
     return {**{name: plain[name] for name in POSITION}, "figure": _figure(plain["figure"])}
+
+
+def _course(plain: Object) -> Object:
+    """What one voice says over time: its figures, how it says that the place stood, and where it is silent."""
+    counts = [{**{name: one[name] for name in COUNT}, "as_of": _date(one["as_of"])} for one in plain["counts"]]
+    return {
+        "voice": plain["voice"],
+        "name": plain["name"],
+        "figures": counts,
+        "stretches": [{name: one[name] for name in SPELL} for one in plain["spells"]],
+        "silences": plain["silences"],
+    }
 
 
 def _evidence(evidence: Evidence) -> Object:

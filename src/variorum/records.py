@@ -21,6 +21,7 @@ Status = Literal[
 ]
 SourceRole = Literal["outlet", "agency", "document", "speaker", "unnamed"]
 Quotation = Literal["direct", "indirect", "mixed", "none"]
+ControlState = Literal["holds", "takes", "loses", "contested", "withstands", "withdraws"]
 Extent = Literal["on", "within", "throughout", "since", "by"]
 DateBasis = Literal["stated", "relative", "calendar", "publication", "story", "unknown"]
 LevelBasis = Literal["cue", "adjacent", "carried over", "inferred"]
@@ -200,7 +201,7 @@ class Figure:
 class Control:
     """Who holds, takes or loses a place; holder and from whom may be unsaid."""
 
-    state: Literal["holds", "takes", "loses", "contested", "withstands", "withdraws"]
+    state: ControlState
     holder: str | None = None
     from_whom: Annotated[str | None, Field(alias="from")] = None
     sense: Literal["de facto", "recognised", "claimed"] = "de facto"
@@ -537,8 +538,63 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A figure that a voice gives: the day up to which it counts, and the least and most it allows (null: open)."""
+
+    claim: str
+    as_of: Date
+    value: float | None
+    low: float | None
+    high: float | None
+    mod: str | None = None
+    denied: bool = False
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """How a voice says that a place stood, and from which day to which; `state` is null in a denial without detail.
+
+    `edtf` is the time as the claim gives it, if it gives one: "since 1994" begins on no known day.
+    """
+
+    claim: str
+    first: Annotated[str | None, Field(alias="from")]
+    last: Annotated[str | None, Field(alias="to")]
+    extent: Extent
+    state: ControlState | None
+    holder: str | None
+    answer: str
+    edtf: str | None = None
+    denied: bool = False
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A long time, after one day and before another, of which a voice says nothing."""
+
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one voice says over time, in the order of the days that it speaks of, and where it is silent between."""
+
+    voice: Voice
+    name: str | None
+    counts: tuple[Count, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    silences: tuple[Silence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What several claims are answers to, the positions, and how these relate, with the reason in words."""
+    """What several claims are answers to, the positions, and how these relate, with the reason in words.
+
+    `place` is the same in all questions of control about one place.
+    """
 
     id: str
     kind: Kind
@@ -551,6 +607,8 @@ class Question:
     flags: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     scope: str = ""
+    place: str | None = None
+    series: tuple[Course, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,10 @@ def _swapped(text: str) -> str:
 
 def _told(result: Reconciliation) -> set[tuple[Any, ...]]:
     """The questions without ids, which are made of names."""
-    return {(q.about, q.relation, q.reason, q.flags, frozenset(map(_position, q.positions))) for q in result.questions}
+    return {
+        (q.about, q.relation, q.reason, q.flags, q.series, frozenset(map(_position, q.positions)))
+        for q in result.questions
+    }
 
 
 def _position(position: Position) -> tuple[Any, ...]:
@@ -90,7 +93,7 @@ def test_the_same_decisions_about_the_other_side_give_the_mirrored_result() -> N
 
 
 def _through_sets(told: set[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
-    return {(*_mirrored(question[:4]), frozenset(_mirrored(p) for p in question[4])) for question in told}
+    return {(*_mirrored(question[:-1]), frozenset(_mirrored(p) for p in question[-1])) for question in told}
 
 
 def test_a_copy_of_a_report_supports_nothing() -> None:

@@ -92,19 +92,25 @@ def answer(stance: Stance, pile: Pile) -> str:
     control = claim.control
     if control is None:
         return ""
-    who = shown_holder(claim)
-    how = control.sense if control.state == "holds" and control.sense != "de facto" else control.state
-    state = phrase("control", how if who else f"{how} unsaid", holder=who)
+    state = how_it_stood(claim)
     if claim.figure is not None:
         counted = phrase("control", "count", figure=in_words(claim.figure), unit=unit_of(claim), state=state)
         return _dated(counted, up_to(as_of(claim, pile)), "on" if control.state == "holds" else "by")
-    extent = (
-        "by" if control.state in ("takes", "loses", "withdraws") and claim.when.extent != "on" else claim.when.extent
-    )
+    extent = "by" if is_change(claim) and claim.when.extent != "on" else claim.when.extent
     known = window(claim.when) != OPEN
     first, final = held_during(claim, pile)
     day = written(final) if extent == "by" and final else written(first) if extent == "since" and first else ""
     return _dated(state, day or spoken(claim.when), extent if known and day else "on")
+
+
+def how_it_stood(claim: Claim) -> str:
+    """What the claim says of the place, without its days; empty where it says nothing of who holds it."""
+    control = claim.control
+    if control is None:
+        return ""
+    who = shown_holder(claim)
+    how = control.sense if control.state == "holds" and control.sense != "de facto" else control.state
+    return phrase("control", how if who else f"{how} unsaid", holder=who)
 
 
 def _dated(state: str, day: str, extent: str) -> str:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from variorum.reconciliation.bases import concedes
 from variorum.reconciliation.comparison import Asked, Comparison
 from variorum.reconciliation.comparisons import COMPARISONS
+from variorum.reconciliation.courses import courses
 from variorum.reconciliation.days import as_date
 from variorum.reconciliation.decided import Taken
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.parties import opponents
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, by_place, place_names, span_of
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.positions import positions
 from variorum.reconciliation.relating import Opposed, opponents_agree, verdict_on
 from variorum.reconciliation.ties import tied
@@ -99,12 +101,20 @@ def _question(
         flags=_flags(asked, taken, told, opponents_agree(taken, comparison, pile, opposed)),
         names=_names(kind, group),
         scope=asked.scope,
+        place=_one_place(group) if kind == "control" else None,
+        series=courses(kind, taken, pile),
     )
 
 
 def _names(kind: Kind, group: Sequence[Claim]) -> tuple[str, ...]:
     """The names of the place; none where one question of control is put of several places, which its words list."""
     return () if kind == "control" and len(by_place(group)) > 1 else place_names(group)
+
+
+def _one_place(group: Sequence[Claim]) -> str | None:
+    """The key of the place whose control is asked about; None where it is counted, or where several are listed."""
+    places = {key for claim in group if claim.figure is None and (key := place_key(claim.where)) is not None}
+    return places.pop() if len(places) == 1 else None
 
 
 def _stances(group: Sequence[Claim], denials: Denials, pile: Pile) -> list[Stance]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.data.load import lines, toml
-from variorum.records import Claim, Position, Question, Reconciliation
+from variorum.records import Claim, Position, Question, Reconciliation, Voice
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
 from variorum.report.view import QuestionView, VoiceView
@@ -48,7 +48,7 @@ def question_view(pile: Pile, question: Question, *, note: str = "") -> Question
 def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView:
     reports = tuple(dict.fromkeys(pile.numbers[claim.article] for claim in claims))
     return VoiceView(
-        name=voice_name(pile, position, claims),
+        name=voice_name(pile, position.voice, position.name, claims),
         claimants=_claimants(claims),
         note="" if position.certain else phrase("lines", "not_certain"),
         answer=position.answer,
@@ -61,13 +61,13 @@ def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView
     )
 
 
-def voice_name(pile: Pile, position: Position, claims: Sequence[Claim]) -> str:
+def voice_name(pile: Pile, voice: Voice, name: str | None, claims: Sequence[Claim]) -> str:
     """A party by its name, an outlet as itself, somebody unnamed as such."""
-    if position.voice == "outlet":
+    if voice == "outlet":
         return outlet_words(pile.articles[claims[0].article])
-    if position.voice == "unnamed":
+    if voice == "unnamed":
         return next(filter(None, map(_as_written, claims)), phrase("lines", "unnamed_voice"))
-    return position.name or phrase("lines", "unnamed_voice")
+    return name or phrase("lines", "unnamed_voice")
 
 
 def _as_written(claim: Claim) -> str | None:

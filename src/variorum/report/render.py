@@ -14,6 +14,7 @@ from variorum.records import Article, Changes, Decision, Problem, Reconciliation
 from variorum.report.changes import changes_view
 from variorum.report.decisions import claim_notes, decision_views, question_notes
 from variorum.report.front import front_page, meta
+from variorum.report.over_time import control_over_time, figures_over_time
 from variorum.report.phrases import phrase
 from variorum.report.pile import pile
 from variorum.report.questions import question_views
@@ -73,6 +74,8 @@ def brief_view(
         reports=report_views(found, result, questions),
         problems=unread,
         decisions=decided,
+        figures_over_time=figures_over_time(found, result),
+        control_over_time=control_over_time(found, result),
         changes=changes_view(found, changes, questions, decided) if changes is not None else None,
     )
 

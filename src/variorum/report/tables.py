@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from variorum.records import Claim, Problem, Question, Reconciliation, WordUse
+from variorum.records import Claim, Date, Problem, Question, Reconciliation, WordUse
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, in_order, order, quoted
 from variorum.report.view import FigureRow, GapView, ProblemView, Quoted, WordPassages, WordRow, WordTable
@@ -21,22 +21,23 @@ def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
 
 def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
     claims = in_order(pile, (claim for position in question.positions for claim in position.claims))
-    with_figure = [claim for claim in claims if claim.figure is not None]
-    for i, claim in enumerate(sorted(with_figure, key=lambda claim: _figure_order(pile, claim))):
+    days = {count.claim: count.as_of for course in question.series for count in course.counts}
+    found_days = {claim.id: days.get(claim.id) or claim.figure.as_of for claim in claims if claim.figure is not None}
+    with_figure = [claim for claim in claims if claim.id in found_days]
+    for i, claim in enumerate(sorted(with_figure, key=lambda one: _figure_order(pile, one, found_days[one.id]))):
         found = quoted(pile, claim)
         yield FigureRow(
             question=question.id,
             counted=question.scope or question.about,
             first=i == 0,
-            as_of=day_words(claim.figure.as_of) if claim.figure else "",
+            as_of=day_words(found_days[claim.id]),
             who=found.who,
             figure=figure_words(claim.figure),
             quoted=found,
         )
 
 
-def _figure_order(pile: Pile, claim: Claim) -> tuple[str, tuple[str, int, int, str]]:
-    as_of = claim.figure.as_of if claim.figure else None
+def _figure_order(pile: Pile, claim: Claim, as_of: Date | None) -> tuple[str, tuple[str, int, int, str]]:
     return ((as_of.latest or as_of.earliest or "") if as_of else "", order(pile, claim))
 
 

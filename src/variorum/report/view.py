@@ -70,6 +70,34 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseRow:
+    """What a voice says of one day or stretch of days, with its passages; without any, that it is silent."""
+
+    days: str
+    words: str
+    quoted: tuple[Quoted, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """What one voice says over time."""
+
+    name: str
+    colour: int
+    rows: tuple[CourseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverTimeView:
+    """What is counted, or a place, with its voices over time; `question` is the first that asks about it."""
+
+    about: str
+    question: str
+    voices: tuple[CourseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WordPassages:
     """One word that a voice used of something, with every passage in which it stands."""
 
@@ -256,4 +284,6 @@ class BriefView:
     reports: tuple[ReportView, ...]
     problems: tuple[ProblemView, ...]
     decisions: tuple[DecisionView, ...] = ()
+    figures_over_time: tuple[OverTimeView, ...] = ()
+    control_over_time: tuple[OverTimeView, ...] = ()
     changes: ChangesView | None = None
