@@ -127,11 +127,7 @@ DRAWS = st.lists(
 
 PLAIN = (False, False, None)
 AT_LEAST: list[Drawn] = [(0, 1, 0, *PLAIN), (0, 3, 0, *PLAIN), (0, 5, 1, *PLAIN)]  # 14, 14 and at least 14
-TWO_IN_ONE: list[Drawn] = [
-    (0, 1, 0, *PLAIN),
-    (0, 1, 1, *PLAIN),
-    (1, 1, 1, *PLAIN),
-]  # one voice: 12 and 14, and again 14
+TWO_IN_ONE: list[Drawn] = [(0, 5, 0, *PLAIN), (0, 5, 1, *PLAIN), (1, 5, 1, *PLAIN)]  # one voice: 12 and 14, again 14
 
 
 @example(kind="casualty", picks=[1, 2, 0, 3, 4, 5], drawn=AT_LEAST)
