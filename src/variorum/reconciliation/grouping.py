@@ -20,8 +20,12 @@ def components(
     With `blocks`, only items that share a block are compared: it must name one for every pair that may touch.
     """
     candidates = _all_pairs(len(items)) if blocks is None else _pairs_in_blocks([tuple(blocks(item)) for item in items])
-    pairs = ((i, j) for i, j in candidates if touching(items[j], items[i]))
-    return [[items[i] for i in group] for group in joined(len(items), pairs)]
+    together = Together(len(items))
+    for i, j in candidates:
+        # Of what is joined already nobody need know whether it touches: where all do, each is compared once.
+        if not together.are(i, j) and touching(items[j], items[i]):
+            together.join(i, j)
+    return [[items[i] for i in group] for group in together.groups()]
 
 
 def _all_pairs(size: int) -> Iterator[tuple[int, int]]:
@@ -37,23 +41,42 @@ def _pairs_in_blocks(blocks: Sequence[tuple[Hashable, ...]]) -> Iterator[tuple[i
             members.setdefault(name, []).append(i)
 
 
-def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The numbers below `size` in groups connected by these pairs (union by smallest)."""
-    parent = list(range(size))
+class Together:
+    """The numbers below `size`, joined pair by pair (union by smallest)."""
 
-    def root(i: int) -> int:
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def are(self, i: int, j: int) -> bool:
+        """Whether two numbers are in one group already."""
+        return self._root(i) == self._root(j)
+
+    def join(self, i: int, j: int) -> None:
+        """Makes one group of the groups of two numbers."""
+        low, high = sorted((self._root(i), self._root(j)))
+        self._parent[high] = low
+
+    def groups(self) -> list[list[int]]:
+        """The groups, each and all in the order of the numbers."""
+        found: dict[int, list[int]] = {}
+        for i in range(len(self._parent)):
+            found.setdefault(self._root(i), []).append(i)
+        return list(found.values())
+
+    def _root(self, i: int) -> int:
+        parent = self._parent
         while parent[i] != i:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
 
-    for left, right in pairs:
-        low, high = sorted((root(left), root(right)))
-        parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for i in range(size):
-        groups.setdefault(root(i), []).append(i)
-    return list(groups.values())
+
+def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below `size` in groups connected by these pairs."""
+    together = Together(size)
+    for i, j in pairs:
+        together.join(i, j)
+    return together.groups()
 
 
 def buckets(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, list[Item]]:

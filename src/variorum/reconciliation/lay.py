@@ -17,6 +17,7 @@ from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
+from variorum.reconciliation.repeats import told_once, with_repeats
 from variorum.reconciliation.statements import find_statements
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
@@ -37,7 +38,8 @@ def reconcile(
     `resolve_time` turns a time expression and its anchor into a Date; without it what a story dates stays symbolic.
     """
     amended, problems = corrected(claims, decisions)
-    alone = laid_out(articles, aligned(amended), {article.id: article.published for article in articles})
+    once = told_once(amended)
+    alone = laid_out(articles, aligned(once), {article.id: article.published for article in articles})
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
     pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
@@ -48,7 +50,7 @@ def reconcile(
     questions = tuple(question for question in asked if question.id not in rejected(decisions))
     known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
     return Reconciliation(
-        claims=restored(pile.claims, amended),
+        claims=with_repeats(restored(pile.claims, once), amended),
         datings=datings,
         origins=(*origins, *spoken_origins),
         statements=statements,

@@ -18,6 +18,10 @@ CREDITED = 14  # words; with the same agency credited a clause is enough, but no
 OPENERS, CLOSERS = "“«„", "”»"
 
 
+Spans = tuple[Span, Span]
+Words = tuple[tuple[Spans, ...], tuple[tuple[Shared, Spans], ...], bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two articles that share words, and where."""
@@ -54,18 +58,28 @@ def _origin_of_claim(claim: Claim, origins: Sequence[Origin]) -> str | None:
 
 def _pairs(articles: Sequence[Article]) -> list[Pair | None]:
     texts = [worded(article.text) for article in articles]
-    return [_pair(i, j, articles, texts) for i, j in pairs_sharing(texts)]
+    known: dict[tuple[str, str], Words] = {}  # of five hundred prints of one text, one is compared
+    pairs = []
+    for i, j in pairs_sharing(texts):
+        key = (articles[i].text, articles[j].text)
+        if key not in known:
+            known[key] = _words(articles[i], articles[j], texts[i], texts[j])
+        pairs.append(_pair(i, j, articles, known[key]))
+    return pairs
 
 
-def _pair(i: int, j: int, articles: Sequence[Article], texts: Sequence[Worded]) -> Pair | None:
-    runs = shared_runs(texts[i], texts[j])
-    spans = tuple(
-        (_span(articles[i], texts[i], run.left, run), _span(articles[j], texts[j], run.right, run)) for run in runs
-    )
-    copied = containment(texts[i], texts[j]) > COPY
-    credit = _credit(articles[i], articles[j])
+def _words(left: Article, right: Article, ours: Worded, theirs: Worded) -> Words:
+    """The runs of words that two texts share, which of them stand outside quotation marks, and if one is a copy."""
+    runs = shared_runs(ours, theirs)
+    spans = tuple((_span(left, ours, run.left, run), _span(right, theirs, run.right, run)) for run in runs)
     # Two reports that quote the same sentence share its words and no text: the statement is their origin, not a copy.
-    free = [(run, pair) for run, pair in zip(runs, spans, strict=True) if not _inside_quotes(articles[i], pair[0])]
+    free = [(run, pair) for run, pair in zip(runs, spans, strict=True) if not _inside_quotes(left, pair[0])]
+    return spans, tuple(free), containment(ours, theirs) > COPY
+
+
+def _pair(i: int, j: int, articles: Sequence[Article], words: Words) -> Pair | None:
+    spans, free, copied = words
+    credit = _credit(articles[i], articles[j])
     kept = [pair for run, pair in free if run.length >= (PASSAGE if credit is None else CREDITED)]
     if not copied and not kept:
         return None
@@ -97,7 +111,8 @@ def _copies(pairs: Sequence[Pair], size: int) -> list[list[int]]:
 
 
 def _whole_origin(group: Sequence[int], pairs: Sequence[Pair], articles: Sequence[Article]) -> Origin:
-    inside = [pair for pair in pairs if pair.left in group and pair.right in group]
+    members = frozenset(group)
+    inside = [pair for pair in pairs if pair.left in members and pair.right in members]
     ids = tuple(articles[i].id for i in group)
     agency = next((pair.credited for pair in inside if pair.credited), None)
     key = "agency" if agency else "copy"
