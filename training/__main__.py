@@ -1,4 +1,4 @@
-"""`python -m training prepare|average|package|cities`."""
+"""`python -m training prepare|average|package|cities|words`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from training.average import average
 from training.cities import write_cities
 from training.package import package
 from training.prepare import prepare
+from training.words import write_words
 
 
 def main() -> None:
@@ -28,6 +29,9 @@ def main() -> None:
     step.add_argument("--out", type=Path, required=True)
     step = steps.add_parser("cities", help="the list of towns for the finding of names")
     step.add_argument("--out", type=Path, required=True)
+    step = steps.add_parser("words", help="in how many documents of the treebanks each common word stands")
+    step.add_argument("--treebanks", type=Path, required=True)
+    step.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     if options.step == "prepare":
         print(prepare(options.treebanks, options.out))
@@ -37,6 +41,8 @@ def main() -> None:
         average(options.checkpoints, options.out)
     elif options.step == "cities":
         print(write_cities(options.out), "names")
+    elif options.step == "words":
+        print(write_words(options.treebanks, options.out), "words")
 
 
 main()

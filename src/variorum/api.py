@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,8 @@ from typing import Literal
 from variorum.errors import InputError
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, lay
-from variorum.public import Object, article_object, claim_object, problem_object, question_object
-from variorum.records import Kind
+from variorum.public import Object, article_object, claim_object, problem_object, question_object, story_object
+from variorum.records import Kind, Story
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -60,9 +60,10 @@ class Edition:
         since: Day | None = None,
         until: Day | None = None,
         match: str | None = None,
+        story: str | None = None,
     ) -> Iterator[Object]:
         """The claims that pass all filters, in the order of print."""
-        wanted = _filter(kind, place, party, article, since, until, match)
+        wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             for claim in ledger.claims(wanted):
@@ -78,12 +79,18 @@ class Edition:
         since: Day | None = None,
         until: Day | None = None,
         match: str | None = None,
+        story: str | None = None,
     ) -> Iterator[Object]:
         """The questions that such claims answer, with every voice's answer."""
-        wanted = _filter(kind, place, party, article, since, until, match)
+        wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             for question in ledger.questions(wanted):
                 yield question_object(question)
+
+    def stories(self) -> Iterator[Object]:
+        """Which reports are about the same matters; a report that stands alone is in none."""
+        with Ledger.read(self.path) as ledger:
+            yield from (story_object(story) for story in ledger.stories())
 
     def articles(self, *, with_text: bool = False) -> Iterator[Object]:
         """What was read and how it was dated."""
@@ -97,14 +104,18 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             yield from (problem_object(problem) for problem in ledger.problems())
 
-    def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None) -> str:
-        """The cited brief."""
-        from variorum.report import brief
+    def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None, story: str | None = None) -> str:
+        """The cited brief of everything, or of one story, which its id names or as much of it as no other shares."""
+        from variorum.report import brief, of_story
 
         with Ledger.read(self.path) as ledger:
-            found = ledger.reconciliation()
+            articles, found, problems = ledger.articles(), ledger.reconciliation(), ledger.problems()
             name = self.path.name
-            return brief(ledger.articles(), found, ledger.problems(), form=form, title=title, ledger_name=name)
+        if story is not None:
+            chosen = _one_story(found.stories, story)
+            articles, found = of_story(chosen, articles, found)
+            problems, title = (), title or chosen.title
+        return brief(articles, found, problems, form=form, title=title, ledger_name=name)
 
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
@@ -122,6 +133,14 @@ class Edition:
             versions = ledger.forget(article, why=why)
             lay(ledger, settings=ledger.settings())
             return versions
+
+
+def _one_story(stories: Sequence[Story], named: str) -> Story:
+    fitting = [story for story in stories if story.id.startswith(named)]
+    if len(fitting) != 1:
+        why = "more than one story begins so" if fitting else "the ledger has no such story; see variorum stories"
+        raise InputError(named, why)
+    return fitting[0]
 
 
 def open_edition(path: str | Path) -> Edition:
@@ -180,6 +199,7 @@ def _filter(
     since: Day | None,
     until: Day | None,
     match: str | None,
+    story: str | None,
 ) -> Filter:
     for day in (since, until):
         if day is not None:
@@ -192,4 +212,5 @@ def _filter(
         since=None if since is None else since + "-01-01"[len(since) - 4 :],
         until=None if until is None else until + "-12-31"[len(until) - 4 :],
         match=match,
+        story=story,
     )

@@ -44,6 +44,9 @@ OfPlace = Annotated[
     str | None, typer.Option("--place", help="Only about this place, under any name the reports give it.")
 ]
 OfParty = Annotated[str | None, typer.Option("--party", help="Only what somebody says who speaks for this party.")]
+OfStory = Annotated[
+    str | None, typer.Option("--story", help="Only from the reports of one story (its id, or how it begins).")
+]
 OfArticle = Annotated[str | None, typer.Option("--article", help="Only from the report with this id.")]
 
 
@@ -129,6 +132,7 @@ def brief(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; HTML if it ends in .html.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="A title for the brief.")] = None,
+    story: OfStory = None,
 ) -> None:
     """Write the cited brief.
 
@@ -137,7 +141,7 @@ def brief(
     if output is not None:
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
-    text = Edition(ledger).brief(form="html" if is_page else "md", title=title)
+    text = Edition(ledger).brief(form="html" if is_page else "md", title=title, story=story)
     if output is None:
         _print([text.rstrip("\n")])
         return
@@ -157,6 +161,7 @@ def claims(
     since: Since = None,
     until: Until = None,
     match: Match = None,
+    story: OfStory = None,
 ) -> None:
     """List the claims.
 
@@ -167,7 +172,7 @@ def claims(
     import variorum.tables as tables
 
     found = Edition(ledger).claims(
-        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
     )
     _print(tables.rendered(found, columns.CLAIMS, form=_form(jsonl, csv)))
 
@@ -184,6 +189,7 @@ def questions(
     since: Since = None,
     until: Until = None,
     match: Match = None,
+    story: OfStory = None,
 ) -> None:
     """List the questions and their answers.
 
@@ -194,9 +200,22 @@ def questions(
     import variorum.tables as tables
 
     found = Edition(ledger).questions(
-        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match
+        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
     )
     _print(tables.rendered(found, columns.QUESTIONS, form=_form(jsonl, csv)))
+
+
+@app.command()
+def stories(ledger: LedgerPath, jsonl: JsonLines = False, csv: Csv = False) -> None:
+    """List the stories.
+
+    Which reports are about the same matters. A story has the title of its first report; its id can be given to
+    --story of other commands. A report that stands alone is in no story.
+    """
+    import variorum.columns as columns
+    import variorum.tables as tables
+
+    _print(tables.rendered(Edition(ledger).stories(), columns.STORIES, form=_form(jsonl, csv)))
 
 
 @app.command()

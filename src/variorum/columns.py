@@ -136,6 +136,27 @@ QUESTIONS = Columns(
 )
 
 
+# --- stories -----------------------------------------------------------------------------------------------------
+
+
+def _story_cells(story: Object) -> Iterable[tuple[str, ...]]:
+    days = " to ".join(dict.fromkeys(day for day in (story["first"], story["last"]) if day))
+    yield story["id"][: len("story-") + 8], days, str(len(story["articles"])), story["title"]
+
+
+def _story_row(story: Object) -> tuple[object, ...]:
+    return story["id"], story["title"], story["first"], story["last"], "; ".join(story["articles"])
+
+
+STORIES = Columns(
+    table=(("story", 16), ("days", 14), ("reports", 9), ("first report", 41)),
+    cells=_story_cells,
+    csv=("id", "title", "first", "last", "articles"),
+    row=_story_row,
+    none="no two reports about the same matters",
+)
+
+
 # --- articles ----------------------------------------------------------------------------------------------------
 
 

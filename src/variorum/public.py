@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pydantic import TypeAdapter
 
-from variorum.records import SCHEMA, Article, Claim, Dating, Evidence, Problem, Question
+from variorum.records import SCHEMA, Article, Claim, Dating, Evidence, Problem, Question, Story
 from variorum.records import Date as DateRecord
 
 Object = dict[str, Any]
@@ -88,6 +88,11 @@ def article_object(article: Article, *, dating: Dating | None = None, with_text:
     fields["published"] = _dated(article.published, plain["published"])
     told = {"schema": SCHEMA, **fields, "dating": _dating(dating)}
     return {**told, "text": article.text} if with_text else told
+
+
+def story_object(story: Story) -> Object:
+    """One line of `stories --jsonl`."""
+    return {"schema": SCHEMA, **_plain(Story, story)}
 
 
 def problem_object(problem: Problem) -> Object:

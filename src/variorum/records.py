@@ -471,6 +471,17 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about the same matters, in the order of their days, under the title of the first; its days if known."""
+
+    id: str
+    articles: tuple[str, ...]
+    title: str
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one voice answers to a question: its claims in the order they were said, and what it rests on."""
 
@@ -545,6 +556,7 @@ class Reconciliation:
     origins: tuple[Origin, ...] = ()
     statements: tuple[Statement, ...] = ()
     questions: tuple[Question, ...] = ()
+    stories: tuple[Story, ...] = ()
     wording: tuple[WordUse, ...] = ()
     gaps: tuple[Gap, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -47,6 +47,7 @@ def status(found: Status) -> Iterator[str]:
     if len(found.read_by) > 1:
         yield from _counted("read by", found.read_by)
     yield from _counted("dated by", found.dated_by)
+    yield f"stories    {found.stories}"
     yield from _counted("claims", found.claims)
     yield from _counted("questions", found.questions)
     yield from _counted("problems", found.problems)

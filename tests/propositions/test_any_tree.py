@@ -1,4 +1,4 @@
-"""Whatever a parser makes of a sentence, control and events raise nothing and quote only the text."""
+"""Whatever a parser makes of a sentence, every extractor comes to an end, raises nothing and quotes only the text."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from variorum.language.extensions import register
+from variorum.propositions.casualty import casualties
 from variorum.propositions.control import controls
 from variorum.propositions.events import events
+from variorum.propositions.quantity import quantities
 
 VOCAB = spacy.blank("en").vocab
 WORDS = (
@@ -75,7 +77,7 @@ def doc_of(rows: list[tuple[tuple[str, str, str, str, str], int]]) -> Doc:
 @given(trees)
 def test_no_tree_raises_and_every_span_is_text(rows: list[tuple[tuple[str, str, str, str, str], int]]) -> None:
     doc = doc_of(rows)
-    for found in (*controls(doc), *events(doc)):
+    for found in (*controls(doc), *events(doc), *casualties(doc), *quantities(doc)):
         assert found.spans
         for span in (*found.spans, found.trigger):
             assert doc.text[span.start : span.end] == span.exact

@@ -29,6 +29,7 @@ class Filter:
     since: str | None = None
     until: str | None = None
     match: str | None = None
+    story: str | None = None
 
     def sql(self) -> Condition:
         """A condition over claims, articles and datings, and its values."""
@@ -40,6 +41,7 @@ class Filter:
             _since(self.since),
             _until(self.until),
             _match(self.match),
+            _story(self.story),
         ]
         asked = [part for part in parts if part is not None]
         condition = " AND ".join(f"({sql})" for sql, _ in asked) or "1"
@@ -71,6 +73,17 @@ def _party(party: str | None) -> Condition | None:
 
 def _article(article: str | None) -> Condition | None:
     return None if article is None else ("articles.id = ?", (article,))
+
+
+def _story(story: str | None) -> Condition | None:
+    """A story is named by its id, or by as many of its first signs as no other shares."""
+    if story is None:
+        return None
+    return (
+        "claims.article IN (SELECT story_articles.article FROM story_articles"
+        " JOIN stories ON stories.key = story_articles.story WHERE substr(stories.id, 1, length(?)) = ?)",
+        (story, story),
+    )
 
 
 def _since(day: str | None) -> Condition | None:

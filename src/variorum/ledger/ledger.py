@@ -21,7 +21,7 @@ from variorum.ledger.filters import Filter
 from variorum.ledger.folding import folded
 from variorum.ledger.lock import PATIENCE, WriterLock
 from variorum.ledger.order import articles_in_order
-from variorum.records import Article, Claim, Dating, Decision, Problem, Question, Reading, Reconciliation
+from variorum.records import Article, Claim, Dating, Decision, Problem, Question, Reading, Reconciliation, Story
 from variorum.settings import Settings
 
 READING: problems.Stage = "reading"
@@ -153,6 +153,10 @@ class Ledger:
     def questions(self, wanted: Filter | None = None) -> Iterator[Question]:
         """The questions that these claims answer."""
         return queries.questions(self._connection, wanted)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Reports about the same matters, two or more."""
+        return queries.stories(self._connection)
 
     def datings(self) -> tuple[Dating, ...]:
         """The days that reports get from their neighbours."""

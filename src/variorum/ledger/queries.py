@@ -9,7 +9,7 @@ from typing import TypeVar
 import variorum.ledger.problems as problems
 from variorum.ledger.encoding import decoded
 from variorum.ledger.filters import Filter
-from variorum.records import Claim, Dating, Decision, Gap, Origin, Question, Reconciliation, Statement, WordUse
+from variorum.records import Claim, Dating, Decision, Gap, Origin, Question, Reconciliation, Statement, Story, WordUse
 
 Record = TypeVar("Record")
 
@@ -50,6 +50,11 @@ SELECT questions.record FROM questions WHERE questions.key IN (
 """
 
 
+def stories(connection: sqlite3.Connection) -> tuple[Story, ...]:
+    """Reports about the same matters, in the order of their first reports."""
+    return _records(connection, Story, "stories")
+
+
 def datings(connection: sqlite3.Connection) -> tuple[Dating, ...]:
     """The days that reports get from their neighbours."""
     rows = connection.execute(
@@ -73,6 +78,7 @@ def reconciliation(connection: sqlite3.Connection) -> Reconciliation:
         origins=_records(connection, Origin, "origins"),
         statements=_records(connection, Statement, "statements"),
         questions=tuple(questions(connection)),
+        stories=stories(connection),
         wording=_records(connection, WordUse, "wording"),
         gaps=_records(connection, Gap, "gaps"),
         problems=problems.at(connection, stage="reconciliation"),

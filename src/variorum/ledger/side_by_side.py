@@ -11,12 +11,13 @@ from variorum.ledger.insert import insert
 from variorum.ledger.names import Names
 from variorum.ledger.order import in_order
 from variorum.ledger.problems import store as store_problem
-from variorum.records import Article, Dating, Gap, Origin, Position, Question, Reconciliation, Statement, WordUse
+from variorum.records import Article, Dating, Gap, Origin, Position, Question, Reconciliation, Statement, Story, WordUse
 
 Keys = Mapping[str, int]
 
 # Children first, so that no row is left pointing at one that is gone.
 WRITTEN_ANEW = (
+    *("story_articles", "stories"),
     *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
@@ -40,6 +41,8 @@ def replace(connection: sqlite3.Connection, found: Reconciliation, articles: Map
         _store_statement(connection, statement, written)
     for question in found.questions:
         _store_question(connection, question, written, names)
+    for story in found.stories:
+        _store_story(connection, story, keys)
     for use in found.wording:
         _store_wording(connection, use, written)
     for gap in found.gaps:
@@ -62,6 +65,19 @@ def _store_origin(connection: sqlite3.Connection, origin: Origin, keys: Keys) ->
     key = insert(connection, "origins", row)
     members = ((key, keys[article]) for article in dict.fromkeys(origin.articles) if article in keys)
     connection.executemany("INSERT INTO origin_articles VALUES (?, ?)", members)
+
+
+def _store_story(connection: sqlite3.Connection, story: Story, keys: Keys) -> None:
+    row = {
+        "id": story.id,
+        "name": story.title,
+        "first": story.first,
+        "last": story.last,
+        "record": encoded(Story, story),
+    }
+    key = insert(connection, "stories", row)
+    members = ((key, keys[article]) for article in story.articles if article in keys)
+    connection.executemany("INSERT INTO story_articles VALUES (?, ?)", members)
 
 
 def _store_statement(connection: sqlite3.Connection, statement: Statement, written: Keys) -> None:

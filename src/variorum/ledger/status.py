@@ -21,6 +21,7 @@ class Status:
     parser: str
     read_by: Counts
     dated_by: Counts
+    stories: int
     claims: Counts
     questions: Counts
     problems: Counts
@@ -42,6 +43,7 @@ def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Sta
         dated_by=_counts(
             connection, f"SELECT published_basis, count(*) FROM articles WHERE {LATEST} GROUP BY 1 ORDER BY 1"
         ),
+        stories=_number(connection, "SELECT count(*) FROM stories"),
         claims=_counts(connection, "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"),
         questions=_counts(connection, "SELECT relation, count(*) FROM questions GROUP BY relation ORDER BY relation"),
         problems=by_reason(connection),

@@ -40,6 +40,6 @@ def _is_aside(first: Token, start: int) -> bool:
 
 def _head_of_name(last: Token) -> Token:
     head = last
-    while head.head.ent_type_ == "PER" and head.head is not head and head.head.i < last.i:
+    while head.head.ent_type_ == "PER" and head.head.i != head.i and head.head.i < last.i:
         head = head.head
     return head

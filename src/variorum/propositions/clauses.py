@@ -195,7 +195,7 @@ def _resolved(tokens: Tokens) -> Tokens:
     found: list[Token] = []
     for token in tokens:
         noun = antecedent(token)
-        found.extend(conjuncts(noun) if noun is token else (noun,))
+        found.extend(conjuncts(noun) if noun == token else (noun,))
     return _ordered(found)
 
 

@@ -131,7 +131,7 @@ def group_of(noun: Token) -> str | None:
     """Civilians, military, children ...; from the noun, or from a word before it ("police officers")."""
     before = [word for word in noun.subtree if word.i < noun.i and word.pos_ in {"ADJ", "NOUN", "PROPN"}]
     for child in (noun, *reversed(before)):
-        if (found := _group_words().get(child.lower_)) and (child is not noun or noun.lower_ not in person_rows()):
+        if (found := _group_words().get(child.lower_)) and (child != noun or noun.lower_ not in person_rows()):
             return found
     group = person_rows().get(noun.lemma_.lower(), person_rows().get(noun.lower_, ("", "")))[0]
     return group or None

@@ -62,12 +62,12 @@ def _is_asked(noun: Token) -> bool:
 
 
 def _number(head: Token, noun: Token) -> Figure | None:
-    written = written_figure(head) or (written_figure(noun) if noun is not head else None)
+    written = written_figure(head) or (written_figure(noun) if noun != head else None)
     if written is not None:
         return None if written.unit and written.unit != "percent" else written
     if _none(head):
         return _said(head, 0, 0, 0)
-    if head.lower_ in {"one"} and noun is not head:
+    if head.lower_ in {"one"} and noun != head:
         return _said(head, 1, 1, 1)
     return _unsaid_number(noun)
 
@@ -77,7 +77,7 @@ def written_figure(head: Token) -> Figure | None:
     if head.lower_ == "one" and _none(head):
         return None
     own = (head, *children(head, "nummod", "det", "amod", "advmod", "compound"))
-    tokens = [token for token in (*own, *_before_name(head)) if is_number(token) or token is head]
+    tokens = [token for token in (*own, *_before_name(head)) if is_number(token) or token == head]
     for token in sorted(tokens, key=lambda token: token.i):
         found = figure_at(head.doc, token.i)
         if found is not None and not _belongs_elsewhere(head, token) and not _is_in_a_row(token):
@@ -106,7 +106,7 @@ def _before_name(head: Token) -> tuple[Token, ...]:
 
 
 def _belongs_elsewhere(head: Token, token: Token) -> bool:
-    return token is not head and any(child.dep_ == "nummod" for child in token.children)
+    return token != head and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _none(head: Token) -> bool:

@@ -20,12 +20,12 @@ def components(
     With `blocks`, only items that share a block are compared: it must name one for every pair that may touch.
     """
     candidates = _all_pairs(len(items)) if blocks is None else _pairs_in_blocks([tuple(blocks(item)) for item in items])
-    together = Together(len(items))
+    ties = Ties(len(items))
     for i, j in candidates:
-        # Of what is joined already nobody need know whether it touches: where all do, each is compared once.
-        if not together.are(i, j) and touching(items[j], items[i]):
-            together.join(i, j)
-    return [[items[i] for i in group] for group in together.groups()]
+        # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
+        if not ties.are(i, j) and touching(items[j], items[i]):
+            ties.tie(i, j)
+    return [[items[i] for i in group] for group in ties.groups()]
 
 
 def _all_pairs(size: int) -> Iterator[tuple[int, int]]:
@@ -41,23 +41,23 @@ def _pairs_in_blocks(blocks: Sequence[tuple[Hashable, ...]]) -> Iterator[tuple[i
             members.setdefault(name, []).append(i)
 
 
-class Together:
-    """The numbers below `size`, joined pair by pair (union by smallest)."""
+class Ties:
+    """Which of the numbers below `size` are tied to each other, directly or through others (union by smallest)."""
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
 
-    def are(self, i: int, j: int) -> bool:
-        """Whether two numbers are in one group already."""
-        return self._root(i) == self._root(j)
-
-    def join(self, i: int, j: int) -> None:
-        """Makes one group of the groups of two numbers."""
-        low, high = sorted((self._root(i), self._root(j)))
+    def tie(self, one: int, other: int) -> None:
+        """Ties two numbers, and all that are tied to them."""
+        low, high = sorted((self._root(one), self._root(other)))
         self._parent[high] = low
 
+    def are(self, one: int, other: int) -> bool:
+        """Whether two numbers are tied."""
+        return self._root(one) == self._root(other)
+
     def groups(self) -> list[list[int]]:
-        """The groups, each and all in the order of the numbers."""
+        """The numbers in groups, each and all in order."""
         found: dict[int, list[int]] = {}
         for i in range(len(self._parent)):
             found.setdefault(self._root(i), []).append(i)
@@ -73,10 +73,10 @@ class Together:
 
 def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers below `size` in groups connected by these pairs."""
-    together = Together(size)
-    for i, j in pairs:
-        together.join(i, j)
-    return together.groups()
+    ties = Ties(size)
+    for one, other in pairs:
+        ties.tie(one, other)
+    return ties.groups()
 
 
 def buckets(items: Iterable[Item], key: Callable[[Item], Key | None]) -> dict[Key, list[Item]]:

@@ -19,6 +19,7 @@ from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.repeats import told_once, with_repeats
 from variorum.reconciliation.statements import find_statements
+from variorum.reconciliation.stories import find_stories
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
 from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
@@ -55,6 +56,7 @@ def reconcile(
         origins=(*origins, *spoken_origins),
         statements=statements,
         questions=questions,
+        stories=find_stories(pile),
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
         problems=(*problems, *unattached(decisions, known)),

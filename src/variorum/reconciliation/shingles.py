@@ -109,9 +109,3 @@ def _places(text: Worded) -> dict[int, list[int]]:
 def _matched(left: Sequence[int], right: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Which places of one shingle are laid beside each other: all, or, where a text says it over and over, in turn."""
     return product(left, right) if len(left) * len(right) <= REPEATED else zip(left, right, strict=False)
-
-
-def containment(left: Worded, right: Worded) -> float:
-    """The share of the shorter text's shingles that the other has too."""
-    small, large = sorted((set(left.hashes.tolist()), set(right.hashes.tolist())), key=len)
-    return len(small & large) / len(small) if small else 0.0

@@ -1,8 +1,10 @@
 """The room that prints: from articles and what was laid side by side to a cited brief.
 
-Its verb is `brief`; `FORMS` names the forms it can take. Nothing is read, judged or searched here.
+Its verb is `brief`, of everything or of what `of_story` leaves; `FORMS` names the forms it can take. Nothing is read,
+judged or searched here.
 """
 
 from variorum.report.render import FORMS, brief
+from variorum.report.stories import of_story
 
-__all__ = ["FORMS", "brief"]
+__all__ = ["FORMS", "brief", "of_story"]

@@ -15,6 +15,7 @@ from variorum.report.phrases import phrase
 from variorum.report.pile import pile
 from variorum.report.questions import question_views
 from variorum.report.reports import report_views
+from variorum.report.stories import story_views
 from variorum.report.tables import figure_rows, gap_views, problem_views, word_rows
 from variorum.report.view import BriefView
 
@@ -47,6 +48,7 @@ def brief_view(
         title=title,
         caveat=phrase("front", "caveat"),
         meta=meta(found, result, len(unread)),
+        stories=story_views(found, result),
         sections=front_page(questions),
         questions=questions,
         figures=figure_rows(found, result),

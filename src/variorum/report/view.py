@@ -148,6 +148,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryView:
+    """Reports about the same matters: the title of the first, the days, the reports by number."""
+
+    title: str
+    days: str
+    reports: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemView:
     """Something that could not be read: where, what, why."""
 
@@ -163,6 +172,7 @@ class BriefView:
     title: str
     caveat: str
     meta: tuple[str, ...]
+    stories: tuple[StoryView, ...]
     sections: tuple[Section, ...]
     questions: tuple[QuestionView, ...]
     figures: tuple[FigureRow, ...]
