@@ -109,7 +109,7 @@ class Edition:
         from variorum.report import brief, of_story
 
         with Ledger.read(self.path) as ledger:
-            articles, found, problems = ledger.articles(), ledger.reconciliation(), ledger.problems()
+            articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
             name = self.path.name
         if story is not None:
             chosen = _one_story(found.stories, story)

@@ -1,4 +1,4 @@
-"""Piles that go wrong in one way each, made of made-up reports; a pile is a list of JSON objects as a user gives them."""
+"""Piles that go wrong in one way each, of made-up reports; a pile is a list of JSON objects as a user gives them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ Pile = list[Report]
 COPIES = 500
 VOICES = 300
 WORDS = 20_000
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NUMERALS = ("Otto", "Anna", "Pavel", "Lena", "Igor", "Mila", "Karl", "Rosa", "Emil", "Vera")
 FAMILIES = "Adler Brandt Conti Duval Ebner Falk Gruber Holm Ivens Jansen Kolar Lund Moser Novak Orlo Pichler Quist Rana"
 FAMILY = tuple(f"{first}{second}" for first in FAMILIES.split() for second in ("", "sen"))
 
-TAKEN = """Norvalian President Ada Brenn said on Saturday that the army of Norvalia had captured the town of Kelm.
-
-Officials in Sudmark denied the claim. Sudmark’s defence minister Orla Vance said that 40 Norvalian soldiers had been killed near Kelm.
-
-At least 12 civilians died in the fighting, the mayor of Kelm said."""
+TAKEN = (
+    "Norvalian President Ada Brenn said on Saturday that the army of Norvalia had captured the town of Kelm.\n\n"
+    "Officials in Sudmark denied the claim. "
+    "Sudmark’s defence minister Orla Vance said that 40 Norvalian soldiers had been killed near Kelm.\n\n"
+    "At least 12 civilians died in the fighting, the mayor of Kelm said."
+)
 
 
 def _report(name: str, text: str, day: str = "2024-05-04", **more: str) -> Report:
@@ -42,8 +44,9 @@ def all_quoted() -> Pile:
         "Some 4,000 people have fled from Kelm since Friday, the Red Cross said in a statement that it sent to papers.",
         "Norvalian guns shelled the bridge of Kelm on Saturday, according to two residents who spoke on the telephone.",
     ]
-    single = [_report(f"one-{i}", text, outlet=f"Paper {i} (fictional)") for i, text in enumerate(texts)]
-    told = [f"Paper {i} (fictional) wrote: “{text}”" for i, text in enumerate(texts)]
+    papers = ("Valley Post", "Arla Gazette", "Torvik Mail", "Sarn Courier", "Estmar Herald")
+    single = [_report(f"one-{i}", text, outlet=papers[i]) for i, text in enumerate(texts)]
+    told = [f"The {papers[i]} wrote: “{text}”" for i, text in enumerate(texts)]
     review = _report(
         "review", "\n\n".join([*told, "None of this could be checked."]), "2024-05-05", title="What the papers say"
     )
@@ -53,7 +56,9 @@ def all_quoted() -> Pile:
 def revised() -> Pile:
     """One report that comes a second time with another number and without its denial."""
     first = _report("kelm", TAKEN, url="https://kelm.example/1", outlet="Kelm Daily (fictional)")
-    text = TAKEN.replace("40 Norvalian soldiers", "25 Norvalian soldiers").replace("Officials in Sudmark denied the claim. ", "")
+    text = TAKEN.replace("40 Norvalian soldiers", "25 Norvalian soldiers").replace(
+        "Officials in Sudmark denied the claim. ", ""
+    )
     return [first, {**first, "text": text}]
 
 
@@ -61,7 +66,12 @@ def contradictory() -> Pile:
     """What is said beside the text is not what the text says: another day, another outlet, another agency."""
     text = f"SARN, June 20 (WPS) - {TAKEN}\n\nCopyright 2022 Western Press Service. All rights reserved."
     given = _report(
-        "odd", text, "2024-05-04", outlet="Valley Post (fictional)", agency="NPA", byline="By a reporter of Harbour Times"
+        "odd",
+        text,
+        "2024-05-04",
+        outlet="Valley Post (fictional)",
+        agency="NPA",
+        byline="By a reporter of Harbour Times",
     )
     return [given, _report("plain", TAKEN, "2024-05-05", outlet="Harbour Times (fictional)")]
 
@@ -87,7 +97,8 @@ def spellings() -> Pile:
     return [
         _report(
             f"spelt-{number:02d}",
-            f"{name[0].upper()}{name[1:]} said on Saturday that Sudmark had bombed the market in Kelm. Nine people were killed.",
+            f"{name[0].upper()}{name[1:]} said that Sudmark had bombed the market in Kelm on Friday. "
+            "Nine people were killed.",
             title="Market in Kelm bombed",
             outlet=f"Paper {number} (fictional)",
         )
@@ -101,7 +112,8 @@ def many_voices() -> Pile:
     return [
         _report(
             f"voice-{number:03d}",
-            f"{name} said on {day:%A} that {30 + 2 * (number % 20) + number % 3} people had been killed in the earthquake in Kelm.",
+            f"{name} said on {WEEKDAYS[day.weekday()]} that {30 + 2 * (number % 20) + number % 3} people "
+            "had been killed in the earthquake in Kelm.",
             day.isoformat(),
             title="The earthquake in Kelm",
             outlet=f"Paper {number % 40} (fictional)",
@@ -128,7 +140,7 @@ def endless() -> Pile:
     long = sentence * (WORDS // len(sentence.split()))
     return [
         _report("endless-1", long, title="Kelm"),
-        _report("endless-2", long, "2024-05-05", title="Kelm"),
+        _report("endless-2", long, title="Kelm"),
         _report("short", sentence, title="Kelm"),
     ]
 
@@ -137,7 +149,9 @@ def out_of_time() -> Pile:
     """Days long past, far ahead, and no days at all."""
     days = ("0001-01-01", "1066-10-14", "1899-12-31", "2199-02-28", "9999-12-31", "2024-02-30", "yesterday", "")
     told = ("in the year 3024", "on May 4, 1453", "in 44 BC", "on February 30", "in 12024", "on 99 May", "on May 4")
-    dated = [_report(f"day-{number}", TAKEN, day, outlet=f"Paper {number} (fictional)") for number, day in enumerate(days)]
+    dated = [
+        _report(f"day-{number}", TAKEN, day, outlet=f"Paper {number} (fictional)") for number, day in enumerate(days)
+    ]
     worded = [
         _report(f"told-{number}", f"The army of Norvalia captured Kelm {when}, officials said. 31 people were killed.")
         for number, when in enumerate(told)
@@ -153,7 +167,8 @@ def scripts() -> Pile:
     return [
         _report(
             f"script-{number}",
-            f"President Ada Brenn (Ада Бренн, アダ・ブレン) said on Saturday that the army of Norvalia had captured {name}. "
+            "President Ada Brenn (Ада Бренн, アダ・ブレン) said on Saturday that the army of Norvalia "
+            f"had captured {name}. "
             f"Eight people were killed in {name}, officials said.",
             title=f"{name} captured",
             outlet=f"Paper {number} (fictional)",

@@ -125,8 +125,13 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     left, right = _stand(one.claim), _stand(other.claim)
     if left[0] != right[0]:
         return _unlike(one, other, pile, frozenset({left[0], right[0]}))
-    if left[0] in ("contested", "withstands") or None in (left[1], right[1]) or left[1] == right[1]:
+    if left[0] in ("contested", "withstands") or left[1] == right[1]:
         return Verdict("one answer", partial(_reason, "same answer", one, other, pile))
+    if None in (left[1], right[1]):
+        # Who says only that the town is held does not say that it was taken: somebody else may hold it.
+        said = {stance.claim.control.state for stance in (one, other) if stance.claim.control}
+        relation, key = ("one answer", "same answer") if len(said) == 1 else ("compatible", "both so")
+        return Verdict(relation, partial(_reason, key, one, other, pile))
     return _two_holders(one, other, pile)
 
 
@@ -183,7 +188,8 @@ def signature(stance: Stance, pile: Pile) -> Hashable:
     claim = stance.claim
     sense = claim.control.sense if claim.control else None
     counted = (unit_of(claim), is_increment(claim), figure_signature(stance, pile)) if claim.figure else None
-    return (_stand(claim), sense, _lasting(claim, pile), counted)
+    state = claim.control.state if claim.control else None
+    return (_stand(claim), state, sense, _lasting(claim, pile), counted)
 
 
 CONTROL = Comparison(groups, asked, answer, relate, worth_asking, signature)

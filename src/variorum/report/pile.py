@@ -23,19 +23,24 @@ class Pile:
     datings: Mapping[str, Dating]
     colours: Mapping[str, int]
     voices: Mapping[str, str]  # claim id -> name of the voice whose position it stands in
+    earlier: Mapping[str, Article]  # of a report that came again, the version before the newest
 
 
 def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
     """The pile of a reconciliation; the newest version stands for an article."""
     newest: dict[str, Article] = {}
+    earlier: dict[str, Article] = {}
     for article in sorted(articles, key=lambda a: (a.id, a.version)):
+        if article.id in newest:
+            earlier[article.id] = newest[article.id]
         newest[article.id] = article
     datings = {dating.article: dating for dating in result.datings}
     ordered = sorted(newest.values(), key=lambda a: (_day(published(a, datings)), a.id))
     claims = {claim.id: claim for claim in result.claims if claim.article in newest}
     voices = {c: voice_key(p.voice, p.name) for q in result.questions for p in q.positions for c in p.claims}
     numbers = {article.id: i for i, article in enumerate(ordered, 1)}
-    return Pile({a.id: a for a in ordered}, numbers, claims, datings, _colours(claims, numbers, voices), voices)
+    colours = _colours(claims, numbers, voices)
+    return Pile({a.id: a for a in ordered}, numbers, claims, datings, colours, voices, earlier)
 
 
 def published(article: Article, datings: Mapping[str, Dating]) -> Date:
@@ -80,6 +85,15 @@ def quoted(pile: Pile, claim: Claim) -> Quoted:
         manner="" if level.is_own_voice else phrase("quotation", level.quotation),
         said=phrase("lines", "said", day=day_words(own)) if own.edtf else "",
     )
+
+
+def once(found: Sequence[Quoted]) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
+    """The passages, each sentence of one speaker once, and beside them those in which it stands again."""
+    first: dict[tuple[str, ...], Quoted] = {}
+    for one in found:
+        first.setdefault((one.passage.before, one.passage.exact, one.passage.after, one.who, one.said), one)
+    shown = tuple(first.values())
+    return shown, tuple(one for one in found if one not in shown)
 
 
 def chain_words(pile: Pile, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from variorum.data.load import lines, toml
 from variorum.records import Claim, Position, Question, Reconciliation
 from variorum.report.phrases import day_words, phrase
-from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
+from variorum.report.pile import LAST, Pile, in_order, once, order, outlet_words, quoted, speaker_words, voice_key
 from variorum.report.view import QuestionView, VoiceView
 
 
@@ -43,6 +43,7 @@ def question_view(pile: Pile, question: Question) -> QuestionView:
 
 
 def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView:
+    shown, again = once([quoted(pile, claim) for claim in claims])
     reports = tuple(dict.fromkeys(pile.numbers[claim.article] for claim in claims))
     return VoiceView(
         name=voice_name(pile, position, claims),
@@ -53,7 +54,8 @@ def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView
         colour=pile.colours.get(voice_key(position.voice, position.name), 0),
         certain=position.certain,
         reports=reports,
-        quoted=tuple(quoted(pile, claim) for claim in claims),
+        quoted=shown,
+        again=again,
         claims=tuple(claim.id for claim in claims),
     )
 

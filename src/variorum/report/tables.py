@@ -8,7 +8,7 @@ from itertools import groupby
 from variorum.records import Claim, Problem, Question, Reconciliation
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, in_order, order, quoted
-from variorum.report.view import FigureRow, GapView, ProblemView, WordRow
+from variorum.report.view import FigureRow, GapView, ProblemView, Quoted, WordRow
 
 MOST_PASSAGES = 3  # of one word in one voice; the rest stand in the reports below
 
@@ -22,16 +22,21 @@ def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
 def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
     claims = in_order(pile, (claim for position in question.positions for claim in position.claims))
     with_figure = [claim for claim in claims if claim.figure is not None]
-    for i, claim in enumerate(sorted(with_figure, key=lambda claim: _figure_order(pile, claim))):
+    rows: dict[tuple[str, str, str, str], list[Quoted]] = {}
+    for claim in sorted(with_figure, key=lambda claim: _figure_order(pile, claim)):
         found = quoted(pile, claim)
+        day = day_words(claim.figure.as_of) if claim.figure else ""
+        rows.setdefault((day, found.who, figure_words(claim.figure), found.passage.exact), []).append(found)
+    for i, ((day, who, figure, _), told) in enumerate(rows.items()):
         yield FigureRow(
             question=question.id,
             counted=question.scope or question.about,
             first=i == 0,
-            as_of=day_words(claim.figure.as_of) if claim.figure else "",
-            who=found.who,
-            figure=figure_words(claim.figure),
-            quoted=found,
+            as_of=day,
+            who=who,
+            figure=figure,
+            quoted=told[0],
+            again=tuple(told[1:]),
         )
 
 

@@ -31,6 +31,7 @@ class VoiceView:
     certain: bool
     reports: tuple[int, ...]
     quoted: tuple[Quoted, ...]
+    again: tuple[Quoted, ...]  # where the same sentence stands once more
     claims: tuple[str, ...]
 
 
@@ -65,6 +66,7 @@ class FigureRow:
     who: str
     figure: str
     quoted: Quoted
+    again: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class ReportView:
     evidence: tuple[str, ...]
     against: tuple[str, ...]
     origin: str
+    changes: tuple[str, ...]
     paragraphs: tuple[ParagraphView, ...]
     removed: tuple[RemovedView, ...]
     removed_words: str
