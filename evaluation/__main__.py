@@ -2,7 +2,7 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `lookups` for those of the gazetteer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, lookups, plover, run, speakers, speed
+from evaluation import chains, lookups, plover, run, size, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -81,7 +81,11 @@ def _arguments() -> argparse.ArgumentParser:
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
-    for command in (one, many, words, voices, nested, coded, clock):
+    large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
+    large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
+    large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
+    large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
+    for command in (one, many, words, voices, nested, coded, clock, large):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -116,6 +120,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return plover.run(given.parser, part=given.part, show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
+    if given.command == "size":
+        return size.size(given.bench, given.sizes, given.parser, given.kept)
     return speed.speed(given.articles, given.parser)
 
 

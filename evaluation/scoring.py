@@ -28,12 +28,27 @@ def score(folder: Path, mode: Sequence[str], gold: Iterable[Row], predicted: Ite
 
 
 def figures(printed: str) -> Row:
-    """The figures as JSON gives them, or from lines of a name and percentages ("strict P 66.0 R 50.0") as shares."""
+    """The figures as JSON gives them, or from lines of a name and percentages ("strict P 66.0 R 50.0") as shares.
+
+    Where a line has sections ("all ... | B3 P 97.0 ... | pairwise P 95.0 ..."), their names stand before their figures.
+    """
     if printed.lstrip().startswith("{"):
         found: Row = json.loads(printed)
         return found
     lines = (line.partition(" ") for line in printed.splitlines() if line.strip())
+    return {name: _of_line(rest) for name, _, rest in lines}
+
+
+def _of_line(rest: str) -> dict[str, float]:
+    sections = [section.strip() for section in rest.split("|")]
+    named = [("", rest)] if len(sections) == 1 else [_named(section) for section in sections]
     return {
-        name: {key.replace(" ", ""): float(value) / 100 for key, value in _FIGURE.findall(rest)}
-        for name, _, rest in lines
+        prefix + key.replace(" ", ""): float(value) / 100
+        for prefix, section in named
+        for key, value in _FIGURE.findall(section)
     }
+
+
+def _named(section: str) -> tuple[str, str]:
+    name, _, rest = section.partition(" ")
+    return ("", section) if name in ("P", "R", "F1") else (f"{name}.", rest)

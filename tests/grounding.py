@@ -61,6 +61,9 @@ def printed(view: BriefView) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _voices(question)
     for gap in view.gaps:
         yield f"{gap.about} {gap.text}", gap.claims
+    if view.changes is not None:
+        for change in (*view.changes.other, *view.changes.gone):
+            yield from ((f"{change.about} {line.text}", change.claims) for line in change.lines)
     asked = {question.id: question.claims for question in view.questions}
     for row in view.figures:
         yield row.counted, asked[row.question]

@@ -13,20 +13,23 @@ import pytest
 import variorum
 import variorum.pipeline
 import variorum.plugins
-from tests.ledger.house import HOUSE
+from tests.ledger.house import HOUSE, JUDGING
 from variorum.errors import InputError
-from variorum.public import claim_object
+from variorum.ledger import Ledger
+from variorum.public import claim_object, decision_object
 from variorum.records import (
     Actor,
     AttributionLevel,
     Claim,
     Control,
     Date,
+    Decision,
     Event,
     Evidence,
     Figure,
     Link,
     Party,
+    Pin,
     Place,
     Selector,
     Span,
@@ -190,3 +193,54 @@ def test_a_part_from_outside_joins_the_table_and_replaces_nothing(offered: None)
     table = variorum.plugins.extended({"own": own}, "things")
     assert table == {"own": own, "more": json.dumps}
     assert list(table) == ["own", "more"]
+
+
+def test_a_person_decides_in_python(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(variorum.pipeline, "rooms", lambda: JUDGING)
+    edition = variorum.open(ledger)
+    (claim,) = edition.claims()
+    (made,) = edition.decide("correct", claim["id"], who="R. Reader", why="see the map", change={"holder": "West"})
+    assert (made["id"], made["claims"], made["problem"]) == ("d1", [claim["id"]], None)
+    (now,) = edition.claims()
+    assert now["control"]["holder"] == "West"
+    assert [one["why"] for one in now["decisions"]] == ["see the map"]
+    assert list(edition.decisions()) == [made]
+    assert "corrected by R. Reader" in edition.brief(form="md")
+    with pytest.raises(InputError, match="no claim or question"):
+        edition.decide("reject", "feedbeef", who="R. Reader", why="misread")
+
+
+DECISION = (
+    *("schema", "id", "action", "who", "when", "why", "sort", "target", "others", "change"),
+    *("rests_on", "claims", "questions", "undone_by", "problem"),
+)
+
+
+def test_the_names_of_a_decision_are_those_promised() -> None:
+    pin = Pin("c", "a", "control", CLAIM.evidence)
+    decision = Decision("d1", "c", "correct", "R. Reader", "2031-01-01", "because", '{"value": 1}', pins=((pin,),))
+    found = decision_object(decision)
+    assert tuple(found) == DECISION
+    assert found["change"] == {"value": 1}
+    assert found["rests_on"] == [[{"claim": "c", "article": "a", "exact": "abc … fgh"}]]
+    assert claim_object(CLAIM, published=WHEN, decisions=[decision])["decisions"] == [
+        {"id": "d1", "action": "correct", "who": "R. Reader", "when": "2031-01-01", "why": "because"}
+    ]
+
+
+def test_a_brief_in_python_is_noted_only_when_asked(ledger: Path, tmp_path: Path) -> None:
+    edition = variorum.open(ledger)
+    with pytest.raises(InputError, match="no such brief"):
+        edition.brief(changed_since="last")
+    assert edition.note_brief() == "b1"
+    (tmp_path / "beta.txt").write_text("Beta\n2020-11-09\nSouth says South took Hadrut\n")
+    edition.add(tmp_path / "beta.txt")
+    assert "New: Beta" in edition.brief(form="md", changed_since="last")
+
+
+def test_a_brief_is_not_noted_while_somebody_else_writes(ledger: Path) -> None:
+    edition = variorum.open(ledger)
+    with Ledger.write(ledger):
+        assert edition.brief(form="md").startswith("# ")
+        assert edition.note_brief() is None
+    assert edition.note_brief() == "b1"

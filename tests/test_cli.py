@@ -12,11 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import variorum.pipeline
-from tests.ledger.house import HOUSE
+from tests.ledger.house import HOUSE, JUDGING
 from variorum.cli import main
 from variorum.settings import DEFAULT_PARSER
 
@@ -152,9 +153,12 @@ def test_a_list_of_places_that_is_none_is_not_kept(
 CLAIM = (
     *("schema", "id", "article", "published", "kind", "part", "evidence", "attribution", "alternatives"),
     *("factuality", "status", "background", "when", "where", "actors", "control", "figure", "event"),
-    *("wording", "links", "extractor"),
+    *("wording", "links", "extractor", "decisions"),
 )
-QUESTION = ("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions")
+QUESTION = (
+    *("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions"),
+    "decisions",
+)
 
 
 def test_claims_as_json_lines(run: Command, pile: Path) -> None:
@@ -180,7 +184,7 @@ def test_spreadsheets_have_a_cell_for_each_column(run: Command, pile: Path, comm
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
-@pytest.mark.parametrize("command", ["claims", "questions", "articles", "status"])
+@pytest.mark.parametrize("command", ["claims", "questions", "articles", "decisions", "status"])
 def test_tables_fit_eighty_columns(run: Command, pile: Path, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     shown = run(command, "x.ledger").out
@@ -297,6 +301,185 @@ def test_forget_takes_a_report_out_for_good(run: Command, pile: Path) -> None:
     ended = run("add", "x.ledger", "pile")
     assert ended.code == 1
     assert "this report was forgotten" in ended.err
+
+
+# --- decide, decisions, what changed -------------------------------------------------------------------------------
+
+BETA = "Beta\n2020-11-09\nSouth says South took Shusha\nSouth says South took Hadrut\n"
+
+
+@pytest.fixture
+def judged(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Commands on `x.ledger` of two reports, laid side by side by the real room; `R. Reader` decides."""
+    monkeypatch.setattr(variorum.pipeline, "rooms", lambda: JUDGING)
+    monkeypatch.setenv("VARIORUM_WHO", "R. Reader")
+    monkeypatch.setenv("COLUMNS", "160")
+    (tmp_path / "alpha.txt").write_text("Alpha\n2020-11-08\nNorth says North took Shusha\n", encoding="utf-8")
+    (tmp_path / "beta.txt").write_text(BETA, encoding="utf-8")
+    assert run("add", "x.ledger", "alpha.txt", "beta.txt").code == 0
+    return run
+
+
+def _objects(run: Command, command: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in run(command, "x.ledger", "--jsonl").out.splitlines()]
+
+
+def _id(run: Command, command: str, words: str) -> str:
+    """The id of the claim, or question, that holds these words."""
+    found = _objects(run, command)
+    return next(str(one["id"]) for one in found if words in (one.get("about") or one["evidence"]["exact"]))
+
+
+def test_a_claim_is_left_out_and_brought_back(judged: Command) -> None:
+    claim = _id(judged, "claims", "North took Shusha")
+    ended = judged("decide", "x.ledger", "reject", claim[:8], "--why", "misread")
+    assert (ended.code, ended.out) == (0, "d1\n")
+    assert "undo it with: variorum decide x.ledger undo d1" in ended.err
+    (shown,) = [one for one in _objects(judged, "claims") if one["decisions"]]
+    when = shown["decisions"][0].pop("when")
+    assert when.startswith("20")
+    assert shown["decisions"] == [{"id": "d1", "action": "reject", "who": "R. Reader", "why": "misread"}]
+    assert "[d1 reject]" in judged("claims", "x.ledger").out
+    assert "North" not in {one["name"] for q in _objects(judged, "questions") for one in q["positions"]}
+    assert judged("decide", "x.ledger", "undo", "d1", "--why", "read right").out == "d2\n"
+    assert "North" in {one["name"] for q in _objects(judged, "questions") for one in q["positions"]}
+    assert [(one["id"], one["undone_by"]) for one in _objects(judged, "decisions")] == [("d1", "d2"), ("d2", None)]
+
+
+def test_a_claim_is_corrected(judged: Command) -> None:
+    claim = _id(judged, "claims", "North took Shusha")
+    words = ("correct", claim, "--set", "holder=West", "--set", "when=2020-11-07", "--why", "see the map")
+    assert judged("decide", "x.ledger", *words, "--who", "A. Other").code == 0
+    (shown,) = [one for one in _objects(judged, "claims") if one["id"] == claim]
+    assert (shown["control"]["holder"], shown["when"]["edtf"]) == ("West", "2020-11-07")
+    (made,) = _objects(judged, "decisions")
+    assert (made["who"], made["change"]) == ("A. Other", {"holder": "West", "when": "2020-11-07"})
+    assert made["rests_on"] == [[{"claim": claim, "article": "alpha", "exact": "North says North took Shusha"}]]
+
+
+def test_questions_are_put_together_and_taken_apart(judged: Command) -> None:
+    shusha, hadrut = (_id(judged, "questions", place) for place in ("Shusha", "Hadrut"))
+    claim = _id(judged, "claims", "took Hadrut")
+    assert judged("decide", "x.ledger", "merge", f"#q-{shusha}", hadrut, "--why", "one campaign").code == 0
+    (question,) = _objects(judged, "questions")
+    assert [one["action"] for one in question["decisions"]] == ["merge"]
+    assert "[d1 merge by R. Reader]" in judged("questions", "x.ledger").out
+    split = judged("decide", "x.ledger", "split", question["id"], "--claims", claim[:6], "--why", "two towns")
+    assert split.code == 0
+    assert len(_objects(judged, "questions")) == 2
+
+
+def test_actors_are_put_together_by_name(judged: Command) -> None:
+    assert judged("decide", "x.ledger", "merge", "south", "North", "--why", "one army").code == 0
+    assert {one["name"] for q in _objects(judged, "questions") for one in q["positions"]} == {"South"}
+    (made,) = _objects(judged, "decisions")
+    assert (made["sort"], made["target"], made["others"]) == ("actor", "South", ["North"])
+
+
+WRONG = (
+    (("reject", "feedbeef", "--why", "x"), "no claim or question of this ledger has this id"),
+    (("reject", "abc", "--why", "x"), "no claim or question of this ledger has this id"),
+    (("reject", "control", "--why", "x"), "this fits several (control-"),
+    (("reject", "control-", "--why", " "), "say why"),
+    (("reject", "control-", "--why", "x", "--who", " "), "say who"),
+    (("reject", "control-", "--why", "x", "--set", "value=1"), "takes no fields"),
+    (("reject", "control-", "--why", "x", "--claims", "abcd"), "only a split"),
+    (("correct", "CLAIM", "--why", "x"), "say what is right"),
+    (("correct", "CLAIM", "--why", "x", "--set", "value"), "write FIELD=VALUE"),
+    (("correct", "CLAIM", "--why", "x", "--set", "colour=red"), "there is no field colour"),
+    (("correct", "CLAIM", "--why", "x", "--set", "value=4"), "holds no such part"),
+    (("correct", "CLAIM", "--why", "x", "--set", "status=eaten"), "status cannot be"),
+    (("correct", "QUESTION", "--why", "x", "--set", "value=4"), "this is a question"),
+    (("merge", "QUESTION", "--why", "x"), "two or more"),
+    (("merge", "QUESTION", "QUESTION", "--why", "x"), "one and the same"),
+    (("merge", "QUESTION", "North", "--why", "x"), "do not go together"),
+    (("merge", "Nort", "South", "--why", "x"), "there is North"),
+    (("split", "QUESTION", "--why", "x"), "name the claims that stand apart"),
+    (("split", "QUESTION", "--why", "x", "--claims", "OTHER"), "no claim that answers the question"),
+    (("split", "QUESTION", "--why", "x", "--claims", "CLAIM,CLAIM2"), "all of its claims"),
+    (("split", "North", "--why", "x"), "name the two actors"),
+    (("split", "CLAIM", "--why", "x"), "name one question"),
+    (("undo", "d9", "--why", "x"), "no such decision (none was made)"),
+    (("praise", "CLAIM", "--why", "x"), "accept"),
+    (("reject", "CLAIM"), "--why"),
+)
+
+
+@pytest.mark.parametrize("words, told", WRONG, ids=[" ".join(words) for words, _ in WRONG])
+def test_a_decision_that_cannot_be_is_refused_in_words(judged: Command, words: tuple[str, ...], told: str) -> None:
+    names = {
+        "CLAIM2": _id(judged, "claims", "South took Shusha"),
+        "CLAIM": _id(judged, "claims", "North took Shusha"),
+        "OTHER": _id(judged, "claims", "took Hadrut"),
+        "QUESTION": _id(judged, "questions", "Shusha"),
+    }
+    given = [",".join(names.get(part, part) for part in word.split(",")) for word in words]
+    ended = judged("decide", "x.ledger", *given)
+    assert ended.code == 2
+    assert told in " ".join(ended.err.replace("│", " ").split())
+    assert ended.out == ""
+    assert _objects(judged, "decisions") == []
+
+
+def test_a_decision_makes_no_ledger(run: Command, tmp_path: Path) -> None:
+    ended = run("decide", "none.ledger", "reject", "abcd", "--why", "x")
+    assert (ended.code, "there is no such ledger" in ended.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_decision_that_cannot_be_applied_is_kept_and_told(judged: Command, tmp_path: Path) -> None:
+    claim = _id(judged, "claims", "took Hadrut")
+    judged("decide", "x.ledger", "reject", claim, "--why", "misread")
+    ended = judged("decide", "x.ledger", "merge", claim, _id(judged, "questions", "Shusha"), "--why", "x")
+    assert (ended.code, ended.out) == (1, "d2\n")
+    assert "d2 is kept, but was not applied: its claims answer no question" in ended.err
+    assert "not applied" in judged("decisions", "x.ledger").out
+
+
+@pytest.mark.parametrize("form", [(), ("--csv",)])
+def test_decisions_as_a_table_and_a_spreadsheet(
+    judged: Command, form: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert judged("decisions", "x.ledger").out == "no decision\n"
+    judged("decide", "x.ledger", "merge", "South", "North", "--why", "one army")
+    shown = judged("decisions", "x.ledger", *form).out
+    for words in ("d1", "merge", "South", "North", "R. Reader", "one army", "holds"):
+        assert words in shown
+    assert form or max(len(line) for line in shown.splitlines()) <= 80
+
+
+def test_a_brief_tells_what_changed_since_the_last_one(judged: Command, tmp_path: Path) -> None:
+    assert "(b1)" in judged("brief", "x.ledger", "-o", "one.md").err
+    unchanged = judged("brief", "x.ledger", "--changed-since", "last")
+    assert "## What changed since brief b1 of " in unchanged.out
+    assert "Nothing changed." in unchanged.out
+    assert "This was brief b2" in unchanged.err
+    (tmp_path / "gamma.txt").write_text("Gamma\n2020-11-10\nWest says West took Hadrut\n", encoding="utf-8")
+    judged("add", "x.ledger", "gamma.txt")
+    judged("decide", "x.ledger", "merge", "South", "North", "--why", "one army")
+    told = judged("brief", "x.ledger", "--changed-since", "b2").out
+    for words in ("New: Gamma", "West answers now: ", "What North said stands with South now.", "Why: one army"):
+        assert words in told
+    assert "last brief b3, " in judged("status", "x.ledger").out
+
+
+def test_a_brief_since_a_day_tells_all_that_came_since(judged: Command) -> None:
+    told = judged("brief", "x.ledger", "--changed-since", "2020-01").out
+    assert "## What changed since 1 January 2020" in told
+    assert "New: Alpha" in told
+    later = judged("brief", "x.ledger", "--changed-since", "2999-01-01").out
+    assert "Nothing changed." in later
+
+
+@pytest.mark.parametrize(
+    "since, told",
+    [("last", "no such brief"), ("b7", "no such brief"), ("soon", "YYYY-MM-DD"), ("2020-13-01", "no such day")],
+)
+def test_a_moment_that_is_none_is_refused(judged: Command, since: str, told: str) -> None:
+    ended = judged("brief", "x.ledger", "--changed-since", since)
+    assert (ended.code, ended.out) == (2, "")
+    assert told in ended.err
 
 
 # --- the program itself ------------------------------------------------------------------------------------------

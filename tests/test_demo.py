@@ -16,7 +16,10 @@ from variorum.errors import InputError
 from variorum.ledger import Ledger
 from variorum.pipeline import Outcome
 from variorum.public import Object
+from variorum.reconciliation import reconcile
+from variorum.reconciliation.changes import changes
 from variorum.report.render import brief_view
+from variorum.settings import Settings
 
 REPORTS = 8
 # What makes a browser fetch something; a link to follow is none of these.
@@ -83,6 +86,34 @@ def test_every_printed_sentence_is_grounded(demo: Path) -> None:
     with Ledger.read(demo / "demo.ledger") as ledger:
         articles, found = ledger.articles(), ledger.reconciliation()
     assert loose_sentences(brief_view(articles, found, title=""), found, articles) == []
+
+
+def test_what_changed_is_grounded_too(demo: Path) -> None:
+    with Ledger.read(demo / "demo.ledger") as ledger:
+        articles, found, read = ledger.articles(), ledger.reconciliation(), list(ledger.extracted())
+    then = articles[::2]
+    known = {article.id for article in then}
+    before = reconcile(then, [claim for claim in read if claim.article in known], settings=Settings())
+    told = changes(before, found, then=then, now=articles, since="2031-01-01")
+    view = brief_view(articles, found, title="", changes=told)
+    assert view.changes is not None
+    assert len([line for change in view.changes.other for line in change.lines]) > len(then)
+    assert loose_sentences(view, found, articles) == []
+
+
+def test_a_brief_of_a_story_tells_what_changed_in_it(demo: Path, tmp_path: Path) -> None:
+    edition = Edition(shutil.copy(demo / "demo.ledger", tmp_path))
+    one, other = edition.stories()
+    told = edition.brief(form="md", story=one["id"], changed_since="2020-01-01")
+    assert told.count(" New: ") == len(one["articles"])
+    with pytest.raises(InputError, match="no such brief"):
+        edition.brief(story=one["id"], changed_since="last")
+    assert edition.note_brief(story=one["id"]) == "b1"
+    assert "since brief b1" in edition.brief(form="md", story=one["id"], changed_since="last")
+    assert "since brief b1" in edition.brief(form="md", story=other["id"], changed_since="b1")
+    for story in (None, other["id"]):  # the last brief told nothing of these
+        with pytest.raises(InputError, match="no such brief"):
+            edition.brief(story=story, changed_since="last")
 
 
 def test_adding_the_reports_again_changes_nothing(demo: Path) -> None:

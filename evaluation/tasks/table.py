@@ -93,6 +93,25 @@ TASKS: dict[str, Task] = {
             "gvdb/injured_acc",
         ),
     ),
+    "casualties/incidents": Task(
+        "incidents",
+        "casualties",
+        input="dev/incidents.input.jsonl",
+        gold="dev/incidents.gold.jsonl",
+        mode=("incidents",),
+        headlines=("bcubed/F1", "pairwise/F1", "killed_2+", "injured_2+", "killed_acc", "injured_acc"),
+    ),
+    "stories": Task(
+        "stories", "stories", mode=("cluster",), headlines=("all/B3.P", "all/B3.R", "all/B3.F1", "all/pairwise.F1")
+    ),
+    "stories/pairs": Task(
+        "copies",
+        "stories",
+        input="dev/pairs.texts.jsonl",
+        gold="dev/pairs.gold.jsonl",
+        mode=("pairs",),
+        headlines=("pairs/P", "pairs/R", "pairs/F1"),
+    ),
     "incidents_muc": Task(
         "incidents_muc",
         "incidents_muc",

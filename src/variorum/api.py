@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from variorum.errors import InputError
+from variorum.errors import InputError, LedgerError
 from variorum.ledger import Filter, Finding, Ledger, Status
-from variorum.pipeline import Outcome, Progress, add, lay
-from variorum.public import Object, article_object, claim_object, problem_object, question_object, story_object
-from variorum.records import Kind, Story
+from variorum.pipeline import Outcome, Progress, add, as_of, lay
+from variorum.public import (
+    Object,
+    article_object,
+    claim_object,
+    decision_object,
+    problem_object,
+    question_object,
+    story_object,
+)
+from variorum.records import Action, Changes, Decision, Kind, Story
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+BRIEF = re.compile(r"b\d+")
+LAST = "last"  # the brief noted last
 PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
 
@@ -66,8 +76,10 @@ class Edition:
         wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
+            decided = _decided(ledger)
             for claim in ledger.claims(wanted):
-                yield claim_object(claim, published=published[claim.article])
+                about = decided.get(claim.id, ())
+                yield claim_object(claim, published=published[claim.article], decisions=about)
 
     def questions(
         self,
@@ -84,8 +96,9 @@ class Edition:
         """The questions that such claims answer, with every voice's answer."""
         wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
+            decided = _decided(ledger)
             for question in ledger.questions(wanted):
-                yield question_object(question)
+                yield question_object(question, decisions=decided.get(question.id, ()))
 
     def stories(self) -> Iterator[Object]:
         """Which reports are about the same matters; a report that stands alone is in none."""
@@ -104,18 +117,78 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             yield from (problem_object(problem) for problem in ledger.problems())
 
-    def brief(self, *, form: Literal["html", "md"] = "html", title: str | None = None, story: str | None = None) -> str:
-        """The cited brief of everything, or of one story, which its id names or as much of it as no other shares."""
-        from variorum.report import brief, of_story
+    def decide(
+        self,
+        action: Action,
+        *targets: str,
+        who: str,
+        why: str,
+        change: Mapping[str, Any] | None = None,
+        claims: Sequence[str] = (),
+    ) -> tuple[Object, ...]:
+        """Keeps what a person decides and lays the reports side by side anew; returns the decisions as they hold.
+
+        A target is a claim or question (its id or the beginning of it), the name of an actor (merge, split), or a
+        decision (undo). `change` are the fields that a correction sets; `claims` those that a split sets apart.
+        """
+        from variorum.deciding import Asked, decided
+
+        if not self.path.is_file():
+            Ledger.read(self.path)  # tells that there is none, and makes none
+        with Ledger.write(self.path) as ledger:
+            asked = Asked(action, targets, who, why, change, claims)
+            made = {ledger.decide(decision).id for decision in decided(ledger, asked)}
+            lay(ledger, settings=ledger.settings())
+            return tuple(one for one in _decisions(ledger) if one["id"] in made)
+
+    def decisions(self) -> Iterator[Object]:
+        """What persons decided, in the order in which they did, and where it holds now."""
+        with Ledger.read(self.path) as ledger:
+            yield from _decisions(ledger)
+
+    def brief(
+        self,
+        *,
+        form: Literal["html", "md"] = "html",
+        title: str | None = None,
+        story: str | None = None,
+        changed_since: str | None = None,
+    ) -> str:
+        """The cited brief of everything, or of one story, which its id names or as much of it as no other shares.
+
+        It opens with what changed since a day, an earlier brief (`b3`), or the `last` one.
+        """
+        from variorum.reconciliation.decided import in_force
+        from variorum.report import brief, changes_of_story, of_story
 
         with Ledger.read(self.path) as ledger:
             articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
-            name = self.path.name
-        if story is not None:
-            chosen = _one_story(found.stories, story)
+            decisions = in_force(ledger.decisions())
+            chosen = None if story is None else _one_story(found.stories, story)
+            told = None if changed_since is None else _changes(ledger, changed_since, chosen)
+        if chosen is not None:
             articles, found = of_story(chosen, articles, found)
+            held = {one.decision for one in found.decided}
+            decisions = [one for one in decisions if one.id in held]
+            told = told and changes_of_story(told, articles, found)
             problems, title = (), title or chosen.title
-        return brief(articles, found, problems, form=form, title=title, ledger_name=name)
+        name = self.path.name
+        return brief(
+            articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
+        )
+
+    def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str | None:
+        """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
+
+        What came in after it was `begun` is new to the next one. None where the ledger cannot be written now: a brief
+        can be read from a ledger that others write or own.
+        """
+        try:
+            with Ledger.write(self.path, patience=0) as ledger:
+                chosen = None if story is None else _one_story(ledger.stories(), story).id
+                return ledger.note_brief(begun=begun, story=chosen)
+        except (LedgerError, OSError):
+            return None
 
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
@@ -146,6 +219,61 @@ def _one_story(stories: Sequence[Story], named: str) -> Story:
 def open_edition(path: str | Path) -> Edition:
     """The ledger at this path; it need not be there yet."""
     return Edition(path)
+
+
+def _changes(ledger: Ledger, since: str, story: Story | None) -> Changes:
+    from variorum.reconciliation.changes import changes
+
+    brief, moment = _moment(ledger, since, story)
+    then, before = as_of(ledger, moment)
+    decided = [one for one in ledger.decisions() if one.when >= moment]
+    now = ledger.articles()
+    return changes(before, ledger.reconciliation(), then=then, now=now, decisions=decided, since=moment, brief=brief)
+
+
+def _moment(ledger: Ledger, since: str, story: Story | None) -> tuple[str | None, str]:
+    """An earlier brief with the moment at which it was begun, or the beginning of a day (UTC).
+
+    The last brief is the last of everything, or of the story that is asked about.
+    """
+    noted = ledger.briefs()
+    briefs = {name: begun for name, begun, _ in noted}
+    if since == LAST:
+        scope = (None, story.id if story else None)
+        fitting = [name for name, _, about in noted if about in scope]
+        if not fitting:
+            raise InputError(since, "no such brief of this ledger was noted yet; give a day (YYYY-MM-DD)")
+        return fitting[-1], briefs[fitting[-1]]
+    if since in briefs:
+        return since, briefs[since]
+    if BRIEF.fullmatch(since):
+        raise InputError(since, f"there is no such brief ({', '.join(briefs) or 'none was noted'})")
+    check_day(since)
+    return None, since + "-01-01"[len(since) - 4 :]
+
+
+def _decisions(ledger: Ledger) -> Iterator[Object]:
+    """Every decision with where it holds now, what undid it, and why it could not be applied."""
+    from variorum.reconciliation.decided import undone_by
+
+    every = ledger.decisions()
+    held = {one.decision: one for one in ledger.held()}
+    undone = undone_by(every)
+    problems = {problem.where: problem.why for problem in ledger.problems()}
+    for one in every:
+        yield decision_object(one, held=held.get(one.id), undone_by=undone.get(one.id), problem=problems.get(one.id))
+
+
+def _decided(ledger: Ledger) -> dict[str, list[Decision]]:
+    """The decisions that hold for each claim and question, in their order."""
+    made = {decision.id: decision for decision in ledger.decisions()}
+    found: dict[str, list[Decision]] = {}
+    for one in ledger.held():
+        # An actor's decision is about names, and stands in no claim's row.
+        about = (*one.claims, *one.questions) if made[one.decision].sort == "claim" else one.questions
+        for name in about:
+            found.setdefault(name, []).append(made[one.decision])
+    return found
 
 
 def check_day(given: Day) -> None:

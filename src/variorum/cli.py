@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import getpass
+import json
 import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,7 +19,7 @@ from variorum.api import Edition, check_day
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
-from variorum.records import Kind
+from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER
 
 SOME_WERE_PROBLEMS = 1
@@ -68,6 +71,29 @@ Until = Annotated[
     typer.Option(help="Only what is said to have happened on this day or earlier (YYYY-MM-DD).", callback=_day),
 ]
 Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
+
+
+Targets = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TARGET...",
+        help="A claim or question by its id or the beginning of it, an actor by name, a decision by its id.",
+        show_default=False,
+    ),
+]
+Who = Annotated[
+    str | None, typer.Option(envvar="VARIORUM_WHO", help="Who decides; your login name where you give none.")
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help="With correct: what is right; may be given several times."),
+]
+Apart = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claims", metavar="ID", help="With split: the claims that stand apart; several times, or commas between."
+    ),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -133,20 +159,32 @@ def brief(
     ] = None,
     title: Annotated[str | None, typer.Option(help="A title for the brief.")] = None,
     story: OfStory = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="DAY|BRIEF|last",
+            help="Open with what changed since a day (YYYY-MM-DD, UTC), a brief (b3), or the last one.",
+        ),
+    ] = None,
 ) -> None:
     """Write the cited brief.
 
     It is Markdown on standard output, or the file that -o names: HTML where its name ends in .html.
+    The ledger notes when a brief was written, so that a later one can tell what changed since.
     """
     if output is not None:
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
-    text = Edition(ledger).brief(form="html" if is_page else "md", title=title, story=story)
+    edition, begun = Edition(ledger), datetime.now(UTC)
+    form: Literal["html", "md"] = "html" if is_page else "md"
+    text = edition.brief(form=form, title=title, story=story, changed_since=changed_since)
     if output is None:
         _print([text.rstrip("\n")])
-        return
-    _write(output, text)
-    _say(f"The brief is in {output}")
+    else:
+        _write(output, text)
+    name = edition.note_brief(begun=begun, story=story) or "not noted, because the ledger cannot be written now"
+    _say(f"The brief ({name}) is in {output}" if output is not None else f"This was brief {name}")
 
 
 @app.command()
@@ -239,6 +277,63 @@ def articles(
 
 
 @app.command()
+def decide(
+    ledger: LedgerPath,
+    action: Annotated[Action, typer.Argument(help="What to do.", show_default=False)],
+    targets: Targets,
+    why: Annotated[str, typer.Option(help="Why, for whoever reads it later.", show_default=False)],
+    who: Who = None,
+    change: Fields = None,
+    apart: Apart = None,
+) -> None:
+    """Record what a person decides.
+
+    It holds on every later run, also when reports are added or read anew, and the brief shows it. What the
+    reports say is kept as it was read. The id of the decision is printed.
+
+    \b
+    accept ID...              a claim or question was read right
+    reject ID...              it was not: it answers nothing, or is asked no longer
+    correct CLAIM --set F=V   these fields are right
+    merge QUESTION QUESTION   they are one question (a claim may stand for its own)
+    merge NAME NAME           they are one actor, under the first name
+    split QUESTION --claims C these claims are a question of their own
+    split NAME NAME           they are two actors
+    undo DECISION             it no longer holds
+
+    Fields have the names of the columns of variorum claims --csv; there are also agent, recipient, said, since,
+    as_of and background: value=58, source="Ana Brel", party=null, place=Kelm, when=2024-03-03.
+    """
+    made = Edition(ledger).decide(
+        action,
+        *targets,
+        who=who or _login(),
+        why=why,
+        change=_fields(change or []) or None,
+        claims=[name for given in apart or [] for name in given.split(",") if name],
+    )
+    _print(one["id"] for one in made)
+    troubles = [one for one in made if one["problem"]]
+    for one in troubles:
+        _say(f"problem: {one['id']} is kept, but was not applied: {one['problem']}")
+    if troubles:
+        raise typer.Exit(SOME_WERE_PROBLEMS)
+    _say(f"kept; undo it with: variorum decide {ledger} undo {made[0]['id']} --why WHY")
+
+
+@app.command()
+def decisions(ledger: LedgerPath, jsonl: JsonLines = False, csv: Csv = False) -> None:
+    """List what persons decided.
+
+    What was decided, by whom, when and why, what undid it, and what could not be applied.
+    """
+    import variorum.columns as columns
+    import variorum.tables as tables
+
+    _print(tables.rendered(Edition(ledger).decisions(), columns.DECISIONS, form=_form(jsonl, csv)))
+
+
+@app.command()
 def status(ledger: LedgerPath) -> None:
     """Show what a ledger holds, in numbers."""
     import variorum.tables as tables
@@ -322,6 +417,31 @@ def _form(jsonl: bool, csv: bool) -> str:
     if jsonl and csv:
         raise typer.BadParameter("choose one of --jsonl and --csv")
     return "jsonl" if jsonl else "csv" if csv else "table"
+
+
+def _fields(given: Iterable[str]) -> dict[str, object]:
+    """FIELD=VALUE as fields and values: a value is what JSON makes of it, else the words as they stand."""
+    found: dict[str, object] = {}
+    for one in given:
+        field, sign, value = one.partition("=")
+        if not (field and sign):
+            raise typer.BadParameter(f"{one}: write FIELD=VALUE, for instance value=58", param_hint="--set")
+        found[field.strip()] = _value(value)
+    return found
+
+
+def _value(words: str) -> object:
+    try:
+        return json.loads(words)
+    except ValueError:
+        return words
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        raise typer.BadParameter("say who decides", param_hint="--who") from None
 
 
 def _print(lines: Iterable[str]) -> None:

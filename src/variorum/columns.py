@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from variorum.public import Object
 
 Cells = Callable[[Object], Iterable[tuple[str, ...]]]
+MILLION = 1_000_000  # from here on `g` would write an exponent
+LETTERS = 8  # of an id in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,14 @@ class Columns:
 
 
 def _claim_cells(claim: Object) -> Iterable[tuple[str, ...]]:
-    yield claim["article"], _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
+    where = [claim["article"], _short(claim["id"]), *(f"[{_decided(one)}]" for one in claim["decisions"])]
+    yield "\n".join(where), _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
+
+
+def _short(name: str) -> str:
+    """The beginning of an id: enough to name it in a ledger of this size, and `decide` tells where it is not."""
+    kind, sign, rest = name.rpartition("-")
+    return kind + sign + rest[:LETTERS]
 
 
 def _who(claim: Object) -> str:
@@ -50,7 +59,12 @@ def _innermost(claim: Object) -> Object:
 def _what(claim: Object) -> str:
     told = _told(claim)
     firmness = "" if claim["factuality"] == "CT+" else f" [{claim['factuality']}]"
-    return told + firmness + ("" if claim["status"] == "happened" else f" ({claim['status']})")
+    status = "" if claim["status"] == "happened" else f" ({claim['status']})"
+    return told + firmness + status
+
+
+def _decided(decision: Object) -> str:
+    return f"{decision['id']} {decision['action']}"
 
 
 def _told(claim: Object) -> str:
@@ -62,8 +76,16 @@ def _told(claim: Object) -> str:
         return " ".join(part for part in (claim["event"]["type"], claim["event"]["mode"]) if part) + where
     if claim["figure"]:
         figure = claim["figure"]
-        return " ".join(part for part in (figure["exact"], figure["outcome"] or figure["of"]) if part)
+        return " ".join(part for part in (_number(claim), figure["outcome"] or figure["of"]) if part)
     return str(claim["kind"])
+
+
+def _number(claim: Object) -> str:
+    """The figure in the words of the text; as a number where a person corrected it."""
+    value = claim["figure"]["value"]
+    if value is None or "correct" not in {one["action"] for one in claim["decisions"]}:
+        return str(claim["figure"]["exact"])
+    return f"{value:,g}" if value < MILLION else f"{value:,.0f}"
 
 
 def _day(date: Object | None) -> str:
@@ -84,6 +106,7 @@ def _claim_row(claim: Object) -> tuple[object, ...]:
         *(control.get(name) for name in ("state", "holder", "from", "sense")),
         *(figure.get(name) for name in FIGURE),
         *(event.get("type"), event.get("mode"), claim["extractor"]),
+        "; ".join(map(_decided, claim["decisions"])),
     )
 
 
@@ -98,7 +121,7 @@ CLAIMS = Columns(
         *("place", "place_canonical", "place_id", "lat", "lon"),
         *("state", "holder", "from", "sense"),
         *FIGURE,
-        *("event", "mode", "extractor"),
+        *("event", "mode", "extractor", "decisions"),
     ),
     row=_claim_row,
     none="no claim",
@@ -109,7 +132,9 @@ CLAIMS = Columns(
 
 
 def _question_head(question: Object) -> tuple[str, ...]:
-    return str(question["about"]), f"{question['relation']}: {question['reason']}"
+    decided = ", ".join(f"{_decided(one)} by {one['who']}" for one in question["decisions"])
+    name = _short(question["id"]) + (f" [{decided}]" if decided else "")
+    return str(question["about"]), f"{question['relation']}: {question['reason']}", name
 
 
 def _question_cells(question: Object) -> Iterable[tuple[str, ...]]:
@@ -123,6 +148,7 @@ def _question_row(question: Object) -> tuple[object, ...]:
     return (
         *(question["id"], question["kind"], question["about"], (question["where"] or {}).get("name")),
         *(question["when"]["edtf"], question["relation"], question["reason"], "; ".join(question["flags"]), voices),
+        "; ".join(map(_decided, question["decisions"])),
     )
 
 
@@ -130,7 +156,7 @@ QUESTIONS = Columns(
     table=(("voice", 24), ("answer", 42), ("support", 14)),
     cells=_question_cells,
     head=_question_head,
-    csv=("id", "kind", "about", "place", "when", "relation", "reason", "flags", "answers"),
+    csv=("id", "kind", "about", "place", "when", "relation", "reason", "flags", "answers", "decisions"),
     row=_question_row,
     none="no question",
 )
@@ -194,4 +220,56 @@ ARTICLES = Columns(
     ),
     row=_article_row,
     none="no report",
+)
+
+
+# --- decisions ---------------------------------------------------------------------------------------------------
+
+
+def _decision_cells(decision: Object) -> Iterable[tuple[str, ...]]:
+    yield (
+        decision["id"],
+        _deed(decision),
+        f"{decision['who']}, {decision['when'][:10]}",
+        decision["why"],
+        _holds(decision),
+    )
+
+
+def _deed(decision: Object) -> str:
+    """What was decided, in short: the action, on what, and what is set."""
+    targets = [decision["target"], *decision["others"]]
+    names = ", ".join(name if decision["sort"] == "actor" else _short(name) for name in targets)
+    fields = ", ".join(f"{name}={value}" for name, value in (decision["change"] or {}).items())
+    return " ".join(part for part in (decision["action"], names, fields) if part)
+
+
+def _holds(decision: Object) -> str:
+    if decision["undone_by"]:
+        return f"undone by {decision['undone_by']}"
+    if decision["problem"]:
+        return f"not applied: {decision['problem']}"
+    return "holds"
+
+
+def _decision_row(decision: Object) -> tuple[object, ...]:
+    words = "; ".join(pin["exact"] for side in decision["rests_on"] for pin in side)
+    return (
+        *(decision[name] for name in ("id", "sort", "action", "target")),
+        "; ".join(decision["others"]),
+        *(decision["who"], decision["when"], decision["why"]),
+        "; ".join(f"{name}={value}" for name, value in (decision["change"] or {}).items()),
+        *(words, "; ".join(decision["claims"]), "; ".join(decision["questions"]), _holds(decision)),
+    )
+
+
+DECISIONS = Columns(
+    table=(("id", 5), ("decided", 26), ("by", 16), ("why", 20), ("now", 13)),
+    cells=_decision_cells,
+    csv=(
+        *("id", "sort", "action", "target", "others", "who", "when", "why", "change"),
+        *("words", "claims", "questions", "now"),
+    ),
+    row=_decision_row,
+    none="no decision",
 )

@@ -181,6 +181,19 @@ def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None,
     ledger.lay(found, reader=name)
 
 
+def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[tuple[Article, ...], Reconciliation]:
+    """The reports that a ledger held before a moment, laid side by side with what was decided by then.
+
+    Adding equals starting anew, so this is what was shown then, as far as the same reader reads them now.
+    """
+    held = ledger.before(moment)
+    articles = tuple(article for article, _ in held)
+    claims = tuple(claim for _, own in held for claim in own)
+    decisions = tuple(one for one in ledger.decisions() if one.when < moment)
+    found = (house or rooms()).reconcile(articles, claims, decisions=decisions, settings=ledger.settings())
+    return articles, found
+
+
 def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
     """Each report with its claims, or with the problem that reading them met."""
     work = partial(_attempt, house.read_claims, settings)

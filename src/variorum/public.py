@@ -6,13 +6,14 @@ that the records do not say. There is no clock and no path of this machine in wh
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+import json
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from typing import Any, cast
 
 from pydantic import TypeAdapter
 
-from variorum.records import SCHEMA, Article, Claim, Dating, Evidence, Problem, Question, Story
+from variorum.records import SCHEMA, Article, Claim, Dating, Decision, Evidence, Held, Problem, Question, Story
 from variorum.records import Date as DateRecord
 
 Object = dict[str, Any]
@@ -30,14 +31,15 @@ FIGURE = (
     *("since", "as_of", "exact"),
 )
 POSITION = (*("voice", "name", "claimants", "outlets", "origins", "support", "answer", "figure", "claims"),)
+DECISION = ("id", "action", "who", "when", "why")
 ARTICLE = (
     *("id", "version", "outlet", "agency", "url", "title", "byline", "dateline", "language", "published"),
     *("retrieved", "sha256", "location", "sections", "removed"),
 )
 
 
-def claim_object(claim: Claim, *, published: DateRecord) -> Object:
-    """One line of `claims --jsonl`."""
+def claim_object(claim: Claim, *, published: DateRecord, decisions: Sequence[Decision] = ()) -> Object:
+    """One line of `claims --jsonl`; `decisions` are those that hold for it."""
     plain = _plain(Claim, claim)
     return {
         "schema": SCHEMA,
@@ -61,11 +63,12 @@ def claim_object(claim: Claim, *, published: DateRecord) -> Object:
         "wording": plain["wording"],
         "links": plain["links"],
         "extractor": claim.extractor,
+        "decisions": [_decided(decision) for decision in decisions],
     }
 
 
-def question_object(question: Question) -> Object:
-    """One line of `questions --jsonl`."""
+def question_object(question: Question, *, decisions: Sequence[Decision] = ()) -> Object:
+    """One line of `questions --jsonl`; `decisions` are those that hold for it."""
     plain = _plain(Question, question)
     return {
         "schema": SCHEMA,
@@ -78,7 +81,34 @@ def question_object(question: Question) -> Object:
         "flags": plain["flags"],
         "reason": question.reason,
         "positions": [_position(position) for position in plain["positions"]],
+        "decisions": [_decided(decision) for decision in decisions],
     }
+
+
+def decision_object(
+    decision: Decision, *, held: Held | None = None, undone_by: str | None = None, problem: str | None = None
+) -> Object:
+    """One line of `decisions --jsonl`: what was decided, what it rests on, and where it holds now."""
+    return {
+        "schema": SCHEMA,
+        **_decided(decision),
+        "sort": decision.sort,
+        "target": decision.target,
+        "others": list(decision.others),
+        "change": json.loads(decision.change) if decision.change else None,
+        "rests_on": [
+            [{"claim": pin.claim, "article": pin.article, "exact": pin.evidence.exact} for pin in side]
+            for side in decision.pins
+        ],
+        "claims": list(held.claims) if held else [],
+        "questions": list(held.questions) if held else [],
+        "undone_by": undone_by,
+        "problem": problem,
+    }
+
+
+def _decided(decision: Decision) -> Object:
+    return {name: getattr(decision, name) for name in DECISION}
 
 
 def article_object(article: Article, *, dating: Dating | None = None, with_text: bool = False) -> Object:

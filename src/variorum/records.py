@@ -51,6 +51,8 @@ Relation = Literal[
 ]
 Support = Literal["one voice", "repeated", "independent"]
 Voice = Literal["party", "outlet", "unnamed"]
+Action = Literal["accept", "reject", "correct", "merge", "split", "undo"]
+Target = Literal["claim", "question", "actor", "decision"]
 
 
 # --- spans -------------------------------------------------------------------------------------------------------
@@ -535,16 +537,45 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A claim as it stood when a person decided: enough to find it again where another reading gives it another id."""
+
+    claim: str
+    article: str
+    kind: Kind
+    evidence: Evidence
+    tells: str = ""  # the place, figure and word that tell it from other claims of the same words
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided about a claim or question: who, when, why; applied on every later run."""
+    """What a person decided about claims, questions or actors: who, when, why; applied on every later run.
+
+    `target` is a claim, a question, the name that an actor keeps, or the decision that is undone; `others` are those
+    put together with it or kept apart from it. `change` is a JSON object of the fields that a correction sets.
+    `pins` are the claims it rests on: a question's claims, one tuple for each question; for a split first those that
+    stand apart, then the rest.
+    """
 
     id: str
     target: str
-    action: Literal["accept", "reject", "correct", "merge", "split"]
+    action: Action
     who: str
     when: str
     why: str
     change: str = ""
+    sort: Target = "claim"
+    others: tuple[str, ...] = ()
+    pins: tuple[tuple[Pin, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a decision holds now: the claims that it is about under their present ids, and their questions."""
+
+    decision: str
+    claims: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,3 +591,25 @@ class Reconciliation:
     wording: tuple[WordUse, ...] = ()
     gaps: tuple[Gap, ...] = ()
     problems: tuple[Problem, ...] = ()
+    decided: tuple[Held, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question then and now: several before where they are one now, none where it is new or asked no longer."""
+
+    before: tuple[Question, ...]
+    after: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed in a ledger since a moment: its reports, its questions, and what persons decided."""
+
+    since: str  # the moment (ISO 8601)
+    brief: str | None = None
+    added: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    decisions: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()  # decisions that were undone since

@@ -51,6 +51,10 @@ def status(found: Status) -> Iterator[str]:
     yield from _counted("claims", found.claims)
     yield from _counted("questions", found.questions)
     yield from _counted("problems", found.problems)
+    if found.decisions:
+        yield from _counted("decisions", found.decisions)
+    if found.last_brief:
+        yield f"last brief {found.last_brief}"
     if found.forgotten:
         yield f"forgotten  {found.forgotten}"
     if found.pending:

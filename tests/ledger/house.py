@@ -12,6 +12,7 @@ from pathlib import Path
 
 from variorum.errors import InputError
 from variorum.pipeline import Rooms
+from variorum.reconciliation import reconcile as laid_side_by_side
 from variorum.records import (
     Actor,
     Article,
@@ -92,6 +93,7 @@ def reconcile(
 
 
 HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile)
+JUDGING = Rooms(read=read, read_claims=read_claims, reconcile=laid_side_by_side)  # the real room judges
 
 
 def _day(day: str) -> Date:

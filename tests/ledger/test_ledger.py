@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.house import HOUSE, read_claims, reading
+from tests.ledger.older import take_back
 from variorum.errors import LedgerError
 from variorum.ledger import Filter, Ledger
 from variorum.ledger.migrate import APPLICATION_ID, migrations
@@ -145,7 +146,7 @@ def test_a_ledger_that_kept_a_pipeline_keeps_it_as_its_parser(
         if stored is not None:
             connection.execute("INSERT INTO settings VALUES ('settings', ?)", (stored,))
         connection.execute("UPDATE extractions SET reader = ?", (f"variorum 0.1.0, pipeline {named}, places 0a",))
-        connection.execute("PRAGMA user_version = 5")
+    take_back(path, 5)
     before = {} if stored is None else json.loads(stored)
     Ledger.write(path).close()
     with Ledger.read(path) as ledger:
@@ -158,8 +159,7 @@ def test_a_ledger_that_kept_a_pipeline_keeps_it_as_its_parser(
 def test_an_empty_ledger_of_before_is_read_with_the_usual_parser(tmp_path: Path) -> None:
     path = tmp_path / "old.ledger"
     Ledger.write(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 5")
+    take_back(path, 5)
     with Ledger.write(path) as ledger:
         assert ledger.settings() == Settings()
 

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reconciliation.deciding import actors, claim_decided
 from tests.reconciliation.pile_of_claims import shifted
 from tests.reconciliation.war import ARTICLES, CLAIMS
 from variorum.reconciliation import reconcile
@@ -77,6 +78,15 @@ def test_two_parties_exchanged_give_the_mirrored_result() -> None:
     mirrored = _told(_laid(list(ARTICLES), [_mirrored(claim) for claim in CLAIMS]))
     assert mirrored == _through_sets(straight)
     assert mirrored != straight
+
+
+def test_the_same_decisions_about_the_other_side_give_the_mirrored_result() -> None:
+    made = (actors(1, "merge", "Armenia", "Armenian officials"), claim_decided(2, "reject", CLAIMS[0]))
+    straight = _told(reconcile(ARTICLES, CLAIMS, decisions=made, settings=Settings()))
+    turned = [_mirrored(decision) for decision in made]
+    claims = [_mirrored(claim) for claim in CLAIMS]
+    assert _told(reconcile(ARTICLES, claims, decisions=turned, settings=Settings())) == _through_sets(straight)
+    assert straight != _told(_laid(list(ARTICLES), list(CLAIMS)))
 
 
 def _through_sets(told: set[tuple[Any, ...]]) -> set[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ import pytest
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice, within
 from variorum.reconciliation import reconcile
 from variorum.reconciliation.clauses import is_clause, said_plainly
-from variorum.reconciliation.places import place_key, places_at, written_together
+from variorum.reconciliation.places import PlaceNames, place_key, places_at, written_together
 from variorum.records import Claim, Place, Question, TimeExpression
 from variorum.records import Span as Words
 from variorum.settings import Settings
@@ -66,7 +66,7 @@ def test_a_denial_of_a_mere_name_is_no_question() -> None:
     ],
 )
 def test_places_written_together(text: str, pairs: list[tuple[str, str]]) -> None:
-    assert list(written_together(text, places_at(text, {"Kelm": "k", "Norvalia": "n"}))) == pairs
+    assert list(written_together(text, places_at(text, PlaceNames({"Kelm": "k", "Norvalia": "n"})))) == pairs
 
 
 @pytest.mark.parametrize(

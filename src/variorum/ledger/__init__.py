@@ -9,6 +9,8 @@
 | `articles`       | reports, originals, and the claims of each report alone                        |
 | `claims`         | claims as columns, spans, chains and ties                                      |
 | `side_by_side`   | a reconciliation in place of the last one                                      |
+| `decisions`      | what persons decided, and where it holds now                                   |
+| `briefs`, `clock`| when briefs were written and reports came in                                   |
 | `queries`        | claims, questions, datings as records; `filters` say which                     |
 | `check`, `status`| what is wrong, and how much there is                                           |
 | `forget`         | removes a report for good                                                      |

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
+from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
 from variorum.ledger.insert import insert
 from variorum.records import Article, Claim, Original, Reading
@@ -29,6 +30,7 @@ def store(connection: sqlite3.Connection, reading: Reading) -> int:
     )
     removed = ((key, at, piece.reason, piece.start, piece.end, piece.text) for at, piece in enumerate(article.removed))
     connection.executemany("INSERT INTO removed VALUES (?, ?, ?, ?, ?, ?)", removed)
+    connection.execute("INSERT INTO arrivals VALUES (?, ?)", (key, instant()))
     return key
 
 
@@ -77,6 +79,18 @@ def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """Every version of every report."""
     rows = connection.execute("SELECT key, record, text FROM articles ORDER BY id, version")
+    return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, Article]]:
+    """The version of every report that was the newest before a moment, by id."""
+    rows = connection.execute(
+        "SELECT key, record, text FROM articles LEFT JOIN arrivals ON arrivals.article = articles.key"
+        " WHERE coalesce(arrivals.added, '') < ? AND version = (SELECT max(other.version) FROM articles AS other"
+        " LEFT JOIN arrivals AS came ON came.article = other.key"
+        " WHERE other.id = articles.id AND coalesce(came.added, '') < ?) ORDER BY id",
+        (moment, moment),
+    )
     return ((key, _article(record, text)) for key, record, text in rows)
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
-from variorum.ledger.articles import id_hash
+import variorum.ledger.decisions as decisions
+from variorum.data.load import lines
+from variorum.ledger.articles import every, extracted, id_hash
+from variorum.ledger.folding import folded
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.state import note_changed, now
+from variorum.names import names_in
+from variorum.records import Article
 
 
 def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
@@ -20,8 +26,10 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     originals = sorted({original for _, original in rows})
     for table in WRITTEN_ANEW:
         connection.execute(f"DELETE FROM {table}")
-    _forget_decisions(connection, article_id)
+    _forget_claims(connection, article_id)
+    named = _names(connection, [one for one in every(connection) if one[1].id == article_id])
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+    decisions.forget_names(connection, known=_names(connection, every(connection)), named=named)
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
     for original in originals:
         _forget_original(connection, original)
@@ -48,12 +56,21 @@ def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:
     )
 
 
-def _forget_decisions(connection: sqlite3.Connection, article_id: str) -> None:
-    """A correction may repeat the words it corrects."""
-    connection.execute(
-        "DELETE FROM decisions WHERE target IN ("
-        " SELECT json_extract(claim.value, '$.id') FROM articles"
+def _forget_claims(connection: sqlite3.Connection, article_id: str) -> None:
+    """A decision quotes the claims it rests on, and a correction may repeat the words it corrects."""
+    rows = connection.execute(
+        "SELECT json_extract(claim.value, '$.id') FROM articles"
         " JOIN extractions ON extractions.article = articles.key, json_each(extractions.claims) AS claim"
-        " WHERE articles.id = ?)",
+        " WHERE articles.id = ?",
         (article_id,),
     )
+    decisions.forget_ids(connection, [name for (name,) in rows])
+    decisions.forget_claims(connection, article_id)
+
+
+def _names(connection: sqlite3.Connection, reports: Iterable[tuple[int, Article]]) -> frozenset[str]:
+    """The names that these reports know, folded; a pronoun names nobody."""
+    found = list(reports)
+    claims = (claim for key, _ in found for claim in extracted(connection, key))
+    names = {folded(name) for name in names_in(claims, (article for _, article in found)) if name != name.lower()}
+    return frozenset(names - set(lines("grammar/pronouns.txt")))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 import variorum.ledger.articles as articles
+import variorum.ledger.briefs as briefs
 import variorum.ledger.check as checking
 import variorum.ledger.connection as connection
+import variorum.ledger.decisions as decision_rows
 import variorum.ledger.forget as forgetting
 import variorum.ledger.problems as problems
 import variorum.ledger.queries as queries
@@ -21,7 +24,7 @@ from variorum.ledger.filters import Filter
 from variorum.ledger.folding import folded
 from variorum.ledger.lock import PATIENCE, WriterLock
 from variorum.ledger.order import articles_in_order
-from variorum.records import Article, Claim, Dating, Decision, Problem, Question, Reading, Reconciliation, Story
+from variorum.records import Article, Claim, Dating, Decision, Held, Problem, Question, Reading, Reconciliation, Story
 from variorum.settings import Settings
 
 READING: problems.Stage = "reading"
@@ -112,6 +115,18 @@ class Ledger:
         forgetting.scrub(self._connection)
         return versions
 
+    def decide(self, decision: Decision) -> Decision:
+        """Keeps what a person decided under an id of its own; returns it so."""
+        with self._transaction():
+            made = decision_rows.store(self._connection, decision)
+            state.note_changed(self._connection)
+        return made
+
+    def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str:
+        """Notes that a brief was written of what was there when it was begun; returns its id."""
+        with self._transaction():
+            return briefs.note(self._connection, begun=begun, story=story)
+
     def keep_settings(self, settings: Settings) -> None:
         """Keeps the settings for later runs."""
         with self._transaction():
@@ -168,7 +183,20 @@ class Ledger:
 
     def decisions(self) -> tuple[Decision, ...]:
         """What persons decided."""
-        return queries.decisions(self._connection)
+        return decision_rows.every(self._connection)
+
+    def held(self) -> tuple[Held, ...]:
+        """Where each decision holds now."""
+        return decision_rows.held(self._connection)
+
+    def briefs(self) -> tuple[briefs.Noted, ...]:
+        """The briefs that were written: id, when they were begun, and of which story, the first first."""
+        return briefs.every(self._connection)
+
+    def before(self, moment: str) -> tuple[tuple[Article, tuple[Claim, ...]], ...]:
+        """The reports as they were before a moment, each with its claims as it was read alone."""
+        found = list(articles.before(self._connection, moment))
+        return tuple((article, articles.extracted(self._connection, key)) for key, article in found)
 
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read or understood."""

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import TypeVar
 
+import variorum.ledger.decisions as decision_rows
 import variorum.ledger.problems as problems
 from variorum.ledger.encoding import decoded
 from variorum.ledger.filters import Filter
-from variorum.records import Claim, Dating, Decision, Gap, Origin, Question, Reconciliation, Statement, Story, WordUse
+from variorum.records import Claim, Dating, Gap, Origin, Question, Reconciliation, Statement, Story, WordUse
 
 Record = TypeVar("Record")
 
@@ -63,13 +64,6 @@ def datings(connection: sqlite3.Connection) -> tuple[Dating, ...]:
     return tuple(decoded(Dating, record) for (record,) in rows)
 
 
-def decisions(connection: sqlite3.Connection) -> tuple[Decision, ...]:
-    """What persons decided, in the order of their decisions."""
-    rows = connection.execute('SELECT id, target, action, who, "when", why, change FROM decisions ORDER BY "when", id')
-    names = ("id", "target", "action", "who", "when", "why", "change")
-    return tuple(Decision(**dict(zip(names, row, strict=True))) for row in rows)
-
-
 def reconciliation(connection: sqlite3.Connection) -> Reconciliation:
     """The reports as they were last laid side by side."""
     return Reconciliation(
@@ -82,6 +76,7 @@ def reconciliation(connection: sqlite3.Connection) -> Reconciliation:
         wording=_records(connection, WordUse, "wording"),
         gaps=_records(connection, Gap, "gaps"),
         problems=problems.at(connection, stage="reconciliation"),
+        decided=decision_rows.held(connection),
     )
 
 

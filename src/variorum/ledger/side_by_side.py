@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 
 import variorum.ledger.claims as claim_rows
+import variorum.ledger.decisions as decision_rows
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
 from variorum.ledger.names import Names
@@ -17,6 +18,7 @@ Keys = Mapping[str, int]
 
 # Children first, so that no row is left pointing at one that is gone.
 WRITTEN_ANEW = (
+    *("decided_claims", "decided_questions"),
     *("story_articles", "stories"),
     *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
@@ -39,14 +41,14 @@ def replace(connection: sqlite3.Connection, found: Reconciliation, articles: Map
         _store_origin(connection, origin, keys)
     for statement in found.statements:
         _store_statement(connection, statement, written)
-    for question in found.questions:
-        _store_question(connection, question, written, names)
+    asked = {one.id: _store_question(connection, one, written, names) for one in found.questions}
     for story in found.stories:
         _store_story(connection, story, keys)
     for use in found.wording:
         _store_wording(connection, use, written)
     for gap in found.gaps:
         _store_gap(connection, gap, written)
+    decision_rows.hold(connection, found.decided, written, asked)
     for problem in found.problems:
         store_problem(connection, problem, stage="reconciliation")
 
@@ -90,7 +92,7 @@ def _store_statement(connection: sqlite3.Connection, statement: Statement, writt
     _store_members(connection, "statement_claims", insert(connection, "statements", row), statement.claims, written)
 
 
-def _store_question(connection: sqlite3.Connection, question: Question, written: Keys, names: Names) -> None:
+def _store_question(connection: sqlite3.Connection, question: Question, written: Keys, names: Names) -> int:
     row = {
         "id": question.id,
         "name": question.about,
@@ -106,6 +108,7 @@ def _store_question(connection: sqlite3.Connection, question: Question, written:
     key = insert(connection, "questions", row)
     for number, position in enumerate(question.positions):
         _store_position(connection, key, number, position, written)
+    return key
 
 
 def _store_position(

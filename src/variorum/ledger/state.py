@@ -37,7 +37,7 @@ def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:
         f"SELECT id, version, extractions.reader FROM articles LEFT JOIN extractions ON article = key"
         f" WHERE {LATEST} ORDER BY id"
     ).fetchall()
-    decided = connection.execute("SELECT id, target, action, change FROM decisions ORDER BY id, target").fetchall()
+    decided = connection.execute("SELECT record FROM decisions ORDER BY key").fetchall()
     told = json.dumps([reader, articles, decided, _value(connection, SETTINGS)], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()
 

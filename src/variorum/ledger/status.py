@@ -13,7 +13,7 @@ Counts = dict[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How much is in a ledger, what reads it and read it, how its reports are dated, and what could not be read."""
+    """How much is in a ledger: what reads it and read it, how reports are dated, what failed, what persons decided."""
 
     articles: int
     versions: int
@@ -25,6 +25,8 @@ class Status:
     claims: Counts
     questions: Counts
     problems: Counts
+    decisions: Counts
+    last_brief: str | None
     pending: bool
 
 
@@ -47,8 +49,16 @@ def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Sta
         claims=_counts(connection, "SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind"),
         questions=_counts(connection, "SELECT relation, count(*) FROM questions GROUP BY relation ORDER BY relation"),
         problems=by_reason(connection),
+        decisions=_counts(connection, "SELECT action, count(*) FROM decisions GROUP BY action ORDER BY action"),
+        last_brief=_last_brief(connection),
         pending=pending,
     )
+
+
+def _last_brief(connection: sqlite3.Connection) -> str | None:
+    """The id and the day of the brief written last."""
+    row = connection.execute("SELECT id, written FROM briefs ORDER BY key DESC LIMIT 1").fetchone()
+    return None if row is None else f"{row[0]}, {row[1][:10]}"
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

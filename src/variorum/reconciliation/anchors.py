@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from variorum.reconciliation.anchor import Anchor
 from variorum.reconciliation.counting import is_counting_day
 from variorum.reconciliation.days import OPEN, width, window
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.figures import same
-from variorum.reconciliation.incidents import INCIDENT, Anchor, main_incident
+from variorum.reconciliation.incidents import INCIDENT, main_incident
 from variorum.reconciliation.pile import Pile, said_window, start
 from variorum.reconciliation.places import place_key, places_at, places_named, written_together
 from variorum.reconciliation.sides import place_of_side
@@ -29,14 +30,21 @@ Anchors = Mapping[str, Anchor]
 def anchors(pile: Pile, wanted: Iterable[Claim]) -> Anchors:
     """The anchor of each wanted claim: its own, that of the event it is a figure of, else that of its report."""
     counted = list(wanted)
-    found: dict[str, Anchor] = {}
-    for name in dict.fromkeys(claim.article for claim in counted):
+    known = {name: _of_article(name, pile) for name in dict.fromkeys(claim.article for claim in counted)}
+    return {claim.id: known[claim.article][claim.id] for claim in counted}
+
+
+def _of_article(name: str, pile: Pile) -> Anchors:
+    """The anchor of every count of a report, worked out once for the pile."""
+    known = pile.anchored.get(name)
+    if known is None:
         told = _incidents(name, pile)
         own = {claim.id: _own(claim, pile) for claim in told}
         stated = {claim.id: _ended(claim, _with_event(claim, own, pile), own, told, pile) for claim in told}
         main = main_incident([(claim, stated[claim.id]) for claim in told], name, pile)
-        found |= {c.id: _anchor(c, stated, told, main, pile) for c in counted if c.article == name}
-    return found
+        counts = (claim for claim in told if claim.kind == "casualty")
+        known = pile.anchored[name] = {claim.id: _anchor(claim, stated, told, main, pile) for claim in counts}
+    return known
 
 
 def _anchor(claim: Claim, stated: Anchors, told: Sequence[Claim], main: Anchor | None, pile: Pile) -> Anchor:

@@ -9,10 +9,11 @@ from variorum.reconciliation.comparison import Asked, Comparison, Verdict
 from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import OPEN, as_date, moment, spoken, up_to, width, window, written
 from variorum.reconciliation.figures import in_words
+from variorum.reconciliation.meetings import STORY
 from variorum.reconciliation.phrases import has_phrase, phrase
 from variorum.reconciliation.pile import Pile, place_words, report_name, said_window
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.scopes import STORY, group_of, groups, is_old, is_one_person, scope_key, since_of
+from variorum.reconciliation.scopes import group_of, groups, is_old, is_one_person, scope_key, since_of
 from variorum.reconciliation.series import relate_figures, signature
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import is_within
@@ -63,7 +64,7 @@ def _place(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
     keys = list(dict.fromkeys(_places(claims, found)))
     sharp = [key for key in keys if not any(is_within(other, key, pile) for other in keys)]
     if len(sharp) == 1:
-        return place_words([claim for claim in pile.claims if place_key(claim.where) == sharp[0]])
+        return place_words(pile.placed.get(sharp[0], ()))
     return place_words(claims)
 
 

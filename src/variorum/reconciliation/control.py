@@ -130,8 +130,9 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     if None in (left[1], right[1]):
         # Who says only that the town is held does not say that it was taken: somebody else may hold it.
         said = {stance.claim.control.state for stance in (one, other) if stance.claim.control}
-        relation, key = ("one answer", "same answer") if len(said) == 1 else ("compatible", "both so")
-        return Verdict(relation, partial(_reason, key, one, other, pile))
+        if len(said) == 1:
+            return Verdict("one answer", partial(_reason, "same answer", one, other, pile))
+        return Verdict("compatible", partial(_reason, "both so", one, other, pile))
     return _two_holders(one, other, pile)
 
 

@@ -56,6 +56,14 @@ def width(given: Window) -> int | None:
     return (given[1] - given[0]).days + 1 if given[0] and given[1] else None
 
 
+def each_day(given: Window, *, slack: int = 0) -> list[Day]:
+    """Every day of a stretch, and `slack` days before it and behind; none where an end is open."""
+    first, final = given
+    if first is None or final is None:
+        return []
+    return [first + timedelta(days=i) for i in range(-slack, (final - first).days + 1 + slack)]
+
+
 def touch(left: Window, right: Window, *, slack: int = 0) -> bool:
     """Whether two stretches share a day, give or take `slack` days; open ends reach everywhere."""
     reach = timedelta(days=slack)

@@ -13,7 +13,7 @@ from variorum.reconciliation.folding import fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import holder
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, said_window
+from variorum.reconciliation.pile import Pile, said_window, share_matters
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim
@@ -105,7 +105,9 @@ def unit_of(claim: Claim) -> str:
 
 def _one_episode(one: Claim, other: Claim, pile: Pile) -> bool:
     if one.figure is not None and other.figure is not None and not is_increment(one):
-        return True  # a running count is one series, however long nobody mentions it
+        # A running count is one series, however long nobody mentions it; whose it is must be said, or be one matter.
+        owned = holder(one) is not None and unit_family(one) != SHARES
+        return owned or one.article == other.article or share_matters(one.article, other.article, pile)
     return touch(_reach(one, pile), _reach(other, pile), slack=EPISODE)
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from datetime import date as Day
-from datetime import timedelta
 from functools import partial
 
 from variorum.data.load import lines
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import Window, as_date, hull, spoken, touch, width, window
+from variorum.reconciliation.days import Window, as_date, each_day, hull, spoken, touch, width, window
 from variorum.reconciliation.families import family, is_deed, is_two_sided
 from variorum.reconciliation.folding import fold, words
-from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.grouping import Blocks, buckets, components, together
 from variorum.reconciliation.parties import described, named
 from variorum.reconciliation.phrases import listed, phrase
 from variorum.reconciliation.pile import Pile, place_words
@@ -39,11 +37,8 @@ def _is_dated(claim: Claim) -> bool:
     return days is not None and days <= EPISODE
 
 
-def _each_day(claim: Claim) -> list[Day]:
-    first, final = window(claim.when)
-    return (
-        [] if first is None or final is None else [first + timedelta(days=i) for i in range((final - first).days + 1)]
-    )
+def _each_day(claim: Claim) -> Blocks:
+    return together(each_day(window(claim.when)))
 
 
 def _key(claim: Claim) -> tuple[str, bool] | None:

@@ -36,6 +36,7 @@ def is_two_sided(claim: Claim) -> bool:
     return bool(row and row["sides"] == "two")
 
 
+@cache
 def is_deed(name: str) -> bool:
     """Whether a family holds deeds, which happen whoever tells of them, and not acts of speech."""
     return any(row["family"] == name and row["deed"] == "yes" for row in _rows().values())

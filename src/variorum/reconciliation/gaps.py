@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import variorum.reconciliation.events as events
@@ -10,9 +10,12 @@ from variorum.data.load import toml
 from variorum.reconciliation.days import spoken, touch, window
 from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold
+from variorum.reconciliation.grouping import buckets
+from variorum.reconciliation.meetings import Ties, surroundings, tied_places
 from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on, share_matters
+from variorum.reconciliation.places import place_key
 from variorum.reconciliation.scopes import group_of
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_place
@@ -45,10 +48,29 @@ def _families_of(name: str) -> frozenset[str]:
 def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Attacks with a day of which nobody says who carried them out."""
     attacks = [claim for claim in pile.claims if family(claim) in _families_of("attacker") and answers_fact(claim)]
+    ties = tied_places(pile)
+    near: dict[Hashable, list[Claim]] = {}
+    for claim in attacks:
+        for spot in _spots(claim, ties, pile):
+            near.setdefault(spot, []).append(claim)
     for told in events.groups(pile.claims, pile):
         open_ended = _is_attack(told) and not told[0].background and not any(map(is_two_sided, told))
-        if open_ended and not _somebody_acts([*told, *_around(told, attacks, pile)]):
+        if not open_ended:
+            continue
+        spots = {spot for claim in told for spot in (_spots(claim, ties, pile) or _named(claim, pile))}
+        beside = {claim.id: claim for spot in spots for claim in near.get(spot, ())}
+        if not _somebody_acts([*told, *_around(told, list(beside.values()), pile)]):
             yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
+
+
+def _spots(claim: Claim, ties: Ties, pile: Pile) -> frozenset[Hashable]:
+    place = place_key(claim.where)
+    return frozenset() if place is None else frozenset(surroundings(place, ties, pile))
+
+
+def _named(claim: Claim, pile: Pile) -> frozenset[Hashable]:
+    """The places that the report of a claim without one names, any of which may be where it was."""
+    return frozenset(("place", place) for place in pile.places.get(claim.article, ()))
 
 
 def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list[Claim]:
@@ -75,11 +97,14 @@ def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]
     """Sides whose opponent's dead are counted while their own are not."""
     counted = [claim for claim in pile.claims if _is_count_of_side(claim, pile)]
     sides = {fold(side_of(claim, pile) or "") for claim in counted if claim.figure}
+    fighting: dict[str, Mapping[str, str]] = {}
     for claim in counted:
         figure = claim.figure
         if figure is None:
             continue
-        for key, name in _fighting(claim.article, pile).items():
+        if claim.article not in fighting:
+            fighting[claim.article] = _fighting(claim.article, pile)
+        for key, name in fighting[claim.article].items():
             if key not in sides:
                 group = phrase("group", group_of(figure) or "all")
                 asks = _expectation("other side", side=name, group=group)
@@ -116,11 +141,12 @@ def _fighters(claim: Claim) -> dict[str, str]:
 
 def _unkept_announcements(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]:
     """Truces and agreements announced for later of which no report says whether they began."""
+    kept = buckets(pile.claims, lambda claim: name if (name := family(claim)) in _families_of("announcement") else None)
     for claim in pile.claims:
         name = family(claim)
-        if name is None or name not in _families_of("announcement") or claim.status not in ("planned", "promised"):
+        if name is None or name not in kept or claim.status not in ("planned", "promised"):
             continue
-        if not any(family(other) == name and _is_later(other, claim, pile) for other in pile.claims):
+        if not any(_is_later(other, claim, pile) for other in kept[name]):
             day = spoken(claim.when) or spoken(said_on(claim, pile))
             yield Gap(name, _expectation("announcement", what=name, day=day), (claim.id,))
 

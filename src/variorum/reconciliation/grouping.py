@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
 
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Where an item waits to be compared, and where it seeks others: two meet where one seeks and the other waits."""
+
+    waits: frozenset[Hashable]
+    seeks: frozenset[Hashable]
+
+
+def together(names: Iterable[Hashable]) -> Blocks:
+    """Blocks in which everybody meets everybody."""
+    both = frozenset(names)
+    return Blocks(both, both)
+
+
 def components(
     items: Sequence[Item],
     touching: Callable[[Item, Item], bool],
     *,
-    blocks: Callable[[Item], Iterable[Hashable]] | None = None,
+    blocks: Callable[[Item], Blocks] | None = None,
 ) -> list[list[Item]]:
     """The items in groups, each group and the groups themselves in the order of the items.
 
-    With `blocks`, only items that share a block are compared: it must name one for every pair that may touch.
+    With `blocks`, only items that meet in a block are compared: it must name one for every pair that may touch.
     """
-    candidates = _all_pairs(len(items)) if blocks is None else _pairs_in_blocks([tuple(blocks(item)) for item in items])
+    candidates = _all_pairs(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
     ties = Ties(len(items))
     for i, j in candidates:
         # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
@@ -32,13 +47,17 @@ def _all_pairs(size: int) -> Iterator[tuple[int, int]]:
     return ((i, j) for i in range(size) for j in range(i))
 
 
-def _pairs_in_blocks(blocks: Sequence[tuple[Hashable, ...]]) -> Iterator[tuple[int, int]]:
-    members: dict[Hashable, list[int]] = {}
-    for i, names in enumerate(blocks):
-        earlier = dict.fromkeys(j for name in names for j in members.get(name, ()))
-        yield from ((i, j) for j in earlier)
-        for name in names:
-            members.setdefault(name, []).append(i)
+def _meeting(blocks: Sequence[Blocks]) -> Iterator[tuple[int, int]]:
+    waiting: dict[Hashable, list[int]] = {}
+    seeking: dict[Hashable, list[int]] = {}
+    for i, block in enumerate(blocks):
+        found = (waiting.get(name, ()) for name in block.seeks)
+        sought = (seeking.get(name, ()) for name in block.waits)
+        yield from ((i, j) for j in sorted({j for list_ in (*found, *sought) for j in list_}))
+        for name in block.waits:
+            waiting.setdefault(name, []).append(i)
+        for name in block.seeks:
+            seeking.setdefault(name, []).append(i)
 
 
 class Ties:

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from variorum.reconciliation.anchor import SLACK, Anchor
 from variorum.reconciliation.days import OPEN, Window, touch, width
 from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.vicinity import same_spot
 from variorum.records import Claim
 
 INCIDENT = 7  # days; an incident is dated at least as closely as a week
-SLACK = 1  # day; a night's attack is dated by some to its eve
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A place and days, as far as they are known."""
-
-    place: str | None = None
-    days: Window = OPEN
-    inherited: bool = False  # taken from the words around, which may speak of something else
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it tells anything."""
-        return self.place is not None or self.days != OPEN
-
-    def allows(self, days: Window) -> bool:
-        """Whether what happened on these days may be this incident."""
-        return touch(self.days, days, slack=SLACK)
 
 
 Told = Sequence[tuple[Claim, Anchor]]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.reconciliation.corrections import corrected, rejected, unattached
+from variorum.reconciliation.corrections import corrected, held, not_asked, rejected, unattached
 from variorum.reconciliation.datings import ResolveTime, place_articles
 from variorum.reconciliation.days import spoken
+from variorum.reconciliation.decided import taken_up
 from variorum.reconciliation.denials import attach
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.gaps import find_gaps
@@ -17,12 +18,14 @@ from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
-from variorum.reconciliation.repeats import told_once, with_repeats
+from variorum.reconciliation.repeats import repeats, told_once
+from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
 from variorum.reconciliation.statements import find_statements
 from variorum.reconciliation.stories import find_stories
+from variorum.reconciliation.ties import unlinked
 from variorum.reconciliation.wording import word_uses
 from variorum.reconciliation.years import with_years
-from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Question, Reconciliation, Statement
+from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Reconciliation, Statement
 from variorum.settings import Settings
 
 
@@ -38,29 +41,48 @@ def reconcile(
 
     `resolve_time` turns a time expression and its anchor into a Date; without it what a story dates stays symbolic.
     """
-    amended, problems = corrected(claims, decisions)
-    once = told_once(amended)
-    alone = laid_out(articles, aligned(once), {article.id: article.published for article in articles})
+    taken = taken_up(decisions, articles, claims)
+    amended, problems = corrected(claims, taken)
+    left_out = rejected(taken)
+    actors = same_actors(taken, amended)
+    kept = renamed([claim for claim in amended if claim.id not in left_out], actors)
+    once = told_once(kept)
+    under_names = outlets_renamed(articles, actors)
+    days = {article.id: article.published for article in articles}
+    alone = laid_out(under_names, aligned(once), days, apart=actors.single)
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    pile = laid_out(list(pile.articles.values()), attach(pile), pile.dates)
+    linked = unlinked(attach(pile), taken)
+    pile = laid_out(list(pile.articles.values()), linked, pile.dates, like=pile)
+    stories = find_stories(pile)
+    pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
-    asked = _asked(pile, rejected(decisions))
-    questions = tuple(question for question in asked if question.id not in rejected(decisions))
-    known = frozenset({claim.id for claim in claims} | {question.id for question in asked})
+    asked = find_questions(pile, taken)
+    questions = tuple(question for question in asked if question.id not in not_asked(taken, asked))
     return Reconciliation(
-        claims=with_repeats(restored(pile.claims, once), amended),
+        claims=(
+            *restored(pile.claims, once),
+            *repeats(kept, once, pile.articles),
+            *_set_aside(amended, left_out, pile),
+        ),
         datings=datings,
         origins=(*origins, *spoken_origins),
         statements=statements,
         questions=questions,
-        stories=find_stories(pile),
+        stories=stories,
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
-        problems=(*problems, *unattached(decisions, known)),
+        problems=(*problems, *unattached(decisions, taken, asked), *unknown_names(taken, claims, articles)),
+        decided=held(taken, asked, questions, touched(taken, amended)),
     )
+
+
+def _set_aside(claims: Sequence[Claim], left_out: frozenset[str], pile: Pile) -> list[Claim]:
+    """The claims that a person rejected: they answer nothing, and stay to be looked up."""
+    aside = [claim for claim in claims if claim.id in left_out and claim.article in pile.articles]
+    return sorted(aside, key=lambda claim: claim.id)
 
 
 def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | None) -> Pile:
@@ -69,7 +91,8 @@ def _dated(pile: Pile, datings: Sequence[Dating], resolve_time: ResolveTime | No
     dates: Mapping[str, Date] = {**pile.dates, **placed}
     claims = pile.claims if resolve_time is None else redated(pile.claims, placed, resolve_time)
     articles = list(pile.articles.values())
-    return laid_out(articles, with_years(laid_out(articles, claims, dates)), dates)
+    redone = laid_out(articles, claims, dates, like=pile)
+    return laid_out(articles, with_years(redone), dates, like=redone)
 
 
 def _origins_of_statements(statements: Sequence[Statement], pile: Pile) -> tuple[Origin, ...]:
@@ -97,9 +120,3 @@ def _origins_of_claims(pile: Pile, origins: Sequence[Origin], statements: Sequen
         for claim in statement.claims
     }
     return {**by_text, **by_statement}
-
-
-def _asked(pile: Pile, left_out: frozenset[str]) -> tuple[Question, ...]:
-    """The questions of the pile without the claims that a person rejected."""
-    kept = replace(pile, claims=tuple(claim for claim in pile.claims if claim.id not in left_out))
-    return find_questions(kept)

@@ -9,7 +9,7 @@ from functools import cache
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.folding import fold, is_name
-from variorum.reconciliation.grouping import components
+from variorum.reconciliation.grouping import components, together
 from variorum.records import AttributionLevel, Claim
 
 Bearer = tuple[str, str]  # article, and the folded name that it gives the source
@@ -62,7 +62,7 @@ def offices(claims: Sequence[Claim]) -> Mapping[Bearer, Office]:
     parties = {fold(name) for _, level in told if (name := _party(level)) is not None}
     found = {
         one.bearer: office
-        for group in components(once, _one_office, blocks=_shared)
+        for group in components(once, _one_office, blocks=lambda one: together(_shared(one)))
         if (office := _office(group, parties)) is not None
         for one in group
     }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.reconciliation.folding import digest, fold
-from variorum.reconciliation.grouping import Ties, components, joined
+from variorum.reconciliation.grouping import Ties, components, joined, together
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, start
 from variorum.reconciliation.quoting import is_quoted, quoted_stretches
@@ -148,7 +148,11 @@ def _sides(pair: Pair, spans: tuple[Span, Span]) -> tuple[tuple[int, Span], tupl
 
 def _passage_origins(pairs: Sequence[Pair], articles: Sequence[Article]) -> list[Origin]:
     runs = [_sides(pair, spans) for pair in pairs if not pair.is_whole for spans in pair.runs]
-    groups = components(runs, lambda one, other: any(_overlap(a, b) for a in one for b in other))
+    groups = components(
+        runs,
+        lambda one, other: any(_overlap(a, b) for a in one for b in other),
+        blocks=lambda run: together(article for article, _ in run),
+    )
     return [_passage_origin([piece for run in group for piece in run], articles) for group in groups]
 
 

@@ -6,17 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
 
+from variorum.reconciliation.anchor import Anchor
 from variorum.reconciliation.days import Window, hull, moment, window
 from variorum.reconciliation.folding import fold
+from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.naming import Person, people
 from variorum.reconciliation.offices import Bearer, Office, offices
 from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.places import names_of_places, place_key, places_at, written_together
+from variorum.reconciliation.places import PlaceNames, names_of_places, place_key, places_at, written_together
 from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
+SHORT = 300  # code points, some fifty words: a flash of news
 Order = tuple[Day, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The keys of the places that a text names, in order, and the pairs that it writes as one address."""
+
+    places: tuple[str, ...]
+    tied: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +40,37 @@ class Pile:
     origins: Mapping[str, str] = field(default_factory=dict)  # claim -> origin; the article itself where not listed
     places: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> keys of the places it names
     matters: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article -> those, and the parties it names
-    names: Mapping[str, str] = field(default_factory=dict)  # every name that a claim uses of a place -> its key
+    names: PlaceNames = field(default_factory=lambda: PlaceNames({}))  # every name of a place -> its key
     told: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # article -> its claims as they stand in it
     rank: Mapping[str, int] = field(default_factory=dict)  # claim -> its place in the order
+    stories: Mapping[str, str] = field(default_factory=dict)  # article -> its story, where it is not alone
+    scans: Mapping[str, Scan] = field(default_factory=dict)  # article -> the places that its text names
     openings: Mapping[str, str] = field(default_factory=dict)  # article -> the place that it names first
     people: Mapping[str, Person] = field(default_factory=dict)  # every form of a speaker's name -> who bears it
     offices: Mapping[Bearer, Office] = field(default_factory=dict)  # who speaks for which body of government
+    apart: frozenset[str] = frozenset()  # names, folded, that a person said are taken for nobody else's
     parties: frozenset[str] = frozenset()  # everybody, folded, for whom somebody acts or speaks
     tied: frozenset[tuple[str, str]] = frozenset()  # places that some text writes together: "Nice, France"
     gazetteer: Mapping[str, Place] = field(default_factory=dict)  # key -> the place as the earliest claim has it
+    # article -> the anchors of its counts: worked out once, since several rules ask for them (anchors.py)
+    anchored: dict[str, Mapping[str, Anchor]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    placed: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # key -> the claims that name the place
 
 
-def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mapping[str, Date]) -> Pile:
-    """The pile with articles and claims in their one order."""
+def laid_out(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    dates: Mapping[str, Date],
+    *,
+    like: Pile | None = None,
+    apart: frozenset[str] = frozenset(),
+) -> Pile:
+    """The pile with articles and claims in their one order.
+
+    `like` is a pile of the same articles: where the claims name the same places, its scan of the texts stands. The
+    names `apart` (those of `like` too) are taken for nobody else's.
+    """
+    apart = apart if like is None else apart | like.apart
     ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
     pile = Pile({article.id: article for article in ordered}, dates)
     rank = {name: i for i, name in enumerate(pile.articles)}
@@ -54,14 +83,9 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         places.setdefault(claim.article, set()).update([key] if key is not None else [])
         matters.setdefault(claim.article, set()).update(parties_in(claim))
     names = names_of_places(known)
-    tied: set[tuple[str, str]] = set()
-    openings: dict[str, str] = {}
-    for article in ordered:
-        found = places_at(article.text, names)
-        if found:
-            openings[article.id] = found[0][2]
-        places.setdefault(article.id, set()).update(key for _, _, key in found)
-        tied.update(written_together(article.text, found))
+    scans = _scans(ordered, names, like)
+    for name, scan in scans.items():
+        places.setdefault(name, set()).update(scan.places)
     for name, keys in places.items():
         matters.setdefault(name, set()).update(keys)
     return Pile(
@@ -72,19 +96,42 @@ def laid_out(articles: Sequence[Article], claims: Sequence[Claim], dates: Mappin
         matters={name: frozenset(keys) for name, keys in matters.items()},
         told={name: tuple(sorted(own, key=_stands)) for name, own in _by_article(known).items()},
         rank={claim.id: i for i, claim in enumerate(known)},
-        openings=openings,
+        scans=scans,
+        openings={name: scan.places[0] for name, scan in scans.items() if scan.places},
         names=names,
-        people=people(known),
+        people={form: person for form, person in people(known).items() if form not in apart},
         parties=frozenset(name for claim in known for name in parties_in(claim)),
-        offices=offices(known),
-        tied=frozenset(tied),
+        offices={bearer: office for bearer, office in offices(known).items() if bearer[1] not in apart},
+        apart=apart,
+        tied=frozenset(pair for scan in scans.values() for pair in scan.tied),
+        placed={key: tuple(told) for key, told in buckets(known, lambda claim: place_key(claim.where)).items()},
         gazetteer={key: place for place in _places(reversed(known)) if (key := place_key(place)) is not None},
     )
+
+
+def _scans(articles: Sequence[Article], names: PlaceNames, like: Pile | None) -> Mapping[str, Scan]:
+    scans = like.scans if like is not None and like.names == names else {}
+    return scans or {article.id: _scan(article.text, names) for article in articles}
+
+
+def _scan(text: str, names: PlaceNames) -> Scan:
+    found = places_at(text, names)
+    keys = tuple(dict.fromkeys(key for _, _, key in found))
+    return Scan(keys, frozenset(written_together(text, found)))
 
 
 def share_matters(one: str, other: str, pile: Pile) -> bool:
     """Whether two articles are about the same matters: they name places or parties in common."""
     return len(pile.matters.get(one, frozenset()) & pile.matters.get(other, frozenset())) >= SHARED
+
+
+def may_be_one_story(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether two claims stand in articles of one story, or in one too short to tell of which story it is."""
+    if one.article == other.article:
+        return True
+    if one.article in pile.stories and pile.stories[one.article] == pile.stories.get(other.article):
+        return True
+    return any(len(pile.articles[claim.article].text) < SHORT for claim in (one, other))
 
 
 def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

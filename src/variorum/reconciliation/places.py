@@ -38,19 +38,26 @@ def _is_of_another(place: Place) -> bool:
     return bool(mark and rest and found) and (found in owner or owner in found)
 
 
-def names_of_places(claims: Sequence[Claim]) -> dict[str, str]:
+class PlaceNames(dict[str, str]):
+    """Names of places with the keys of what they name, and of how many words the longest name is."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__(names)
+        self.longest = max((len(name.split()) for name in names), default=0)
+
+
+def names_of_places(claims: Sequence[Claim]) -> PlaceNames:
     """Every name that these claims use of a place, with its key; the earliest claim's where a name has two."""
     found: dict[str, str] = {}
     for claim in claims:
         if claim.where is not None and (key := place_key(claim.where)) is not None:
             found.setdefault(claim.where.name, key)
-    return found
+    return PlaceNames(found)
 
 
-def places_at(text: str, names: Mapping[str, str]) -> list[Found]:
+def places_at(text: str, names: PlaceNames) -> list[Found]:
     """Where a text names places, in order, the longest name at each point."""
-    longest = max((len(name.split()) for name in names), default=0)
-    return list(_scanned(text, names, longest)) if longest else []
+    return list(_scanned(text, names, names.longest)) if names else []
 
 
 def _scanned(text: str, names: Mapping[str, str], longest: int) -> Iterator[Found]:
@@ -67,7 +74,7 @@ def _scanned(text: str, names: Mapping[str, str], longest: int) -> Iterator[Foun
             yield match.start(), reached, names[forms[0]]
 
 
-def places_named(text: str, names: Mapping[str, str]) -> list[str]:
+def places_named(text: str, names: PlaceNames) -> list[str]:
     """The places that a text names, each once, in the order in which it first names them."""
     return list(dict.fromkeys(key for _, _, key in places_at(text, names)))
 

@@ -8,12 +8,12 @@ from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdic
 from variorum.reconciliation.days import touch
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.grouping import buckets, components, together
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import relate_figures, signature
-from variorum.reconciliation.statements import alike
+from variorum.reconciliation.statements import alike, content_words
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim
@@ -28,7 +28,9 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     return [
         scope
         for told in buckets(counted, _key).values()
-        for scope in components(told, lambda one, other: _one_thing(one, other, pile))
+        for scope in components(
+            told, lambda one, other: _one_thing(one, other, pile), blocks=lambda claim: together(content_words(claim))
+        )
     ]
 
 

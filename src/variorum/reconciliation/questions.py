@@ -10,12 +10,14 @@ from variorum.reconciliation.bases import concedes
 from variorum.reconciliation.comparison import Asked, Comparison
 from variorum.reconciliation.comparisons import COMPARISONS
 from variorum.reconciliation.days import as_date
+from variorum.reconciliation.decided import Taken
 from variorum.reconciliation.folding import digest
 from variorum.reconciliation.parties import opponents
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, by_place, place_names, span_of
 from variorum.reconciliation.positions import positions
 from variorum.reconciliation.relating import Opposed, opponents_agree, verdict_on
+from variorum.reconciliation.ties import tied
 from variorum.reconciliation.voices import Stance, denied_by, speaker, stances
 from variorum.records import Claim, Kind, Position, Question, Relation
 
@@ -24,16 +26,17 @@ Denials = Mapping[str, list[Claim]]
 AT_ODDS: tuple[Relation, ...] = ("denied", "conflicts", "mutual accusation")
 
 
-def find_questions(pile: Pile) -> tuple[Question, ...]:
-    """Every question worth asking, in the order in which its first claim was said."""
+def find_questions(pile: Pile, decided: Sequence[Taken] = ()) -> tuple[Question, ...]:
+    """Every question worth asking, in the order in which its first claim was said; and those that a person made."""
     denials = _denials(pile.claims)
     grouped = list(_grouped(pile))
     taken = {claim.id for _, _, group in grouped for claim in group}
     denied = [claim for claim in pile.claims if claim.id not in taken and _is_denied(claim, denials)]
     single = [(claim.kind, COMPARISONS["statement"], [claim]) for claim in denied]
-    ordered = sorted([*grouped, *single], key=lambda found: pile.rank[found[2][0].id])
+    groups, made = tied([*grouped, *single], decided, pile)
+    ordered = sorted(groups, key=lambda found: pile.rank[found[2][0].id])
     opposed = opponents(pile.claims)
-    asked = (_question(kind, comparison, group, denials, opposed, pile) for kind, comparison, group in ordered)
+    asked = (_question(*found, denials, opposed, pile, always=found[2][0].id in made) for found in ordered)
     return _told_apart([question for question in asked if question is not None])
 
 
@@ -69,10 +72,17 @@ def _denials(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _question(
-    kind: Kind, comparison: Comparison, group: list[Claim], denials: Denials, opposed: Opposed, pile: Pile
+    kind: Kind,
+    comparison: Comparison,
+    group: list[Claim],
+    denials: Denials,
+    opposed: Opposed,
+    pile: Pile,
+    *,
+    always: bool = False,
 ) -> Question | None:
     taken = _stances(group, denials, pile)
-    if not comparison.worth_asking(taken):
+    if not always and not comparison.worth_asking(taken):
         return None
     asked, verdict = comparison.asked(group, pile), verdict_on(taken, comparison, pile)
     told = positions(taken, comparison, pile)

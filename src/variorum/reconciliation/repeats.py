@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.reconciliation.pile import start
@@ -18,11 +18,11 @@ def told_once(claims: Sequence[Claim]) -> list[Claim]:
     return [_linked(claim, stands_for) for claim in claims if stands_for[claim.id] == claim.id]
 
 
-def with_repeats(kept: Sequence[Claim], given: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims as they were laid, and behind them the repeats as they were given, in the order of their reports."""
-    known = {claim.id for claim in kept}
-    repeats = [claim for claim in given if claim.id not in known]
-    return (*kept, *sorted(repeats, key=lambda claim: (claim.article, start(claim), claim.id)))
+def repeats(given: Sequence[Claim], once: Sequence[Claim], known: Container[str]) -> list[Claim]:
+    """The claims that were left out as told before, of the reports that are known: they stay to be looked up."""
+    kept = {claim.id for claim in once}
+    left = [claim for claim in given if claim.id not in kept and claim.article in known]
+    return sorted(left, key=lambda claim: (claim.article, start(claim), claim.id))
 
 
 def _told(claim: Claim) -> Hashable:

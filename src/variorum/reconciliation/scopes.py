@@ -8,20 +8,21 @@ from functools import cache
 from math import inf
 
 from variorum.data.load import table
+from variorum.reconciliation.anchor import SLACK, Anchor
 from variorum.reconciliation.anchors import Anchors, anchors
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.days import OPEN, Window, touch, width, window
 from variorum.reconciliation.figures import interval, overlap, same
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
-from variorum.reconciliation.incidents import INCIDENT, SLACK, Anchor
-from variorum.reconciliation.pile import Pile, said_window, share_matters
+from variorum.reconciliation.incidents import INCIDENT
+from variorum.reconciliation.meetings import STORY, meetings, tied_places
+from variorum.reconciliation.pile import Pile, may_be_one_story, said_window, share_matters
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import same_spot
 from variorum.reconciliation.voices import answers_fact, speaker
 from variorum.records import Claim, Figure
 
-STORY = 90  # days; two running tolls with no start named belong to one matter if they were said this near
 LIST = 3  # incidents; a report that tells of so many is a list of them
 MONTH = 31  # days
 SEVERAL = 2.0  # "a number of", "several": two and more
@@ -32,11 +33,17 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     counted = [claim for claim in claims if claim.kind == "casualty" and answers_fact(claim) and is_count(claim)]
     found = anchors(pile, counted)
     old = frozenset(claim.id for claim in counted if is_old(claim, found, pile))
+    ties = tied_places(pile)
+    by_article = buckets(counted, lambda claim: claim.article)
     return [
         scope
         for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
-        for scope in components(told, lambda one, other: _one_scope(one, other, found, old, pile))
-        if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, counted)
+        for scope in components(
+            told,
+            lambda one, other: _one_scope(one, other, found, old, pile),
+            blocks=lambda claim: meetings(claim, found[claim.id], ties, pile),
+        )
+        if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, by_article[scope[0].article])
     ]
 
 
@@ -44,7 +51,7 @@ def _is_lost_in_a_list(claim: Claim, found: Anchors, counted: Sequence[Claim]) -
     """Whether a count without place or day stands in a report of many incidents: nobody can tell which it counts."""
     if not found[claim.id].inherited or since_of(claim) != OPEN:
         return False
-    own = {found[each.id] for each in counted if each.article == claim.article}
+    own = {found[each.id] for each in counted}
     return len([anchor for anchor in own if not anchor.inherited]) >= LIST
 
 
@@ -135,11 +142,20 @@ def _one_incident(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: P
         return True
     if _is_broad(left) or _is_broad(right):
         return left == right
+    if not may_be_one_story(one, other, pile):
+        return _is_same_day(left, right)
     if not touch(_days(one, left, pile), _days(other, right, pile), slack=SLACK):
         return False
     if left.place is None or right.place is None:
         return OPEN not in (left.days, right.days) and share_matters(one.article, other.article, pile)
     return same_spot(left.place, right.place, pile, within=True)
+
+
+def _is_same_day(left: Anchor, right: Anchor) -> bool:
+    """Whether two reports that have else little in common put an incident into one place on one day."""
+    one, other = width(left.days), width(right.days)
+    near = one is not None and other is not None and max(one, other) <= INCIDENT and touch(left.days, right.days)
+    return near and left.place is not None and left.place == right.place
 
 
 def _is_repeated(one: Claim, other: Claim, found: Mapping[str, Anchor]) -> bool:

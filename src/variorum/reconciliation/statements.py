@@ -9,6 +9,7 @@ from variorum.reconciliation.days import OPEN, is_day, touch
 from variorum.reconciliation.figures import overlap
 from variorum.reconciliation.folding import digest, fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
+from variorum.reconciliation.meetings import by_days
 from variorum.reconciliation.pile import Pile, said_on, said_window
 from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Statement
@@ -21,7 +22,9 @@ def find_statements(pile: Pile) -> tuple[Statement, ...]:
     found = [
         group
         for spoken in buckets(pile.claims, _speaker).values()
-        for group in components(spoken, lambda one, other: _same(one, other, pile))
+        for group in components(
+            spoken, lambda one, other: _same(one, other, pile), blocks=lambda claim: by_days(said_window(claim, pile))
+        )
         if len(group) > 1
     ]
     return tuple(_statement(group, pile) for group in sorted(found, key=lambda group: pile.rank[group[0].id]))

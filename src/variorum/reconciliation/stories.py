@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from math import log
 
 import numpy as np
-from numpy.typing import NDArray
 
 from variorum.reconciliation.days import Window, hull, window
 from variorum.reconciliation.folding import digest
@@ -22,10 +22,10 @@ ALIKE = 0.26
 A_DAY = 0.03
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
-# Two reports are compared where two of their weightiest words are the same; of the pairs that are alike 1 in 100 is
-# missed so, and a third report nearly always ties them.
+# Two reports are compared where their weightiest words have in common at least this much of `alike`; of the pairs that
+# are alike 1 in 100 is missed so, and a third report nearly always ties them.
 WEIGHTIEST = 24
-IN_COMMON = 2
+AT_LEAST = 0.07
 
 
 def find_stories(pile: Pile) -> tuple[Story, ...]:
@@ -67,16 +67,31 @@ def _apart(one: Window, other: Window) -> int:
 
 def _candidates(texts: Sequence[Weights]) -> Iterator[tuple[int, int]]:
     """The pairs of reports with enough of their weightiest words in common, the later one first."""
-    holders: dict[str, list[int]] = {}
+    holders: dict[str, Holders] = {}
     for i, text in enumerate(texts):
         top = sorted(text, key=lambda word: (-text[word], word))[:WEIGHTIEST]
-        earlier = [holders[word] for word in top if word in holders]
-        if earlier:
-            yield from ((i, int(j)) for j in _often(earlier))
+        yield from ((i, j) for j in _much_in_common([(holders[word], text[word]) for word in top if word in holders]))
         for word in top:
-            holders.setdefault(word, []).append(i)
+            holders.setdefault(word, Holders()).add(i, text[word])
 
 
-def _often(lists: Sequence[Sequence[int]]) -> NDArray[np.intp]:
-    counted = np.bincount(np.concatenate([np.asarray(one, dtype=np.intp) for one in lists]))
-    return np.flatnonzero(counted >= IN_COMMON)
+class Holders:
+    """The reports among whose weightiest words a word is, with its weight in each."""
+
+    def __init__(self) -> None:
+        self.reports, self.weights = array("q"), array("d")
+
+    def add(self, report: int, weight: float) -> None:
+        """Takes in one report more."""
+        self.reports.append(report)
+        self.weights.append(weight)
+
+
+def _much_in_common(shared: Sequence[tuple[Holders, float]]) -> list[int]:
+    """The reports that hold enough of these words, each with its weight in the report at hand."""
+    if not shared:
+        return []
+    reports = np.concatenate([np.frombuffer(one.reports, dtype=np.int64) for one, _ in shared])
+    products = np.concatenate([np.frombuffer(one.weights) * weight for one, weight in shared])
+    found: list[int] = np.flatnonzero(np.bincount(reports, weights=products) >= AT_LEAST).tolist()
+    return found

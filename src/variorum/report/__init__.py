@@ -5,6 +5,6 @@ judged or searched here.
 """
 
 from variorum.report.render import FORMS, brief
-from variorum.report.stories import of_story
+from variorum.report.stories import changes_of_story, of_story
 
-__all__ = ["FORMS", "brief", "of_story"]
+__all__ = ["FORMS", "brief", "changes_of_story", "of_story"]

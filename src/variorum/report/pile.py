@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from variorum.records import Article, AttributionLevel, Claim, Date, Dating, Reconciliation
 from variorum.report.passages import passage
@@ -24,6 +24,7 @@ class Pile:
     colours: Mapping[str, int]
     voices: Mapping[str, str]  # claim id -> name of the voice whose position it stands in
     earlier: Mapping[str, Article]  # of a report that came again, the version before the newest
+    notes: Mapping[str, str] = field(default_factory=dict)  # claim id -> what a person decided about it
 
 
 def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
@@ -84,6 +85,7 @@ def quoted(pile: Pile, claim: Claim) -> Quoted:
         who=chain_words(pile, claim),
         manner="" if level.is_own_voice else phrase("quotation", level.quotation),
         said=phrase("lines", "said", day=day_words(own)) if own.edtf else "",
+        note=pile.notes.get(claim.id, ""),
     )
 
 

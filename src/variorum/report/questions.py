@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.data.load import lines, toml
 from variorum.records import Claim, Position, Question, Reconciliation
@@ -11,13 +11,15 @@ from variorum.report.pile import LAST, Pile, in_order, once, order, outlet_words
 from variorum.report.view import QuestionView, VoiceView
 
 
-def question_views(pile: Pile, result: Reconciliation) -> tuple[QuestionView, ...]:
-    """All questions in order of the time they are about, then of their first claim."""
-    views = [question_view(pile, question) for question in result.questions]
+def question_views(
+    pile: Pile, result: Reconciliation, notes: Mapping[str, str] | None = None
+) -> tuple[QuestionView, ...]:
+    """All questions in order of the time they are about, then of their first claim; `notes` on some, by id."""
+    views = [question_view(pile, question, note=(notes or {}).get(question.id, "")) for question in result.questions]
     return tuple(sorted((view for view in views if view.voices), key=lambda view: view.order))
 
 
-def question_view(pile: Pile, question: Question) -> QuestionView:
+def question_view(pile: Pile, question: Question, *, note: str = "") -> QuestionView:
     """One question with its voices in the order in which they spoke."""
     positions = [(position, in_order(pile, position.claims)) for position in question.positions]
     spoken = sorted(((p, c) for p, c in positions if c), key=lambda pair: order(pile, pair[1][0]))
@@ -39,6 +41,7 @@ def question_view(pile: Pile, question: Question) -> QuestionView:
         voices=voices,
         claims=claims,
         order=(question.when.earliest or question.when.latest or LAST, first[0], first[1]),
+        note=note,
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from variorum.records import Article, Problem, Reconciliation
+from variorum.records import Article, Changes, Decision, Problem, Reconciliation
+from variorum.report.changes import changes_view
+from variorum.report.decisions import claim_notes, decision_views, question_notes
 from variorum.report.front import front_page, meta
 from variorum.report.phrases import phrase
 from variorum.report.pile import pile
@@ -31,23 +34,34 @@ def brief(
     form: str = "html",
     title: str | None = None,
     ledger_name: str = "",
+    decisions: Sequence[Decision] = (),
+    changes: Changes | None = None,
 ) -> str:
-    """The cited brief of a ledger in one of `FORMS`."""
-    view = brief_view(articles, reconciliation, problems, title=title or ledger_name or "Variorum")
+    """The cited brief of a ledger in one of `FORMS`; `decisions` are those that hold, in their order."""
+    name = title or ledger_name or "Variorum"
+    view = brief_view(articles, reconciliation, problems, title=name, decisions=decisions, changes=changes)
     return _environment(form).get_template(FORMS[form]).render(view=view, phrase=phrase, css=_style())
 
 
 def brief_view(
-    articles: Sequence[Article], result: Reconciliation, problems: Sequence[Problem] = (), *, title: str
+    articles: Sequence[Article],
+    result: Reconciliation,
+    problems: Sequence[Problem] = (),
+    *,
+    title: str,
+    decisions: Sequence[Decision] = (),
+    changes: Changes | None = None,
 ) -> BriefView:
     """Everything that a brief of these records shows."""
-    found = pile(articles, result)
-    questions = question_views(found, result)
+    found = replace(pile(articles, result), notes=claim_notes(result, decisions))
+    questions = question_views(found, result, question_notes(result, decisions))
+    decided = decision_views(found, result, decisions)
     unread = problem_views(problems, result)
+    names = {decision.id for decision in decisions}  # a decision that could not be applied is no input
     return BriefView(
         title=title,
         caveat=phrase("front", "caveat"),
-        meta=meta(found, result, len(unread)),
+        meta=meta(found, result, len([one for one in unread if one.where not in names])),
         stories=story_views(found, result),
         sections=front_page(questions),
         questions=questions,
@@ -58,6 +72,8 @@ def brief_view(
         gaps=gap_views(found, result),
         reports=report_views(found, result, questions),
         problems=unread,
+        decisions=decided,
+        changes=changes_view(found, changes, questions, decided) if changes is not None else None,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.records import Article, Claim, Evidence, Reconciliation
-from variorum.report.changes import changes
 from variorum.report.passages import paragraphs, segments
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import Pile, chain_words, published
+from variorum.report.revisions import revisions
 from variorum.report.view import Note, ParagraphView, QuestionView, RemovedView, ReportView
 
 
@@ -37,7 +37,7 @@ def _report(
         evidence=_evidence(article, "evidence", article.published.evidence),
         against=_evidence(article, "against", article.published.against),
         origin=origins.get(article.id, ""),
-        changes=changes(pile.earlier.get(article.id), article),
+        revisions=revisions(pile.earlier.get(article.id), article),
         paragraphs=_paragraphs(pile, article, asked, answers),
         removed=tuple(RemovedView(piece.text, piece.reason) for piece in article.removed),
         removed_words=_removed_words(len(article.removed)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.records import Article, Question, Reconciliation, Story
+from variorum.records import Article, Changes, Held, Question, Reconciliation, Story
 from variorum.report.phrases import iso_words, phrase
 from variorum.report.pile import Pile
 from variorum.report.view import StoryView
@@ -49,7 +49,35 @@ def of_story(
         wording=tuple(use for use in found.wording if claims.issuperset(use.claims)),
         gaps=tuple(gap for gap in found.gaps if claims.issuperset(gap.claims)),
         problems=(),
+        decided=tuple(one for one in found.decided if claims & set(one.claims) or _is_about(one, asked)),
     )
+
+
+def changes_of_story(told: Changes, articles: Sequence[Article], found: Reconciliation) -> Changes:
+    """What changed, as far as it touches these reports and what is laid side by side of them."""
+    kept, asked = {article.id for article in articles}, {question.id for question in found.questions}
+    claims = {claim.id for claim in found.claims}
+    held = {one.decision for one in found.decided}
+    return replace(
+        told,
+        added=tuple(article for article in told.added if article in kept),
+        revised=tuple(article for article in told.revised if article in kept),
+        turns=tuple(
+            turn
+            for turn in told.turns
+            if (turn.after.id in asked if turn.after else any(claims & _claims(before) for before in turn.before))
+        ),
+        decisions=tuple(one for one in told.decisions if one in held),
+        undone=(),
+    )
+
+
+def _is_about(held: Held, asked: Sequence[Question]) -> bool:
+    return not {question.id for question in asked}.isdisjoint(held.questions)
+
+
+def _claims(question: Question) -> set[str]:
+    return {claim for position in question.positions for claim in position.claims}
 
 
 def _told_by(question: Question, home: dict[str, str]) -> set[str]:

@@ -79,5 +79,5 @@ def gap_views(pile: Pile, result: Reconciliation) -> tuple[GapView, ...]:
 
 
 def problem_views(problems: Sequence[Problem], result: Reconciliation) -> tuple[ProblemView, ...]:
-    """Every problem, in the order met."""
-    return tuple(ProblemView(p.where, p.what, p.why) for p in (*problems, *result.problems))
+    """Every problem once, in the order met."""
+    return tuple(dict.fromkeys(ProblemView(p.where, p.what, p.why) for p in (*problems, *result.problems)))

@@ -16,6 +16,7 @@ class Quoted:
     who: str
     manner: str
     said: str
+    note: str = ""  # what a person decided about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class QuestionView:
     voices: tuple[VoiceView, ...]
     claims: tuple[str, ...]
     order: tuple[str, str, int]
+    note: str = ""  # what a person decided about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class ReportView:
     evidence: tuple[str, ...]
     against: tuple[str, ...]
     origin: str
-    changes: tuple[str, ...]
+    revisions: tuple[str, ...]
     paragraphs: tuple[ParagraphView, ...]
     removed: tuple[RemovedView, ...]
     removed_words: str
@@ -169,6 +171,58 @@ class ProblemView:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What a person decided: in a sentence, by whom and when, why, and the passages it is about."""
+
+    id: str
+    text: str
+    by: str
+    why: str
+    question: str | None
+    quoted: tuple[Quoted, ...]
+    claims: tuple[str, ...]
+    failed: str = ""  # why it could not be applied
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedLine:
+    """One thing that is otherwise than before, and the passages or the report behind it."""
+
+    text: str
+    quoted: tuple[Quoted, ...] = ()
+    report: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What became of one question: it is new, answered otherwise, or asked no longer."""
+
+    way: str
+    about: str
+    question: QuestionView | None
+    lines: tuple[ChangedLine, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """What changed since an earlier brief."""
+
+    heading: str
+    reports: tuple[ChangedLine, ...]
+    new: tuple[QuestionView, ...]
+    other: tuple[ChangeView, ...]
+    gone: tuple[ChangeView, ...]
+    decisions: tuple[DecisionView, ...]
+    undone: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing changed."""
+        return not (self.reports or self.new or self.other or self.gone or self.decisions or self.undone)
+
+
+@dataclass(frozen=True, slots=True)
 class BriefView:
     """A whole brief."""
 
@@ -185,3 +239,5 @@ class BriefView:
     gaps: tuple[GapView, ...]
     reports: tuple[ReportView, ...]
     problems: tuple[ProblemView, ...]
+    decisions: tuple[DecisionView, ...] = ()
+    changes: ChangesView | None = None

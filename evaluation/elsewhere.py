@@ -1,0 +1,102 @@
+"""The same reports as if they told of other matters: names, rare words, days and ids changed, and nothing else.
+
+A large pile cannot be had by copying a small one: copies are one origin and one story, as they should be. So every
+edition moves the letters of names and rare words, the years, and the small words by which copied text is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from variorum.data.load import table
+from variorum.reconciliation.folding import fold
+from variorum.records import Article, Claim
+
+WORDED = frozenset(
+    (
+        "text",
+        "exact",
+        "prefix",
+        "suffix",
+        "title",
+        "outlet",
+        "agency",
+        "byline",
+        "dateline",
+        "name",
+        "canonical",
+        "actor",
+    )
+    + ("holder", "from_whom", "side", "by", "candidates", "alternatives")
+)
+NAMED = frozenset(("id", "article", "claim"))
+DATED = frozenset(("edtf", "earliest", "latest"))
+VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxz"
+# Small words of one length for each other: they carry no matter, and hold copied runs together.
+SMALL = (("the", "and", "for", "was", "has"), ("of", "to", "in", "on", "at", "by"), ("that", "with", "from", "have"))
+YEARS = 4  # so that a leap day stays one
+WORD = re.compile(r"[^\W\d_]+")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def elsewhere(article: Article, claims: tuple[Claim, ...], edition: int) -> tuple[Article, tuple[Claim, ...]]:
+    """A report and its claims in another edition; edition 0 is the report itself. No offset moves."""
+    if edition == 0:
+        return article, claims
+    other: Article = _moved(article, edition, "")
+    text = "".join(_with_small(other.text, edition))
+    return replace(other, text=text), tuple(_moved(claim, edition, "") for claim in claims)
+
+
+def _moved(value: Any, edition: int, name: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_moved(one, edition, name) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: _moved(getattr(value, one.name), edition, one.name) for one in fields(value)}
+        )
+    if not isinstance(value, str):
+        return value
+    if name in NAMED:
+        return f"{value}-{edition}"
+    if name in DATED:
+        return YEAR.sub(lambda found: str(int(found.group()) + YEARS * edition), value)
+    return WORD.sub(lambda found: _renamed(found.group(), edition), value) if name in WORDED else value
+
+
+@lru_cache(maxsize=1 << 18)
+def _renamed(word: str, edition: int) -> str:
+    """A word that no treebank knows with its letters moved on; one that it knows as it is."""
+    if len(word) < 4 or not word.isascii() or fold(word) in _common():
+        return word
+    return "".join(_turned(sign, edition) for sign in word)
+
+
+def _turned(sign: str, edition: int) -> str:
+    for ring in (VOWELS, CONSONANTS):
+        at = ring.find(sign.lower())
+        if at >= 0:
+            turned = ring[(at + edition) % len(ring)]
+            return turned.upper() if sign.isupper() else turned
+    return sign
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("reconciliation/word_documents.tsv"))
+
+
+def _with_small(text: str, edition: int) -> Iterator[str]:
+    at = 0
+    for found in WORD.finditer(text):
+        like = next((words for words in SMALL if found.group() in words), None)
+        if like is not None:
+            drawn = blake2b(f"{edition} {found.start()}".encode(), digest_size=2).digest()
+            yield text[at : found.start()] + like[int.from_bytes(drawn, "big") % len(like)]
+            at = found.end()
+    yield text[at:]

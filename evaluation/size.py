@@ -1,0 +1,93 @@
+"""Seconds of one core and memory of laying piles of growing size side by side, made from the texts of the benchmarks.
+
+The reports are read once; a pile is as many editions of them (`elsewhere`) as it needs. What is measured is `reconcile`
+alone, in a process of its own for each size, smallest first.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from evaluation.elsewhere import elsewhere
+from evaluation.frozen import RESULTS
+from evaluation.tasks.piles import article
+from variorum.pipeline import read_claims, rooms
+from variorum.records import Article, Claim
+from variorum.settings import Settings
+
+INPUTS = ("stories/dev/input.jsonl", "casualties/dev/incidents.input.jsonl")
+Read = list[tuple[Article, tuple[Claim, ...]]]
+
+
+def size(bench: Path, sizes: Sequence[int], parser: str, kept: Path | None) -> int:
+    """Measures, prints and freezes the figures; `kept` holds what was read between runs; returns an exit status."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = kept or Path(scratch) / "read.pickle"
+        if not place.is_file():
+            place.write_bytes(pickle.dumps(_read(bench, parser)))
+        result = [_measured(place, count) for count in sizes]
+    grown = result[-1]["ms_per_article"] / result[0]["ms_per_article"]
+    whole = {"parser": parser, "piles": result, "last_to_first_ms_per_article": round(grown, 2)}
+    print(json.dumps(whole, indent=1))
+    (RESULTS / "size.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _read(bench: Path, parser: str) -> Read:
+    """The reports of the benchmarks with their claims, those of the two sets in turn."""
+    sets = [(bench / name).read_text(encoding="utf-8").splitlines() for name in INPUTS]
+    least = min(map(len, sets))
+    rows = [json.loads(line) for turn in zip(*(lines[:least] for lines in sets), strict=True) for line in turn]
+    rows += [json.loads(line) for lines in sets for line in lines[least:]]
+    settings = Settings(parser=parser)
+    return [(one, read_claims(one, settings)) for one in map(article, rows)]
+
+
+def _measured(place: Path, count: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "evaluation.size", str(place), str(count)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def _pile(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    editions = range(-(-count // len(read)))
+    return islice((elsewhere(*one, edition) for edition in editions for one in read), count)
+
+
+def measure(place: Path, count: int) -> dict[str, Any]:
+    """The figures of one pile, in this process."""
+    read: Read = pickle.loads(place.read_bytes())  # written by this module
+    articles, claims = [], []
+    for one, told in _pile(read, count):
+        articles.append(one)
+        claims.extend(told)
+    del read
+    reconcile, settings = rooms().reconcile, Settings()
+    started = time.process_time()  # other work on the machine does not count
+    found = reconcile(articles, claims, decisions=(), settings=settings)
+    seconds = time.process_time() - started
+    return {
+        "articles": count,
+        "claims": len(claims),
+        "core_seconds": round(seconds, 1),
+        "ms_per_article": round(1000 * seconds / count, 2),
+        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "stories": len(found.stories),
+        "questions": len(found.questions),
+        "origins": len(found.origins),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))))

@@ -1,0 +1,132 @@
+"""What persons decided, and where it holds now."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from variorum.ledger.clock import after
+from variorum.ledger.encoding import decoded, encoded
+from variorum.ledger.folding import folded
+from variorum.ledger.insert import insert
+from variorum.records import Decision, Held
+
+Keys = Mapping[str, int]
+
+
+def store(connection: sqlite3.Connection, decision: Decision) -> Decision:
+    """Keeps a decision under the next free id, made after all others; returns it as it is kept."""
+    made = replace(decision, id=_next_id(connection), when=after(_last(connection)))
+    insert(connection, "decisions", _row(made))
+    return made
+
+
+def _next_id(connection: sqlite3.Connection) -> str:
+    number = connection.execute("SELECT coalesce(max(key), 0) FROM decisions").fetchone()[0] + 1
+    while connection.execute("SELECT 1 FROM decisions WHERE id = ?", (f"d{number}",)).fetchone():
+        number += 1
+    return f"d{number}"
+
+
+def _last(connection: sqlite3.Connection) -> str | None:
+    found: str | None = connection.execute('SELECT max("when") FROM decisions').fetchone()[0]
+    return found
+
+
+def _row(decision: Decision) -> dict[str, object]:
+    return {
+        "id": decision.id,
+        "sort": decision.sort,
+        "action": decision.action,
+        "target": decision.target,
+        "others": json.dumps(list(decision.others), ensure_ascii=False),
+        "who": decision.who,
+        "when": decision.when,
+        "why": decision.why,
+        "change": decision.change,
+        "record": encoded(Decision, decision),
+    }
+
+
+def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    """All decisions, in the order in which they were made."""
+    rows = connection.execute("SELECT record FROM decisions ORDER BY key")
+    return tuple(decoded(Decision, record) for (record,) in rows)
+
+
+def hold(connection: sqlite3.Connection, found: Iterable[Held], claims: Keys, questions: Keys) -> None:
+    """Writes where each decision holds now."""
+    keys: Keys = dict(connection.execute("SELECT id, key FROM decisions"))
+    for one in found:
+        for table, names, rows in (
+            ("decided_claims", one.claims, claims),
+            ("decided_questions", one.questions, questions),
+        ):
+            members = [(keys[one.decision], rows[name]) for name in names if name in rows and one.decision in keys]
+            connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", members)
+
+
+def held(connection: sqlite3.Connection) -> tuple[Held, ...]:
+    """Where each decision holds now, for those that hold somewhere, in the order of the decisions."""
+    return tuple(one for one in _held(connection) if one.claims or one.questions)
+
+
+def _held(connection: sqlite3.Connection) -> Iterator[Held]:
+    claims = "SELECT claims.id FROM decided_claims JOIN claims ON claims.key = claim WHERE decision = ? ORDER BY 1"
+    asked = (
+        "SELECT questions.id FROM decided_questions JOIN questions ON questions.key = question"
+        " WHERE decision = ? ORDER BY 1"
+    )
+    for key, name in connection.execute("SELECT key, id FROM decisions ORDER BY key").fetchall():
+        about = tuple(row[0] for row in connection.execute(claims, (key,)))
+        yield Held(name, about, tuple(row[0] for row in connection.execute(asked, (key,))))
+
+
+def forget_claims(connection: sqlite3.Connection, article_id: str) -> None:
+    """Takes out of the decisions what they quote of a report: a decision that is left without claims goes with it."""
+    for decision in every(connection):
+        left = _without(decision, article_id)
+        if left is None:
+            _drop(connection, decision)
+        elif left != decision:
+            connection.execute("UPDATE decisions SET record = ? WHERE id = ?", (encoded(Decision, left), left.id))
+
+
+def _without(decision: Decision, article_id: str) -> Decision | None:
+    """A decision without the pins of a report; None where it is about a claim of it, or one of its sides is empty."""
+    pins = tuple(tuple(pin for pin in side if pin.article != article_id) for side in decision.pins)
+    if pins == decision.pins:
+        return decision
+    kept = decision.action in ("merge", "split") or decision.sort == "question"
+    return replace(decision, pins=pins) if kept and all(pins) else None
+
+
+def forget_ids(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Drops the decisions about these claims."""
+    wanted = set(names)
+    for decision in every(connection):
+        if decision.sort == "claim" and wanted & {decision.target, *decision.others}:
+            _drop(connection, decision)
+
+
+def forget_names(connection: sqlite3.Connection, *, known: frozenset[str], named: frozenset[str]) -> None:
+    """Drops the decisions whose words hold a name that only a forgotten report knew.
+
+    `named` are the names of the forgotten report, `known` those of the reports that are left, all of them folded.
+    """
+    gone = [re.compile(rf"\b{re.escape(name)}\b") for name in sorted(named - known)]
+    for decision in every(connection):
+        told = folded(" | ".join((decision.target, *decision.others, decision.why, decision.change)))
+        if any(name.search(told) for name in gone):
+            _drop(connection, decision)
+
+
+def _drop(connection: sqlite3.Connection, decision: Decision) -> None:
+    """Removes a decision, and whatever undoes it: the reasons given may repeat its words."""
+    connection.execute("DELETE FROM decisions WHERE id = ?", (decision.id,))
+    for other in every(connection):
+        if other.action == "undo" and other.target == decision.id:
+            _drop(connection, other)

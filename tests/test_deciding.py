@@ -1,0 +1,66 @@
+"""Which claims a decision rests on: those that make a question, and not what only denies something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from tests.reconciliation.deciding import laid
+from tests.reconciliation.pile_of_claims import control, linked, on, report, voice
+from variorum.deciding import Asked, decided
+from variorum.ledger import Ledger
+from variorum.records import Article, Claim, Decision, Question
+
+DAY = "2031-05-04"
+ARTICLES = (report("one", DAY), report("two", DAY))
+NORTH, SOUTH = voice("Ada Lind", "Norvalia", said=DAY), voice("Oto Brand", "Estmar", said=DAY)
+KELM = control("one", "takes", "Kelm", NORTH, holder="Norvalia", when=on(DAY), at=10)
+ARLO = control("one", "takes", "Arlo", NORTH, holder="Norvalia", when=on(DAY), at=60)
+# It says who holds Brod, and denies so what the other side says of Kelm.
+BROD = linked(control("two", "holds", "Brod", SOUTH, holder="Estmar", when=on(DAY), at=10), ("denies", KELM.id))
+
+
+class Pile:
+    """What a decision looks at in a ledger, without a file."""
+
+    def articles(self) -> tuple[Article, ...]:
+        """The reports."""
+        return ARTICLES
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims as laid side by side."""
+        return iter(laid(ARTICLES, (KELM, ARLO, BROD)).claims)
+
+    def extracted(self) -> Iterator[Claim]:
+        """The claims as read."""
+        return iter((KELM, ARLO, BROD))
+
+    def questions(self) -> Iterator[Question]:
+        """The questions."""
+        return iter(laid(ARTICLES, (KELM, ARLO, BROD)).questions)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided before."""
+        return ()
+
+
+def _asked(place: str) -> Question:
+    return next(question for question in Pile().questions() if place in question.about)
+
+
+def test_a_denial_that_has_a_question_of_its_own_is_no_part_of_the_other() -> None:
+    kelm = _asked("Kelm")
+    assert BROD.id in {claim for position in kelm.positions for claim in position.claims}
+    (made,) = decided(cast(Ledger, Pile()), Asked("merge", [kelm.id, _asked("Arlo").id], "R. Reader", "one advance"))
+    assert [[pin.claim for pin in side] for side in made.pins] == [[KELM.id], [ARLO.id]]
+    result = laid(ARTICLES, (KELM, ARLO, BROD), made)
+    brod = next(question for question in result.questions if "Brod" in question.about)
+    assert [position.claims for position in brod.positions] == [(BROD.id,)]
+
+
+def test_a_question_that_is_left_out_is_known_by_what_makes_it() -> None:
+    (made,) = decided(cast(Ledger, Pile()), Asked("reject", [_asked("Kelm").id], "R. Reader", "no town"))
+    assert {pin.claim for side in made.pins for pin in side} == {KELM.id}
+    asked = [question.about for question in laid(ARTICLES, (KELM, ARLO, BROD), made).questions]
+    assert not any("Kelm" in about for about in asked)
+    assert any("Brod" in about for about in asked)
