@@ -61,10 +61,11 @@ def in_order(pile: Pile, claims: Iterable[str]) -> list[Claim]:
     return sorted(found, key=lambda claim: order(pile, claim))
 
 
-def order(pile: Pile, claim: Claim) -> tuple[str, int, int, str]:
-    """Sorts by the day said, then report, then offset; never by name."""
+def order(pile: Pile, claim: Claim) -> tuple[str, int, int, int, str]:
+    """Sorts by the day said, then report, then offset, in a list that of the place; never by name."""
     start = claim.evidence.spans[0].start if claim.evidence.spans else 0
-    return (_day(said(pile, claim)), pile.numbers.get(claim.article, 0), start, claim.id)
+    place = claim.where.span.start if claim.where is not None and claim.where.span is not None else 0
+    return (_day(said(pile, claim)), pile.numbers.get(claim.article, 0), start, place, claim.id)
 
 
 def said(pile: Pile, claim: Claim) -> Date:

@@ -25,7 +25,7 @@ def question_view(pile: Pile, question: Question, *, note: str = "") -> Question
     spoken = sorted(((p, c) for p, c in positions if c), key=lambda pair: order(pile, pair[1][0]))
     voices = tuple(_voice(pile, position, claims) for position, claims in spoken)
     claims = tuple(claim for voice in voices for claim in voice.claims)
-    first = order(pile, spoken[0][1][0]) if spoken else (LAST, 0, 0, "")
+    first = order(pile, spoken[0][1][0]) if spoken else (LAST, 0, 0, 0, "")
     return QuestionView(
         id=question.id,
         kind=phrase("kind", question.kind),

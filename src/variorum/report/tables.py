@@ -40,7 +40,7 @@ def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
         )
 
 
-def _figure_order(pile: Pile, claim: Claim) -> tuple[str, tuple[str, int, int, str]]:
+def _figure_order(pile: Pile, claim: Claim) -> tuple[str, tuple[str, int, int, int, str]]:
     as_of = claim.figure.as_of if claim.figure else None
     return ((as_of.latest or as_of.earliest or "") if as_of else "", order(pile, claim))
 
