@@ -31,10 +31,11 @@ def _rows(path: Path) -> list[dict[str, object]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def predict(task: str, source: Path, target: Path, parser: str) -> int:
-    """Writes the predictions for every row of `source`, in the benchmark's own prediction format."""
+def predict(task: str, sources: Sequence[Path], target: Path, parser: str) -> int:
+    """Writes the predictions for every row of the sources, in the benchmark's own prediction format."""
+    rows = [row for source in sources for row in _rows(source)]
     with target.open("w", encoding="utf-8") as out:
-        for row in predictor(task)(_rows(source), parser):
+        for row in predictor(task)(rows, parser):
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0
 
@@ -56,6 +57,7 @@ def _arguments() -> argparse.ArgumentParser:
     one = commands.add_parser("predict", help="run the pipeline over a benchmark's input file")
     one.add_argument("task", choices=sorted((*TASKS, TREEBANK, NAMES)))
     one.add_argument("input", type=Path, help="rows of JSON; CoNLL-U for treebank, IOB2 for names")
+    one.add_argument("--given", type=Path, action="append", default=[], help="more rows: the mentions that are given")
     one.add_argument("-o", "--output", type=Path, required=True)
     one.add_argument("--raw", action="store_true", help="treebank: read the raw text, words and sentences are ours")
     one.add_argument("--trained-only", action="store_true", help="names: those of the trained component alone")
@@ -110,7 +112,7 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
             parser.error("--raw is for treebank, --trained-only for names")
         if given.task in {TREEBANK, NAMES}:
             return predict_language(given)
-        return predict(given.task, given.input, given.output, given.parser)
+        return predict(given.task, [given.input, *given.given], given.output, given.parser)
     if given.command == "run":
         return run.run(given.bench, given.tasks, given.parser, limit=given.limit)
     if given.command == "language":

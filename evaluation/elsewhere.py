@@ -11,29 +11,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import cast
 
 from variorum.data.load import table
 from variorum.reconciliation.folding import fold
 from variorum.records import Article, Claim
 
-WORDED = frozenset(
-    (
-        "text",
-        "exact",
-        "prefix",
-        "suffix",
-        "title",
-        "outlet",
-        "agency",
-        "byline",
-        "dateline",
-        "name",
-        "canonical",
-        "actor",
-    )
-    + ("holder", "from_whom", "side", "by", "candidates", "alternatives")
-)
+WORDED = {"text", "exact", "prefix", "suffix", "title", "outlet", "agency", "byline", "dateline", "name", "canonical"}
+WORDED |= {"actor", "holder", "from_whom", "side", "by", "candidates", "alternatives", "called", "words", "head"}
 NAMED = frozenset(("id", "article", "claim"))
 DATED = frozenset(("edtf", "earliest", "latest"))
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxz"
@@ -48,12 +33,12 @@ def elsewhere(article: Article, claims: tuple[Claim, ...], edition: int) -> tupl
     """A report and its claims in another edition; edition 0 is the report itself. No offset moves."""
     if edition == 0:
         return article, claims
-    other: Article = _moved(article, edition, "")
+    other = cast("Article", _moved(article, edition, ""))
     text = "".join(_with_small(other.text, edition))
-    return replace(other, text=text), tuple(_moved(claim, edition, "") for claim in claims)
+    return replace(other, text=text), tuple(cast("Claim", _moved(claim, edition, "")) for claim in claims)
 
 
-def _moved(value: Any, edition: int, name: str) -> Any:
+def _moved(value: object, edition: int, name: str) -> object:
     if isinstance(value, tuple):
         return tuple(_moved(one, edition, name) for one in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -38,8 +38,9 @@ def run(bench: Path, names: Sequence[str], parser: str, *, limit: int | None = N
 def _scored(name: str, task: Task, bench: Path, parser: str, limit: int | None) -> dict[str, Any]:
     folder = bench / task.folder
     rows, gold = _first(folder / task.input, limit), _first(folder / task.gold, limit)
+    given = _first(folder / task.given, None) if task.given else []
     started = time.perf_counter()
-    predicted = list(predictor(name)(rows, parser))
+    predicted = list(predictor(name)([*rows, *given], parser))
     print(f"{name}: {len(rows)} documents in {time.perf_counter() - started:.0f} s", file=sys.stderr)
     scorer = partial(score, folder, task.mode)
     return {**scorer(gold, predicted), **(parts(gold, predicted, scorer) if task.in_parts else {})}

@@ -13,7 +13,7 @@ from typing import Any
 
 Row = dict[str, Any]
 
-_FIGURE = re.compile(r"(accuracy|macro F1|[A-Z][A-Z_]*|P|R|F1)\s+(\d+(?:\.\d+)?)")
+_FIGURE = re.compile(r"(accuracy|recall|macro F1|[A-Z][A-Z_]*|P|R|F1)\s+(\d+(?:\.\d+)?)")
 
 
 def score(folder: Path, mode: Sequence[str], gold: Iterable[Row], predicted: Iterable[Row]) -> Row:
@@ -27,6 +27,13 @@ def score(folder: Path, mode: Sequence[str], gold: Iterable[Row], predicted: Ite
     return figures(done.stdout)
 
 
+def _three(value: object) -> object:
+    """Three figures in a row are precision, recall and their mean."""
+    if isinstance(value, list) and len(value) == 3:
+        return dict(zip(("P", "R", "F1"), value, strict=True))
+    return value
+
+
 def figures(printed: str) -> Row:
     """The figures as JSON gives them, or from lines of a name and percentages ("strict P 66.0 R 50.0") as shares.
 
@@ -34,7 +41,7 @@ def figures(printed: str) -> Row:
     """
     if printed.lstrip().startswith("{"):
         found: Row = json.loads(printed)
-        return found
+        return {name: _three(value) for name, value in found.items()}
     lines = (line.partition(" ") for line in printed.splitlines() if line.strip())
     return {name: _of_line(rest) for name, _, rest in lines}
 

@@ -68,7 +68,8 @@ def _pile(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]
 def measure(place: Path, count: int) -> dict[str, Any]:
     """The figures of one pile, in this process."""
     read: Read = pickle.loads(place.read_bytes())  # written by this module
-    articles, claims = [], []
+    articles: list[Article] = []
+    claims: list[Claim] = []
     for one, told in _pile(read, count):
         articles.append(one)
         claims.extend(told)

@@ -20,7 +20,7 @@ from evaluation.page import write_page
 from variorum import pipeline
 from variorum.attribution import attribute, weigh
 from variorum.claims import join
-from variorum.language import annotate, mentions
+from variorum.language import annotate, labels, mentions
 from variorum.ledger import Ledger
 from variorum.propositions import propose
 from variorum.reading import read
@@ -99,7 +99,9 @@ def _staged(texts: list[str], settings: Settings) -> Stages:
         attributions, commitments = attribute(doc), weigh(doc)
         told = time.perf_counter()
         article = Article(f"a{i}", text, Date("2001-01-01", "2001-01-01", "2001-01-01"))
-        resolve(join(article, doc, attributions, commitments, propose(doc)), mentions(doc), article, settings=settings)
+        joined = join(article, doc, attributions, commitments, propose(doc))
+        called = labels(doc, pipeline.who_in(joined))
+        resolve(joined, mentions(doc), article, settings=settings, labels=called)
         ended = time.perf_counter()
         found.parse += read - started
         found.attribution += told - read

@@ -87,9 +87,10 @@ def claims_of(text: str, name: str, *, way: str) -> tuple[Any, Any, Any]:
 
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
-    from variorum.language import annotate, mentions
+    from variorum.language import annotate, labels, mentions
     from variorum.language.annotate import complete
     from variorum.language.pipelines import load_pipeline, silence_of
+    from variorum.pipeline import who_in
     from variorum.propositions import propose
     from variorum.records import Article, Date
     from variorum.resolution import resolve
@@ -100,7 +101,8 @@ def claims_of(text: str, name: str, *, way: str) -> tuple[Any, Any, Any]:
     day = Date("2020-11-09", "2020-11-09", "2020-11-09", precision=1, basis="stated")
     article = Article(id=name, text=doc.text, published=day)
     found = join(article, doc, attribute(doc), weigh(doc), propose(doc))
-    return article, doc, resolve(found, mentions(doc), article, settings=Settings())
+    called = labels(doc, who_in(found))
+    return article, doc, resolve(found, mentions(doc), article, settings=Settings(), labels=called)
 
 
 def _questions(articles: list[Any], claims: list[Any], docs: dict[str, Any]) -> Iterator[dict[str, Any]]:

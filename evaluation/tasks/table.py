@@ -21,11 +21,15 @@ class Task:
     gold: str = "dev/gold.jsonl"
     mode: tuple[str, ...] = ()  # words the scorer wants before the gold file
     headlines: tuple[str, ...] = ()  # dotted paths into the scorer's JSON; keys with dots are joined by "/"
+    given: str = ""  # rows that follow those of the input: what the benchmark tells besides its texts
     in_parts: bool = False  # attribution, scored in parts too
 
 
 PUBLISHERS = ("breitbart", "huff-post", "nyt", "politico", "usa-today", "wash-post", "west-journal")
 KINDS = ("direct", "mixed", "clause", "other")
+
+GIVEN = "dev/input_gold_mentions.jsonl"
+CHAINS = ("CoNLL", "MUC/F1", "B3/F1", "CEAFe/F1", *(f"pairs_crossdoc/{figure}" for figure in ("P", "R", "F1")))
 
 TASKS: dict[str, Task] = {
     "attribution": Task(
@@ -116,6 +120,18 @@ TASKS: dict[str, Task] = {
         "incidents_muc",
         "incidents_muc",
         headlines=("incident/F1", "fact.killed/F1", "fact.injured/F1", "confidence_acc/acc", "perp_org/F1", "date/F1"),
+    ),
+    "wordchoice/labels": Task(
+        "wordchoice",
+        "wordchoice",
+        input="dev/newswcl50.input.jsonl",
+        gold="dev/newswcl50.gold.jsonl",
+        mode=("labels",),
+        headlines=("B3/F1", "B3/P", "B3/R", "pairwise/F1", "diverse/recall"),
+    ),
+    "crossdoc_ecb": Task("crossdoc_ecb", "crossdoc_ecb", given=GIVEN, headlines=(*CHAINS, "story_bcubed/F1")),
+    "crossdoc_meantime": Task(
+        "crossdoc_meantime", "crossdoc_meantime", given=GIVEN, mode=("--types", "ALL"), headlines=CHAINS
     ),
     "boilerplate": Task(
         "boilerplate", "boilerplate", headlines=("trafilatura/F1", "trafilatura/main_lost", "trafilatura/recall_prose")

@@ -93,7 +93,7 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
         return ()
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
-    from variorum.language import annotate, mentions
+    from variorum.language import annotate, labels, mentions
     from variorum.propositions import propose
     from variorum.propositions.times import expression_at
     from variorum.resolution import resolve
@@ -101,7 +101,14 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     doc = next(annotate([article.text], parser=settings.parser))
     attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
     claims = join(article, doc, attributions, weigh(doc), propose(doc))
-    return resolve(claims, mentions(doc), article, settings=settings)
+    return resolve(claims, mentions(doc), article, settings=settings, labels=labels(doc, who_in(claims)))
+
+
+def who_in(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Where the claims of a report name those who act in them and those who are made to say them, in order."""
+    acting = (actor.span for claim in claims for actor in claim.actors if actor.span is not None)
+    speaking = (span for claim in claims for level in claim.attribution for span in level.source)
+    return sorted({(span.start, span.end) for span in (*acting, *speaking)})
 
 
 def why_unread(article: Article) -> str | None:

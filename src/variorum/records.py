@@ -37,6 +37,7 @@ LinkType = Literal[
     "concedes",
     "accuses_back",
 ]
+LabelBasis = Literal["name", "title", "antecedent", "description"]
 NameLabel = Literal["PER", "ORG", "LOC", "NORP", "MISC", "NOM"]
 Relation = Literal[
     "one answer",
@@ -316,6 +317,40 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What an article calls somebody whom it names: the words, their head's lemma, what is before it, and for whom."""
+
+    words: str
+    head: str
+    modifiers: tuple[str, ...] = ()
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words for somebody or something, and whom they stand for as far as the article alone tells.
+
+    `called` is the name as it stands there (or where a title or pronoun goes back to), `name` its fullest form in the
+    article, `kind` what such a name names; all are None for a mere description ("the dissident"). `titles` are what the
+    article calls whoever it names by `called`, in a title or apposition; `names` are the others whom the words name;
+    `modifiers` are the adjectives and nouns before the head that say what it is like.
+    """
+
+    span: Span
+    head: str
+    modifiers: tuple[str, ...] = ()
+    called: str | None = None
+    name: str | None = None
+    kind: NameLabel | None = None
+    basis: LabelBasis = "description"
+    plural: bool = False
+    party: str | None = None
+    sectors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    titles: tuple[Description, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who is made to say what: source, cue and content (PARC 3, PolNeAR), how, and how firmly.
 
@@ -436,6 +471,7 @@ class Claim:
     alternatives: tuple[Chain, ...] = ()
     links: tuple[Link, ...] = ()
     trigger: Span | None = None
+    labels: tuple[Label, ...] = ()  # of those who act in it and of its sources, as its article words them
     version: int = 1
 
 
@@ -519,12 +555,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class WordUse:
-    """A word that a voice used of one place, actor or event, and the claims that show it."""
+    """A word that a voice used of one place, actor or event, the claims that show it, and where it stands.
+
+    A passage is a claim and the words in its article; a place is listed once, though several claims lie on it.
+    """
 
     about: str
     voice: str
     word: str
     claims: tuple[str, ...]
+    passages: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,32 @@ LISTS = (
     "attribute_leads.txt",
     "attributives.txt",
     "denied_nouns.txt",
+    "derivations.txt",
     "finite_words.txt",
+    "first_rulers.txt",
+    "first_words.txt",
     "function_words.txt",
+    "honorifics.txt",
     "increments.txt",
+    "lesser_rulers.txt",
+    "light_words.txt",
+    "member_kinds.txt",
+    "movement_words.txt",
     "office_words.txt",
     "press_words.txt",
+    "rulers.txt",
+    "speech_words.txt",
 )
 TABLES = (
+    "called.tsv",
+    "called_forms.tsv",
     "day_counts.tsv",
     "event_families.tsv",
+    "event_words.tsv",
     "groups.tsv",
+    "kinds.tsv",
     "named_days.tsv",
+    "opposite_particles.tsv",
     "portfolios.tsv",
     "unit_families.tsv",
     "wording_families.tsv",
@@ -92,3 +107,35 @@ def test_no_field_of_government_names_a_state() -> None:
     words = {word for row in table("reconciliation/portfolios.tsv") for word in row["words"].split()}
     names = {word.casefold() for row in table("countries.tsv") for word in row["name"].split()} - {"and", "of"}
     assert not words & names
+
+
+def test_a_word_has_one_kind_and_every_heading_is_known() -> None:
+    words = [word for row in table("reconciliation/kinds.tsv") for word in row["words"].split(";")]
+    assert len(words) == len({word.casefold() for word in words})
+    kinds = {row["kind"] for row in table("reconciliation/kinds.tsv")}
+    assert kinds >= {row["kind"] for row in table("reconciliation/called.tsv")} | set(
+        lines("reconciliation/member_kinds.txt")
+    )
+    headings = toml("reconciliation/phrases.toml")["wording"].keys()
+    assert headings >= {row["heading"] for row in table("reconciliation/called.tsv")}
+
+
+def test_words_for_those_who_fight_stand_with_their_opposites() -> None:
+    (fighters,) = (row["words"].split(";") for row in table("reconciliation/kinds.tsv") if row["kind"] == "fighter")
+    assert {"fighter", "militant", "rebel", "terrorist", "partisan"} <= set(fighters)
+
+
+def test_no_kind_of_thing_names_a_state() -> None:
+    words = {word for row in table("reconciliation/kinds.tsv") for word in row["words"].casefold().split(";")}
+    named = {row["name"].casefold() for row in table("countries.tsv")}
+    called = {word.casefold() for row in table("countries.tsv") for word in (row["adjectives"] or "").split(";")}
+    assert not words & (named | called)
+
+
+def test_kinds_of_events_have_words_each_once() -> None:
+    rows = table("reconciliation/event_words.tsv")
+    assert [row["family"] for row in rows] == sorted({row["family"] for row in rows})
+    for row in rows:
+        told = row["words"].split()
+        assert len(told) == len(set(told)) > 1
+        assert all(re.fullmatch(r"[a-z][a-z_-]+", word) for word in told)

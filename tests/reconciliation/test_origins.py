@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reconciliation.pile_of_claims import claim, on, report, voice
 from variorum.reconciliation import reconcile
+from variorum.reconciliation.quoting import is_quoted, quoted_stretches
 from variorum.reconciliation.shingles import fingerprints, shared_runs, worded
 from variorum.records import Article, Reconciliation
 from variorum.settings import Settings
@@ -88,3 +90,46 @@ def test_another_day_is_another_statement() -> None:
     ]
     result = reconcile([report("a", "2024-03-05"), report("b", "2024-03-07")], claims, settings=Settings())
     assert result.statements == ()
+
+
+def _edited(text: str, every: int) -> str:
+    """The text with one word in so many replaced."""
+    return " ".join(f"edit{i}" if i % every == 0 else word for i, word in enumerate(text.split()))
+
+
+def test_a_copy_that_was_edited_and_cut_is_still_one_origin() -> None:
+    text = _filler("word")
+    shortened = " ".join(_edited(text, 25).split()[:200])
+    (origin,) = _laid(report("a", "2024-03-03", text), report("b", "2024-03-03", shortened)).origins
+    assert origin.articles == ("a", "b")
+
+
+def test_a_text_that_is_mostly_one_quotation_is_no_copy_of_another_that_quotes_it() -> None:
+    said = " ".join(f"said{i}" for i in range(120))
+    one = report("a", "2024-03-03", f"“{said}” {_filler('a', 60)}")
+    other = report("b", "2024-03-03", f"{_filler('b', 60)} “{said}”")
+    assert _laid(one, other).origins == ()
+
+
+def test_five_hundred_copies_are_one_origin_and_each_is_compared_once() -> None:
+    text = _filler("word", 80)
+    pile = [report(f"r{i:03}", "2024-03-03", f"{text} edition{i}") for i in range(500)]
+    (origin,) = _laid(*pile).origins
+    assert origin.articles == tuple(article.id for article in pile)
+
+
+@pytest.mark.parametrize(
+    "text, quoted",
+    [
+        ("He said “no” twice.", ["“no”"]),
+        ('He said "no" and "yes".', ['"no"', '"yes"']),
+        ("„Nein“, sagte er.", ["„Nein“"]),
+        ("«Non», dit-il.", ["«Non»"]),
+        ("“It goes on\nHere it does not.", ["“It goes on"]),
+        ("No quotation.", []),
+    ],
+)
+def test_where_a_text_quotes(text: str, quoted: list[str]) -> None:
+    found = quoted_stretches(text)
+    assert [text[start:end] for start, end in found] == quoted
+    assert all(is_quoted(place, found) == any(s <= place < e for s, e in found) for place in range(len(text)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from tests.report.sample import ARTICLES, RESULT
-from variorum.records import Problem, Reconciliation
+from tests.report.sample import ARTICLES, FIRST, RESULT, span
+from variorum.records import Problem, Reconciliation, WordUse
 from variorum.report import FORMS, brief
 from variorum.report.passages import paragraphs
 
@@ -89,6 +90,22 @@ def test_what_a_reader_looks_for_is_printed(form: str, words: str) -> None:
 def test_an_empty_ledger_gives_a_brief_that_says_so(form: str) -> None:
     page = brief((), Reconciliation(), form=form, title="Nothing")
     assert "No denial of what another voice says was read." in page
+
+
+def test_words_of_a_voice_stand_in_one_row_and_every_passage_is_listed() -> None:
+    army, north = span(FIRST, "army"), "Northland's defence ministry"
+    uses = (
+        WordUse("Northland", north, "army", ("a1",), (("a1", army),)),
+        WordUse("Northland", north, "troops", ("a1",)),
+        WordUse("Northland", "a spokesman", "forces", ("b1",)),
+    )
+    page = brief(ARTICLES, replace(RESULT, wording=uses), form="md", title="Karn")
+    table, passages = page.split("## The same thing in other words")[1:]
+    rows = [row.split(" | ") for row in table.partition("\n## ")[0].splitlines() if "“" in row]
+    assert [row[1] for row in rows] == [north, "a spokesman"]
+    assert "“army” [R1 ¶2](#r1-p2) “troops”" in table
+    assert passages.count("\n* “") == 3
+    assert "its **army** had captured Karn" in passages
 
 
 def test_paragraphs_are_the_text_between_blank_lines() -> None:

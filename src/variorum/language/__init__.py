@@ -14,6 +14,7 @@
 | `names`, `runs`, `chunks`, `evidence`, `gazetteer` | names from pipeline, tags, titles, known names and repetition |
 | `offices`, `headlines` | titles with what follows them, and lines where a capital tells no name |
 | `mentions` | the second verb: a document's names as records |
+| `labels` | what stands at a place: its head word, the name it stands for, what else the article calls it |
 | `full_names`, `titles` | short names to full ones, persons to the title beside their name |
 | `antecedents`, `salience`, `bodies`, `nominals`, `people` | pronouns and nominals to names |
 """
@@ -21,7 +22,8 @@
 from __future__ import annotations
 
 from variorum.language.annotate import annotate as annotate
+from variorum.language.labels import labels as labels
 from variorum.language.mentions import mentions as mentions
 from variorum.language.quotes import Quote as Quote
 
-__all__ = ["Quote", "annotate", "mentions"]
+__all__ = ["Quote", "annotate", "labels", "mentions"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from variorum.data.load import lines
 from variorum.reconciliation.pile import Pile, start
 from variorum.reconciliation.places import places_at
 from variorum.reconciliation.voices import speaker
-from variorum.records import Article, Claim
+from variorum.records import Article, Claim, Span
 
 REACH = 60  # code points between the word and the name: "the breakaway region of", "the occupied territories of"
 GAP = r"(?:\s+[a-z]+){0,3}\s+$"  # only small words stand between: another name would take the word to itself
@@ -33,18 +34,30 @@ def _is_attributive(found: re.Match[str]) -> bool:
     )
 
 
-def attributes(pile: Pile) -> Iterator[tuple[str, str, str, str]]:
-    """Place, voice, word and the claim around it, in the order of the articles and their words."""
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A word before a place: the place's key, whose word it is, where it stands, and the claim around it."""
+
+    place: str
+    voice: str
+    word: str
+    span: Span
+    claim: Claim
+
+
+def attributes(pile: Pile) -> Iterator[Attribute]:
+    """Every such word, in the order of the articles and their words."""
     for article in pile.articles.values():
         yield from _in_article(article, pile)
 
 
-def _in_article(article: Article, pile: Pile) -> Iterator[tuple[str, str, str, str]]:
+def _in_article(article: Article, pile: Pile) -> Iterator[Attribute]:
     for begin, end, key in places_at(article.text, pile.names):
         found = _before().search(article.text, max(0, begin - REACH), begin)
         claim = _around(article, begin, end, pile) if found is not None and _is_attributive(found) else None
         if found is not None and claim is not None:
-            yield key, _voice(claim, begin, pile), found["word"].casefold(), claim.id
+            span = Span(found.start("word"), end, article.text[found.start("word") : end])
+            yield Attribute(key, voice_at(claim, begin, pile), found["word"].casefold(), span, claim)
 
 
 def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
@@ -58,7 +71,7 @@ def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
     return min(holding, key=lambda found: found[:3])[3] if holding else None
 
 
-def _voice(claim: Claim, at: int, pile: Pile) -> str:
+def voice_at(claim: Claim, at: int, pile: Pile) -> str:
     """The speaker where the word stands in what the speaker is made to say, else the outlet."""
     inside = any(span.start <= at < span.end for level in claim.attribution[-1:] for span in level.content)
     return speaker(claim, pile, level=-1 if inside else 0).name

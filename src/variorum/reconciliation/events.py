@@ -6,79 +6,17 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 
 from variorum.data.load import lines
-from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import Window, as_date, each_day, hull, spoken, touch, width, window
-from variorum.reconciliation.families import family, is_deed, is_two_sided
+from variorum.reconciliation.comparison import Asked, Comparison, Verdict
+from variorum.reconciliation.days import OPEN, Window, as_date, hull, spoken, width, window
+from variorum.reconciliation.deeds import groups
+from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold, words
-from variorum.reconciliation.grouping import Blocks, buckets, components, together
 from variorum.reconciliation.parties import described, named
 from variorum.reconciliation.phrases import listed, phrase
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.vicinity import same_place
-from variorum.reconciliation.voices import Stance, answers_fact
+from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Relation
-
-EPISODE = 7  # days; an event told less exactly than a week cannot be matched by its day
-
-
-def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
-    """The claims of deeds by family, place and days."""
-    told = [claim for claim in claims if claim.kind == "event" and answers_fact(claim) and _is_dated(claim)]
-    return [
-        event
-        for deeds in buckets(told, _key).values()
-        for event in components(deeds, lambda one, other: _one_event(one, other, pile), blocks=_each_day)
-    ]
-
-
-def _is_dated(claim: Claim) -> bool:
-    days = width(window(claim.when))
-    return days is not None and days <= EPISODE
-
-
-def _each_day(claim: Claim) -> Blocks:
-    return together(each_day(window(claim.when)))
-
-
-def _key(claim: Claim) -> tuple[str, bool] | None:
-    name = family(claim)
-    return (name, claim.background) if name is not None and is_deed(name) else None
-
-
-def _one_event(one: Claim, other: Claim, pile: Pile) -> bool:
-    near = touch(window(one.when), window(other.when))
-    return near and _may_be_one_place(one, other, pile) and _shares_people(one, other)
-
-
-def _may_be_one_place(one: Claim, other: Claim, pile: Pile) -> bool:
-    """Whether the places allow one event; one that names none may still name who was in it."""
-    if one.where is not None and other.where is not None:
-        return same_place(one, other, pile)
-    return bool(_everybody(one) & _everybody(other)) or same_place(one, other, pile)
-
-
-def _shares_people(one: Claim, other: Claim) -> bool:
-    """Whether nothing said of the people involved parts two events; who naming nobody abstains."""
-    left, right = _everybody(one), _everybody(other)
-    if left and right:
-        return bool(left & right)
-    return not _reversed(one, other)
-
-
-def _everybody(claim: Claim) -> set[str]:
-    return {*named(claim, "agent"), *named(claim, "recipient")}
-
-
-def _reversed(one: Claim, other: Claim) -> bool:
-    """Whether who acts in one is acted on in the other: police shot the gunman, the gunman shot at a crowd."""
-    return bool(_heads(one, "agent") & _heads(other, "recipient") or _heads(one, "recipient") & _heads(other, "agent"))
-
-
-def _heads(claim: Claim, role: str) -> set[str]:
-    assert role in ("agent", "recipient")
-    texts = described(claim, "agent") if role == "agent" else described(claim, "recipient")
-    return {tokens[-1] for text in texts if (tokens := words(text))}
 
 
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
@@ -91,15 +29,18 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     name = family(claims[0]) or ""
     first = days[0]
     return Asked(
-        phrase("ask", way, place=place, day=day, family=name), name, (name, first, *places[:1], claims[0].background)
+        phrase("ask", way, place=place, day=day, family=name),
+        name,
+        (name, first, *places[:1], claims[0].background),
+        when=hull(dated) if (dated := [days for claim in claims if width(days := window(claim.when))]) else None,
     )
 
 
 def days_of(claims: Sequence[Claim]) -> Window:
-    """The days of an event: those told most exactly."""
-    told = [window(claim.when) for claim in claims]
-    sharpest = min(width(days) or 0 for days in told)
-    return hull([days for days in told if width(days) == sharpest])
+    """The days of an event: those told most exactly; open where no telling has a day, as a split may leave it."""
+    told = [(long, days) for claim in claims if (long := width(days := window(claim.when))) is not None]
+    sharpest = min((long for long, _ in told), default=None)
+    return hull([days for long, days in told if long == sharpest]) if told else OPEN
 
 
 def answer(stance: Stance, pile: Pile) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import variorum.reconciliation.deeds as deeds
 import variorum.reconciliation.events as events
 from variorum.data.load import toml
 from variorum.reconciliation.days import spoken, touch, window
@@ -53,7 +54,7 @@ def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Ga
     for claim in attacks:
         for spot in _spots(claim, ties, pile):
             near.setdefault(spot, []).append(claim)
-    for told in events.groups(pile.claims, pile):
+    for told in deeds.groups(pile.claims, pile):
         open_ended = _is_attack(told) and not told[0].background and not any(map(is_two_sided, told))
         if not open_ended:
             continue
@@ -76,7 +77,7 @@ def _named(claim: Claim, pile: Pile) -> frozenset[Hashable]:
 def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list[Claim]:
     """The attacks in the same place, told of these days or of no day."""
     days = events.days_of(told)
-    near = [claim for claim in attacks if touch(window(claim.when), days, slack=events.EPISODE)]
+    near = [claim for claim in attacks if touch(window(claim.when), days, slack=deeds.EPISODE)]
     return [claim for claim in near if claim.where and any(same_place(claim, other, pile) for other in told)]
 
 

@@ -58,15 +58,20 @@ def find_origins(pile: Pile) -> tuple[Origin, ...]:
 
 def origins_of_claims(pile: Pile, origins: Sequence[Origin]) -> dict[str, str]:
     """The origin of each claim that has one: of its whole article, else of the passage it stands in."""
-    return {claim.id: name for claim in pile.claims if (name := _origin_of_claim(claim, origins)) is not None}
+    known: dict[str, list[Origin]] = {}
+    for origin in origins:
+        for article in origin.articles:
+            known.setdefault(article, []).append(origin)
+    found = ((claim.id, _origin_of_claim(claim, known.get(claim.article, ()))) for claim in pile.claims)
+    return {claim: name for claim, name in found if name is not None}
 
 
 def _origin_of_claim(claim: Claim, origins: Sequence[Origin]) -> str | None:
+    """The first of the origins of a claim's article that holds it."""
     at = start(claim)
     for origin in origins:
-        own = [span for article, span in origin.passages if article == claim.article]
-        whole = claim.article in origin.articles and not origin.id.startswith("passage-")
-        if whole or any(span.start <= at < span.end for span in own):
+        own = (span for article, span in origin.passages if article == claim.article)
+        if not origin.id.startswith("passage-") or any(span.start <= at < span.end for span in own):
             return origin.id
     return None
 

@@ -14,7 +14,9 @@ def told_once(claims: Sequence[Claim]) -> list[Claim]:
     first: dict[Hashable, Claim] = {}
     stands_for: dict[str, str] = {}
     for claim in sorted(claims, key=lambda claim: (claim.article, start(claim), claim.id)):
-        stands_for[claim.id] = first.setdefault(_told(claim), claim).id
+        before = first.setdefault(_told(claim), claim)
+        # Two claims of the same words in the same place are two findings in them, and no repetition.
+        stands_for[claim.id] = before.id if start(before) < start(claim) else claim.id
     return [_linked(claim, stands_for) for claim in claims if stands_for[claim.id] == claim.id]
 
 

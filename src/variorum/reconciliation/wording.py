@@ -7,14 +7,17 @@ from functools import cache
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.attributes import attributes
+from variorum.reconciliation.callings import callings
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.voices import is_denial, speaker
-from variorum.records import Claim, Question, Wording, WordUse
+from variorum.records import Claim, Question, Span, Wording, WordUse
 
 Matter = tuple[str, str]  # what is worded, and which act or state of it
+Shown = tuple[Claim, Span]  # a claim, and where in its article the word stands
+Uses = dict[tuple[str, str], list[Shown]]  # by voice and word
 
 EVENT, STATUS = "event", "status"
 ACTS = {
@@ -28,31 +31,48 @@ ACTS = {
 
 
 def word_uses(pile: Pile, questions: Sequence[Question]) -> tuple[WordUse, ...]:
-    """For every place and event that is worded in more than one way: who uses which word, in the order said."""
+    """For every place, event and actor that is worded in more than one way: who uses which word, in the order said."""
     found = _by_matter(pile, questions)
     # What a place is called says by itself how it is seen; words for what happened do so only beside other words.
     told = [(about, uses) for about, uses in found.items() if about[1] == STATUS or len({word for _, word in uses}) > 1]
     return tuple(
-        WordUse(_heading(*about), voice, word, tuple(dict.fromkeys(claims)))
+        WordUse(_heading(*about), voice, word, tuple(dict.fromkeys(claim.id for claim, _ in shown)), _passages(shown))
         for about, uses in told
-        for (voice, word), claims in uses.items()
+        for (voice, word), shown in uses.items()
     )
 
 
-def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, dict[tuple[str, str], list[str]]]:
+def _passages(shown: Sequence[Shown]) -> tuple[tuple[str, Span], ...]:
+    """The places where a word stands, each once, with the claim of which it was told first."""
+    first = {(claim.article, span.start, span.end): (claim.id, span) for claim, span in reversed(shown)}
+    places = dict.fromkeys((claim.article, span.start, span.end) for claim, span in shown)
+    return tuple(first[place] for place in places)
+
+
+def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, Uses]:
     names, events = _place_names(pile), _events(questions)
-    found: dict[Matter, dict[tuple[str, str], list[str]]] = {}
+    found: dict[Matter, Uses] = {}
     for claim in pile.claims:
         if claim.wording is None or is_denial(claim) or not _is_word(claim.wording):
             continue  # a denial repeats the other's word
         about = _about(claim, names, events)
         if about:
-            uses = found.setdefault((about, _act(claim)), {})
-            uses.setdefault((speaker(claim, pile).name, word_of(claim.wording.lemma)), []).append(claim.id)
-    for place, voice, word, name in attributes(pile):
-        if place in names:
-            found.setdefault((names[place], STATUS), {}).setdefault((voice, word), []).append(name)
+            use = (speaker(claim, pile).name, word_of(claim.wording.lemma))
+            found.setdefault((about, _act(claim)), {}).setdefault(use, []).append((claim, _place_of(claim)))
+    for one in attributes(pile):
+        if one.place in names:
+            uses = found.setdefault((names[one.place], STATUS), {})
+            uses.setdefault((one.voice, one.word), []).append((one.claim, one.span))
+    for calling in callings(pile, events):
+        uses = found.setdefault((calling.about, calling.heading), {})
+        uses.setdefault((calling.voice, calling.word), []).append((calling.claim, calling.span))
     return found
+
+
+def _place_of(claim: Claim) -> Span:
+    """The words of a claim, whole: the word chosen may be a part of several."""
+    spans = claim.evidence.spans
+    return Span(spans[0].start, spans[-1].end, claim.evidence.exact)
 
 
 def _act(claim: Claim) -> str:

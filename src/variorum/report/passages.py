@@ -55,7 +55,11 @@ def paragraphs(article: Article) -> tuple[Paragraph, ...]:
 
 def passage(claim: Claim, article: Article) -> Passage:
     """The claim's words with the rest of their sentence, cut where it is long."""
-    start, end = claim.evidence.spans[0].start, claim.evidence.spans[-1].end
+    return passage_at(claim, article, claim.evidence.spans[0].start, claim.evidence.spans[-1].end)
+
+
+def passage_at(claim: Claim, article: Article, start: int, end: int) -> Passage:
+    """Some words of a claim's article, or near it, in the same way."""
     home = next((p for p in paragraphs(article) if p.start <= start < p.end), None)
     low, high = (home.start, max(home.end, end)) if home else (start, end)
     left, right = _sentence(article.text, start, end, low, high)

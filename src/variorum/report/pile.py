@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.records import Article, AttributionLevel, Claim, Date, Dating, Reconciliation
-from variorum.report.passages import passage
+from variorum.records import Article, AttributionLevel, Claim, Date, Dating, Reconciliation, Span
+from variorum.report.passages import passage, passage_at
 from variorum.report.phrases import day_words, phrase
 from variorum.report.view import Quoted
 
@@ -76,12 +76,13 @@ def said(pile: Pile, claim: Claim) -> Date:
     return published(pile.articles[claim.article], pile.datings)
 
 
-def quoted(pile: Pile, claim: Claim) -> Quoted:
-    """The claim's passage with who says it, how, and when."""
+def quoted(pile: Pile, claim: Claim, span: Span | None = None) -> Quoted:
+    """The claim's passage, or one that belongs to it, with who says it, how, and when."""
+    article = pile.articles[claim.article]
     level = claim.attribution[-1] if claim.attribution else AttributionLevel("outlet")
     own = said(pile, claim)
     return Quoted(
-        passage=passage(claim, pile.articles[claim.article]),
+        passage=passage(claim, article) if span is None else passage_at(claim, article, span.start, span.end),
         report=pile.numbers[claim.article],
         who=chain_words(pile, claim),
         manner="" if level.is_own_voice else phrase("quotation", level.quotation),

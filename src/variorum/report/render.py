@@ -19,7 +19,7 @@ from variorum.report.pile import pile
 from variorum.report.questions import question_views
 from variorum.report.reports import report_views
 from variorum.report.stories import story_views
-from variorum.report.tables import figure_rows, gap_views, problem_views, word_rows
+from variorum.report.tables import figure_rows, gap_views, problem_views, word_tables
 from variorum.report.view import BriefView
 
 FORMS = {"html": "brief.html.jinja", "md": "brief.md.jinja"}
@@ -68,7 +68,7 @@ def brief_view(
         figures=figure_rows(found, result),
         control=tuple(q for q in questions if q.kind == phrase("kind", "control")),
         timeline=tuple(q for q in questions if q.when),
-        wording=word_rows(found, result),
+        wording=word_tables(found, result),
         gaps=gap_views(found, result),
         reports=report_views(found, result, questions),
         problems=unread,

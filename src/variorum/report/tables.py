@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from variorum.records import Claim, Problem, Question, Reconciliation
+from variorum.records import Claim, Problem, Question, Reconciliation, WordUse
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, in_order, order, quoted
-from variorum.report.view import FigureRow, GapView, ProblemView, Quoted, WordRow
+from variorum.report.view import FigureRow, GapView, ProblemView, Quoted, WordPassages, WordRow, WordTable
 
-MOST_PASSAGES = 3  # of one word in one voice; the rest stand in the reports below
+MOST_PASSAGES = 3  # of what no report says; the rest stand in the reports below
 
 
 def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
@@ -45,24 +45,25 @@ def _figure_order(pile: Pile, claim: Claim) -> tuple[str, tuple[str, int, int, i
     return ((as_of.latest or as_of.earliest or "") if as_of else "", order(pile, claim))
 
 
-def word_rows(pile: Pile, result: Reconciliation) -> tuple[WordRow, ...]:
+def word_tables(pile: Pile, result: Reconciliation) -> tuple[WordTable, ...]:
     """The words used of one thing where more than one was used, by who used them."""
-    rows: list[WordRow] = []
-    for about, uses in groupby(result.wording, key=lambda use: use.about):
-        found = list(uses)
-        if len({use.word for use in found}) < 2:
-            continue
-        rows += [
-            WordRow(
-                about=about,
-                first=i == 0,
-                word=use.word,
-                voice=use.voice,
-                quoted=tuple(quoted(pile, claim) for claim in in_order(pile, use.claims)[:MOST_PASSAGES]),
-            )
-            for i, use in enumerate(found)
-        ]
-    return tuple(row for row in rows if row.quoted)
+    found = [_word_table(pile, about, list(uses)) for about, uses in groupby(result.wording, key=lambda use: use.about)]
+    return tuple(table for table in found if len({words.word for words in table.passages}) > 1)
+
+
+def _word_table(pile: Pile, about: str, uses: Sequence[WordUse]) -> WordTable:
+    voices: dict[str, list[WordPassages]] = {}
+    for use in uses:
+        if places := _places(pile, use):
+            voices.setdefault(use.voice, []).append(WordPassages(use.word, use.voice, places))
+    return WordTable(about, tuple(WordRow(voice, tuple(words)) for voice, words in voices.items()))
+
+
+def _places(pile: Pile, use: WordUse) -> tuple[Quoted, ...]:
+    """The passages of a use; the words of its claims where it names none."""
+    if not use.passages:
+        return tuple(quoted(pile, claim) for claim in in_order(pile, use.claims))
+    return tuple(quoted(pile, pile.claims[claim], span) for claim, span in use.passages if claim in pile.claims)
 
 
 def gap_views(pile: Pile, result: Reconciliation) -> tuple[GapView, ...]:

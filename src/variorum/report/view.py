@@ -72,14 +72,33 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WordRow:
-    """One word that a voice used of something, with its passages."""
+class WordPassages:
+    """One word that a voice used of something, with every passage in which it stands."""
 
-    about: str
-    first: bool
     word: str
     voice: str
     quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """The words that one voice used of something, in the order in which it first used them."""
+
+    voice: str
+    words: tuple[WordPassages, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """What something is called and by whom: the voices in the order in which they spoke."""
+
+    about: str
+    rows: tuple[WordRow, ...]
+
+    @property
+    def passages(self) -> tuple[WordPassages, ...]:
+        """Every word of every voice with its passages."""
+        return tuple(words for row in self.rows for words in row.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +254,7 @@ class BriefView:
     figures: tuple[FigureRow, ...]
     control: tuple[QuestionView, ...]
     timeline: tuple[QuestionView, ...]
-    wording: tuple[WordRow, ...]
+    wording: tuple[WordTable, ...]
     gaps: tuple[GapView, ...]
     reports: tuple[ReportView, ...]
     problems: tuple[ProblemView, ...]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.records import Article, Claim, Date, Mention, Place
+from variorum.records import Article, Claim, Date, Label, Mention, Place
 from variorum.resolution.actors import Cast
 from variorum.resolution.carrying import offices_told
 from variorum.resolution.countries import by_name
 from variorum.resolution.folding import fold
+from variorum.resolution.labels import resolve_labels
 from variorum.resolution.parties import Named
 from variorum.resolution.parts import whole_of
 from variorum.resolution.people import people
@@ -26,14 +27,22 @@ class Known:
     places: tuple[Place, ...]
     cast: Cast
     event: Date | None = None
+    labels: tuple[Label, ...] = ()
 
 
-def know(claims: Sequence[Claim], mentions: Sequence[Mention], article: Article, settings: Settings) -> Known:
+def know(
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    article: Article,
+    settings: Settings,
+    labels: Sequence[Label] = (),
+) -> Known:
     """What is known of an article before its claims are settled."""
     placed = (*_as_claimed(claims, mentions), *_further(claims, mentions))
     places = resolve_places(placed, article.text, settings)
     named = Named(frozenset(whole_of(place.id) for place in places if place.id), _elsewhere(places))
-    return Known(article, places, _cast(mentions, article.text, named))
+    cast = _cast(mentions, article.text, named)
+    return Known(article, places, cast, labels=resolve_labels(labels, named))
 
 
 def _cast(mentions: Sequence[Mention], text: str, named: Named) -> Cast:

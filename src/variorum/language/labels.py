@@ -1,0 +1,178 @@
+"""Words for somebody or something, with the name they stand for and what else the article calls its bearer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+from typing import cast
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from variorum.language.gazetteer import is_people
+from variorum.language.titles import BEFORE_NOUN
+from variorum.language.wordlists import words
+from variorum.records import Description, Label, LabelBasis, NameLabel, Span
+
+Bounds = tuple[int, int]
+Meant = tuple[DocSpan | None, LabelBasis]
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+VERBS = frozenset({"VERB", "AUX"})
+PLACES = frozenset({"LOC", "NORP"})
+PLURALS = frozenset({"NNS", "NNPS"})
+BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
+
+
+def labels(doc: Doc, places: Iterable[Bounds]) -> tuple[Label, ...]:
+    """One for each place (code points) that holds a word."""
+    titles = _titles(doc)
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in places)
+    return tuple(_label(span, titles) for span in spans if span is not None and len(span))
+
+
+def _label(span: DocSpan, titles: dict[str, tuple[Description, ...]]) -> Label:
+    head = _head(span)
+    meant, basis = _meant(span, head)
+    called = _plain(meant) if meant is not None else None
+    name = _plain(meant._.full_name) if meant is not None else None
+    return Label(
+        span=Span(span.start_char, span.end_char, span.text),
+        head=_noun(meant.root if basis == "name" and meant is not None else head),
+        modifiers=_modifiers(span, head, frozenset({"amod", "compound"})),
+        called=called,
+        name=name,
+        kind=cast(NameLabel, meant.label_) if meant is not None else None,
+        basis=basis,
+        plural=head.tag_ in PLURALS,
+        names=tuple(dict.fromkeys(_others(span, name))),
+        titles=titles.get(called or "", ()),
+    )
+
+
+def _noun(head: Token) -> str:
+    """The head's lemma, with the particle that makes it another verb (give up); a person's name has none."""
+    particle = next((f" {child.lower_}" for child in head.rights if child.dep_ == "compound:prt"), "")
+    return head.lower_ if head.ent_type_ == "PER" else head.lemma_.lower() + particle
+
+
+def _plain(span: DocSpan) -> str:
+    return " ".join(span.text.split())
+
+
+def _head(span: DocSpan) -> Token:
+    """The word that says what is meant: what the others hang on, or what a light verb leaves to its object."""
+    root = span.root
+    if root.pos_ in NOUNS:
+        return root
+    if root.pos_ not in VERBS:
+        last = next((word for word in reversed(_before_link(span)) if word.pos_ in NOUNS), None)
+        return last or next((word for word in span if word.pos_ in CONTENT), root)
+    return _beyond(span, root)
+
+
+def _before_link(span: DocSpan) -> list[Token]:
+    """The words before the first preposition: what a noun phrase is about stands last among them."""
+    return list(takewhile(lambda word: word.pos_ not in {"ADP", "SCONJ"}, span))
+
+
+def _beyond(span: DocSpan, verb: Token) -> Token:
+    """What is done, where the verb only says that it is (have talks, plan to meet)."""
+    if _noun(verb) not in words("light_verbs"):
+        return verb
+    inside = (child for child in verb.rights if child.i < span.end)
+    further = next((child for child in inside if child.dep_ in {"obj", "xcomp"}), None)
+    if further is None:
+        return verb
+    return _beyond(span, further) if further.pos_ in VERBS else further
+
+
+def _modifiers(span: DocSpan, head: Token, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The words before the head that say what it is like; no numbers, peoples, or names that it is not part of."""
+    own = next((name for name in span.ents if name.start <= head.i < name.end), span[:0])
+    beside = (word for word in span if word.head == head and word.dep_ in kinds and word.i < head.i)
+    return tuple(word.lower_ for word in beside if _describes(word, own))
+
+
+def _describes(word: Token, own: DocSpan) -> bool:
+    if word.pos_ == "NUM" or is_people(word.text) or (word.is_upper and len(word) > 1):
+        return False
+    return own.start <= word.i < own.end or not word.ent_type_
+
+
+def _meant(span: DocSpan, head: Token) -> Meant:
+    """The name that the words stand for: their head's, that of the one whose title they are, or the one before."""
+    own = next((name for name in span.ents if name.start <= head.i < name.end), None)
+    if own is not None:
+        return own, "name"
+    titled = next((name for name in head.doc.ents if _is_title_of(head, name)), None)
+    if titled is not None:
+        return titled, "name" if span.start <= titled.start < span.end else "title"
+    return _behind(head), "antecedent" if _behind(head) is not None else "description"
+
+
+def _is_title_of(head: Token, name: DocSpan) -> bool:
+    if name.label_ != "PER":
+        return False
+    start, end = head.doc._.titles.get((name.start, name.end), (0, 0))
+    return start <= head.i < end or (name.root.dep_ in BESIDE and name.root.head == head) or _apposed(head, name)
+
+
+def _apposed(head: Token, name: DocSpan) -> bool:
+    return head.dep_ == "appos" and name.start <= head.head.i < name.end
+
+
+def _behind(head: Token) -> DocSpan | None:
+    """The name that a pronoun or nominal goes back to."""
+    for (_, end), target in head.doc._.antecedents.items():
+        if end - 1 == head.i:
+            return next((name for name in head.doc.ents if name.start < target[1] and target[0] < name.end), None)
+    return None
+
+
+def _others(span: DocSpan, name: str | None) -> Iterator[str]:
+    """The names in the words besides the one they stand for; a possessive pronoun's too."""
+    for other in span.ents:
+        if (found := _plain(other._.full_name)) != name:
+            yield found
+    for word in span:
+        if word.tag_ == "PRP$" and (behind := _behind(word)) is not None:
+            yield _plain(behind._.full_name)
+
+
+def _titles(doc: Doc) -> dict[str, tuple[Description, ...]]:
+    """What the article calls each person under each form of the name."""
+    found: dict[str, dict[str, Description]] = {}
+    for name in doc.ents:
+        if name.label_ == "PER":
+            told = found.setdefault(_plain(name), {})
+            for description in _descriptions(doc, name):
+                told.setdefault(description.words, description)
+    return {name: tuple(told.values()) for name, told in found.items()}
+
+
+def _descriptions(doc: Doc, name: DocSpan) -> Iterator[Description]:
+    title = doc._.titles.get((name.start, name.end))
+    if title is not None and any(word.ent_type_ not in PLACES for word in doc[title[0] : title[1]]):
+        own = _description(doc[title[0] : title[1]])
+        yield replace(own, words=f"{own.words} of {_of(name)}") if _of(name) else own
+    for noun in name.root.children:
+        if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.i >= name.end:
+            start = min((child.left_edge.i for child in noun.lefts if child.dep_ in BEFORE_NOUN), default=noun.i)
+            yield _description(doc[start : noun.i + 1])
+
+
+def _of(name: DocSpan) -> str:
+    """The place behind a name, which goes with the title before it: "President Ana Diaz of Norvalia"."""
+    after = name.doc[name.end : name.end + 1].text
+    behind = (place for place in name.doc.ents if place.label_ == "LOC" and place.start in (name.end + 1, name.end + 2))
+    return next((place.text for place in behind if after == "of"), "")
+
+
+def _description(span: DocSpan) -> Description:
+    """What a title calls its bearer: its last noun before a preposition, which is no place and no sign."""
+    nouns = (word for word in reversed(_before_link(span)) if word.pos_ in NOUNS and word.text[:1].isalpha())
+    head = next((word for word in nouns if word.ent_type_ not in PLACES), _head(span))
+    return Description(_plain(span), head.lemma_.lower(), _modifiers(span, head, frozenset({"amod"})))
