@@ -17,6 +17,7 @@ from evaluation import chains, lookups, plover, run, size, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
+from evaluation.mirror.run import mirror
 from evaluation.tasks.table import TASKS, predictor
 from variorum.errors import PipelineError
 from variorum.language.pipelines import SHIPPED
@@ -82,6 +83,8 @@ def _arguments() -> argparse.ArgumentParser:
     coded.add_argument("--part", choices=plover.PARTS, default="all", help="a part alone is not written")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
+    turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
+    turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -120,6 +123,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
+    if given.command == "mirror":
+        return mirror(given.corpora)
     if given.command == "lookups":
         return lookups.lookups()
     if given.command == "size":

@@ -33,7 +33,12 @@ Figures = dict[str, Any]
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([_text("benchmarks.md"), *_benchmarks(), *_plover(), *_speakers(), *_language(), *_speed()]) + "\n"
+    return (
+        "\n".join(
+            [_text("benchmarks.md"), *_benchmarks(), *_plover(), *_speakers(), *_language(), *_mirror(), *_speed()]
+        )
+        + "\n"
+    )
 
 
 def write_page() -> None:
@@ -166,6 +171,13 @@ def _name_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
             for parser, figures in kept.items():
                 found = figures["names"][name][layer]
                 yield [name, layer, parser, *(f"{found[key]:.1f}" for key in ("precision", "recall", "f"))]
+
+
+def _mirror() -> Iterator[str]:
+    kept = _of_parsers("mirror")
+    if kept:
+        yield "\n" + _text("mirror.md")
+        yield from _columns(kept)
 
 
 def _speed() -> Iterator[str]:

@@ -162,7 +162,7 @@ class Edition:
         from variorum.report import brief, changes_of_story, of_story
 
         with Ledger.read(self.path) as ledger:
-            articles, found, problems = ledger.articles(), ledger.reconciliation(), ledger.problems()
+            articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
             decisions = in_force(ledger.decisions())
             chosen = None if story is None else _one_story(found.stories, story)
             told = None if changed_since is None else _changes(ledger, changed_since, chosen)

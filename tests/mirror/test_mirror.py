@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.mirror.turned import PAIRS, exchange
+import pytest
+from evaluation.mirror.compare import differences, lines
+from evaluation.mirror.turned import PAIRS, exchange, pairs_of
+
+from tests.piles.shelf import twenty
 from variorum.reading import read
 from variorum.records import Reading
 from variorum.settings import Settings
@@ -31,21 +32,20 @@ def _texts() -> list[str]:
     return [*OWN, *(found.article.text for found in shipped if isinstance(found, Reading))]
 
 
-def _claims(way: str, scratch: Path, source: Path) -> list[str]:
-    program = Path(__file__).parent / "turned.py"
-    done = subprocess.run(
-        [sys.executable, str(program), way, str(scratch), str(source)], check=True, capture_output=True, text=True
-    )
-    return done.stdout.splitlines()
+def test_exchanged_parties_give_exchanged_claims_and_questions() -> None:
+    texts = _texts()
+    assert lines("straight", texts).total() > 40
+    assert differences(texts) == []
 
 
-def test_exchanged_parties_give_exchanged_claims(tmp_path: Path) -> None:
-    source = tmp_path / "texts.json"
-    source.write_text(json.dumps(_texts()), encoding="utf-8")
-    straight, turned = _claims("straight", tmp_path, source), _claims("turned", tmp_path, source)
-    assert len(straight) > 40
-    assert [line for line in straight if line not in turned] == []
-    assert [line for line in turned if line not in straight] == []
+def test_exchanged_made_up_parties_do_so_too() -> None:
+    assert differences([report["text"] for report in twenty()], names="made_up.tsv") == []
+
+
+@pytest.mark.parametrize("table", ["names.tsv", "made_up.tsv", "placebo.tsv"])
+def test_every_table_is_one_to_one(table: str) -> None:
+    pairs = pairs_of(table)
+    assert all(pairs[pairs[name]] == name for name in pairs)
 
 
 def test_names_are_exchanged_one_to_one() -> None:

@@ -156,6 +156,10 @@ class Ledger:
         """The newest version of every report, in the order of print."""
         return tuple(articles_in_order((article for _, article in self._latest()), self.datings()))
 
+    def every_version(self) -> tuple[Article, ...]:
+        """Every version of every report, the older ones before the newer."""
+        return tuple(article for _, article in articles.every(self._connection))
+
     def extracted(self) -> Iterator[Claim]:
         """The claims of every report as it was read alone."""
         for key, _ in self._latest():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from variorum.reconciliation.clauses import is_clause, said_plainly
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
@@ -35,9 +36,8 @@ def answer(stance: Stance, pile: Pile) -> str:
 
 def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
     """Two voices that say one thing."""
-    return Verdict(
-        "one answer", phrase("reasons", "same statement", one_who=one.speaker.name, other_who=other.speaker.name)
-    )
+    who = {"one_who": one.speaker.name, "other_who": other.speaker.name}
+    return Verdict("one answer", partial(phrase, "reasons", "same statement", **who))
 
 
 def worth_asking(stances: Sequence[Stance]) -> bool:
@@ -49,4 +49,9 @@ def worth_asking(stances: Sequence[Stance]) -> bool:
     return says_something and by_name and denied
 
 
-STATEMENT = Comparison(groups, asked, answer, relate, worth_asking)
+def signature(stance: Stance, pile: Pile) -> Hashable:
+    """Nothing: of what is only said, any two stances say one thing."""
+    return ()
+
+
+STATEMENT = Comparison(groups, asked, answer, relate, worth_asking, signature)

@@ -14,7 +14,7 @@ from variorum.reconciliation.phrases import has_phrase, phrase
 from variorum.reconciliation.pile import Pile, place_words, report_name, said_window
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.scopes import group_of, groups, is_old, is_one_person, scope_key, since_of
-from variorum.reconciliation.series import relate_figures
+from variorum.reconciliation.series import relate_figures, signature
 from variorum.reconciliation.sides import side_of
 from variorum.reconciliation.vicinity import is_within
 from variorum.reconciliation.voices import Stance
@@ -150,4 +150,4 @@ def worth_asking(stances: Sequence[Stance]) -> bool:
     return not single or any(stance.denies for stance in stances)
 
 
-CASUALTY = Comparison(groups, asked, answer, relate, worth_asking)
+CASUALTY = Comparison(groups, asked, answer, relate, worth_asking, signature)

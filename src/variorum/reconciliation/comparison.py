@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from variorum.reconciliation.days import Window
@@ -18,7 +18,12 @@ class Verdict:
     """How two answers relate, and why in words; never which of them is so."""
 
     relation: Relation
-    reason: str
+    why: Callable[[], str]  # most pairs are only weighed: the words are made for the few that are shown
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return self.why()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,4 @@ class Comparison:
     answer: Callable[[Stance, Pile], str]
     relate: Callable[[Stance, Stance, Pile], Verdict]
     worth_asking: Callable[[Sequence[Stance]], bool]
+    signature: Callable[[Stance, Pile], Hashable]  # all that `relate` goes by, but whose the stances are

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from variorum.reconciliation.comparison import Asked, Comparison, Verdict
 from variorum.reconciliation.counting import as_of
@@ -24,6 +25,7 @@ from variorum.reconciliation.phrases import listed, phrase
 from variorum.reconciliation.pile import Pile, by_place, place_words
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import relate_figures
+from variorum.reconciliation.series import signature as figure_signature
 from variorum.reconciliation.voices import Stance
 from variorum.records import Claim, Relation
 
@@ -125,12 +127,18 @@ def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:
         units = (unit_of(one.claim), unit_of(other.claim))
         return relate_figures(one, other, pile, grows=not is_increment(one.claim), units=units)
     if len({stance.claim.control.sense for stance in (one, other) if stance.claim.control}) > 1:
-        return Verdict("compatible", _reason("other sense", one, other, pile))
+        return Verdict("compatible", partial(_reason, "other sense", one, other, pile))
     left, right = _stand(one.claim), _stand(other.claim)
     if left[0] != right[0]:
         return _unlike(one, other, pile, frozenset({left[0], right[0]}))
-    if left[0] in ("contested", "withstands") or None in (left[1], right[1]) or left[1] == right[1]:
-        return Verdict("one answer", _reason("same answer", one, other, pile))
+    if left[0] in ("contested", "withstands") or left[1] == right[1]:
+        return Verdict("one answer", partial(_reason, "same answer", one, other, pile))
+    if None in (left[1], right[1]):
+        # Who says only that the town is held does not say that it was taken: somebody else may hold it.
+        said = {stance.claim.control.state for stance in (one, other) if stance.claim.control}
+        if len(said) == 1:
+            return Verdict("one answer", partial(_reason, "same answer", one, other, pile))
+        return Verdict("compatible", partial(_reason, "both so", one, other, pile))
     return _two_holders(one, other, pile)
 
 
@@ -141,15 +149,15 @@ def _stand(claim: Claim) -> Stand:
 
 def _two_holders(one: Stance, other: Stance, pile: Pile) -> Verdict:
     if not _together(one, other, pile):
-        return Verdict("compatible", _reason("other days", one, other, pile))
-    return Verdict("conflicts", _reason("two holders", one, other, pile))
+        return Verdict("compatible", partial(_reason, "other days", one, other, pile))
+    return Verdict("conflicts", partial(_reason, "two holders", one, other, pile))
 
 
 def _unlike(one: Stance, other: Stance, pile: Pile, stands: frozenset[str]) -> Verdict:
     relation, key = PAIRS.get(stands, ("unclear", "both so"))
     if relation in ("conflicts", "differs") and not _together(one, other, pile):
-        return Verdict("compatible", _reason("other days", one, other, pile))
-    return Verdict(relation, _reason(key, one, other, pile))
+        return Verdict("compatible", partial(_reason, "other days", one, other, pile))
+    return Verdict(relation, partial(_reason, key, one, other, pile))
 
 
 def _together(one: Stance, other: Stance, pile: Pile) -> bool:
@@ -182,4 +190,13 @@ def worth_asking(stances: Sequence[Stance]) -> bool:
     return somebody and not claims[0].background
 
 
-CONTROL = Comparison(groups, asked, answer, relate, worth_asking)
+def signature(stance: Stance, pile: Pile) -> Hashable:
+    """What is said of the place, of whom, in which sense and for which days; of a count, its figure too."""
+    claim = stance.claim
+    sense = claim.control.sense if claim.control else None
+    counted = (unit_of(claim), is_increment(claim), figure_signature(stance, pile)) if claim.figure else None
+    state = claim.control.state if claim.control else None
+    return (_stand(claim), state, sense, _lasting(claim, pile), counted)
+
+
+CONTROL = Comparison(groups, asked, answer, relate, worth_asking, signature)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.reconciliation.figures import same
+from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.voices import Stance
 
 
 def without_echoes(stances: Sequence[Stance]) -> list[Stance]:
     """The stances without those in which an outlet repeats what it attributes; all where nothing else is left."""
-    own = [stance for stance in stances if not is_echo(stance, stances)]
+    reports = buckets(stances, lambda stance: stance.claim.article)
+    own = [stance for stance in stances if not is_echo(stance, reports[stance.claim.article])]
     return own or list(stances)
 
 
 def is_echo(stance: Stance, stances: Sequence[Stance]) -> bool:
-    """Whether an outlet's own sentence repeats what its report attributes: as linked, or the same number."""
+    """Whether an outlet's own sentence repeats what its report attributes: as linked, or the same number.
+
+    Of the other stances only those of the same report matter.
+    """
     if any(link.type == "restates" for link in stance.claim.links):
         return True
     if _is_heading_of(stance, stances):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 
 from variorum.data.load import lines
 from variorum.reconciliation.comparison import Asked, Comparison, Verdict
@@ -78,8 +79,12 @@ def _other_agents(one: Stance, other: Stance) -> Verdict:
 
 
 def _verdict(relation: Relation, key: str, one: Stance, other: Stance) -> Verdict:
+    return Verdict(relation, partial(_why, key, one, other))
+
+
+def _why(key: str, one: Stance, other: Stance) -> str:
     slots = {"one_agents": _agents(one), "other_agents": _agents(other)}
-    return Verdict(relation, phrase("reasons", key, one_who=one.speaker.name, other_who=other.speaker.name, **slots))
+    return phrase("reasons", key, one_who=one.speaker.name, other_who=other.speaker.name, **slots)
 
 
 def _agents(stance: Stance) -> str:
@@ -93,4 +98,10 @@ def worth_asking(stances: Sequence[Stance]) -> bool:
     return len({stance.speaker.key for stance in stances}) > 1 or any(stance.denies for stance in stances)
 
 
-EVENT = Comparison(groups, asked, answer, relate, worth_asking)
+def signature(stance: Stance, pile: Pile) -> Hashable:
+    """Who is named as the one who acted, whether both sides are, and the voice where somebody may name it."""
+    agents, voice = frozenset(named(stance.claim, "agent")), fold(stance.speaker.name)
+    return (agents, is_two_sided(stance.claim), voice if agents and voice in pile.parties else None)
+
+
+EVENT = Comparison(groups, asked, answer, relate, worth_asking, signature)

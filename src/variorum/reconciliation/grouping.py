@@ -35,8 +35,12 @@ def components(
     With `blocks`, only items that meet in a block are compared: it must name one for every pair that may touch.
     """
     candidates = _all_pairs(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
-    pairs = ((i, j) for i, j in candidates if touching(items[j], items[i]))
-    return [[items[i] for i in group] for group in joined(len(items), pairs)]
+    ties = Ties(len(items))
+    for i, j in candidates:
+        # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
+        if not ties.are(i, j) and touching(items[j], items[i]):
+            ties.tie(i, j)
+    return [[items[i] for i in group] for group in ties.groups()]
 
 
 def _all_pairs(size: int) -> Iterator[tuple[int, int]]:

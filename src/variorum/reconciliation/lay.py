@@ -18,6 +18,7 @@ from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, laid_out
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
+from variorum.reconciliation.repeats import repeats, told_once
 from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
 from variorum.reconciliation.statements import find_statements
 from variorum.reconciliation.stories import find_stories
@@ -45,9 +46,10 @@ def reconcile(
     left_out = rejected(taken)
     actors = same_actors(taken, amended)
     kept = renamed([claim for claim in amended if claim.id not in left_out], actors)
+    once = told_once(kept)
     under_names = outlets_renamed(articles, actors)
     days = {article.id: article.published for article in articles}
-    alone = laid_out(under_names, aligned(kept), days, apart=actors.single)
+    alone = laid_out(under_names, aligned(once), days, apart=actors.single)
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
     linked = unlinked(attach(pile), taken)
@@ -60,7 +62,11 @@ def reconcile(
     asked = find_questions(pile, taken)
     questions = tuple(question for question in asked if question.id not in not_asked(taken, asked))
     return Reconciliation(
-        claims=(*restored(pile.claims, kept), *_set_aside(amended, left_out, pile)),
+        claims=(
+            *restored(pile.claims, once),
+            *repeats(kept, once, pile.articles),
+            *_set_aside(amended, left_out, pile),
+        ),
         datings=datings,
         origins=(*origins, *spoken_origins),
         statements=statements,

@@ -19,7 +19,8 @@ from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
 SHORT = 300  # code points, some fifty words: a flash of news
-Order = tuple[Day, int, int, str]
+Stand = tuple[int, int, int, str]  # where in its report a claim begins, names its place, gives its figure; its id
+Order = tuple[Day, int, Stand]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,11 @@ def _by_article(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return found
 
 
-def _stands(claim: Claim) -> tuple[int, str]:
-    return (start(claim), claim.id)
+def _stands(claim: Claim) -> Stand:
+    """By where its words stand; of several claims in one list by their own words, and never by a name or its hash."""
+    place = claim.where.span if claim.where is not None else None
+    number = claim.figure.span if claim.figure is not None else None
+    return (start(claim), place.start if place else 0, number.start if number else 0, claim.id)
 
 
 def _places(claims: Iterable[Claim]) -> Iterator[Place]:
@@ -150,7 +154,7 @@ def _places(claims: Iterable[Claim]) -> Iterator[Place]:
 
 
 def _order(claim: Claim, pile: Pile, rank: Mapping[str, int]) -> Order:
-    return (moment(said_on(claim, pile)), rank[claim.article], start(claim), claim.id)
+    return (moment(said_on(claim, pile)), rank[claim.article], _stands(claim))
 
 
 def start(claim: Claim) -> int:

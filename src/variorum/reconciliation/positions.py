@@ -4,30 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.reconciliation.bases import shown_bases
+from variorum.reconciliation.bases import Basis, shown_bases
+from variorum.reconciliation.compared import Compared
 from variorum.reconciliation.comparison import Comparison
 from variorum.reconciliation.echoes import is_echo
 from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, article_name, origin_of
-from variorum.reconciliation.relating import relate
 from variorum.reconciliation.voices import Stance, is_pronoun
 from variorum.records import Position, Support
 
-Voices = dict[str, list[Stance]]
+
+class Told:
+    """The stances of a question by voice, and which of other voices give the answer that a voice gives last."""
+
+    def __init__(self, stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> None:
+        self.compared = Compared(stances, comparison, pile)
+        self.voices = buckets(range(len(stances)), lambda i: stances[i].speaker.key)
+        self._by_report = buckets(range(len(stances)), lambda i: stances[i].claim.article)
+        self._bases = {
+            answer: shown_bases(stances[i] for i in given) for answer, given in self.compared.by_answer.items()
+        }
+
+    def of(self, numbers: Sequence[int]) -> list[Stance]:
+        """The stances of these numbers."""
+        return [self.compared.stances[i] for i in numbers]
+
+    def answers(self, key: str) -> frozenset[int]:
+        """The answers that agree with the one that this voice gives last."""
+        return self.compared.agreeing(self.compared.answers[self.voices[key][-1]])
+
+    def agree(self, i: int, j: int) -> bool:
+        """Whether two stances give one answer."""
+        return self.compared.relation(i, j) == "one answer"
+
+    def bases(self, key: str) -> frozenset[Basis]:
+        """What is shown for the answer that this voice gives last, by itself and by those that give it too."""
+        own = shown_bases(self.of(self.voices[key]))
+        return own.union(*(self._bases[answer] for answer in self.answers(key)))
+
+    def echoes(self, key: str) -> dict[int, bool]:
+        """Whether each stance of this voice only repeats what its own report attributes to one that agrees."""
+        own, agreeing = self.voices[key], self.answers(key)
+        found = {}
+        for i in own:
+            near = self._by_report[self.compared.stances[i].claim.article]
+            kept = [j for j in near if self.compared.answers[j] in agreeing or self.compared.is_one_voice(i, j)]
+            found[i] = is_echo(self.compared.stances[i], self.of(kept))
+        return found
 
 
 def positions(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> tuple[Position, ...]:
     """One position a voice, in the order in which the voices spoke."""
-    voices = buckets(stances, lambda stance: stance.speaker.key)
-    return tuple(_position(key, voices, comparison, pile) for key in voices)
+    told = Told(stances, comparison, pile)
+    return tuple(_position(key, told, comparison, pile) for key in told.voices)
 
 
-def _position(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> Position:
-    own = voices[key]
-    agreeing = _agreeing(key, voices, comparison, pile)
-    support = support_of(_of_last(own, comparison, pile), agreeing, pile)
+def _position(key: str, told: Told, comparison: Comparison, pile: Pile) -> Position:
+    numbers = told.voices[key]
+    own, echoes, bases = told.of(numbers), told.echoes(key), told.bases(key)
+    last = [i for i in numbers if i == numbers[-1] or told.agree(numbers[-1], i)]
+    speaking = told.of([i for i in last if not echoes[i]])
     claims = [stance.claim for stance in own]
     figures = [claim.figure for claim in claims if claim.figure is not None]
     return Position(
@@ -36,12 +74,12 @@ def _position(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> P
         claimants=tuple(dict.fromkeys(stance.speaker.claimant for stance in own)),
         outlets=tuple(dict.fromkeys(article_name(claim, pile) for claim in claims)),
         origins=tuple(dict.fromkeys(origin_of(claim, pile) for claim in claims)),
-        support=support,
+        support=support_of(speaking, bases, pile),
         answer=_answer(own, comparison, pile),
         claims=tuple(dict.fromkeys(claim.id for claim in claims)),
         figure=figures[-1] if figures else None,
         certain=all(stance.speaker.certain and not stance.hedged for stance in own),
-        basis=_basis(own, agreeing, pile),
+        basis=_basis(own, bases, pile, is_restated=all(echoes.values())),
     )
 
 
@@ -63,27 +101,10 @@ def _said(stance: Stance, comparison: Comparison, pile: Pile) -> str:
     return phrase("stance", "hedged", answer=said) if stance.hedged else said
 
 
-def _agreeing(key: str, voices: Voices, comparison: Comparison, pile: Pile) -> list[Stance]:
-    """The stances, of whatever voice, that give the answer which this voice gives last."""
-    last = voices[key][-1]
-    others = [stance for name, told in voices.items() if name != key for stance in told]
-    same = [stance for stance in others if relate(last, stance, comparison, pile).relation == "one answer"]
-    return [*voices[key], *same]
-
-
-def _of_last(own: Sequence[Stance], comparison: Comparison, pile: Pile) -> list[Stance]:
-    """The stances of one voice that give the answer which it gives last."""
-    last = own[-1]
-    earlier = [stance for stance in own[:-1] if relate(last, stance, comparison, pile).relation == "one answer"]
-    return [*earlier, last]
-
-
-def support_of(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> Support:
-    """How many claimants of one voice give its answer, and whether separate bases are shown for it."""
-    bases = shown_bases(agreeing)
+def support_of(speaking: Sequence[Stance], bases: frozenset[Basis], pile: Pile) -> Support:
+    """How many claimants of one voice give its answer in words of their own, and whether separate bases are shown."""
     if len({whose for _, whose in bases}) > 1:
         return "independent"
-    speaking = [stance for stance in own if not is_echo(stance, agreeing)]
     origins = {origin_of(stance.claim, pile) for stance in speaking}
     return "repeated" if len(origins) > 1 and len(_claimants(speaking)) > 1 else "one voice"
 
@@ -95,11 +116,11 @@ def _claimants(stances: Sequence[Stance]) -> set[str]:
     return known - {fold(stance.speaker.name) for stance in stances} or known
 
 
-def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str:
+def _basis(own: Sequence[Stance], bases: frozenset[Basis], pile: Pile, *, is_restated: bool) -> str:
     """In words, what the answer rests on."""
-    kinds = list(dict.fromkeys(kind for kind, _ in sorted(shown_bases(agreeing))))
+    kinds = list(dict.fromkeys(kind for kind, _ in sorted(bases)))
     shown = [phrase("basis", kind) for kind in kinds] or [phrase("basis", "none")]
-    restated = [phrase("basis", "restates")] if all(is_echo(stance, agreeing) for stance in own) else []
+    restated = [phrase("basis", "restates")] if is_restated else []
     return phrase("lists", "answers").join(_shared(own, pile) + restated + shown)
 
 

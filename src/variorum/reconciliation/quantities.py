@@ -13,7 +13,7 @@ from variorum.reconciliation.grouping import Blocks, buckets, components, togeth
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.series import relate_figures
+from variorum.reconciliation.series import relate_figures, signature
 from variorum.reconciliation.statements import alike, content_words
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import Stance, answers_fact
@@ -89,4 +89,4 @@ def _is_nameable(claim: Claim) -> bool:
     return place_key(claim.where) is not None or (figure.unit is not None and fold(figure.unit) != fold(figure.of))
 
 
-QUANTITY = Comparison(groups, asked, answer, relate, worth_asking)
+QUANTITY = Comparison(groups, asked, answer, relate, worth_asking, signature)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
+from functools import partial
 from itertools import combinations
 
+from variorum.reconciliation.compared import Compared
 from variorum.reconciliation.comparison import Comparison, Verdict
-from variorum.reconciliation.counting import as_of
-from variorum.reconciliation.days import moment, spoken
 from variorum.reconciliation.echoes import without_echoes
-from variorum.reconciliation.figures import same
 from variorum.reconciliation.folding import fold
+from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import capital, phrase
-from variorum.reconciliation.pile import Pile, said_on
-from variorum.reconciliation.voices import Stance, denied_by
+from variorum.reconciliation.pile import Pile
+from variorum.reconciliation.voices import Stance
 from variorum.records import Relation
 
-Pair = tuple[Verdict, Stance, Stance]
+Pair = tuple[int, int]
 Opposed = frozenset[frozenset[str]]  # pairs of parties
 
 WEIGHTIEST_FIRST: tuple[Relation, ...] = (
@@ -31,23 +30,38 @@ WEIGHTIEST_FIRST: tuple[Relation, ...] = (
     "compatible",
     "one answer",
 )
-AGREEING: tuple[Relation, ...] = ("one answer", "compatible", "grows")
 OWN_VOICE: tuple[Relation, ...] = ("revised", "grows", "conflicts")  # what one voice may do with its own answers
+LAST_TELLS: tuple[Relation, ...] = ("grows", "compatible")  # of a count that moves the last step tells most
+
+
+class Pairs:
+    """The first and the last pair of stances in each relation, and the first in which one voice's own count rose."""
+
+    def __init__(self, compared: Compared) -> None:
+        self.first: dict[Relation, Pair] = {}
+        self.last: dict[Relation, Pair] = {}
+        self.risen: Pair | None = None
+        for pair in combinations(range(len(compared.stances)), 2):
+            relation, own = compared.relation(*pair), compared.is_one_voice(*pair)
+            if own and relation not in OWN_VOICE:
+                continue
+            self.first.setdefault(relation, pair)
+            self.last[relation] = pair
+            if own and relation == "grows" and self.risen is None:
+                self.risen = pair
 
 
 def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
     """How these stances relate as a whole; the reason is that of the first pair that makes it so."""
-    pairs = list(_pairs(without_echoes(stances), comparison, pile))
-    found = [verdict for verdict, _, _ in pairs]
-    if not found:
-        return Verdict("one answer", _alone(stances[0]))
-    weightiest = min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
-    same = [verdict for verdict in found if verdict.relation == weightiest.relation]
-    # Of a count that moves the last step tells most; of a dispute the first.
-    lead = same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
-    return Verdict(
-        lead.relation, phrase("lists", "reasons").join(map(capital, [lead.reason, *_besides(lead.relation, pairs)]))
-    )
+    compared = Compared(without_echoes(stances), comparison, pile)
+    pairs = Pairs(compared)
+    if not pairs.first:
+        return Verdict("one answer", partial(_alone, stances[0]))
+    weightiest = min(pairs.first, key=WEIGHTIEST_FIRST.index)
+    lead = (pairs.last if weightiest in LAST_TELLS else pairs.first)[weightiest]
+    told = [lead, *(_besides(pairs) if weightiest == "revised" else ())]
+    reasons = [capital(compared.verdict(*pair).reason) for pair in told]
+    return Verdict(weightiest, partial(phrase("lists", "reasons").join, reasons))
 
 
 def _alone(stance: Stance) -> str:
@@ -55,97 +69,19 @@ def _alone(stance: Stance) -> str:
     return phrase("reasons", "alone unnamed" if nobody else "alone", who=stance.speaker.name)
 
 
-def _besides(shown: Relation, pairs: Sequence[Pair]) -> list[str]:
-    """The reasons of what else a reader should know of a count that one voice revised: who differs, how it rose."""
-    if shown != "revised":
-        return []
-    others = [verdict.reason for verdict, _, _ in pairs if verdict.relation == "differs"]
-    rising = [verdict.reason for verdict, one, other in pairs if verdict.relation == "grows" and _is_one(one, other)]
-    return [*others[-1:], *rising[:1]]
-
-
-def _is_one(one: Stance, other: Stance) -> bool:
-    return one.speaker.key == other.speaker.key
-
-
-def _pairs(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Iterator[Pair]:
-    for one, other in combinations(stances, 2):
-        verdict = relate(one, other, comparison, pile)
-        if verdict.relation == "grows":
-            verdict = _grown(one, other, stances, comparison, pile)
-        if one.speaker.key != other.speaker.key or verdict.relation in OWN_VOICE:
-            yield verdict, one, other
-
-
-def _grown(one: Stance, other: Stance, stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
-    """Growth told by the earliest bearer of each figure; none where somebody had the higher figure by the first day."""
-    lower, higher = sorted((one, other), key=lambda stance: _counted_at(stance, pile))
-    first = _first_bearer(higher, stances, comparison, pile)
-    if _counted_at(first, pile) <= _counted_at(lower, pile):
-        return comparison.relate(first, lower, pile)
-    told = comparison.relate(_first_bearer(lower, stances, comparison, pile), first, pile)
-    return told if told.relation == "grows" else comparison.relate(lower, higher, pile)
-
-
-def _first_bearer(given: Stance, stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Stance:
-    """Of all who give this figure, the one whose count is of the earliest day."""
-    bearers = [stance for stance in stances if not stance.denies and _same_figure(stance, given)]
-    agreeing = [each for each in bearers if comparison.relate(each, given, pile).relation == "one answer"]
-    return min([given, *agreeing], key=lambda stance: _counted_at(stance, pile))
-
-
-def _same_figure(one: Stance, other: Stance) -> bool:
-    left, right = one.claim.figure, other.claim.figure
-    return left is not None and right is not None and same(left, right)
-
-
-def _counted_at(stance: Stance, pile: Pile) -> Day:
-    return moment(as_of(stance.claim, pile))
+def _besides(pairs: Pairs) -> Iterator[Pair]:
+    """What else a reader should know of a count that one voice revised: who differs, how it rose."""
+    if "differs" in pairs.last:
+        yield pairs.last["differs"]
+    if pairs.risen is not None:
+        yield pairs.risen
 
 
 def opponents_agree(stances: Sequence[Stance], comparison: Comparison, pile: Pile, opposed: Opposed) -> bool:
     """Whether voices of two parties that are said to fight each other give one answer."""
     speaking = [stance for stance in stances if stance.speaker.key.startswith("party:") and not stance.denies]
-    pairs = (
-        (one, other)
-        for one, other in combinations(speaking, 2)
-        if frozenset((fold(one.speaker.name), fold(other.speaker.name))) in opposed
-    )
-    return any(relate(one, other, comparison, pile).relation == "one answer" for one, other in pairs)
-
-
-def relate(one: Stance, other: Stance, comparison: Comparison, pile: Pile) -> Verdict:
-    """How two stances relate, denials included."""
-    if one.denies == other.denies:
-        return _both_deny(one, other) if one.denies else comparison.relate(one, other, pile)
-    denier, claimant = (one, other) if one.denies else (other, one)
-    if not _answers(denier, claimant, comparison, pile):
-        return Verdict("compatible", phrase("reasons", "denies another", one_who=denier.speaker.name))
-    return _denied(denier, claimant, comparison, pile)
-
-
-def _both_deny(one: Stance, other: Stance) -> Verdict:
-    return Verdict("one answer", phrase("reasons", "both deny", one_who=one.speaker.name, other_who=other.speaker.name))
-
-
-def _answers(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile) -> bool:
-    """Whether a denial is aimed at this claim or at one that gives the same answer."""
-    if denier.claim.id == claimant.claim.id or claimant.claim.id in {link.claim for link in denied_by(denier.claim)}:
-        return True
-    if denied_by(denier.claim):
-        return False
-    return comparison.relate(denier, claimant, pile).relation in AGREEING
-
-
-def _denied(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile) -> Verdict:
-    slots = {
-        "denier": denier.speaker.name,
-        "denier_day": spoken(said_on(denier.claim, pile)) or phrase("days", "unknown"),
-        "claimant": claimant.speaker.name,
-        "claimant_day": spoken(said_on(claimant.claim, pile)) or phrase("days", "unknown"),
-        "answer": comparison.answer(claimant, pile),
-    }
-    if denier.speaker.key == claimant.speaker.key:
-        return Verdict("revised", phrase("reasons", "withdrawn", **slots))
-    bare = slots["answer"] == phrase("event", "said")
-    return Verdict("denied", phrase("reasons", "denied bare" if bare else "denied", **slots))
+    compared = Compared(speaking, comparison, pile)
+    given = buckets(range(len(speaking)), lambda i: (fold(speaking[i].speaker.name), compared.answers[i]))
+    leads = [(name, numbers[0]) for (name, _), numbers in given.items()]
+    pairs = ((i, j) for (one, i), (other, j) in combinations(leads, 2) if frozenset((one, other)) in opposed)
+    return any(compared.relation(i, j) == "one answer" for i, j in pairs)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import partial
+
 from variorum.reconciliation.comparison import Verdict
 from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import Window, touch, up_to, window
@@ -23,12 +26,18 @@ def relate_figures(one: Stance, other: Stance, pile: Pile, *, grows: bool, units
         return _verdict("unclear", "no number", one, other, pile)
     counted = units or (left.unit or "", right.unit or "")
     if counted[0] != counted[1]:
-        return Verdict("compatible", _series(one, other, counted, pile))
+        return Verdict("compatible", partial(_series, one, other, counted, pile))
     days = window(as_of(one.claim, pile)), window(as_of(other.claim, pile))
     if _apart(*days):
         earlier, later = (one, other) if _before(*days) else (other, one)
         return _in_time(earlier, later, pile, grows=grows)
     return _same_day(one, other, pile)
+
+
+def signature(stance: Stance, pile: Pile) -> Hashable:
+    """The number, what bounds it, its unit, and the days up to which it counts."""
+    figure, days = stance.claim.figure, window(as_of(stance.claim, pile))
+    return None if figure is None else (figure.value, figure.low, figure.high, figure.mod, figure.unit, days)
 
 
 def _series(one: Stance, other: Stance, units: Units, pile: Pile) -> str:
@@ -104,7 +113,11 @@ def _figures(one: Stance, other: Stance) -> tuple[Figure, Figure]:
 
 
 def _verdict(relation: Relation, key: str, one: Stance, other: Stance, pile: Pile) -> Verdict:
-    return Verdict(relation, phrase("reasons", key, **_slots("one", one, pile), **_slots("other", other, pile)))
+    return Verdict(relation, partial(_why, key, one, other, pile))
+
+
+def _why(key: str, one: Stance, other: Stance, pile: Pile) -> str:
+    return phrase("reasons", key, **_slots("one", one, pile), **_slots("other", other, pile))
 
 
 def _slots(name: str, stance: Stance, pile: Pile) -> dict[str, str]:

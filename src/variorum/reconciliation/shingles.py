@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ Places = NDArray[np.int32]
 
 SHINGLE = 8  # words; shorter runs are shared by reports that only quote the same sentence half
 WINDOW = 4  # so every shared run of SHINGLE + WINDOW - 1 = 11 words leaves a common fingerprint
+REPEATED = 9  # places of one shingle in one text times those in the other; news repeats a sentence twice or thrice
 BASE = np.uint64(1_000_003)
 
 
@@ -75,20 +76,21 @@ def fingerprints(hashes: Numbers) -> list[int]:
 
 def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int]]:
     """The pairs of texts that have a fingerprint in common, each once, in order."""
-    holders: dict[int, set[int]] = {}
-    for i, text in enumerate(texts):
-        for position in fingerprints(text.hashes):
-            holders.setdefault(int(text.hashes[position]), set()).add(i)
-    groups = {tuple(sorted(group)) for group in holders.values() if len(group) > 1}
+    marks = [np.unique(text.hashes[fingerprints(text.hashes)]) for text in texts]
+    values = np.concatenate([np.zeros(0, dtype=np.uint64), *marks])
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(mark) for mark in marks])
+    order = np.lexsort((owners, values))
+    values, owners = values[order], owners[order]
+    bounds = np.concatenate([[0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(values)]])
+    held = [(start, end) for start, end in pairwise(bounds.tolist()) if end - start > 1]
+    groups = {tuple(owners[start:end].tolist()) for start, end in held}
     yield from sorted({pair for group in groups for pair in combinations(group, 2)})
 
 
 def shared_runs(left: Worded, right: Worded) -> list[Shared]:
     """The runs of words that two texts share, each as long as it goes, in the order of the left text."""
-    where: dict[int, list[int]] = {}
-    for j, value in enumerate(right.hashes.tolist()):
-        where.setdefault(value, []).append(j)
-    hits = {(i, j) for i, value in enumerate(left.hashes.tolist()) for j in where.get(value, ())}
+    ours, theirs = _places(left), _places(right)
+    hits = {pair for value in ours.keys() & theirs.keys() for pair in _matched(ours[value], theirs[value])}
     runs = []
     for i, j in sorted(hits):
         if (i - 1, j - 1) in hits:
@@ -98,3 +100,16 @@ def shared_runs(left: Worded, right: Worded) -> list[Shared]:
             length += 1
         runs.append(Shared(i, j, length + SHINGLE - 1))
     return runs
+
+
+def _places(text: Worded) -> dict[int, list[int]]:
+    """Where each shingle of a text stands."""
+    found: dict[int, list[int]] = {}
+    for position, value in enumerate(text.hashes.tolist()):
+        found.setdefault(value, []).append(position)
+    return found
+
+
+def _matched(left: Sequence[int], right: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Which places of one shingle are laid beside each other: all, or, where a text says it over and over, in turn."""
+    return product(left, right) if len(left) * len(right) <= REPEATED else zip(left, right, strict=False)

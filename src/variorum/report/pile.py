@@ -23,20 +23,25 @@ class Pile:
     datings: Mapping[str, Dating]
     colours: Mapping[str, int]
     voices: Mapping[str, str]  # claim id -> name of the voice whose position it stands in
+    earlier: Mapping[str, Article]  # of a report that came again, the version before the newest
     notes: Mapping[str, str] = field(default_factory=dict)  # claim id -> what a person decided about it
 
 
 def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
     """The pile of a reconciliation; the newest version stands for an article."""
     newest: dict[str, Article] = {}
+    earlier: dict[str, Article] = {}
     for article in sorted(articles, key=lambda a: (a.id, a.version)):
+        if article.id in newest:
+            earlier[article.id] = newest[article.id]
         newest[article.id] = article
     datings = {dating.article: dating for dating in result.datings}
     ordered = sorted(newest.values(), key=lambda a: (_day(published(a, datings)), a.id))
     claims = {claim.id: claim for claim in result.claims if claim.article in newest}
     voices = {c: voice_key(p.voice, p.name) for q in result.questions for p in q.positions for c in p.claims}
     numbers = {article.id: i for i, article in enumerate(ordered, 1)}
-    return Pile({a.id: a for a in ordered}, numbers, claims, datings, _colours(claims, numbers, voices), voices)
+    colours = _colours(claims, numbers, voices)
+    return Pile({a.id: a for a in ordered}, numbers, claims, datings, colours, voices, earlier)
 
 
 def published(article: Article, datings: Mapping[str, Dating]) -> Date:
@@ -56,10 +61,11 @@ def in_order(pile: Pile, claims: Iterable[str]) -> list[Claim]:
     return sorted(found, key=lambda claim: order(pile, claim))
 
 
-def order(pile: Pile, claim: Claim) -> tuple[str, int, int, str]:
-    """Sorts by the day said, then report, then offset; never by name."""
+def order(pile: Pile, claim: Claim) -> tuple[str, int, int, int, str]:
+    """Sorts by the day said, then report, then offset, in a list that of the place; never by name."""
     start = claim.evidence.spans[0].start if claim.evidence.spans else 0
-    return (_day(said(pile, claim)), pile.numbers.get(claim.article, 0), start, claim.id)
+    place = claim.where.span.start if claim.where is not None and claim.where.span is not None else 0
+    return (_day(said(pile, claim)), pile.numbers.get(claim.article, 0), start, place, claim.id)
 
 
 def said(pile: Pile, claim: Claim) -> Date:
@@ -83,6 +89,15 @@ def quoted(pile: Pile, claim: Claim, span: Span | None = None) -> Quoted:
         said=phrase("lines", "said", day=day_words(own)) if own.edtf else "",
         note=pile.notes.get(claim.id, ""),
     )
+
+
+def once(found: Sequence[Quoted]) -> tuple[tuple[Quoted, ...], tuple[Quoted, ...]]:
+    """The passages, each sentence of one speaker once, and beside them those in which it stands again."""
+    first: dict[tuple[str, ...], Quoted] = {}
+    for one in found:
+        first.setdefault((one.passage.before, one.passage.exact, one.passage.after, one.who, one.said), one)
+    shown = tuple(first.values())
+    return shown, tuple(one for one in found if one not in shown)
 
 
 def chain_words(pile: Pile, claim: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from variorum.data.load import lines, toml
 from variorum.records import Claim, Position, Question, Reconciliation, Voice
 from variorum.report.phrases import day_words, phrase
-from variorum.report.pile import LAST, Pile, in_order, order, outlet_words, quoted, speaker_words, voice_key
+from variorum.report.pile import LAST, Pile, in_order, once, order, outlet_words, quoted, speaker_words, voice_key
 from variorum.report.view import QuestionView, VoiceView
 
 
@@ -25,7 +25,7 @@ def question_view(pile: Pile, question: Question, *, note: str = "") -> Question
     spoken = sorted(((p, c) for p, c in positions if c), key=lambda pair: order(pile, pair[1][0]))
     voices = tuple(_voice(pile, position, claims) for position, claims in spoken)
     claims = tuple(claim for voice in voices for claim in voice.claims)
-    first = order(pile, spoken[0][1][0]) if spoken else (LAST, 0, 0, "")
+    first = order(pile, spoken[0][1][0]) if spoken else (LAST, 0, 0, 0, "")
     return QuestionView(
         id=question.id,
         kind=phrase("kind", question.kind),
@@ -46,6 +46,7 @@ def question_view(pile: Pile, question: Question, *, note: str = "") -> Question
 
 
 def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView:
+    shown, again = once([quoted(pile, claim) for claim in claims])
     reports = tuple(dict.fromkeys(pile.numbers[claim.article] for claim in claims))
     return VoiceView(
         name=voice_name(pile, position.voice, position.name, claims),
@@ -56,7 +57,8 @@ def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView
         colour=pile.colours.get(voice_key(position.voice, position.name), 0),
         certain=position.certain,
         reports=reports,
-        quoted=tuple(quoted(pile, claim) for claim in claims),
+        quoted=shown,
+        again=again,
         claims=tuple(claim.id for claim in claims),
     )
 

@@ -8,12 +8,14 @@ from variorum.records import Article, Claim, Evidence, Reconciliation
 from variorum.report.passages import paragraphs, segments
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import Pile, chain_words, published
+from variorum.report.revisions import revisions
 from variorum.report.view import Note, ParagraphView, QuestionView, RemovedView, ReportView
 
 
 def report_views(pile: Pile, result: Reconciliation, questions: Sequence[QuestionView]) -> tuple[ReportView, ...]:
     """Every report in order of time."""
-    origins = {article: origin.reason for origin in result.origins for article in origin.articles}
+    # A copied text says more of a whole report than one statement in it; such origins come first.
+    origins = {article: origin.reason for origin in reversed(result.origins) for article in origin.articles}
     asked = {claim: question.id for question in questions for claim in question.claims}
     answers = {claim: voice.answer for q in questions for voice in q.voices for claim in voice.claims}
     return tuple(_report(pile, article, origins, asked, answers) for article in pile.articles.values())
@@ -35,6 +37,7 @@ def _report(
         evidence=_evidence(article, "evidence", article.published.evidence),
         against=_evidence(article, "against", article.published.against),
         origin=origins.get(article.id, ""),
+        revisions=revisions(pile.earlier.get(article.id), article),
         paragraphs=_paragraphs(pile, article, asked, answers),
         removed=tuple(RemovedView(piece.text, piece.reason) for piece in article.removed),
         removed_words=_removed_words(len(article.removed)),

@@ -21,23 +21,28 @@ def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
 
 def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
     claims = in_order(pile, (claim for position in question.positions for claim in position.claims))
-    days = {count.claim: count.as_of for course in question.series for count in course.counts}
-    found_days = {claim.id: days.get(claim.id) or claim.figure.as_of for claim in claims if claim.figure is not None}
-    with_figure = [claim for claim in claims if claim.id in found_days]
-    for i, claim in enumerate(sorted(with_figure, key=lambda one: _figure_order(pile, one, found_days[one.id]))):
+    counted = {count.claim: count.as_of for course in question.series for count in course.counts}
+    days = {claim.id: counted.get(claim.id) or claim.figure.as_of for claim in claims if claim.figure is not None}
+    with_figure = [claim for claim in claims if claim.id in days]
+    rows: dict[tuple[str, str, str, str], list[Quoted]] = {}
+    for claim in sorted(with_figure, key=lambda claim: _figure_order(pile, claim, days[claim.id])):
         found = quoted(pile, claim)
+        key = (day_words(days[claim.id]), found.who, figure_words(claim.figure), found.passage.exact)
+        rows.setdefault(key, []).append(found)
+    for i, ((day, who, figure, _), told) in enumerate(rows.items()):
         yield FigureRow(
             question=question.id,
             counted=question.scope or question.about,
             first=i == 0,
-            as_of=day_words(found_days[claim.id]),
-            who=found.who,
-            figure=figure_words(claim.figure),
-            quoted=found,
+            as_of=day,
+            who=who,
+            figure=figure,
+            quoted=told[0],
+            again=tuple(told[1:]),
         )
 
 
-def _figure_order(pile: Pile, claim: Claim, as_of: Date | None) -> tuple[str, tuple[str, int, int, str]]:
+def _figure_order(pile: Pile, claim: Claim, as_of: Date | None) -> tuple[str, tuple[str, int, int, int, str]]:
     return ((as_of.latest or as_of.earliest or "") if as_of else "", order(pile, claim))
 
 

@@ -32,6 +32,7 @@ class VoiceView:
     certain: bool
     reports: tuple[int, ...]
     quoted: tuple[Quoted, ...]
+    again: tuple[Quoted, ...]  # where the same sentence stands once more
     claims: tuple[str, ...]
 
 
@@ -67,6 +68,7 @@ class FigureRow:
     who: str
     figure: str
     quoted: Quoted
+    again: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ class ReportView:
     evidence: tuple[str, ...]
     against: tuple[str, ...]
     origin: str
+    revisions: tuple[str, ...]
     paragraphs: tuple[ParagraphView, ...]
     removed: tuple[RemovedView, ...]
     removed_words: str

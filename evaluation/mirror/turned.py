@@ -1,14 +1,17 @@
 """Reads reports with the two parties' names exchanged after the parse, in every list and in the gazetteer too.
 
-Run as a program, it writes the claims it finds, one JSON object a line, told by sentence and token instead of offset.
-`straight` reads the reports as they are and writes the claims with the names exchanged; `turned` exchanges the names in
-the parsed reports and in the data. If no rule treats one party otherwise than the other, both write the same lines.
+Run as a program, it writes the claims it finds, one JSON object a line, told by token instead of offset, and the
+questions that they answer. `straight` reads the reports as they are and writes the claims with the names exchanged;
+`turned` exchanges the names in the parsed reports and in the data. If no rule treats one party otherwise than the
+other, both write the same lines. `swapped` exchanges the names in the texts alone, before they are parsed: what differs
+then is the parser's doing too.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -21,22 +24,26 @@ from typing import Any
 HERE = Path(__file__).parent
 
 
-def _pairs() -> dict[str, str]:
-    rows = [row for row in (HERE / "names.tsv").read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
+def pairs_of(table: str) -> dict[str, str]:
+    """Every name of a table with the one that it is exchanged for, both ways, in small and capital letters too."""
+    rows = [row for row in (HERE / table).read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
     given = [(row["left"], row["right"]) for row in csv.DictReader(rows, delimiter="\t")]
     both = {**dict(given), **{right: left for left, right in given}}
-    lower = {one.lower(): other.lower() for one, other in both.items() if len(one) > 3}
-    upper = {one.upper(): other.upper() for one, other in both.items() if len(one) > 3}
+    lower = {one.lower(): other.lower() for one, other in both.items() if len(one) > 3 and len(other) > 3}
+    upper = {one.upper(): other.upper() for one, other in both.items() if len(one) > 3 and len(other) > 3}
     return {**lower, **upper, **both}
 
 
-PAIRS = _pairs()
+NAMES = os.environ.get("MIRROR_NAMES", "names.tsv")  # the table: set before this module is loaded
+PAIRS = pairs_of(NAMES)
 WORD = re.compile(r"(?<!\w)(" + "|".join(sorted(PAIRS, key=len, reverse=True)) + r")(?!\w)")
 
 
 def exchange(value: Any) -> Any:  # noqa: ANN401 - any shape that JSON or TOML can take
     """The value with the parties' names exchanged in every string."""
     if isinstance(value, str):
+        if value.startswith("geonames:"):
+            return value  # an id, and no name, though a country's letters may stand in it
         return WORD.sub(lambda found: PAIRS[found.group()], value)
     if isinstance(value, dict):
         return {exchange(key): exchange(inner) for key, inner in value.items()}
@@ -74,8 +81,8 @@ def _turn_gazetteer(path: Path) -> None:
     connection.close()
 
 
-def claims_of(text: str, name: str, *, turned: bool) -> Iterator[dict[str, Any]]:
-    """The claims of one report, with the names exchanged before the rooms after the parse, or after them."""
+def claims_of(text: str, name: str, *, way: str) -> tuple[Any, Any, Any]:
+    """The article, parse and claims of one report, names exchanged in the parse if turned, in the text if swapped."""
     from spacy.tokens import Doc
 
     from variorum.attribution import attribute, weigh
@@ -89,15 +96,33 @@ def claims_of(text: str, name: str, *, turned: bool) -> Iterator[dict[str, Any]]
     from variorum.resolution import resolve
     from variorum.settings import Settings
 
-    parsed: Doc = next(annotate([text]))
-    doc = complete(_renamed(parsed) if turned else _copy(parsed), silence_of(load_pipeline()))
+    parsed: Doc = next(annotate([exchange(text) if way == "swapped" else text]))
+    doc = complete(_renamed(parsed) if way == "turned" else _copy(parsed), silence_of(load_pipeline()))
     day = Date("2020-11-09", "2020-11-09", "2020-11-09", precision=1, basis="stated")
     article = Article(id=name, text=doc.text, published=day)
     found = join(article, doc, attribute(doc), weigh(doc), propose(doc))
     called = labels(doc, who_in(found))
-    for claim in resolve(found, mentions(doc), article, settings=Settings(), labels=called):
-        told = _by_token(_plain(claim), doc)
-        yield told if turned else exchange(told)
+    return article, doc, resolve(found, mentions(doc), article, settings=Settings(), labels=called)
+
+
+def _questions(articles: list[Any], claims: list[Any], docs: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the claims answer, with each claim told by its report and tokens; ids, which are made of names, left out."""
+    from variorum.reconciliation import reconcile
+    from variorum.settings import Settings
+
+    places = {claim.id: [claim.article, *_tokens(claim, docs[claim.article])] for claim in claims}
+    for question in reconcile(articles, claims, settings=Settings()).questions:
+        answers = [
+            [one.voice, one.name, one.answer, one.support, one.basis, [places[claim] for claim in one.claims]]
+            for one in question.positions
+        ]
+        told = [question.kind, question.about, question.relation, question.reason, list(question.flags)]
+        yield {"question": told, "positions": answers}
+
+
+def _tokens(claim: Any, doc: Any) -> list[Any]:  # noqa: ANN401
+    inside = [doc.char_span(one.start, one.end, alignment_mode="expand") for one in claim.evidence.spans]
+    return [claim.kind, *([one.start, one.end] for one in inside)]
 
 
 def _copy(doc: Any) -> Any:  # noqa: ANN401 - spaCy's Doc, imported late
@@ -149,13 +174,18 @@ def _by_token(value: Any, doc: Any) -> Any:  # noqa: ANN401
 
 
 def main(way: str, scratch: str, source: str) -> None:
-    """Writes the claims of every text in the JSON file `source`, in an order that no name decides."""
+    """Writes the claims and questions of the texts in the JSON file `source`, in an order that no name decides."""
     if way == "turned":
         turn_data(Path(scratch))
-    found = []
+    lines, articles, claims, docs = [], [], [], {}
     for i, text in enumerate(json.loads(Path(source).read_text(encoding="utf-8"))):
-        found += [json.dumps(told, sort_keys=True) for told in claims_of(text, str(i), turned=way == "turned")]
-    sys.stdout.write("\n".join(sorted(found)) + "\n")
+        article, docs[str(i)], found = claims_of(text, str(i), way=way)
+        articles.append(article)
+        claims += found
+        lines += [_by_token(_plain(claim), docs[str(i)]) for claim in found]
+    lines += _questions(articles, claims, docs)
+    told = [exchange(line) if way == "straight" else line for line in lines]
+    sys.stdout.write("\n".join(sorted(json.dumps(line, sort_keys=True) for line in told)) + "\n")
 
 
 if __name__ == "__main__":
