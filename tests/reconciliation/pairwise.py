@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from itertools import combinations
 
-from variorum.reconciliation.bases import shown_bases
+from variorum.reconciliation.bases import are_separate, shown_bases
 from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import moment, spoken
@@ -58,7 +58,7 @@ def _of_last(own: Sequence[Stance], comparison: Comparison, pile: Pile) -> list[
 def support_of(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> Support:
     """How many claimants of one voice give its answer, and whether separate bases are shown for it."""
     bases = shown_bases(agreeing)
-    if len({whose for _, whose in bases}) > 1:
+    if are_separate(bases):
         return "independent"
     speaking = [stance for stance in own if not is_echo(stance, agreeing)]
     origins = {origin_of(stance.claim, pile) for stance in speaking}
@@ -67,7 +67,7 @@ def support_of(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) ->
 
 def _basis(own: Sequence[Stance], agreeing: Sequence[Stance], pile: Pile) -> str:
     """In words, what the answer rests on."""
-    kinds = list(dict.fromkeys(kind for kind, _ in sorted(shown_bases(agreeing))))
+    kinds = list(dict.fromkeys(kind for kind, _, _ in sorted(shown_bases(agreeing))))
     shown = [phrase("basis", kind) for kind in kinds] or [phrase("basis", "none")]
     restated = [phrase("basis", "restates")] if all(is_echo(stance, agreeing) for stance in own) else []
     return phrase("lists", "answers").join(_shared(own, pile) + restated + shown)

@@ -201,5 +201,21 @@ def test_two_shown_bases_are_independent() -> None:
     assert "own admission" in question.flags
 
 
+def test_a_voice_that_counts_and_cites_a_document_is_one_side() -> None:
+    paper = voice("the Arla register", role="document")
+    claim = _held("a", "Norvalia", paper, replace(NORVALIA, lemma="count"))
+    assert {position.support for position in _one(claim, _held("b", "Norvalia", ESTMAR)).positions} == {"one voice"}
+
+
+def test_what_began_in_one_week_in_unlike_reports_is_counted_apart() -> None:
+    kelm = dead("a", 100, NORVALIA, place="Kelm", began=since("2024-02-01"))
+    brod = dead("b", 300, ESTMAR, place="Brod", began=since("2024-02-05"))
+    text = "Nothing else was told of that day, and nobody knew when more would be. " * 6
+    apart = reconcile(
+        [report("a", "2024-03-03", text), report("b", "2024-03-04", text[::-1])], [kelm, brod], settings=Settings()
+    )
+    assert [len(question.positions) for question in apart.questions] == [1, 1]
+
+
 def test_old_history_told_by_one_voice_is_no_question() -> None:
     assert _laid(_held("a", "Norvalia", background=True)).questions == ()

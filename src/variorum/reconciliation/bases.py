@@ -9,7 +9,7 @@ from variorum.data.load import toml
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.voices import Stance
 
-Basis = tuple[str, str]  # which kind, and whose
+Basis = tuple[str, str, str]  # which kind, whose, and by which voice it is shown
 
 
 @cache
@@ -25,11 +25,17 @@ def shown_bases(stances: Iterable[Stance]) -> frozenset[Basis]:
 def _bases(stance: Stance) -> list[Basis]:
     claim, voice = stance.claim, stance.speaker.key
     papers = [level.name for level in claim.attribution if level.role == "document" and is_name(level.name)]
-    documents = [("document", fold(name)) for name in papers if name]
+    documents = [("document", fold(name), voice) for name in papers if name]
     lemmas = {fold(level.lemma) for level in claim.attribution if level.lemma}
-    by_cue = [(kind, voice) for kind in ("count", "witness") if lemmas & _cues(kind)]
+    by_cue = [(kind, voice, voice) for kind in ("count", "witness") if lemmas & _cues(kind)]
     conceded = concedes(stance)
-    return documents + by_cue + ([("concession", voice)] if conceded else [])
+    return documents + by_cue + ([("concession", voice, voice)] if conceded else [])
+
+
+def are_separate(bases: Iterable[Basis]) -> bool:
+    """Whether two of these bases have neither owner nor voice in common: a voice's document is no second side to it."""
+    found = list(bases)
+    return any(one[1] != other[1] and one[2] != other[2] for one in found for other in found)
 
 
 def concedes(stance: Stance) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.reconciliation.bases import Basis, shown_bases
+from variorum.reconciliation.bases import Basis, are_separate, shown_bases
 from variorum.reconciliation.compared import Compared
 from variorum.reconciliation.comparison import Comparison
 from variorum.reconciliation.echoes import is_echo
@@ -103,7 +103,7 @@ def _said(stance: Stance, comparison: Comparison, pile: Pile) -> str:
 
 def support_of(speaking: Sequence[Stance], bases: frozenset[Basis], pile: Pile) -> Support:
     """How many claimants of one voice give its answer in words of their own, and whether separate bases are shown."""
-    if len({whose for _, whose in bases}) > 1:
+    if are_separate(bases):
         return "independent"
     origins = {origin_of(stance.claim, pile) for stance in speaking}
     return "repeated" if len(origins) > 1 and len(_claimants(speaking)) > 1 else "one voice"
@@ -118,7 +118,7 @@ def _claimants(stances: Sequence[Stance]) -> set[str]:
 
 def _basis(own: Sequence[Stance], bases: frozenset[Basis], pile: Pile, *, is_restated: bool) -> str:
     """In words, what the answer rests on."""
-    kinds = list(dict.fromkeys(kind for kind, _ in sorted(bases)))
+    kinds = list(dict.fromkeys(kind for kind, _, _ in sorted(bases)))
     shown = [phrase("basis", kind) for kind in kinds] or [phrase("basis", "none")]
     restated = [phrase("basis", "restates")] if is_restated else []
     return phrase("lists", "answers").join(_shared(own, pile) + restated + shown)

@@ -100,8 +100,10 @@ def _one_scope(one: Claim, other: Claim, found: Anchors, old: frozenset[str], pi
     if (one.id in old) != (other.id in old):
         return _is_repeated(one, other, found)
     if since_of(one) != OPEN and since_of(other) != OPEN:
-        # What began on one day and is told with different places is one war seen from different ends.
-        return touch(since_of(one), since_of(other), slack=INCIDENT)
+        # What began on one day and is told with different places is one war seen from different ends, if the reports
+        # are of one matter: elsewhere something else may have begun in the same week.
+        one_matter = may_be_one_story(one, other, pile) or share_matters(one.article, other.article, pile)
+        return one_matter and touch(since_of(one), since_of(other), slack=INCIDENT)
     if _is_running(one) and _is_running(other):
         return _one_count(one, other, found, pile)
     if since_of(one) != OPEN or since_of(other) != OPEN:
