@@ -88,6 +88,12 @@ def test_add_ends_with_2_where_nothing_could_be_done(run: Command, tmp_path: Pat
     assert run("add", "x.ledger", "empty.txt").code == 2
 
 
+def test_add_without_reports_changes_nothing_of_a_ledger_that_is_up_to_date(run: Command, pile: Path) -> None:
+    before = run("claims", "x.ledger", "--jsonl").out
+    assert run("add", "x.ledger").code == 0
+    assert run("claims", "x.ledger", "--jsonl").out == before
+
+
 def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("words " * 500)
     ended = run("add", "report.txt", "report.txt")
@@ -228,6 +234,10 @@ MISUSE = (
     (("claims", "x.ledger", "--jsonl", "--csv"), "choose one"),
     (("claims", "none.ledger"), "there is no such ledger"),
     (("brief", "none.ledger"), "there is no such ledger"),
+    (("add", "none.ledger"), "there is no such ledger yet; name reports"),
+    (("claims", "x.ledger", "--story", "story-of-nobody"), "no such story"),
+    (("questions", "x.ledger", "--story", ""), "no such story"),
+    (("brief", "x.ledger", "--story", "story-of-nobody"), "no such story"),
     (("status", "pile/alpha.txt"), "not a Variorum ledger"),
     (("forget", "x.ledger", "nobody", "--yes"), "no report with the id nobody"),
     (("brief", "x.ledger", "-o", "no/such/folder/brief.html"), "cannot be written"),

@@ -51,8 +51,11 @@ class Edition:
     ) -> Outcome:
         """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none.
 
+        Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         """
+        if not inputs and not self.path.exists():
+            raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
         chosen = _checked_parser(parser) if parser else None  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
@@ -77,7 +80,7 @@ class Edition:
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             decided = _decided(ledger)
-            for claim in ledger.claims(wanted):
+            for claim in ledger.claims(_within(wanted, ledger)):
                 about = decided.get(claim.id, ())
                 yield claim_object(claim, published=published[claim.article], decisions=about)
 
@@ -97,7 +100,7 @@ class Edition:
         wanted = _filter(kind, place, party, article, since, until, match, story)
         with Ledger.read(self.path) as ledger:
             decided = _decided(ledger)
-            for question in ledger.questions(wanted):
+            for question in ledger.questions(_within(wanted, ledger)):
                 yield question_object(question, decisions=decided.get(question.id, ()))
 
     def stories(self) -> Iterator[Object]:
@@ -208,8 +211,13 @@ class Edition:
             return versions
 
 
+def _within(wanted: Filter, ledger: Ledger) -> Filter:
+    """The filter with the one story that it names by its whole id; InputError where it names none or several."""
+    return wanted if wanted.story is None else replace(wanted, story=_one_story(ledger.stories(), wanted.story).id)
+
+
 def _one_story(stories: Sequence[Story], named: str) -> Story:
-    fitting = [story for story in stories if story.id.startswith(named)]
+    fitting = [story for story in stories if named and story.id.startswith(named)]
     if len(fitting) != 1:
         why = "more than one story begins so" if fitting else "the ledger has no such story; see variorum stories"
         raise InputError(named, why)

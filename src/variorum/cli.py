@@ -120,9 +120,13 @@ def about(
 def add(
     ledger: LedgerPath,
     inputs: Annotated[
-        list[str],
-        typer.Argument(metavar="INPUT...", help="Files, folders, or - for JSON lines.", show_default=False),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="[INPUT...]",
+            help="Files, folders, or - for JSON lines; none brings a ledger of an older version up to date.",
+            show_default=False,
+        ),
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
     parser: Annotated[
         str | None,
@@ -147,8 +151,11 @@ def add(
     goes on.
     """
     with _watched() as progress:
-        outcome = Edition(ledger).add(*inputs, workers=workers, parser=parser, places=places, progress=progress)
-    _conclude(outcome)
+        outcome = Edition(ledger).add(*(inputs or ()), workers=workers, parser=parser, places=places, progress=progress)
+    if inputs:
+        _conclude(outcome)
+    else:
+        _say(f"{ledger} is up to date")
 
 
 @app.command()

@@ -197,7 +197,14 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
     articles = tuple(article for article, _ in held)
     claims = tuple(claim for _, own in held for claim in own)
     decisions = tuple(one for one in ledger.decisions() if one.when < moment)
-    found = (house or rooms()).reconcile(articles, claims, decisions=decisions, settings=ledger.settings())
+    try:
+        found = (house or rooms()).reconcile(articles, claims, decisions=decisions, settings=ledger.settings())
+    except Exception as error:  # as in `lay`: told in words, with what to do
+        logger.exception("the reports of an earlier day could not be laid side by side")
+        why = (
+            f"the reports known then cannot be laid side by side ({type(error).__name__}: {error}); please report this"
+        )
+        raise InputError(moment, why) from error
     return articles, found
 
 

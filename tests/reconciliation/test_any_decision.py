@@ -28,7 +28,8 @@ CLAIMS = (*war.CLAIMS, *quake.CLAIMS)
 NAMES = ("Azerbaijan", "Armenia", "Armenian officials", "Ilham Aliyev", "health minister", "Ada Lind", "Estmar", "wire")
 VALUES: tuple[Any, ...] = (
     *(None, 0, 3, 1e9, True, "Kelm", "", "CT-", "Uu", "planned", "holds", "loses", "MORE_THAN", "killed", "ASSAULT"),
-    *("2020-11-08", "../2020-11-08", "2020-11-08/..", "2020-11", "1999"),
+    *("2020-11-08", "../2020-11-08", "2020-11-08/..", "2020-11", "1999", "0001-01-01", "9999-12-31"),
+    *(-5, float("nan"), float("inf"), " "),
 )
 some_claims = st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=4, unique_by=lambda claim: claim.id)
 

@@ -99,6 +99,13 @@ REFUSED: tuple[tuple[Claim, str, str], ...] = (
     (TOWN, '{"when": "2031-05-04/2031-05-01"}', "when cannot be"),
     (TOWN, '{"place": 4}', "place cannot be"),
     (TOLL, '{"party": "Estmar"}', "own voice"),
+    (TOLL, '{"value": -5}', "value cannot be -5"),
+    (TOLL, '{"value": NaN}', "value cannot be NaN"),
+    (TOLL, '{"value": 1e400}', "value cannot be Infinity"),
+    (TOLL, '{"value": true}', "true and false are for"),
+    (TOLL, '{"low": 900, "high": 10}', "low cannot be more than high"),
+    (TOWN, '{"place": ""}', "give a word"),
+    (TOWN, '{"source": " "}', "give a word"),
 )
 
 

@@ -15,7 +15,10 @@ def after(last: str | None) -> str:
     now = datetime.now(UTC)
     if last is None:
         return written(now)
-    return written(max(now, datetime.fromisoformat(last) + timedelta(microseconds=1)))
+    before = datetime.fromisoformat(last)
+    # An instant of a ledger made before may lack its zone.
+    before = before if before.tzinfo is not None else before.replace(tzinfo=UTC)
+    return written(max(now, before + timedelta(microseconds=1)))
 
 
 def written(moment: datetime) -> str:

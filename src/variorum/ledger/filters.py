@@ -76,13 +76,13 @@ def _article(article: str | None) -> Condition | None:
 
 
 def _story(story: str | None) -> Condition | None:
-    """A story is named by its id, or by as many of its first signs as no other shares."""
+    """Only the reports of one story, by its id."""
     if story is None:
         return None
     return (
         "claims.article IN (SELECT story_articles.article FROM story_articles"
-        " JOIN stories ON stories.key = story_articles.story WHERE substr(stories.id, 1, length(?)) = ?)",
-        (story, story),
+        " JOIN stories ON stories.key = story_articles.story WHERE stories.id = ?)",
+        (story,),
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
-from datetime import timedelta
 
 from variorum.reconciliation.comparison import Groups
 from variorum.reconciliation.counting import as_of
-from variorum.reconciliation.days import is_day, spoken, window, written
+from variorum.reconciliation.days import is_day, moved, spoken, window, written
 from variorum.reconciliation.figures import floor_of, in_words
 from variorum.reconciliation.own_words import DayOfYear, days_of_news, days_of_year, news_weekday, quoted
 from variorum.reconciliation.phrases import listed, phrase
@@ -17,8 +16,8 @@ from variorum.reconciliation.pile import Pile, report_name, share_matters
 from variorum.reconciliation.places import place_key
 from variorum.records import Article, Claim, Date, Evidence
 
-YEAR = timedelta(days=366)
-WEEK = timedelta(days=7)
+YEAR = 366  # days
+WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _after(article: Article, named: DayOfYear, days: Sequence[Day], tellers: Seq
 
 def _year_from(days: Sequence[Day]) -> Callable[[Day], bool]:
     def allows(day: Day) -> bool:
-        return any(start <= day < start + YEAR for start in days)
+        return any(start <= day < moved(start, YEAR) for start in days)
 
     return allows
 
@@ -137,7 +136,7 @@ def _same_event(mine: Claim, theirs: Claim, day: Day, pile: Pile) -> Iterator[Bo
             "report": report_of(theirs, pile),
             "day": written(day),
         }
-        allows = between(day, day + WEEK - timedelta(days=1))
+        allows = between(day, moved(day, WEEK - 1))
         yield Bound(allows, phrase("dating", "same event", **slots), False, (mine.evidence,), (mine.id, theirs.id))
 
 

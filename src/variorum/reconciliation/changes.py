@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.records import Article, Changes, Decision, Question, Reconciliation, Turn
 
@@ -32,25 +33,41 @@ def changes(
 
 def _turns(before: Sequence[Question], after: Sequence[Question]) -> Iterator[Turn]:
     """Each question as it was and is, then those that are asked no longer."""
-    heirs = {question.id: _heir(question, after) for question in before}
+    asked = {question.id: i for i, question in enumerate(after)}
+    alike: dict[tuple[str, str], str] = {}
+    answered: dict[str, list[str]] = {}
     for question in after:
-        yield Turn(tuple(one for one in before if heirs[one.id] == question.id), question)
-    yield from (Turn((question,), None) for question in before if heirs[question.id] is None)
+        alike.setdefault((question.kind, question.about), question.id)
+        for claim in _claims(question):
+            answered.setdefault(claim, []).append(question.id)
+    heirs: dict[str, list[Question]] = {}
+    ended = []
+    for question in before:
+        heir = _heir(question, asked, alike, answered)
+        if heir is None:
+            ended.append(question)
+        else:
+            heirs.setdefault(heir, []).append(question)
+    yield from (Turn(tuple(heirs.get(question.id, ())), question) for question in after)
+    yield from (Turn((question,), None) for question in ended)
 
 
-def _heir(question: Question, after: Sequence[Question]) -> str | None:
+def _heir(
+    question: Question,
+    asked: Mapping[str, int],
+    alike: Mapping[tuple[str, str], str],
+    answered: Mapping[str, Sequence[str]],
+) -> str | None:
     """The question that goes on with one: it holds most of its claims.
 
     A new version of a report has other claims: its question is then the one of the same id, or asked in the same words.
     """
-    own = _claims(question)
-    shared = {one.id: len(own & _claims(one)) for one in after}
-    best = max(shared.values(), default=0)
-    if best == 0:
-        alike = [one.id for one in after if (one.kind, one.about) == (question.kind, question.about)]
-        return question.id if question.id in shared else next(iter(alike), None)
+    shared = Counter(name for claim in _claims(question) for name in answered.get(claim, ()))
+    if not shared:
+        return question.id if question.id in asked else alike.get((question.kind, question.about))
+    best = max(shared.values())
     same = [name for name, count in shared.items() if count == best]
-    return question.id if question.id in same else same[0]
+    return question.id if question.id in same else min(same, key=asked.__getitem__)
 
 
 def _claims(question: Question) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Day
-from datetime import timedelta
 from typing import Protocol
 
 from variorum.reconciliation.bounds import (
@@ -19,7 +18,7 @@ from variorum.reconciliation.bounds import (
     neighbours,
 )
 from variorum.reconciliation.comparison import Groups
-from variorum.reconciliation.days import as_date, moment, spoken, width, window
+from variorum.reconciliation.days import as_date, moment, moved, spoken, width, window
 from variorum.reconciliation.looking_back import by_days_after
 from variorum.reconciliation.own_words import days_of_year, news_weekday
 from variorum.reconciliation.phrases import capital, phrase
@@ -27,7 +26,7 @@ from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.scopes import groups as count_scopes
 from variorum.records import Article, Date, Dating, TimeExpression
 
-SEARCHED = timedelta(days=400)  # how far before the first and after the last neighbour a day is looked for
+SEARCHED = 400  # days; how far before the first and after the last neighbour a day is looked for
 NEARLY_DATED = 7  # days; a report known to the week is dated
 BROAD = 92  # days; a wider range is no dating
 
@@ -77,8 +76,8 @@ def _searched(near: Sequence[Article], pile: Pile) -> list[Day]:
     dated = [moment(pile.dates[article.id]) for article in near]
     if not dated:
         return []
-    first, final = min(dated) - SEARCHED, max(dated) + SEARCHED
-    return [first + timedelta(days=i) for i in range((final - first).days + 1)]
+    first, final = moved(min(dated), -SEARCHED), moved(max(dated), SEARCHED)
+    return [moved(first, i) for i in range((final - first).days + 1)]
 
 
 def _narrowed(days: list[Day], bounds: Sequence[Bound]) -> tuple[list[Day], list[Bound], list[Bound]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day
-from datetime import timedelta
 from functools import lru_cache
 
 from variorum.reconciliation.phrases import phrase
@@ -56,19 +55,23 @@ def width(given: Window) -> int | None:
     return (given[1] - given[0]).days + 1 if given[0] and given[1] else None
 
 
+def moved(given: Day, days: int) -> Day:
+    """The day so many days later, or earlier where the number is negative; the calendar's last or first at its ends."""
+    return Day.fromordinal(min(max(given.toordinal() + days, Day.min.toordinal()), Day.max.toordinal()))
+
+
 def each_day(given: Window, *, slack: int = 0) -> list[Day]:
     """Every day of a stretch, and `slack` days before it and behind; none where an end is open."""
     first, final = given
     if first is None or final is None:
         return []
-    return [first + timedelta(days=i) for i in range(-slack, (final - first).days + 1 + slack)]
+    return [moved(first, i) for i in range(-slack, (final - first).days + 1 + slack)]
 
 
 def touch(left: Window, right: Window, *, slack: int = 0) -> bool:
     """Whether two stretches share a day, give or take `slack` days; open ends reach everywhere."""
-    reach = timedelta(days=slack)
-    starts_after = left[0] and right[1] and left[0] > right[1] + reach
-    ends_before = left[1] and right[0] and left[1] + reach < right[0]
+    starts_after = left[0] and right[1] and left[0] > moved(right[1], slack)
+    ends_before = left[1] and right[0] and moved(left[1], slack) < right[0]
     return not starts_after and not ends_before
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Day
-from datetime import timedelta
 from functools import partial
 
-from variorum.reconciliation.days import each_day, width, window
+from variorum.reconciliation.days import each_day, moved, width, window
 from variorum.reconciliation.event_tellings import Telling, is_one_event
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.folding import fold, words
@@ -156,7 +155,7 @@ def _days_before(claim: Claim, pile: Pile) -> Iterator[Mark]:
     """The days of which a claim may speak that names none: that of its saying, and the week before."""
     said = said_window(claim, pile)
     if said[0] is not None and width(said) == 1:
-        yield from ((_key(claim), day) for day in each_day((said[0] - timedelta(days=EPISODE), said[0])))
+        yield from ((_key(claim), day) for day in each_day((moved(said[0], -EPISODE), said[0])))
 
 
 def _in_order(claims: Sequence[Claim], pile: Pile) -> list[Claim]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import cache
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.comparison import Groups
-from variorum.reconciliation.days import OPEN, Window, touch, window
+from variorum.reconciliation.days import OPEN, Window, moved, touch, window
 from variorum.reconciliation.folding import fold, is_name, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.parties import holder
@@ -116,7 +115,7 @@ def _reach(claim: Claim, pile: Pile) -> Window:
     first, final = held_during(claim, pile)
     if final is None or not is_change(claim) or window(claim.when)[0] is not None:
         return (first, final)
-    return (final - timedelta(days=LOOK_BACK), final)
+    return (moved(final, -LOOK_BACK), final)
 
 
 def held_during(claim: Claim, pile: Pile) -> Window:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
+from math import isfinite
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
@@ -49,11 +50,22 @@ def _whole(name: str) -> Setter:
 
 
 def _checked(kind: Any, value: Value, name: str) -> Any:  # noqa: ANN401 - any type of a record's field
-    try:
-        return _adapter(kind).validate_python(value)
-    except ValidationError as error:
-        told = "; ".join(dict.fromkeys(one["msg"] for one in error.errors()))
-        raise FieldError(phrase("decisions", "wrong value", field=name, value=json.dumps(value), told=told)) from None
+    told = _wrong(kind, value)
+    if told is None:
+        try:
+            return _adapter(kind).validate_python(value)
+        except ValidationError as error:
+            told = "; ".join(dict.fromkeys(one["msg"] for one in error.errors()))
+    raise FieldError(phrase("decisions", "wrong value", field=name, value=json.dumps(value), told=told)) from None
+
+
+def _wrong(kind: Any, value: Value) -> str | None:  # noqa: ANN401 - any type of a record's field
+    """What no field can be, whatever its type: a number that is none or below nothing, a name without a sign."""
+    if isinstance(value, bool):
+        return None if kind in (bool, bool | None) else phrase("decisions", "no truth value")
+    if isinstance(value, (int, float)) and not (isfinite(value) and value >= 0):
+        return phrase("decisions", "no number")
+    return phrase("decisions", "empty") if isinstance(value, str) and not value.strip() else None
 
 
 @cache
@@ -208,6 +220,9 @@ def laid_over(claim: Claim, change: str) -> Claim:
     for name, setter in FIELDS.items():
         if name in wanted:
             claim = setter(claim, wanted[name])
+    figure = claim.figure
+    if figure is not None and figure.low is not None and figure.high is not None and figure.low > figure.high:
+        raise FieldError(phrase("decisions", "crossed"))
     return claim
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date as Day
-from datetime import timedelta
 
 from variorum.reconciliation.bounds import Bound, between, claims_of, report_of
-from variorum.reconciliation.days import written
+from variorum.reconciliation.days import moved, written
 from variorum.reconciliation.episodes import is_change
 from variorum.reconciliation.families import family, is_deed
 from variorum.reconciliation.own_words import days_after, quoted
@@ -45,7 +44,7 @@ def _days_after(article: Article, span: Span, count: int, found: Told, pile: Pil
     first, final = min(first for first, _ in days), min(final for _, final in days)
     names = listed([report_of(claim, pile) for claim in told])
     slots = {"words": span.exact, "place": pile.gazetteer[place].name, "first": written(first), "reports": names}
-    allows = between(first, max(first, final + timedelta(days=count)))
+    allows = between(first, max(first, moved(final, count)))
     ids = tuple(claim.id for claim in told)
     return Bound(allows, phrase("dating", "days after", **slots), False, (quoted(article, span),), ids)
 

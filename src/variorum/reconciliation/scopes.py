@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from functools import cache
 from math import inf
 
@@ -11,7 +10,7 @@ from variorum.data.load import table
 from variorum.reconciliation.anchor import SLACK, Anchor
 from variorum.reconciliation.anchors import Anchors, anchors
 from variorum.reconciliation.comparison import Groups
-from variorum.reconciliation.days import OPEN, Window, touch, width, window
+from variorum.reconciliation.days import OPEN, Window, moved, touch, width, window
 from variorum.reconciliation.figures import interval, overlap, same
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets, components
@@ -179,7 +178,7 @@ def _days(claim: Claim, anchor: Anchor, pile: Pile) -> Window:
     if anchor.days != OPEN:
         return anchor.days
     first, final = said_window(claim, pile)
-    return (first - timedelta(days=STORY) if first is not None else None, final)
+    return (moved(first, -STORY) if first is not None else None, final)
 
 
 def _days_touch(left: Anchor, right: Anchor) -> bool:
