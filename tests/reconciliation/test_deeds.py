@@ -89,3 +89,17 @@ def test_the_order_of_claims_never_matters() -> None:
     claims = (MONDAY, UNDATED, _deed("b", "raid"), _deed("b", "clash", place="Brod", when=on("2024-03-05")))
     assert len({frozenset(_events(*order)) for order in permutations(claims)}) == 1
     assert len(_events(*claims)) == 2
+
+
+def _by(article: str, agent: str | None) -> Claim:
+    return event(
+        article, "ASSAULT", "attack", place="Kelm", when=on("2024-03-04"), agent=agent, id=f"{article}/{agent}"
+    )
+
+
+@pytest.mark.parametrize("sides", [("Norvalia", "Estmar"), ("Estmar", "Norvalia")])
+def test_a_telling_that_names_nobody_ties_no_two_events(sides: tuple[str, str]) -> None:
+    one, other, bare = _by("a", sides[0]), _by("b", sides[1]), _by("c", None)
+    assert _events(one, bare) == {frozenset({one.id, bare.id})}
+    for order in permutations((one, other, bare)):
+        assert _events(*order) == {frozenset({one.id}), frozenset({other.id}), frozenset({bare.id})}

@@ -1,7 +1,7 @@
 """Which claims of deeds tell of one event: grouped by family, place, people and days.
 
-Claims know their family, place and people, so of the pairwise rule of `event_tellings` little is left to decide here: its
-words, kinds and measures matter where events are not typed, as in the benchmarks of coreference.
+Claims know their family, place and people, so of the pairwise rule of `event_tellings` little is left to decide here:
+its words, kinds and measures matter where events are not typed, as in the benchmarks of coreference.
 """
 
 from __future__ import annotations
@@ -34,10 +34,31 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims of deeds by event; one that names no day joins the one event that it fits, if it is only one."""
     told = [claim for claim in claims if claim.kind == "event" and answers_fact(claim) and _key(claim) is not None]
     fits = partial(_one_event, tellings={claim.id: _telling(claim, pile) for claim in told}, pile=pile)
-    found = components(
-        [claim for claim in told if _is_dated(claim)], fits, blocks=lambda claim: together(_marks(claim))
-    )
+    found = _dated([claim for claim in told if _is_dated(claim)], fits, pile)
     return _with_undated(found, [claim for claim in told if width(window(claim.when)) is None], fits, pile)
+
+
+def _dated(told: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
+    """The events that have a day; tellings that name nobody join the one event that they fit, and tie no two."""
+    peopled = _tied([claim for claim in told if _everybody(claim)], fits)
+    waiting: dict[Mark, list[int]] = {}
+    for number, event in enumerate(peopled):
+        for mark in {mark for claim in event for mark in _marks(claim)}:
+            waiting.setdefault(mark, []).append(number)
+    alone = []
+    for bare in _tied([claim for claim in told if not _everybody(claim)], fits):
+        near = sorted({number for claim in bare for mark in _marks(claim) for number in waiting.get(mark, ())})
+        fitting = [n for n in near if any(fits(claim, other) for claim in bare for other in peopled[n])]
+        if len(fitting) == 1:
+            peopled[fitting[0]] = [*peopled[fitting[0]], *bare]
+        else:
+            alone.append(bare)
+    events = (_in_order(event, pile) for event in (*peopled, *alone))
+    return sorted(events, key=lambda event: pile.rank[event[0].id])
+
+
+def _tied(told: Sequence[Claim], fits: OneEvent) -> Groups:
+    return components(told, fits, blocks=lambda claim: together(_marks(claim)))
 
 
 def _is_dated(claim: Claim) -> bool:
