@@ -56,7 +56,7 @@ def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) ->
     compared = Compared(without_echoes(stances), comparison, pile)
     pairs = Pairs(compared)
     if not pairs.first:
-        return Verdict("one answer", partial(_alone, stances[0]))
+        return Verdict("one answer", partial(_alone, compared.stances[0]))
     weightiest = min(pairs.first, key=WEIGHTIEST_FIRST.index)
     lead = (pairs.last if weightiest in LAST_TELLS else pairs.first)[weightiest]
     told = [lead, *(_besides(pairs) if weightiest == "revised" else ())]
