@@ -1,7 +1,7 @@
-"""The same reports as if they told of other matters: names, rare words, days and ids changed, and nothing else.
+"""The same reports as if they told of other matters: names, rare words, numbers, days and ids changed, and nothing else.
 
 A large pile cannot be had by copying a small one: copies are one origin and one story, as they should be. So every
-edition moves the letters of names and rare words, the years, and the small words by which copied text is known.
+edition moves the letters of names and rare words, the digits, the years, and the small words by which copied text is known.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxz"
 SMALL = (("the", "and", "for", "was", "has"), ("of", "to", "in", "on", "at", "by"), ("that", "with", "from", "have"))
 YEARS = 4  # so that a leap day stays one
 WORD = re.compile(r"[^\W\d_]+")
+NUMBER = re.compile(r"[0-9]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -51,7 +52,10 @@ def _moved(value: object, edition: int, name: str) -> object:
         return f"{value}-{edition}"
     if name in DATED:
         return YEAR.sub(lambda found: str(int(found.group()) + YEARS * edition), value)
-    return WORD.sub(lambda found: _renamed(found.group(), edition), value) if name in WORDED else value
+    if name not in WORDED:
+        return value
+    other = WORD.sub(lambda found: _renamed(found.group(), edition), value)
+    return NUMBER.sub(lambda found: "".join(str((int(sign) + edition) % 9 + 1) for sign in found.group()), other)
 
 
 @lru_cache(maxsize=1 << 18)

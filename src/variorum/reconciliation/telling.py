@@ -83,6 +83,11 @@ def _documents() -> tuple[int, Mapping[str, int]]:
     return known.pop("*"), known
 
 
+def is_common(word: str) -> bool:
+    """Whether any text may hold a word, so that it tells little of what a text is about."""
+    return word in _documents()[1]
+
+
 def _lead(text: str) -> str:
     for number, found in enumerate(WORD.finditer(text)):
         if number == LEAD:
