@@ -376,6 +376,15 @@ def test_actors_are_put_together_by_name(judged: Command) -> None:
     assert (made["sort"], made["target"], made["others"]) == ("actor", "South", ["North"])
 
 
+def test_forget_says_how_many_decisions_went(judged: Command) -> None:
+    (claim, *_) = [one["id"] for one in _objects(judged, "claims") if one["article"] == "beta"]
+    judged("decide", "x.ledger", "reject", claim, "--why", "misread")
+    judged("decide", "x.ledger", "accept", _id(judged, "claims", "North took"), "--why", "well read")
+    judged("decide", "x.ledger", "undo", "d2", "--why", "South was right")
+    assert "1 removed, 1 left without their reason" in judged("forget", "x.ledger", "beta", "--yes").err
+    assert [(one["id"], one["why"]) for one in _objects(judged, "decisions")] == [("d2", "well read"), ("d3", "")]
+
+
 WRONG = (
     (("reject", "feedbeef", "--why", "x"), "no claim or question of this ledger has this id"),
     (("reject", "abc", "--why", "x"), "no claim or question of this ledger has this id"),
