@@ -296,7 +296,8 @@ def test_check_says_that_all_is_well(run: Command, pile: Path) -> None:
 
 
 def test_forget_takes_a_report_out_for_good(run: Command, pile: Path) -> None:
-    assert run("forget", "x.ledger", "alpha", "--yes").code == 0
+    ended = run("forget", "x.ledger", "alpha", "--yes")
+    assert (ended.code, "decisions" in ended.err) == (0, False)
     assert [json.loads(line)["article"] for line in run("claims", "x.ledger", "--jsonl").out.splitlines()] == ["beta"]
     ended = run("add", "x.ledger", "pile")
     assert ended.code == 1
@@ -381,7 +382,7 @@ def test_forget_says_how_many_decisions_went(judged: Command) -> None:
     judged("decide", "x.ledger", "reject", claim, "--why", "misread")
     judged("decide", "x.ledger", "accept", _id(judged, "claims", "North took"), "--why", "well read")
     judged("decide", "x.ledger", "undo", "d2", "--why", "South was right")
-    assert "1 removed, 1 left without their reason" in judged("forget", "x.ledger", "beta", "--yes").err
+    assert "1 removed, 1 left without a reason" in judged("forget", "x.ledger", "beta", "--yes").err
     assert [(one["id"], one["why"]) for one in _objects(judged, "decisions")] == [("d2", "well read"), ("d3", "")]
 
 

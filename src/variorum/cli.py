@@ -377,9 +377,10 @@ def forget(
         _say(f"{ledger}: there is no report with the id {article}; variorum articles {ledger} lists them")
         raise typer.Exit(NOTHING_DONE)
     _say(f"{article} is forgotten ({versions} {'version' if versions == 1 else 'versions'})")
-    _say(
-        f"decisions that quoted it, or named whom only it named: {removed} removed, {emptied} left without their reason"
-    )
+    if removed or emptied:
+        _say(
+            f"decisions that quoted it or named whom only it named: {removed} removed, {emptied} left without a reason"
+        )
 
 
 @app.command()
