@@ -306,7 +306,8 @@ def test_check_says_that_all_is_well(run: Command, pile: Path) -> None:
 
 
 def test_forget_takes_a_report_out_for_good(run: Command, pile: Path) -> None:
-    assert run("forget", "x.ledger", "alpha", "--yes").code == 0
+    ended = run("forget", "x.ledger", "alpha", "--yes")
+    assert (ended.code, "decisions" in ended.err) == (0, False)
     assert [json.loads(line)["article"] for line in run("claims", "x.ledger", "--jsonl").out.splitlines()] == ["beta"]
     ended = run("add", "x.ledger", "pile")
     assert ended.code == 1
@@ -384,6 +385,15 @@ def test_actors_are_put_together_by_name(judged: Command) -> None:
     assert {one["name"] for q in _objects(judged, "questions") for one in q["positions"]} == {"South"}
     (made,) = _objects(judged, "decisions")
     assert (made["sort"], made["target"], made["others"]) == ("actor", "South", ["North"])
+
+
+def test_forget_says_how_many_decisions_went(judged: Command) -> None:
+    (claim, *_) = [one["id"] for one in _objects(judged, "claims") if one["article"] == "beta"]
+    judged("decide", "x.ledger", "reject", claim, "--why", "misread")
+    judged("decide", "x.ledger", "accept", _id(judged, "claims", "North took"), "--why", "well read")
+    judged("decide", "x.ledger", "undo", "d2", "--why", "South was right")
+    assert "1 removed, 1 left without a reason" in judged("forget", "x.ledger", "beta", "--yes").err
+    assert [(one["id"], one["why"]) for one in _objects(judged, "decisions")] == [("d2", "well read"), ("d3", "")]
 
 
 WRONG = (

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+import pytest
+
 from tests.reconciliation.deciding import laid
 from tests.reconciliation.pile_of_claims import control, linked, on, report, voice
 from variorum.deciding import Asked, decided
+from variorum.errors import InputError
 from variorum.ledger import Ledger
-from variorum.records import Article, Claim, Decision, Question
+from variorum.records import Action, Article, Claim, Decision, Question
 
 DAY = "2031-05-04"
 ARTICLES = (report("one", DAY), report("two", DAY))
@@ -18,6 +21,12 @@ KELM = control("one", "takes", "Kelm", NORTH, holder="Norvalia", when=on(DAY), a
 ARLO = control("one", "takes", "Arlo", NORTH, holder="Norvalia", when=on(DAY), at=60)
 # It says who holds Brod, and denies so what the other side says of Kelm.
 BROD = linked(control("two", "holds", "Brod", SOUTH, holder="Estmar", when=on(DAY), at=10), ("denies", KELM.id))
+
+
+BARE = ("She", "The president", "The President", "Officials", "rescuers")
+SAID = [
+    control("one", "takes", "Toll", voice(name, said=DAY), when=on(DAY), at=at) for at, name in enumerate(BARE, 200)
+]
 
 
 class Pile:
@@ -33,7 +42,7 @@ class Pile:
 
     def extracted(self) -> Iterator[Claim]:
         """The claims as read."""
-        return iter((KELM, ARLO, BROD))
+        return iter((KELM, ARLO, BROD, *SAID))
 
     def questions(self) -> Iterator[Question]:
         """The questions."""
@@ -64,3 +73,15 @@ def test_a_question_that_is_left_out_is_known_by_what_makes_it() -> None:
     asked = [question.about for question in laid(ARTICLES, (KELM, ARLO, BROD), made).questions]
     assert not any("Kelm" in about for about in asked)
     assert any("Brod" in about for about in asked)
+
+
+@pytest.mark.parametrize("name", BARE)
+@pytest.mark.parametrize("action", ["merge", "split"])
+def test_words_that_name_nobody_are_refused(action: Action, name: str) -> None:
+    with pytest.raises(InputError, match="names nobody"):
+        decided(cast(Ledger, Pile()), Asked(action, ["Ada Lind", name], "R. Reader", "one person"))
+
+
+def test_names_of_persons_and_parties_are_taken() -> None:
+    (made,) = decided(cast(Ledger, Pile()), Asked("merge", ["Ada Lind", "Norvalia"], "R. Reader", "she speaks for it"))
+    assert (made.target, made.others) == ("Ada Lind", ("Norvalia",))

@@ -205,10 +205,17 @@ class Edition:
 
     def forget(self, article: str, *, why: str) -> int:
         """Removes a report for good and lays the others side by side anew; returns how many versions it had."""
+        return self.forget_told(article, why=why)[0]
+
+    def forget_told(self, article: str, *, why: str) -> tuple[int, int, int]:
+        """The same; returns also how many decisions went with the report, and how many lost their reason."""
         with Ledger.write(self.path) as ledger:
+            before = {decision.id: decision.why for decision in ledger.decisions()}
             versions = ledger.forget(article, why=why)
             lay(ledger, settings=ledger.settings())
-            return versions
+            left = {decision.id: decision.why for decision in ledger.decisions()}
+            emptied = sum(before[name] != told for name, told in left.items())
+            return versions, len(before) - len(left), emptied
 
 
 def _within(wanted: Filter, ledger: Ledger) -> Filter:

@@ -379,11 +379,15 @@ def forget(
     """
     if not yes:
         typer.confirm(f"Remove {article} from {ledger} for good?", abort=True, err=True)
-    versions = Edition(ledger).forget(article, why=why)
+    versions, removed, emptied = Edition(ledger).forget_told(article, why=why)
     if versions == 0:
         _say(f"{ledger}: there is no report with the id {article}; variorum articles {ledger} lists them")
         raise typer.Exit(NOTHING_DONE)
     _say(f"{article} is forgotten ({versions} {'version' if versions == 1 else 'versions'})")
+    if removed or emptied:
+        _say(
+            f"decisions that quoted it or named whom only it named: {removed} removed, {emptied} left without a reason"
+        )
 
 
 @app.command()

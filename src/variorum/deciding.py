@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from variorum.errors import InputError
 from variorum.ledger import Ledger
+from variorum.nameless import is_nameless
 from variorum.names import names_in
 from variorum.reconciliation.fields import FieldError, laid_over
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.reattaching import tells
 from variorum.records import Action, Claim, Decision, Pin, Question, Target
 
@@ -35,13 +36,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a ledger holds that may be decided about: claims and questions by id, names by their folded form."""
+    """What a ledger holds that may be decided about: claims and questions by id, names by their folded form.
+
+    `bodies` are the folded names of outlets and parties, which are names whatever their words.
+    """
 
     claims: Mapping[str, Claim]
     extracted: Mapping[str, Claim]
     questions: Mapping[str, Question]
     names: Mapping[str, str]
     decisions: Mapping[str, Decision]
+    bodies: frozenset[str]
 
 
 Found = tuple[Target, str]  # what is meant, and its full id or name
@@ -80,11 +85,20 @@ def _known(ledger: Ledger) -> Known:
     extracted = {claim.id: claim for claim in ledger.extracted()}
     questions = {question.id: question for question in ledger.questions()}
     voices = [name for one in questions.values() for each in one.positions for name in (each.name, *each.claimants)]
-    told = chain(names_in([*extracted.values(), *claims.values()], ledger.articles()), filter(None, voices))
+    articles = list(ledger.articles())
+    told = chain(names_in([*extracted.values(), *claims.values()], articles), filter(None, voices))
     names: dict[str, str] = {}
     for name in sorted(set(told)):
         names.setdefault(fold(name), name)
-    return Known(claims, extracted, questions, names, {one.id: one for one in ledger.decisions()})
+    bodies = frozenset(fold(name) for name in chain(names_in([], articles), _parties(extracted.values())))
+    return Known(claims, extracted, questions, names, {one.id: one for one in ledger.decisions()}, bodies)
+
+
+def _parties(claims: Iterable[Claim]) -> Iterator[str]:
+    for claim in claims:
+        for party in (*(level.party for level in claim.attribution), *(actor.party for actor in claim.actors)):
+            if party is not None and party.name:
+                yield party.name
 
 
 def _single(target: str, asked: Asked, known: Known) -> Decision:
@@ -199,11 +213,18 @@ def _all_of_one_sort(asked: Asked, known: Known) -> list[Found]:
 
 def _id_or_name(target: str, known: Known) -> Found:
     if fold(target) in known.names and _plain(target) not in (known.claims.keys() | known.questions.keys()):
-        return "actor", known.names[fold(target)]
+        return "actor", _named(known.names[fold(target)], known)
     fitting = _fitting(_plain(target), known)
     if not fitting:
         raise InputError(target, "no claim, question or actor of this ledger is called so" + _near(target, known))
     return _only(target, fitting)
+
+
+def _named(name: str, known: Known) -> str:
+    """The name, where it is one: whom "she" or "the president" means is another in each report."""
+    if fold(name) not in known.bodies and (not is_name(name) or is_nameless(name)):
+        raise InputError(name, "this names nobody: each report may mean somebody else by it; give a name")
+    return name
 
 
 def _id(target: str, known: Known) -> Found:

@@ -186,6 +186,56 @@ def test_decisions_about_other_reports_stay(path: Path) -> None:
         assert [one.target for one in ledger.decisions()] == [said.id]
 
 
+def test_what_was_taken_back_stays_so_when_the_reason_is_forgotten(path: Path) -> None:
+    said = next(claim for claim in _claims(path) if claim.article == "alpha")
+    _decide(path, Asked("reject", [said.id], "R. Reader", "misread"))
+    _decide(path, Asked("undo", ["d1"], "R. Reader", "Zebediah says the same"))
+    assert b"Zebediah" not in _forget(path, "beta")
+    assert said.id in {claim for question in _questions(path) for one in question.positions for claim in one.claims}
+    with Ledger.read(path) as ledger:
+        assert [(one.id, one.why) for one in ledger.decisions()] == [("d1", "misread"), ("d2", "")]
+
+
+SIGNED = (
+    "Estmar Herald (fictional)",
+    "Tomas Viller Jr.",
+    "Kelm’s Own Paper",
+    "Estm\u0430r Herald",  # with a letter of another script
+    "(Kelm) Today!",
+)
+
+
+@pytest.mark.parametrize("outlet", SIGNED)
+@pytest.mark.parametrize("written", [str, lambda name: name.replace("’", "'").replace("\u0430", "a").upper()])
+def test_a_name_with_signs_is_forgotten_too(path: Path, outlet: str, written: Callable[[str], str]) -> None:
+    given = reading("gamma", b"Gamma\n2020-11-10\nNorth says North took Shusha\n", "gamma.txt")
+    given = replace(given, article=replace(given.article, outlet=outlet))
+    house = replace(JUDGING, read=lambda paths, *, settings: iter([given]))
+    told = Decision("", "North", "merge", "R. Reader", "", "one voice", sort="actor", others=(written(outlet),))
+    with Ledger.write(path) as ledger:
+        add(ledger, ["gamma.txt"], settings=Settings(), house=house)
+        ledger.decide(told)
+        ledger.decide(replace(told, others=("South",), why=f"as “{written(outlet)}” has it"))
+        ledger.decide(replace(told, others=("South",)))
+        lay(ledger, settings=Settings(), house=JUDGING)
+    left = _forget(path, "gamma")
+    assert outlet.encode() not in left
+    assert written(outlet).encode() not in left
+    with Ledger.read(path) as ledger:
+        assert [one.id for one in ledger.decisions()] == ["d3"]
+
+
+def test_words_that_name_nobody_take_no_decision_with_them(path: Path) -> None:
+    _added(path, gamma="Gamma\n2020-11-10\nOfficials says West took Hadrut\nEast says East took Hadrut\n")
+    said = next(claim for claim in _claims(path) if claim.article == "alpha")
+    _decide(path, Asked("accept", [said.id], "R. Reader", "officials east of the river say so"))
+    _decide(path, Asked("accept", [said.id], "R. Reader", "as West said"))
+    _added(path, delta="Delta\n2020-11-10\nThe road to the east is shut.\nNorth says North took Shusha\n")
+    _forget(path, "gamma")
+    with Ledger.read(path) as ledger:
+        assert [one.id for one in ledger.decisions()] == ["d1"]
+
+
 # --- an older file -----------------------------------------------------------------------------------------------
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reconciliation.deciding import actors, laid, undone, voices
 from tests.reconciliation.pile_of_claims import by, control, dead, on, report, voice
+from variorum.reconciliation.decided import Taken
+from variorum.reconciliation.same_actors import same_actors, touched
 from variorum.records import Claim, Decision, Reconciliation
 
 DAY = "2031-05-04"
@@ -98,3 +102,57 @@ def test_words_as_written_stay() -> None:
 def test_a_name_that_nobody_bears_is_a_problem() -> None:
     (problem,) = _laid(actors(1, "merge", "Estmar", "The Moon")).problems
     assert problem.where == "d1"
+
+
+# --- one description, two persons --------------------------------------------------------------------------------
+
+BREL = voice("Ana Brel", said=DAY)
+DEEL = voice("Oran Deel", said=DAY)
+TITLE = voice("The president", said=DAY)
+
+
+def _speakers(*decisions: Decision) -> list[str | None]:
+    found = (replace(BREL, name="The president"), replace(DEEL, name="The president"), TITLE)
+    told = [control("one", "takes", "Kelm", who, holder="Norvalia", at=at) for at, who in enumerate(found, 10)]
+    result = laid(REPORTS, told, *decisions)
+    return [
+        claim.attribution[-1].actor for claim in sorted(result.claims, key=lambda one: told.index(_same(one, told)))
+    ]
+
+
+def _same(claim: Claim, told: list[Claim]) -> Claim:
+    return next(one for one in told if one.id == claim.id)
+
+
+def test_a_description_takes_no_words_from_whom_it_is_known_to_mean() -> None:
+    assert _speakers(actors(1, "merge", "Ana Brel", "The president")) == ["Ana Brel", "Oran Deel", "Ana Brel"]
+
+
+# --- one of several that are one -----------------------------------------------------------------------------------
+
+ABC = actors(1, "merge", "Ada Lind", "Oto Brand", "Una Vey")
+PARTED: tuple[tuple[tuple[Decision, ...], dict[str, str]], ...] = (
+    ((ABC,), {"oto brand": "Ada Lind", "una vey": "Ada Lind"}),
+    ((ABC, actors(2, "split", "Oto Brand", "Una Vey")), {"oto brand": "Ada Lind"}),
+    ((ABC, actors(2, "split", "Una Vey", "Oto Brand")), {"una vey": "Ada Lind"}),
+    ((ABC, actors(2, "split", "Una Vey", "Ada Lind")), {"oto brand": "Ada Lind"}),
+    (
+        (ABC, actors(2, "merge", "Ira Noll", "Ada Lind"), actors(3, "split", "Oto Brand", "Ada Lind")),
+        {"ada lind": "Ira Noll", "una vey": "Ira Noll"},
+    ),
+)
+
+
+@pytest.mark.parametrize("decisions, names", PARTED)
+def test_only_one_leaves_those_who_are_one(decisions: tuple[Decision, ...], names: dict[str, str]) -> None:
+    taken = [Taken(decision, ()) for decision in decisions]
+    assert same_actors(taken, ()).names == names
+
+
+def test_a_merge_holds_no_longer_for_whom_a_later_split_takes_out() -> None:
+    told = [
+        control("one", "takes", "Kelm", voice(name, said=DAY), at=at) for at, name in ((1, "Oto Brand"), (9, "Una Vey"))
+    ]
+    taken = [Taken(decision, ()) for decision in (ABC, actors(2, "split", "Oto Brand", "Una Vey"))]
+    assert touched(taken[:1], told)["d1"] == {one.id for one in told}
+    assert touched(taken, told)["d1"] == {told[0].id}

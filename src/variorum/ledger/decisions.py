@@ -8,9 +8,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from variorum.folding import folded
 from variorum.ledger.clock import after
 from variorum.ledger.encoding import decoded, encoded
-from variorum.ledger.folding import folded
 from variorum.ledger.insert import insert
 from variorum.records import Decision, Held
 
@@ -112,16 +112,35 @@ def forget_ids(connection: sqlite3.Connection, names: Iterable[str]) -> None:
             _drop(connection, decision)
 
 
-def forget_names(connection: sqlite3.Connection, *, known: frozenset[str], named: frozenset[str]) -> None:
-    """Drops the decisions whose words hold a name that only a forgotten report knew.
+def forget_names(connection: sqlite3.Connection, *, known: frozenset[str], gone: frozenset[str]) -> None:
+    """Drops the decisions that hold a name which only a forgotten report knew; an undoing keeps standing, without why.
 
-    `named` are the names of the forgotten report, `known` those of the reports that are left, all of them folded.
+    `gone` are those names, `known` the names of the reports that are left, all of them folded. Without its undoing a
+    decision would hold again that somebody took back.
     """
-    gone = [re.compile(rf"\b{re.escape(name)}\b") for name in sorted(named - known)]
+    if not gone:
+        return
+    telling = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(gone)))
     for decision in every(connection):
-        told = folded(" | ".join((decision.target, *decision.others, decision.why, decision.change)))
-        if any(name.search(told) for name in gone):
+        if not _tells(decision, telling, known):
+            continue
+        if decision.action == "undo":
+            _silence(connection, decision)
+        else:
             _drop(connection, decision)
+
+
+def _tells(decision: Decision, telling: re.Pattern[str], known: frozenset[str]) -> bool:
+    """Whether some word of a decision is such a name; a whole name that another report knows is none."""
+    names = (folded(name) for name in (decision.target, *decision.others))
+    told = (folded(words) for words in (decision.why, decision.change))
+    return any(telling.search(words) for words in (*(name for name in names if name not in known), *told))
+
+
+def _silence(connection: sqlite3.Connection, decision: Decision) -> None:
+    """Takes the reason out of a decision that has to stand."""
+    left = replace(decision, why="")
+    connection.execute("UPDATE decisions SET why = '', record = ? WHERE id = ?", (encoded(Decision, left), left.id))
 
 
 def _drop(connection: sqlite3.Connection, decision: Decision) -> None:

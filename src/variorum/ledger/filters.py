@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from variorum.ledger.folding import folded
+from variorum.folding import folded
 
 Value = str | int
 Condition = tuple[str, tuple[Value, ...]]

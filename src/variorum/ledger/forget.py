@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 
 import variorum.ledger.decisions as decisions
-from variorum.data.load import lines
+from variorum.folding import folded
 from variorum.ledger.articles import every, extracted, id_hash
-from variorum.ledger.folding import folded
+from variorum.ledger.names_gone import names_gone
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.state import note_changed, now
 from variorum.names import names_in
@@ -29,7 +29,10 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     _forget_claims(connection, article_id)
     named = _names(connection, [one for one in every(connection) if one[1].id == article_id])
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-    decisions.forget_names(connection, known=_names(connection, every(connection)), named=named)
+    left = list(every(connection))
+    known = frozenset(map(folded, _names(connection, left)))
+    gone = names_gone(named, known, [article.text for _, article in left])
+    decisions.forget_names(connection, known=known, gone=gone)
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
     for original in originals:
         _forget_original(connection, original)
@@ -69,8 +72,7 @@ def _forget_claims(connection: sqlite3.Connection, article_id: str) -> None:
 
 
 def _names(connection: sqlite3.Connection, reports: Iterable[tuple[int, Article]]) -> frozenset[str]:
-    """The names that these reports know, folded; a pronoun names nobody."""
+    """The names that these reports know, as written."""
     found = list(reports)
     claims = (claim for key, _ in found for claim in extracted(connection, key))
-    names = {folded(name) for name in names_in(claims, (article for _, article in found)) if name != name.lower()}
-    return frozenset(names - set(lines("grammar/pronouns.txt")))
+    return frozenset(names_in(claims, (article for _, article in found)))

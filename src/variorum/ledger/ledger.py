@@ -20,8 +20,8 @@ import variorum.ledger.queries as queries
 import variorum.ledger.side_by_side as side_by_side
 import variorum.ledger.state as state
 import variorum.ledger.status as counting
+from variorum.folding import folded
 from variorum.ledger.filters import Filter
-from variorum.ledger.folding import folded
 from variorum.ledger.lock import PATIENCE, WriterLock
 from variorum.ledger.order import articles_in_order
 from variorum.records import Article, Claim, Dating, Decision, Held, Problem, Question, Reading, Reconciliation, Story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from variorum.ledger.folding import folded
+from variorum.folding import folded
 from variorum.ledger.insert import insert
 from variorum.records import Place
 

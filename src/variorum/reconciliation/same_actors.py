@@ -65,10 +65,18 @@ def _join(kept: str, other: str, keeps: dict[str, str], apart: set[Pair]) -> Non
 
 
 def _part(one: str, other: str, keeps: dict[str, str], apart: set[Pair]) -> None:
+    """The second name leaves, and who is one with the first stays; the first leaves where it is kept as the second."""
     if fold(_root(one, keeps)) == fold(_root(other, keeps)):
-        keeps.pop(fold(other), None)
-        keeps.pop(fold(one), None)
+        keeps.pop(fold(one if _is_kept_as(one, other, keeps) else other), None)
     apart.add(frozenset((fold(one), fold(other))))
+
+
+def _is_kept_as(one: str, other: str, keeps: Mapping[str, str]) -> bool:
+    while fold(one) in keeps:
+        one = keeps[fold(one)]
+        if fold(one) == fold(other):
+            return True
+    return False
 
 
 def _with_forms(names: Mapping[str, str], apart: set[Pair], claims: Sequence[Claim]) -> dict[str, str]:
@@ -114,8 +122,7 @@ def _claim(claim: Claim, actors: SameActors) -> Claim:
 def _level(level: AttributionLevel, actors: SameActors) -> AttributionLevel:
     if level.is_own_voice:
         return level
-    written = " ".join(span.exact for span in level.source)
-    names = [name for name in (level.actor, level.name, written) if name]
+    names = _called(level)
     known = next((actors.names[fold(name)] for name in names if fold(name) in actors.names), None)
     party = _party(level.party, names[:1], actors)
     if known is None:
@@ -126,11 +133,17 @@ def _level(level: AttributionLevel, actors: SameActors) -> AttributionLevel:
     return replace(level, role=role, party=Party(known, DECIDED), certain=True)
 
 
+def _called(level: AttributionLevel) -> list[str]:
+    """The names of a source; its words as written only where nobody is known: "the president" may be anyone."""
+    if level.actor:
+        return [level.actor]
+    return [name for name in (level.name, " ".join(span.exact for span in level.source)) if name]
+
+
 def _actor(actor: Actor, actors: SameActors) -> Actor:
-    known = next(
-        (actors.names[fold(name)] for name in (actor.actor, actor.name) if name and fold(name) in actors.names), None
-    )
-    party = _party(actor.party, [actor.actor or actor.name], actors)
+    called = actor.actor or actor.name
+    known = actors.names.get(fold(called))
+    party = _party(actor.party, [called], actors)
     if known is not None and fold(known) in actors.parties:
         party = Party(known, DECIDED)
     return replace(actor, actor=known or actor.actor, party=party)
@@ -158,18 +171,22 @@ def _figure(figure: Figure | None, actors: SameActors) -> Figure | None:
 
 
 def touched(taken: Sequence[Taken], claims: Sequence[Claim]) -> dict[str, frozenset[str]]:
-    """The claims that name whom each decision about actors is about."""
+    """The claims that name whom each decision about actors is about, as far as no later one goes over it."""
     about = [one.decision for one in taken if one.decision.sort == "actor"]
     names = {claim.id: {fold(name) for name in names_in([claim], [])} for claim in claims} if about else {}
+    last = same_actors(taken, ())
     return {
-        one.id: frozenset(claim for claim, told in names.items() if told & set(map(fold, _asked_about(one))))
+        one.id: frozenset(claim for claim, told in names.items() if told & set(map(fold, _asked_about(one, last))))
         for one in about
     }
 
 
-def _asked_about(decision: Decision) -> tuple[str, ...]:
-    """The names that get another name, or of a split all of them."""
-    return decision.others if decision.action == "merge" else (decision.target, *decision.others)
+def _asked_about(decision: Decision, last: SameActors) -> tuple[str, ...]:
+    """The names that get another name and still have it, or of a split all of them."""
+    if decision.action != "merge":
+        return (decision.target, *decision.others)
+    kept = fold(last.known_as(decision.target) or "")
+    return tuple(name for name in decision.others if fold(last.known_as(name) or "") == kept)
 
 
 def unknown_names(taken: Sequence[Taken], claims: Sequence[Claim], articles: Sequence[Article]) -> list[Problem]:
