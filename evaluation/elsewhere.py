@@ -1,7 +1,8 @@
-"""The same reports as if they told of other matters: names, rare words, numbers, days and ids changed, and nothing else.
+"""The same reports as if they told of other matters: names, rare words, numbers, days and ids changed, nothing else.
 
 A large pile cannot be had by copying a small one: copies are one origin and one story, as they should be. So every
-edition moves the letters of names and rare words, the digits, the years, and the small words by which copied text is known.
+edition moves the letters of names and rare words, the digits, the years, and the small words by which copied text is
+known.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from variorum.records import Article, Claim, Origin, Span
 # (both on the dev part of the stories benchmark).
 COPY = 0.45
 PASSAGE = 25  # words; a run this long outside quotation marks is copied, not coincidence: about one sentence and a half
+FEWEST = 2  # fingerprints in common of two texts without a credit in common
 CREDITED = 14  # words; with the same agency credited a clause is enough, but not one long name
 
 Runs = tuple[tuple[Span, Span], ...]
@@ -84,8 +85,10 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
     texts = [_text(article) for article in articles]
     tied = Ties(len(texts))
     found = []
-    for i, j in pairs_sharing([text.worded for text in texts]):
-        pair = None if tied.are(i, j) else _pair(i, j, texts)
+    for i, j, count in pairs_sharing([text.worded for text in texts]):
+        # A run as long as PASSAGE leaves four fingerprints; one alone is a turn of phrase, or a credited clause.
+        by_chance = count < FEWEST and _credit(articles[i], articles[j]) is None
+        pair = None if by_chance or tied.are(i, j) else _pair(i, j, texts)
         if pair is not None:
             found.append(pair)
             if pair.is_whole:

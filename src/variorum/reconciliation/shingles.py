@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,8 +75,8 @@ def fingerprints(hashes: Numbers) -> list[int]:
     return sorted({int(i) for i in np.arange(len(views)) + smallest})
 
 
-def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int]]:
-    """The pairs of texts that have a fingerprint in common, each once, in order."""
+def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int, int]]:
+    """The pairs of texts that have fingerprints in common, each once, in order, and how many these are."""
     marks = [np.unique(text.hashes[fingerprints(text.hashes)]) for text in texts]
     values = np.concatenate([np.zeros(0, dtype=np.uint64), *marks])
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(mark) for mark in marks])
@@ -83,8 +84,12 @@ def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int]]:
     values, owners = values[order], owners[order]
     bounds = np.concatenate([[0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(values)]])
     held = [(start, end) for start, end in pairwise(bounds.tolist()) if end - start > 1]
-    groups = {tuple(owners[start:end].tolist()) for start, end in held}
-    yield from sorted({pair for group in groups for pair in combinations(group, 2)})
+    groups = Counter(tuple(owners[start:end].tolist()) for start, end in held)
+    shared: Counter[tuple[int, int]] = Counter()
+    for group, count in groups.items():
+        for pair in combinations(group, 2):
+            shared[pair] += count
+    yield from ((one, other, shared[one, other]) for one, other in sorted(shared))
 
 
 def shared_runs(left: Worded, right: Worded) -> list[Shared]:
