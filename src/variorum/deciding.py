@@ -145,7 +145,7 @@ def _split(asked: Asked, known: Known) -> Decision:
     if len(found) != 1 or found[0][0] != "question":
         raise InputError("split", "name one question and, with --claims, those of its claims that stand apart")
     name = found[0][1]
-    inside = _answering(known.questions[name])
+    inside = list(known.questions[name].claims)
     apart = list(dict.fromkeys(_claim_of(claim, inside, known) for claim in asked.claims))
     rest = [claim for claim in inside if claim not in apart]
     if not apart or not rest:
@@ -181,15 +181,11 @@ def _made(
     return Decision("", target, asked.action, who, "", why, change, sort, others, pins)
 
 
-def _answering(question: Question) -> list[str]:
-    return list(dict.fromkeys(claim for position in question.positions for claim in position.claims))
-
-
 def _own(name: str, known: Known) -> list[str]:
     """The claims that make a question: not those that only deny something in it and answer another."""
     question = known.questions[name]
-    elsewhere = {claim for other in known.questions.values() if other.id != name for claim in _answering(other)}
-    told = [claim for claim in _answering(question) if known.claims[claim].kind == question.kind]
+    elsewhere = {claim for other in known.questions.values() if other.id != name for claim in other.claims}
+    told = [claim for claim in question.claims if known.claims[claim].kind == question.kind]
     return [claim for claim in told if claim not in elsewhere] or told
 
 

@@ -610,6 +610,11 @@ class Question:
     place: str | None = None
     series: tuple[Course, ...] = ()
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Every claim of its positions, each once, voice by voice in the order said."""
+        return tuple(dict.fromkeys(claim for position in self.positions for claim in position.claims))
+
 
 @dataclass(frozen=True, slots=True)
 class WordUse:

@@ -38,7 +38,7 @@ def _turns(before: Sequence[Question], after: Sequence[Question]) -> Iterator[Tu
     answered: dict[str, list[str]] = {}
     for question in after:
         alike.setdefault((question.kind, question.about), question.id)
-        for claim in _claims(question):
+        for claim in question.claims:
             answered.setdefault(claim, []).append(question.id)
     heirs: dict[str, list[Question]] = {}
     ended = []
@@ -62,16 +62,12 @@ def _heir(
 
     A new version of a report has other claims: its question is then the one of the same id, or asked in the same words.
     """
-    shared = Counter(name for claim in _claims(question) for name in answered.get(claim, ()))
+    shared = Counter(name for claim in question.claims for name in answered.get(claim, ()))
     if not shared:
         return question.id if question.id in asked else alike.get((question.kind, question.about))
     best = max(shared.values())
     same = [name for name, count in shared.items() if count == best]
     return question.id if question.id in same else min(same, key=asked.__getitem__)
-
-
-def _claims(question: Question) -> set[str]:
-    return {claim for position in question.positions for claim in position.claims}
 
 
 def _is_unchanged(turn: Turn) -> bool:

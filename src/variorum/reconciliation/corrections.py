@@ -74,7 +74,7 @@ def _questions(one: Taken, asked: Sequence[Question]) -> frozenset[str]:
         return frozenset()
     if one.decision.action in ("accept", "reject"):
         return questions_of(one, asked)
-    return frozenset(question.id for question in asked if one.claims & _claims(question))
+    return frozenset(question.id for question in asked if one.claims & frozenset(question.claims))
 
 
 def unattached(decisions: Sequence[Decision], taken: Sequence[Taken], asked: Sequence[Question]) -> list[Problem]:
@@ -102,7 +102,7 @@ def _trouble(one: Taken, asked: Sequence[Question]) -> str | None:
 def _not_merged(one: Taken, asked: Sequence[Question]) -> str | None:
     if len([side for side in one.sides if side]) < 2:
         return "nothing to merge" if len(one.sides) < 2 else "no target"
-    together = any(len([side for side in one.sides if side & _claims(each)]) > 1 for each in asked)
+    together = any(len([side for side in one.sides if side & frozenset(each.claims)]) > 1 for each in asked)
     return None if together else "no answer"
 
 
@@ -111,10 +111,6 @@ def _is_of_question(one: Taken) -> bool:
     return one.decision.sort == "question" or (
         one.decision.sort == "claim" and not one.decision.pins and not one.claims
     )
-
-
-def _claims(question: Question) -> frozenset[str]:
-    return frozenset(claim for position in question.positions for claim in position.claims)
 
 
 def problem(decision: Decision, key: str, **slots: str) -> Problem:

@@ -66,7 +66,7 @@ def questions_of(taken: Taken, asked: Sequence[Question]) -> frozenset[str]:
 
     Without a claim it is the question of the same id.
     """
-    answering = {one.id: {claim for position in one.positions for claim in position.claims} for one in asked}
+    answering = {one.id: set(one.claims) for one in asked}
     told = taken.claims & frozenset[str]().union(*answering.values())
     if not told:
         return frozenset({taken.decision.target} & answering.keys())

@@ -82,8 +82,7 @@ def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list
 
 
 def _claims_of(question: Question, pile: Pile) -> list[Claim]:
-    wanted = {claim for position in question.positions for claim in position.claims}
-    return [pile.claims[i] for i in sorted(pile.rank[claim] for claim in wanted)]
+    return [pile.claims[i] for i in sorted(pile.rank[claim] for claim in question.claims)]
 
 
 def _is_attack(claims: Sequence[Claim]) -> bool:

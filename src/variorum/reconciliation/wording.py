@@ -100,7 +100,7 @@ def _place_names(pile: Pile) -> Mapping[str, str]:
 
 def _events(questions: Sequence[Question]) -> Mapping[str, str]:
     told = [question for question in questions if question.kind == "event"]
-    return {claim: question.about for question in told for position in question.positions for claim in position.claims}
+    return {claim: question.about for question in told for claim in question.claims}
 
 
 def _about(claim: Claim, names: Mapping[str, str], events: Mapping[str, str]) -> str | None:

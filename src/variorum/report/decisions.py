@@ -38,7 +38,7 @@ def _view(pile: Pile, decision: Decision, held: Held, asked: Mapping[str, Questi
 
 
 def _claims(question: Question | None) -> set[str]:
-    return {claim for position in question.positions for claim in position.claims} if question else set()
+    return set(question.claims) if question else set()
 
 
 def _text(decision: Decision, about: str) -> str:

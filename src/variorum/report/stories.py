@@ -65,7 +65,11 @@ def changes_of_story(told: Changes, articles: Sequence[Article], found: Reconcil
         turns=tuple(
             turn
             for turn in told.turns
-            if (turn.after.id in asked if turn.after else any(claims & _claims(before) for before in turn.before))
+            if (
+                turn.after.id in asked
+                if turn.after
+                else any(claims.intersection(before.claims) for before in turn.before)
+            )
         ),
         decisions=tuple(one for one in told.decisions if one in held),
         undone=(),
@@ -76,9 +80,5 @@ def _is_about(held: Held, asked: Sequence[Question]) -> bool:
     return not {question.id for question in asked}.isdisjoint(held.questions)
 
 
-def _claims(question: Question) -> set[str]:
-    return {claim for position in question.positions for claim in position.claims}
-
-
 def _told_by(question: Question, home: dict[str, str]) -> set[str]:
-    return {home[claim] for position in question.positions for claim in position.claims if claim in home}
+    return {home[claim] for claim in question.claims if claim in home}

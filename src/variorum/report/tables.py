@@ -20,7 +20,7 @@ def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
 
 
 def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
-    claims = in_order(pile, (claim for position in question.positions for claim in position.claims))
+    claims = in_order(pile, question.claims)
     counted = {count.claim: count.as_of for course in question.series for count in course.counts}
     days = {claim.id: counted.get(claim.id) or claim.figure.as_of for claim in claims if claim.figure is not None}
     with_figure = [claim for claim in claims if claim.id in days]
