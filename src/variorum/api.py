@@ -76,7 +76,9 @@ class Edition:
         story: str | None = None,
     ) -> Iterator[Object]:
         """The claims that pass all filters, in the order of print."""
-        wanted = _filter(kind, place, party, article, since, until, match, story)
+        wanted = as_filter(
+            kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
+        )
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             decided = _decided(ledger)
@@ -97,7 +99,9 @@ class Edition:
         story: str | None = None,
     ) -> Iterator[Object]:
         """The questions that such claims answer, with every voice's answer."""
-        wanted = _filter(kind, place, party, article, since, until, match, story)
+        wanted = as_filter(
+            kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
+        )
         with Ledger.read(self.path) as ledger:
             decided = _decided(ledger)
             for question in ledger.questions(_within(wanted, ledger)):
@@ -334,16 +338,18 @@ def _chosen(ledger: Ledger, *, parser: str | None, places: str | Path | None, wo
     return replace(chosen, workers=workers)
 
 
-def _filter(
-    kind: str | None,
-    place: str | None,
-    party: str | None,
-    article: str | None,
-    since: Day | None,
-    until: Day | None,
-    match: str | None,
-    story: str | None,
+def as_filter(
+    *,
+    kind: str | None = None,
+    place: str | None = None,
+    party: str | None = None,
+    article: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    match: str | None = None,
+    story: str | None = None,
 ) -> Filter:
+    """What is asked of the claims; InputError where a day is none of the calendar's."""
     for day in (since, until):
         if day is not None:
             check_day(day)

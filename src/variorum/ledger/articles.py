@@ -83,6 +83,16 @@ def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     return ((key, _article(record, text)) for key, record, text in rows)
 
 
+def of_keys(connection: sqlite3.Connection, keys: str) -> Iterator[Article]:
+    """Every version of the reports that have these rows (a JSON list), the older ones before the newer."""
+    rows = connection.execute(
+        "SELECT record, text FROM articles WHERE id IN"
+        " (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id, version",
+        (keys,),
+    )
+    return (_article(record, text) for record, text in rows)
+
+
 def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, Article]]:
     """The version of every report that was the newest before a moment, by id."""
     rows = connection.execute(
