@@ -12,6 +12,7 @@ import { View } from "./view.js";
 
 const NEARER = 1.6; // by one press of a button
 const PHONE = 600; // points; a narrower map is taller for its width
+const HIGHEST = 620; // points, so that map and slider are seen at once
 const FAR = 8; // kilometres to a point of the window; past it the coarser coast is drawn
 
 class Plate {
@@ -85,10 +86,11 @@ class Plate {
     const width = this.window.clientWidth;
     if (!width || width === this.width) return;
     this.width = width;
-    const height = Math.round(width < PHONE ? width * 1.05 : Math.min(width * 0.56, 620));
+    this.view ||= new View(this.places);
+    const isTall = width < PHONE && !this.view.isWorld;
+    const height = Math.round(isTall ? width * 1.05 : Math.min(width * 0.56, HIGHEST));
     this.picture.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    if (this.view) this.view.resize(width, height);
-    else this.view = new View(this.places, width, height);
+    this.view.resize(width, height);
     this.draw();
   }
 

@@ -17,9 +17,9 @@ export const degrees = (kilometres) => (kilometres / EARTH) * (180 / Math.PI);
 /** A circle on the earth, as GeoJSON. */
 export const around = ({ lat, lon }, kilometres) => geoCircle().center([lon, lat]).radius(degrees(kilometres)).precision(2)();
 
-/** The view of these places in a window of this size. */
+/** The view of these places; `resize` gives it its window. */
 export class View {
-  constructor(places, width, height) {
+  constructor(places) {
     const points = places.map(({ lat, lon }) => [lon, lat]);
     const middle = geoCentroid({ type: "MultiPoint", coordinates: points });
     const radius = Math.max(...points.map((point) => geoDistance(point, middle)));
@@ -30,7 +30,6 @@ export class View {
     this.projection = this.isWide
       ? geoEqualEarth().rotate([-middle[0], 0])
       : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]).clipAngle(150);
-    this.resize(width, height);
   }
 
   /** Fits the places into the window anew. */

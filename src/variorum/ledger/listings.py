@@ -102,7 +102,7 @@ def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int) -> tup
     """The claims with a place on the map that pass a filter, in the order of print."""
     condition, values = wanted.sql()
     rows = connection.execute(_PLACED.format(condition=condition, first=FIRST, last=LAST), (*values, limit))
-    return tuple(PlacedRow(*row[:-1], counted=bool(row[-1])) for row in rows)
+    return tuple(PlacedRow(*(*row[:-1], bool(row[-1]))) for row in rows)
 
 
 def worded(connection: sqlite3.Connection, *, story: str | None) -> tuple[WordedRow, ...]:
