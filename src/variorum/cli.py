@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 import typer
 
 from variorum.api import Edition, check_day
+from variorum.commands.serve import serve
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
@@ -407,6 +408,9 @@ def demo(
     _print([str(page)])
     if outcome.problems:
         raise typer.Exit(SOME_WERE_PROBLEMS)
+
+
+app.command()(serve)
 
 
 def main() -> None:
