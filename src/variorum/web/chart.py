@@ -83,11 +83,11 @@ class Chart:
 
 
 def chart(pile: Pile, about: str, series: Sequence[Course]) -> Chart | None:
-    """The drawing; None where fewer than two figures with a day were read, which a line of text tells better."""
+    """The drawing; None where no two different figures with a day were read, which a line of text tells better."""
     told = [(course, [count for count in course.counts if _is_drawn(pile, count)]) for course in series]
     told = [(course, counts) for course, counts in told if counts]
     counts = [count for _, own in told for count in own]
-    if len(counts) < 2:
+    if len({(count.low, count.high) for count in counts}) < 2:
         return None
     across = _Across([date.fromisoformat(end(days_of(count))) for count in counts])
     up = _Up([value for count in counts for value in (count.low, count.high, count.value) if value is not None])

@@ -77,8 +77,18 @@ def front(opened: Opened, asked: Asked) -> Page:
         "gaps": gap_views(leaf.pile, leaf.found) if not story else (),
         "problems": opened.ledger.problem_count(),
         "decisions": len(index.decisions),
+        "since": None if story else _since(opened),
     }
     return Page("front.html.jinja", story.title if story else "", told, data="questions")
+
+
+def _since(opened: Opened) -> tuple[str, str, int] | None:
+    """The last brief of everything, its day, and how many reports came in since; None where there was none."""
+    noted = [(name, begun) for name, begun, story in opened.ledger.briefs() if story is None]
+    if not noted:
+        return None
+    name, begun = noted[-1]
+    return name, iso_words(begun[:10]), opened.ledger.arrived(begun)
 
 
 def heading_of(row: QuestionRow) -> str:
