@@ -19,7 +19,7 @@ MOST = 2_000
 
 def changes(opened: Opened, asked: Asked) -> Page:
     """The changes since a day or a brief; since the last brief where nothing else is asked."""
-    briefs = [(name, iso_words(begun[:10])) for name, begun, _ in reversed(opened.ledger.briefs())]
+    briefs = [(name, f"{name}, {iso_words(begun[:10])}") for name, begun, _ in reversed(opened.ledger.briefs())]
     since = asked.since or asked.brief or (LAST if briefs else "")
     told: dict[str, object] = {"asked": asked, "briefs": briefs, "changes": None, "why": ""}
     if len(opened.index.reports) > MOST:
