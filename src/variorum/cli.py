@@ -403,7 +403,7 @@ def demo(
 
     with _watched() as progress:
         outcome, page = run(folder, progress=progress)
-    _say(f"Look around with: variorum claims {folder / 'demo.ledger'}")
+    _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
     _summary(outcome)
     _print([str(page)])
     if outcome.problems:
