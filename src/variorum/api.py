@@ -172,7 +172,7 @@ class Edition:
             articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
             decisions = in_force(ledger.decisions())
             chosen = None if story is None else _one_story(found.stories, story)
-            told = None if changed_since is None else _changes(ledger, changed_since, chosen)
+            told = None if changed_since is None else changes_since(ledger, changed_since, chosen)
         if chosen is not None:
             articles, found = of_story(chosen, articles, found)
             held = {one.decision for one in found.decided}
@@ -240,7 +240,8 @@ def open_edition(path: str | Path) -> Edition:
     return Edition(path)
 
 
-def _changes(ledger: Ledger, since: str, story: Story | None) -> Changes:
+def changes_since(ledger: Ledger, since: str, story: Story | None) -> Changes:
+    """What changed since a day, an earlier brief (`b3`) or the `last` one; InputError where there is no such brief."""
     from variorum.reconciliation.changes import changes
 
     brief, moment = _moment(ledger, since, story)

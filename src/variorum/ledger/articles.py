@@ -105,6 +105,12 @@ def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, A
     return ((key, _article(record, text)) for key, record, text in rows)
 
 
+def arrived(connection: sqlite3.Connection, moment: str) -> int:
+    """How many versions of reports came in at a moment or after it."""
+    found: int = connection.execute("SELECT count(*) FROM arrivals WHERE added >= ?", (moment,)).fetchone()[0]
+    return found
+
+
 def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
     """The claims of one report as it was read alone."""
     row = connection.execute("SELECT claims FROM extractions WHERE article = ?", (key,)).fetchone()

@@ -46,7 +46,7 @@ class QuestionRow:
 class Contents:
     """Every report and question in the order of print, and every voice in the order in which it first spoke.
 
-    A voice is what sort of voice it is and its name; an unnamed one has none.
+    A voice is what sort of voice it is and its name; where it has none, the ledger calls it "unnamed".
     """
 
     reports: tuple[ReportRow, ...]
@@ -59,7 +59,9 @@ def contents(connection: sqlite3.Connection) -> Contents:
     return Contents(
         reports=tuple(_reports(connection)),
         questions=tuple(_questions(connection)),
-        voices=tuple((voice, None if voice == "unnamed" else name) for voice, name in connection.execute(_VOICES)),
+        voices=tuple(
+            (voice, None if name == voice == "unnamed" else name) for voice, name in connection.execute(_VOICES)
+        ),
     )
 
 

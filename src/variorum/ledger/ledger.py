@@ -259,6 +259,10 @@ class Ledger:
         """Paragraphs that hold all of these words, the best fitting first."""
         return tuple(listings.paragraphs(self._connection, words, story=story, limit=limit))
 
+    def arrived(self, moment: str) -> int:
+        """How many reports or versions came in at a moment or after it."""
+        return articles.arrived(self._connection, moment)
+
     def problem_count(self) -> int:
         """How many inputs could not be read or understood."""
         return problems.count(self._connection)

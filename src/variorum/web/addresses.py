@@ -13,7 +13,8 @@ from variorum.web.shelf import slug
 class Addresses:
     """The addresses of a served edition, or of one in a folder; `depth` is how many folders down the page stands.
 
-    In a folder there is no query, so a list that is filtered leads to the whole list.
+    In a folder there is no query: what one story or one thing is asked of has a file of its own, and a list that is
+    filtered otherwise leads to the whole list.
     """
 
     folder: bool = False
@@ -23,6 +24,10 @@ class Addresses:
         """A page of its own: the front page, a list, the map; `change` sets filters."""
         if not self.folder:
             return f"/{name}" + (asked or Asked()).query(**change)
+        if not name and change.get("story"):
+            return self._one("stories", str(change["story"]))
+        if name == "wording" and change.get("about"):
+            return self._one("wording", slug(str(change["about"])))
         number = change.get("page", 1)
         return self._file((name or "index") + (f"-{number}" if number != 1 else ""))
 

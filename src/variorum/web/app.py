@@ -23,6 +23,7 @@ from variorum.web.page import NotFound, Page
 from variorum.web.render import rendered, stylesheet
 from variorum.web.security import LOOPBACK, Guard, may_write
 from variorum.web.shelf import Opened, Shelf
+from variorum.web.views.changes import changes
 from variorum.web.views.claims import claim
 from variorum.web.views.front import front
 from variorum.web.views.lists import control, decisions, figures, problems, timeline, wording
@@ -50,6 +51,7 @@ PAGES: Mapping[str, ListView] = {
     "search": search,
     "problems": problems,
     "decisions": decisions,
+    "changes": changes,
 }
 COMPRESSED_FROM = 1_000  # bytes; less is not worth the work
 HERE = Path(__file__).parent

@@ -35,6 +35,7 @@ class Asked:
     voice: str = ""
     heading: str = ""
     version: str = ""
+    brief: str = ""
     page: int = 1
 
     @property

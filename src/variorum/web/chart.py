@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,6 +17,8 @@ WIDTH, HEIGHT = 860, 300  # units of the drawing, which is scaled to the column
 LEFT, RIGHT, TOP, BOTTOM = 64, 24, 22, 34
 LOGARITHMIC = 20  # times the least figure; where figures lie further apart, equal steps would hide the small ones
 OPEN = 26  # units that an open end reaches on
+LETTER, LINE = 7, 15  # units that a letter and a line of words take
+TICKS = 132  # units that the words of a day take
 APART = 7  # units between the marks of voices that speak of one day
 Point = tuple[float, float]
 
@@ -81,11 +83,11 @@ class Chart:
 
 
 def chart(pile: Pile, about: str, series: Sequence[Course]) -> Chart | None:
-    """The drawing; None where fewer than two figures with a day were read, which a line of text tells better."""
+    """The drawing; None where no two different figures with a day were read, which a line of text tells better."""
     told = [(course, [count for count in course.counts if _is_drawn(pile, count)]) for course in series]
     told = [(course, counts) for course, counts in told if counts]
     counts = [count for _, own in told for count in own]
-    if len(counts) < 2:
+    if len({(count.low, count.high) for count in counts}) < 2:
         return None
     across = _Across([date.fromisoformat(end(days_of(count))) for count in counts])
     up = _Up([value for count in counts for value in (count.low, count.high, count.value) if value is not None])
@@ -94,7 +96,7 @@ def chart(pile: Pile, about: str, series: Sequence[Course]) -> Chart | None:
     for i, (course, own) in enumerate(told):
         colour = pile.colours.get(voice_key(course.voice, course.name), 0)
         shift = (i - (len(told) - 1) / 2) * min(APART, 40 / len(told))
-        marks += [_mark(count, across, up, colour, shift, len(counts) <= 14) for count in own]
+        marks += [_mark(count, across, up, colour, shift) for count in own]
         traces += list(_traces(course, own, across, up, colour, shift))
     return Chart(
         width=WIDTH,
@@ -102,7 +104,7 @@ def chart(pile: Pile, about: str, series: Sequence[Course]) -> Chart | None:
         left=LEFT,
         right=WIDTH - RIGHT,
         bottom=HEIGHT - BOTTOM,
-        marks=tuple(marks),
+        marks=tuple(_labelled(marks)),
         traces=tuple(traces),
         days=across.ticks(),
         values=up.ticks(),
@@ -123,7 +125,19 @@ def _words(count: Count) -> str:
     return figure_words(Figure(count.value, count.low, count.high, count.mod))
 
 
-def _mark(count: Count, across: _Across, up: _Up, colour: int, shift: float, label: bool) -> Mark:
+def _labelled(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks, each with its words beside it where they have room; the others show theirs when pointed at."""
+    taken: list[tuple[float, float, float]] = []
+    for mark in marks:
+        wide, at = LETTER * len(mark.words) + 14, mark.low if mark.open_above else mark.high
+        left = mark.x - wide if mark.end else mark.x
+        free = all(abs(at - y) >= LINE or left >= right or left + wide <= start for start, right, y in taken)
+        if free:
+            taken.append((left, left + wide, at))
+        yield replace(mark, label=free)
+
+
+def _mark(count: Count, across: _Across, up: _Up, colour: int, shift: float) -> Mark:
     x = across.at(date.fromisoformat(end(days_of(count)))) + shift
     low = count.low if count.low is not None else count.high
     high = count.high if count.high is not None else count.low
@@ -138,7 +152,7 @@ def _mark(count: Count, across: _Across, up: _Up, colour: int, shift: float, lab
         denied=count.denied or count.hedged,
         claim=count.claim,
         words=_words(count),
-        label=label,
+        label=True,
         end=x > WIDTH * 0.72,
     )
 
@@ -146,10 +160,9 @@ def _mark(count: Count, across: _Across, up: _Up, colour: int, shift: float, lab
 def _traces(
     course: Course, own: Sequence[Count], across: _Across, up: _Up, colour: int, shift: float
 ) -> Iterator[Trace]:
-    ordered = sorted(own, key=lambda count: end(days_of(count)))
+    told = {end(days_of(count)): count for count in sorted(own, key=lambda count: end(days_of(count)))}
     run: list[Point] = []
-    for count in ordered:
-        day = end(days_of(count))
+    for day, count in told.items():  # of one day the last figure told
         value = count.value if count.value is not None else count.low if count.low is not None else count.high
         if run and any(silence.after < day <= silence.before for silence in course.silences):
             yield from _trace(run, colour)
@@ -180,7 +193,7 @@ class _Across:
         """The first and the last day, and as many between as have room."""
         kept: list[date] = []
         for day in dict.fromkeys([self._first, self._last, *self._steps()]):
-            if all(abs(self.at(day) - self.at(other)) > 110 for other in kept):
+            if all(abs(self.at(day) - self.at(other)) > TICKS for other in kept):
                 kept.append(day)
         return tuple(Tick(round(self.at(day), 1), _day(day)) for day in sorted(kept))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +15,8 @@ from variorum.web.page import Page
 from variorum.web.shelf import Indexed
 from variorum.web.views.questions import Choice
 from variorum.web.words import word
+
+STYLE = "edition.css"
 
 # The pages that the head of every page leads to, in the order of a reader's questions.
 NAVIGATION = ("", "questions", "figures", "control", "map", "timeline", "wording", "reports", "sources", "actors")
@@ -35,9 +37,17 @@ def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, wri
     )
 
 
+def static_files() -> Iterator[tuple[str, bytes]]:
+    """The files that pages ask for, by name; the style is put together."""
+    for file in files("variorum.web").joinpath("static").iterdir():
+        if file.name != STYLE:
+            yield file.name, file.read_bytes()
+    yield STYLE, stylesheet().encode()
+
+
 def stylesheet() -> str:
     """The style of the edition: that of the brief, and what only pages need."""
-    own = files("variorum.web") / "static" / "edition.css"
+    own = files("variorum.web") / "static" / STYLE
     brief = files("variorum.report") / "templates" / "brief.css"
     return brief.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from variorum.ledger import QuestionRow, ReportRow, Wanted
 from variorum.records import Story
@@ -20,6 +21,9 @@ SHOWN = 5  # questions under one heading
 LISTED = 12  # stories, and things of which words are shown
 GAPS = 8
 BARS = 90  # of the strip of days
+BAR = 12  # units wide
+TALL = 40
+STRIP = 988  # units of its width, beside the width of one bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,12 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day, month or year of the strip: how many reports were published then; `share` is of the tallest."""
+    """One day, month or year of the strip: how many reports were published then; `at` and `tall` are of 1000 and 40."""
 
     words: str
     count: int
-    share: float
+    at: float
+    tall: float
     since: str
     until: str
 
@@ -65,14 +70,25 @@ def front(opened: Opened, asked: Asked) -> Page:
         "questions": len(rows),
         "span": _span(reports),
         "bars": _bars(reports),
+        "width": BAR,
         "stories": () if story else index.stories[:LISTED],
         "all_stories": 0 if story else len(index.stories),
         "sections": [_under(key, own, views) for key, own in under.items()],
         "gaps": gap_views(leaf.pile, leaf.found) if not story else (),
         "problems": opened.ledger.problem_count(),
         "decisions": len(index.decisions),
+        "since": None if story else _since(opened),
     }
     return Page("front.html.jinja", story.title if story else "", told, data="questions")
+
+
+def _since(opened: Opened) -> tuple[str, str, int] | None:
+    """The last brief of everything, its day, and how many reports came in since; None where there was none."""
+    noted = [(name, begun) for name, begun, story in opened.ledger.briefs() if story is None]
+    if not noted:
+        return None
+    name, begun = noted[-1]
+    return name, iso_words(begun[:10]), opened.ledger.arrived(begun)
 
 
 def heading_of(row: QuestionRow) -> str:
@@ -126,8 +142,23 @@ def _bars(reports: Sequence[ReportRow]) -> list[Bar]:
         counts = Counter(day[:letters] for day in days)
         if len(counts) <= BARS:
             break
-    most = max(counts.values(), default=1)
-    return [Bar(_in_words(day), count, count / most, day, day) for day, count in sorted(counts.items())]
+    if not counts:
+        return []
+    most, first, last = max(counts.values()), _number(min(counts)), _number(max(counts))
+    span = max(1, last - first)
+    return [
+        Bar(_in_words(day), count, _place(_number(day) - first, span), round(TALL * count / most, 1), day, day)
+        for day, count in sorted(counts.items())
+    ]
+
+
+def _place(days: int, span: int) -> float:
+    return round(STRIP * days / span, 1)
+
+
+def _number(day: str) -> int:
+    """A day, or the first day of a month or year, as a number."""
+    return date.fromisoformat(day + "-01-01"[len(day) - 4 :]).toordinal()
 
 
 def _in_words(day: str) -> str:

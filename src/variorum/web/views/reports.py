@@ -9,7 +9,7 @@ from itertools import pairwise
 from variorum.ledger import Wanted
 from variorum.records import Article, AttributionLevel, Claim, Link
 from variorum.report.passages import Paragraph, paragraphs
-from variorum.report.phrases import day_words, phrase
+from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, pile, speaker_words
 from variorum.report.reports import report_views
 from variorum.web.asked import Asked
@@ -47,10 +47,8 @@ class MarginNote:
     claim: str
     colour: int
     levels: tuple[Level, ...]
-    kind: str
-    answer: str
+    said: str
     when: str
-    where: str
     firmness: str
     status: str
     question: str
@@ -217,25 +215,37 @@ def _once(claims: Iterable[Claim]) -> list[Claim]:
 
 def _note(leaf: Leaf, claim: Claim, numbers: Mapping[str, int]) -> MarginNote:
     view = next((one for one in leaf.questions if claim.id in one.claims), None)
-    voice = next((one for one in view.voices if claim.id in one.claims), None) if view else None
     seen = leaf.pile
     return MarginNote(
         number=numbers[claim.id],
         claim=claim.id,
         colour=seen.colours.get(seen.voices.get(claim.id, ""), 0),
         levels=tuple(level_words(level) for level in claim.attribution[1:]),
-        kind=phrase("kind", claim.kind),
-        answer=voice.answer if voice else "",
+        said=said_words(claim),
         when=day_words(claim.when) if claim.when.edtf else "",
-        where=claim.where.name if claim.where else "",
-        firmness=word("factuality", claim.factuality),
-        status=word("status", claim.status),
+        firmness="" if claim.factuality == "CT+" else word("factuality", claim.factuality),
+        status="" if claim.status == "happened" else word("status", claim.status),
         question=view.id if view else "",
         about=view.about if view else "",
         relation=phrase("relation", view.relation) if view and len(view.voices) > 1 else "",
         ties=tuple(_tie(link, numbers) for link in claim.links if link.type in TOLD),
         decided=seen.notes.get(claim.id, ""),
     )
+
+
+def said_words(claim: Claim) -> str:
+    """What a claim says, in a few words: what becomes of a place, how many of whom, which sort of event."""
+    where = claim.where.name if claim.where is not None else ""
+    if claim.control is not None:
+        state = word("state", claim.control.state)
+        return " ".join(filter(None, (claim.control.holder, state, where or phrase("kind", "control"))))
+    if claim.figure is not None:
+        figure = claim.figure
+        counted = figure.outcome or figure.of or ""
+        return " · ".join(filter(None, (f"{figure_words(figure)} {counted}".strip(), where)))
+    doers = [actor.name for actor in claim.actors if actor.role == "agent"]
+    told = claim.wording.exact if claim.wording is not None else phrase("kind", claim.kind)
+    return " · ".join(filter(None, (f"{', '.join(doers)}: “{told}”" if doers else f"“{told}”", where)))
 
 
 TOLD = ("denies", "rejects", "restates", "concedes", "accuses_back")
