@@ -226,7 +226,8 @@ class Plate {
       const element = event.target.closest(".block");
       return element && this.blocks.find((block) => block.element === element);
     };
-    this.picture.addEventListener("focusin", (event) => {
+    // Not on the picture itself: a browser would take an SVG that listens for focus for one that wants it.
+    this.window.addEventListener("focusin", (event) => {
       const block = blockAt(event);
       if (block && block !== this.blockOf(this.chosen)) this.pick(block);
     });
