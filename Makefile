@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 RUN := OMP_NUM_THREADS=1 $(BIN)/python
 LOCK := requirements-dev.txt
 MADE := $(VENV)/.made
-CODE := src tests evaluation gazetteer training docs
+CODE := src tests evaluation gazetteer training docs frontend
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check docs long frontend lock clean

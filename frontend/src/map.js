@@ -195,6 +195,14 @@ class Plate {
     block?.element.focus({ preventScroll: true });
   }
 
+  /** To a mark by keyboard; one outside the window is brought into it. */
+  go(block) {
+    const { x, y, spots } = block;
+    const { view } = this;
+    if (!view.sees([x, y])) this.change(() => view.move(view.width / 2 - x, view.height / 2 - y));
+    this.focus(this.blockOf(spots[0].key));
+  }
+
   pick(block) {
     this.chosen = block ? block.spots[0].key : null;
     for (const one of this.blocks) {
@@ -252,7 +260,7 @@ class Plate {
   press(event, block) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step && block) this.focus(this.blocks[(this.blocks.indexOf(block) + step + this.blocks.length) % this.blocks.length]);
+    if (step && block) this.go(this.blocks[(this.blocks.indexOf(block) + step + this.blocks.length) % this.blocks.length]);
     else if (event.key === "Enter" || event.key === " ") {
       this.pick(block);
       this.card.querySelector("a")?.focus();

@@ -8,6 +8,7 @@ import { drawn, shapeOf } from "./shapes.js";
 
 const LETTER = 6.9; // points of the window that a letter of a label takes, on the average of the font
 const LINE = 15;
+const NARROW = 3; // letters of a sign that stand beside another
 const DASH = 4; // of the points that make a circle
 const APART = 16; // parts of a ring that can be told apart by a line between them
 const TOWNS = 14; // at once
@@ -59,7 +60,8 @@ export function inside(block, signs) {
 
 function markAt({ mark, x, y }, signs) {
   const count = mark.claims.length > 1 ? svg("text", { class: "count", x: 8, y: -3 }, String(mark.claims.length)) : null;
-  const sign = svg("text", { class: "sign", y: 18 }, signs.get(mark.voice));
+  const short = signs.get(mark.voice);
+  const sign = svg("text", { class: short.length > NARROW ? "sign long" : "sign", y: 18 }, short);
   return svg("g", { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, drawn(shapeOf(mark), mark), sign, count);
 }
 

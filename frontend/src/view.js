@@ -5,50 +5,61 @@ import { geoAzimuthalEqualArea, geoCentroid, geoCircle, geoDistance, geoEqualEar
 const EARTH = 6371; // kilometres
 const LEAST = 150; // kilometres around the middle, so that one town is seen in its surroundings
 const WIDE = 0.35; // radians from the middle, the breadth of Europe; past it north should be upwards everywhere
+const SPHERE = { type: "Sphere" };
 const WORLD = 1.3; // past it the whole earth is drawn
 const SEEN = 18; // points of the window: a circle smaller than that has its marks in its middle
 const MARGIN = 44; // for the marks at the edge
 const CLOSEST = 40; // times the first view
-const FARTHEST = 1 / 12;
 
 /** Kilometres as degrees of a circle on the earth. */
 export const degrees = (kilometres) => (kilometres / EARTH) * (180 / Math.PI);
 
+const near = ([lon, lat]) => geoAzimuthalEqualArea().rotate([-lon, -lat]).clipAngle(150);
+const wide = ([lon]) => geoEqualEarth().rotate([-lon, 0]);
+
 /** A circle on the earth, as GeoJSON. */
 export const around = ({ lat, lon }, kilometres) => geoCircle().center([lon, lat]).radius(degrees(kilometres)).precision(2)();
 
-/** The view of these places; `resize` gives it its window. */
+/**
+ * A window on the earth: a point in its middle, and how large. `resize` gives it its size.
+ *
+ * Both projections keep areas, so one scale serves both: near the middle shapes are true in the first, and where much of
+ * the earth is seen north is upwards everywhere in the second.
+ */
 export class View {
   constructor(places) {
-    const points = places.map(({ lat, lon }) => [lon, lat]);
-    const middle = geoCentroid({ type: "MultiPoint", coordinates: points });
-    const radius = Math.max(...points.map((point) => geoDistance(point, middle)));
-    this.isWide = radius > WIDE;
-    this.isWorld = radius > WORLD;
-    this.middle = { lat: middle[1], lon: middle[0] };
     this.places = places;
-    this.projection = this.isWide
-      ? geoEqualEarth().rotate([-middle[0], 0])
-      : geoAzimuthalEqualArea().rotate([-middle[0], -middle[1]]).clipAngle(150);
+    this.points = places.map(({ lat, lon }) => [lon, lat]);
+    this.home = geoCentroid({ type: "MultiPoint", coordinates: this.points });
+    this.radius = Math.max(...this.points.map((point) => geoDistance(point, this.home)));
+    this.isWorld = this.radius > WORLD;
   }
 
   /** Fits the places into the window anew. */
   resize(width, height) {
     Object.assign(this, { width, height });
-    this.projection.clipExtent(null);
-    this.projection.fitExtent(
-      [[MARGIN, MARGIN + 20], [width - MARGIN, height - MARGIN]],
-      this.isWorld ? { type: "Sphere" } : this.#extent(),
-    );
-    this.first = { scale: this.projection.scale(), translate: this.projection.translate() };
-    this.#clip();
+    const isWide = this.radius > WIDE;
+    const projection = isWide ? wide(this.home) : near(this.home);
+    const corners = [[MARGIN, MARGIN + 20], [width - MARGIN, height - MARGIN]];
+    projection.fitExtent(corners, this.isWorld ? SPHERE : this.#extent());
+    this.first = { scale: projection.scale(), middle: projection.invert([width / 2, height / 2]) || this.home };
+    this.reset();
   }
 
   #extent() {
-    const wide = this.places.filter((place) => place.reach).map((place) => around(place, place.reach));
-    const points = this.places.map(({ lat, lon }) => [lon, lat]);
-    const geometries = [{ type: "MultiPoint", coordinates: points }, around(this.middle, LEAST), ...wide];
-    return { type: "GeometryCollection", geometries };
+    const circles = this.places.filter((place) => place.reach).map((place) => around(place, place.reach));
+    const least = around({ lat: this.home[1], lon: this.home[0] }, LEAST);
+    return { type: "GeometryCollection", geometries: [{ type: "MultiPoint", coordinates: this.points }, least, ...circles] };
+  }
+
+  #show(middle, scale) {
+    const { width, height } = this;
+    Object.assign(this, { middle, scale });
+    this.isWide = width / scale > 2 * WIDE;
+    this.projection = (this.isWide ? wide(middle) : near(middle)).scale(scale).translate([0, 0]);
+    const [x, y] = this.projection(middle);
+    this.projection.translate([width / 2 - x, height / 2 - y]);
+    this.#clip();
   }
 
   #clip() {
@@ -57,18 +68,18 @@ export class View {
   }
 
   /** Larger by a factor around a point of the window, within bounds. */
-  zoom(factor, [x, y] = [this.width / 2, this.height / 2]) {
-    const scale = this.projection.scale();
-    const wanted = Math.min(CLOSEST, Math.max(FARTHEST, (scale * factor) / this.first.scale)) * this.first.scale;
-    const [left, top] = this.projection.translate();
-    const by = wanted / scale;
-    this.projection.scale(wanted).translate([x + (left - x) * by, y + (top - y) * by]);
+  zoom(factor, point = [this.width / 2, this.height / 2]) {
+    const fixed = this.#place(point);
+    const farthest = Math.min(this.first.scale, this.width / 7); // where the whole earth is seen
+    this.#show(this.middle, Math.min(CLOSEST * this.first.scale, Math.max(farthest, this.scale * factor)));
+    const now = fixed && this.#unclipped((projection) => projection(fixed));
+    if (now) this.move(point[0] - now[0], point[1] - now[1]);
   }
 
   /** Moved by so many points of the window. */
   move(x, y) {
-    const [left, top] = this.projection.translate();
-    this.projection.translate([left + x, top + y]);
+    const middle = this.#place([this.width / 2 - x, this.height / 2 - y]);
+    if (middle) this.#show(middle, this.scale);
   }
 
   /** So near that these places no longer stand together, as far as the bounds allow, and in the middle. */
@@ -82,7 +93,13 @@ export class View {
 
   /** As at the beginning. */
   reset() {
-    this.projection.scale(this.first.scale).translate(this.first.translate);
+    this.#show(this.first.middle, this.first.scale);
+  }
+
+  /** The place at a point of the window; null where that is off the earth. */
+  #place(point) {
+    const place = this.projection.invert(point);
+    return place && place.every(Number.isFinite) && Math.abs(place[1]) <= 90 ? place : null;
   }
 
   /** Where a place stands in the window; null where it lies on the far side of the earth. */

@@ -114,6 +114,20 @@ def test_by_keyboard_alone(page: Page) -> None:
     assert shown(page).startswith("5 May 2031")
 
 
+def test_a_mark_out_of_sight_is_brought_back(page: Page) -> None:
+    page.locator("#map .block[aria-label^=Kelm]").focus()
+    for _ in range(6):
+        page.keyboard.press("+")
+    page.keyboard.press("ArrowRight")
+    assert place(page) == "Orlan"
+    seen = page.locator("#map .window").bounding_box()
+    mark = page.locator("#map .block[aria-label^=Orlan]").bounding_box()
+    assert seen is not None
+    assert mark is not None
+    assert seen["x"] < mark["x"] < seen["x"] + seen["width"]
+    assert seen["y"] < mark["y"] < seen["y"] + seen["height"]
+
+
 def test_a_mark_leads_to_its_claims(page: Page) -> None:
     page.click("#map .block[aria-label^=Kelm]")
     card = page.locator("#map .card")

@@ -11,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
 from frontend.towns import towns
 
 ROOT = Path(__file__).parents[2]
