@@ -1,6 +1,6 @@
 """Large towns by which a reader finds their way on a map without borders, from the gazetteer.
 
-    PYTHONPATH=src python -m frontend.towns > frontend/src/towns.tsv
+PYTHONPATH=src python -m frontend.towns > frontend/src/towns.tsv
 """
 
 from __future__ import annotations
