@@ -9,7 +9,7 @@ const SPHERE = { type: "Sphere" };
 const WORLD = 1.3; // past it the whole earth is drawn
 const SEEN = 18; // points of the window: a circle smaller than that has its marks in its middle
 const MARGIN = 44; // for the marks at the edge
-const CLOSEST = 40; // times the first view
+const CLOSEST = EARTH / 0.1; // a tenth of a kilometre to a point: the gazetteer knows no place more exactly
 
 /** Kilometres as degrees of a circle on the earth. */
 export const degrees = (kilometres) => (kilometres / EARTH) * (180 / Math.PI);
@@ -71,7 +71,7 @@ export class View {
   zoom(factor, point = [this.width / 2, this.height / 2]) {
     const fixed = this.#place(point);
     const farthest = Math.min(this.first.scale, this.width / 7); // where the whole earth is seen
-    this.#show(this.middle, Math.min(CLOSEST * this.first.scale, Math.max(farthest, this.scale * factor)));
+    this.#show(this.middle, Math.min(CLOSEST, Math.max(farthest, this.scale * factor)));
     const now = fixed && this.#unclipped((projection) => projection(fixed));
     if (now) this.move(point[0] - now[0], point[1] - now[1]);
   }
