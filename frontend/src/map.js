@@ -5,12 +5,12 @@ import { fill } from "./card.js";
 import { controls, legend } from "./controls.js";
 import { dayWords, daysOf, heldOn, stretches } from "./days.js";
 import { svg, html, told } from "./elements.js";
+import { listen, zooms } from "./hands.js";
 import { ground, inside, names, namesOf, reaches, scale, towns } from "./paint.js";
 import { laidOut, marksOf, placesOf } from "./places.js";
 import { claimsOf, signs } from "./told.js";
 import { View } from "./view.js";
 
-const NEARER = 1.6; // by one press of a button
 const PHONE = 600; // points; a narrower map is taller for its width
 const HIGHEST = 620; // points, so that map and slider are seen at once
 const FAR = 8; // kilometres to a point of the window; past it the coarser coast is drawn
@@ -46,7 +46,7 @@ class Plate {
     this.legend = legend({ words, claims: this.claims, signs: this.signs, choose: (voice) => this.hear(voice) });
     root.append(html("div", { class: "stage" }, this.window, this.card), this.controls.root);
     root.after(this.legend);
-    this.listen();
+    listen(this);
     this.resize();
     this.controls.say(this.spoken());
     new ResizeObserver(() => this.resize()).observe(this.window);
@@ -54,13 +54,10 @@ class Plate {
   }
 
   buttons() {
-    const made = [
-      ["+", "nearer", () => this.view.zoom(NEARER, this.centre())],
-      ["−", "farther", () => this.view.zoom(1 / NEARER, this.centre())],
-      ["⌂", "reset", () => this.view.reset()],
-    ].map(([sign, name, act]) => {
+    const ways = zooms(this);
+    const made = Object.entries({ nearer: "+", farther: "−", reset: "⌂" }).map(([name, sign]) => {
       const button = html("button", { type: "button", "aria-label": this.words[name], title: this.words[name] }, sign);
-      button.addEventListener("click", () => this.change(act));
+      button.addEventListener("click", () => this.change(ways[name]));
       return button;
     });
     return html("div", { class: "zoom" }, ...made);
@@ -212,91 +209,22 @@ class Plate {
     this.show();
   }
 
+  close() {
+    this.focus(this.blockOf(this.chosen));
+    this.pick(null);
+  }
+
   show() {
     const block = this.chosen === null ? null : this.blockOf(this.chosen);
     this.card.hidden = !block;
     if (!block) return;
     this.card.classList.toggle("right", block.x < this.width / 2); // not over the mark itself
-    const close = () => {
-      this.focus(block);
-      this.pick(null);
-    };
     const closer = () => {
       this.change(() => this.view.near(block.spots));
       this.focus(this.blockOf(this.chosen));
     };
     const { held, words, signs: short } = this;
-    fill(this.card, { block, held, words, signs: short, day: this.dayWords(), close, closer });
-  }
-
-  listen() {
-    const blockAt = (event) => {
-      const element = event.target.closest(".block");
-      return element && this.blocks.find((block) => block.element === element);
-    };
-    // Not on the picture itself: a browser would take an SVG that listens for focus for one that wants it.
-    this.window.addEventListener("focusin", (event) => {
-      const block = blockAt(event);
-      if (block && block !== this.blockOf(this.chosen)) this.pick(block);
-    });
-    this.picture.addEventListener("click", (event) => {
-      const block = blockAt(event);
-      if (block) this.pick(block);
-      else if (!this.dragged) this.pick(null);
-    });
-    this.picture.addEventListener("keydown", (event) => this.press(event, blockAt(event)));
-    this.card.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      this.focus(this.blockOf(this.chosen));
-      this.pick(null);
-    });
-    this.picture.addEventListener("dblclick", (event) => {
-      const { left, top } = this.picture.getBoundingClientRect();
-      this.change(() => this.view.zoom(NEARER, [event.clientX - left, event.clientY - top]));
-    });
-    this.drag();
-  }
-
-  press(event, block) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step && block) this.go(this.blocks[(this.blocks.indexOf(block) + step + this.blocks.length) % this.blocks.length]);
-    else if (event.key === "Enter" || event.key === " ") {
-      this.pick(block);
-      this.card.querySelector("a")?.focus();
-    } else if (event.key === "Escape") this.pick(null);
-    else if (event.key === "+" || event.key === "=") this.change(() => this.view.zoom(NEARER, this.centre()));
-    else if (event.key === "-") this.change(() => this.view.zoom(1 / NEARER, this.centre()));
-    else if (event.key === "0") this.change(() => this.view.reset());
-    else return;
-    event.preventDefault();
-  }
-
-  // With the mouse or a pen; a finger scrolls the page.
-  drag() {
-    let from = null;
-    this.picture.addEventListener("pointerdown", (event) => {
-      this.dragged = false;
-      if (event.pointerType === "touch" || event.button !== 0) return;
-      from = [event.clientX, event.clientY];
-    });
-    this.picture.addEventListener("pointermove", (event) => {
-      if (!from) return;
-      const [x, y] = [event.clientX - from[0], event.clientY - from[1]];
-      if (!this.dragged && Math.hypot(x, y) < 4) return;
-      if (!this.dragged) this.picture.setPointerCapture(event.pointerId);
-      this.dragged = true;
-      this.moved.setAttribute("transform", `translate(${x} ${y})`);
-    });
-    const drop = (event) => {
-      if (from && this.dragged) {
-        this.moved.removeAttribute("transform");
-        this.change(() => this.view.move(event.clientX - from[0], event.clientY - from[1]));
-      }
-      from = null;
-    };
-    this.picture.addEventListener("pointerup", drop);
-    this.picture.addEventListener("pointercancel", drop);
+    fill(this.card, { block, held, words, signs: short, day: this.dayWords(), close: () => this.close(), closer });
   }
 }
 

@@ -128,6 +128,21 @@ def test_a_mark_out_of_sight_is_brought_back(page: Page) -> None:
     assert seen["y"] < mark["y"] < seen["y"] + seen["height"]
 
 
+def test_the_map_moves_with_the_mouse(page: Page) -> None:
+    window = page.locator("#map .window").bounding_box()
+    before = page.locator("#map .land").get_attribute("d")
+    assert window is not None
+    x, y = window["x"] + 0.8 * window["width"], window["y"] + 0.2 * window["height"]
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 90, y + 30, steps=3)
+    page.mouse.up()
+    assert page.locator("#map .land").get_attribute("d") != before
+    assert not page.locator("#map .card").is_visible()
+    page.click("#map .zoom button >> nth=2")
+    assert page.locator("#map .land").get_attribute("d") == before
+
+
 def test_a_mark_leads_to_its_claims(page: Page) -> None:
     page.click("#map .block[aria-label^=Kelm]")
     card = page.locator("#map .card")
