@@ -2,7 +2,8 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of
+the gazetteer.
 """
 
 from __future__ import annotations
@@ -128,6 +129,10 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
+    return _run_costs(given)
+
+
+def _run_costs(given: argparse.Namespace) -> int:
     if given.command == "mirror":
         return mirror(given.corpora)
     if given.command == "lookups":

@@ -56,9 +56,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @contextmanager
-def serving(ledger: Path) -> Iterator[str]:
+def serving(ledger: Path, *, token: str | None = None) -> Iterator[str]:
     """Serves the edition of a ledger on loopback, on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger), host="127.0.0.1", port=0, log_level="error"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(ledger, token=token), host="127.0.0.1", port=0, log_level="error")
+    )
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until = time.monotonic() + PATIENCE
