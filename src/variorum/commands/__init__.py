@@ -1,0 +1,1 @@
+"""Commands that are a file each; `cli.py` puts them into its list."""
