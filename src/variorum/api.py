@@ -194,9 +194,7 @@ class Edition:
         `form` is csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette, or what a package offers; `view`
         is the declared point of view of acled. With `redact_persons`, private persons are "person 1", "person 2" ...
         """
-        export_ledger(
-            self.path, form, Path(directory), redact_persons=redact_persons, view=view, force=force
-        )
+        export_ledger(self.path, form, Path(directory), redact_persons=redact_persons, view=view, force=force)
 
     def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str | None:
         """Notes that a brief was written, so that a later one can tell what changed since; returns its id.

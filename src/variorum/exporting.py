@@ -29,7 +29,13 @@ VIEWED = ("acled",)  # the formats that are told from a point of view
 
 
 def export_ledger(
-    path: Path, form: str, directory: Path, *, redact_persons: bool = False, view: str | None = None, force: bool = False
+    path: Path,
+    form: str,
+    directory: Path,
+    *,
+    redact_persons: bool = False,
+    view: str | None = None,
+    force: bool = False,
 ) -> None:
     """Writes a ledger in one form into a directory; the same ledger gives the same bytes."""
     exporter = _exporter(form)
@@ -101,8 +107,8 @@ def _kept(ledger: Ledger) -> Iterator[str]:
     for claim in ledger.claims():
         if claim.where is not None and claim.where.id is not None:
             yield from (name for name in (claim.where.name, claim.where.canonical) if name)
-        parties = [one.party for one in (*claim.attribution, *claim.actors) if one.party is not None]
-        yield from (party.name for party in parties if party.name)
+        parties = (*(one.party for one in claim.attribution), *(one.party for one in claim.actors))
+        yield from (party.name for party in parties if party is not None and party.name)
 
 
 def decision_objects(ledger: Ledger) -> Iterator[Object]:

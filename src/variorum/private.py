@@ -12,11 +12,16 @@ from variorum.folding import fold
 from variorum.ledger import Ledger
 from variorum.nameless import is_nameless
 from variorum.pipeline import why_unread
-from variorum.records import Article, AttributionLevel, Claim, Mention, Party
+from variorum.records import Actor, Article, AttributionLevel, Claim, Mention, Party
 
 BY_TITLE = "title"
+# A name that the parser takes for none: "Peter Orm" is a person all the same, because Peter is a given name.
+CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2}")
 # The words of a byline that are no name: "By", and what stands between names.
 BETWEEN = re.compile(r"^\s*by\b|,|;|&|/|\band\b|\bin\b|\bfor\b", re.IGNORECASE)
+BRACKETS = re.compile(
+    r"\([^()\n]{1,12}\)"
+)  # "Prime Minister (PM) Ada Brenn": what is short stands between office and name
 CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -69,11 +74,15 @@ def _of_text(article: Article, parser: str) -> Iterator[tuple[str, bool]]:
     from variorum.resolution.people import people
 
     found = mentions(next(annotate([article.text], parser=parser)))
-    known = people(found, article.text, Named())
+    known = people(found, BRACKETS.sub(lambda one: " " * len(one.group()), article.text), Named())
     for mention in found:
         if _is_person(mention):
             told = known.get(fold(mention.name))
             yield mention.name, told is not None and _is_office(told.belonging.party, told.belonging.sectors)
+    taken = [one.span for one in found if one.label in ("PER", "ORG")]
+    for one in CAPITALS.finditer(article.text):
+        if _has_given_name(one.group()) and all(one.end() <= span.start or span.end <= one.start() for span in taken):
+            yield one.group(), False
 
 
 def _is_person(mention: Mention) -> bool:
@@ -97,7 +106,9 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, bool]]:
     """Those whom a claim shows to be persons, and sources with a given name that nothing shows to be anything else."""
     yield from ((name, False) for name in _labelled(claim))
     persons = {fold(name) for name in _labelled(claim)}
-    for one in (*claim.attribution, *(level for chain in claim.alternatives for level in chain), *claim.actors):
+    named: list[AttributionLevel | Actor] = [*claim.attribution, *claim.actors]
+    named.extend(level for chain in claim.alternatives for level in chain)
+    for one in named:
         name = one.actor or one.name
         if name is None or is_nameless(name) or (isinstance(one, AttributionLevel) and one.role != "speaker"):
             continue

@@ -15,18 +15,25 @@ FORMS = "csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette"
 def export(
     ledger: Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger: one file.", show_default=False)],
     directory: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The directory to make; it is there once all is written.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="DIR", help="The directory to make; it is there once all is written.", show_default=False
+        ),
     ],
     form: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"One of: {FORMS}.", show_default=False)],
     view: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="With acled: from whose point of view, a party, or all for a row a voice.", show_default=False
+            metavar="NAME",
+            help="With acled: from whose point of view, a party, or all for a row a voice.",
+            show_default=False,
         ),
     ] = None,
     redact_persons: Annotated[
         bool,
-        typer.Option("--redact-persons", help='Write "person 1", "person 2" ... for private persons, not office holders.'),
+        typer.Option(
+            "--redact-persons", help='Write "person 1", "person 2" ... for private persons, not office holders.'
+        ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the export that is in DIR.")] = False,
 ) -> None:

@@ -47,7 +47,9 @@ def _checked(pile: Pile) -> str:
     if pile.view is None:
         raise InputError("acled", f"its types name a government; say from whose point of view: --view NAME ({known})")
     if pile.view != ALL and fold(pile.view) not in {fold(name) for name in voices}:
-        raise InputError(pile.view, f"no party of this name says of control or of an event; the point of view is one of {known}")
+        raise InputError(
+            pile.view, f"no party of this name says of control or of an event; the point of view is one of {known}"
+        )
     return pile.view
 
 
@@ -101,7 +103,8 @@ def _when(row: EventRow) -> Plain:
 
 
 def _where(standing: Standing, row: EventRow) -> Plain:
-    place = next((claim["where"] for claim in row.claims if claim["where"]), None) or standing.question["where"] or {}
+    places = [place for place in (*(one["where"] for one in row.claims), standing.question["where"]) if place]
+    place = next((one for one in places if one["lat"] is not None), places[0] if places else {})
     precision = toml("export/columns.toml")["acled"]["geo_precision"].get(str(place.get("precision")))
     return {
         "location": place.get("name"),

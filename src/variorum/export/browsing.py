@@ -14,7 +14,7 @@ SEARCH = "_search"  # in the names of SQLite's own tables behind the full-text s
 
 
 def write_datasette(pile: Pile, directory: Path) -> None:
-    """`metadata.json` for `datasette LEDGER -m metadata.json`; it describes the ledger's own file and holds no claim."""
+    """`metadata.json` for `datasette LEDGER -m metadata.json`; it holds no claim of it."""
     if pile.is_redacted:
         why = "Datasette opens the ledger itself, which holds every name; export csv or jsonl with --redact-persons"
         raise InputError("datasette", why)

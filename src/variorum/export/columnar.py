@@ -35,14 +35,16 @@ def write_parquet(pile: Pile, directory: Path) -> None:
         why = 'Parquet is written by pyarrow, which is not installed; run: pip install "variorum[parquet]"'
         raise InputError("parquet", why) from None
     for table in tables():
-        schema = _schema(pyarrow, table)
+        schema = _schema(table)
         with parquet.ParquetWriter(directory / f"{table.name}.parquet", schema) as writer:
             for batch in _batches(rows(table, pile)):
                 writer.write_batch(pyarrow.record_batch(_columns(table, batch), schema=schema))
     write_notice(directory, pile)
 
 
-def _schema(arrow: Any, table: Table) -> pyarrow.Schema:
+def _schema(table: Table) -> pyarrow.Schema:
+    import pyarrow as arrow
+
     fields = [
         arrow.field(one.name, arrow.type_for_alias(ARROW[one.type]), metadata={"description": one.meaning})
         for one in table.columns

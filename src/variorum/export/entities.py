@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.export.cast import Cast, Member, cast_of, told_of
-from variorum.export.files import Plain, dumped, write_lines, write_notice
+from variorum.export.files import Plain, dumped, words, write_lines, write_notice
 from variorum.export.naming import entity_id
 from variorum.export.pile import Pile
-from variorum.export.voices import claimant, name_of
+from variorum.export.voices import claimant, said_by
 from variorum.public import Object
 
 FILE = "entities.ftm.json"
@@ -38,7 +38,9 @@ def _entities(pile: Pile) -> Iterator[Plain]:
 
 
 def _entity(schema: str, name: str, properties: dict[str, list[str | None]]) -> Plain:
-    told = {key: [value for value in dict.fromkeys(values) if value] for key, values in properties.items()}
+    told = {
+        key: list(dict.fromkeys(" ".join(one.split()) for one in values if one)) for key, values in properties.items()
+    }
     return {"id": name, "schema": schema, "properties": {key: values for key, values in told.items() if values}}
 
 
@@ -84,8 +86,11 @@ def _places(pile: Pile) -> Iterator[Plain]:
         if place is not None and place["lat"] is not None and _place_id(place) not in known:
             known.add(_place_id(place))
             name = place["canonical"] or place["name"]
-            where = {"latitude": [f"{place['lat']:g}"], "longitude": [f"{place['lon']:g}"]}
-            yield _entity("Address", _place_id(place), {"name": [name], "full": [name], **where})
+            yield _entity(
+                "Address",
+                _place_id(place),
+                {"name": [name], "full": [name], "latitude": [f"{place['lat']:g}"], "longitude": [f"{place['lon']:g}"]},
+            )
 
 
 def _place_id(place: Object) -> str:
@@ -99,13 +104,17 @@ def _note(claim: Object, cast: Cast) -> Plain:
         "Note",
         entity_id("claim", claim["id"]),
         {
-            "name": [f"{name_of(level) or 'unnamed'}: {claim['evidence']['exact']}"],
+            "name": [f"{_said_by(claim)}: {claim['evidence']['exact']}"],
             "description": [claim["evidence"]["exact"]],
             "notes": [f"{claim['kind']}, {claim['status']}, {claim['factuality']}"],
             "entity": [_member_id(speaker) if speaker else _article_id(claim["article"])],
             "proof": [_article_id(claim["article"])],
         },
     )
+
+
+def _said_by(claim: Object) -> str:
+    return said_by(claim) or str(words()["nobody"])
 
 
 def _event(claim: Object, cast: Cast) -> Plain:
@@ -120,7 +129,7 @@ def _event(claim: Object, cast: Cast) -> Plain:
         {
             "name": [f"{kind}: {claim['evidence']['exact']}"],
             "summary": [claim["evidence"]["exact"]],
-            "notes": [f"said by {name_of(claimant(claim)) or 'somebody not named'}: {claim['status']}, {claim['factuality']}"],
+            "notes": [f"{_said_by(claim)}: {claim['status']}, {claim['factuality']}"],
             "date": [when["earliest"] if is_one_day else None],
             "startDate": [None if is_one_day else when["earliest"]],
             "endDate": [None if is_one_day else when["latest"]],

@@ -1,4 +1,4 @@
-"""The events that one voice tells in answer to a question, by ACLED's types; what fits none is given with the reason."""
+"""The events that one voice tells in answer to a question, by ACLED's types; what fits none, with the reason."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from variorum.public import Object
 
 TYPES = ("disorder_type", "event_type", "sub_event_type")
 ARMED = frozenset({"REB", "UAF", "CRM"})  # PLOVER sectors of groups that are armed and no state's
+Grouped = dict[tuple[str, ...], list[Object]]
 Missing = list[tuple[str, list[Object]]]
 JOINED = "; "
 
@@ -32,7 +33,7 @@ class EventRow:
 
 def event_rows(standing: Standing) -> tuple[list[EventRow], Missing]:
     """The rows of one voice, and the claims in none of them, by why."""
-    grouped: dict[tuple[str, ...], list[Object]] = {}
+    grouped: Grouped = {}
     missing: dict[str, list[Object]] = {}
     for claim in standing.claims:
         types = acled_types(claim, standing.name)
@@ -40,12 +41,22 @@ def event_rows(standing: Standing) -> tuple[list[EventRow], Missing]:
             missing.setdefault("denied", []).append(claim)
         elif types is None:
             missing.setdefault("no_type", []).append(claim)
-        elif _day(claim["when"]) is None:
+        elif _day(_when(claim)) is None:
             missing.setdefault("no_day", []).append(claim)
         else:
             grouped.setdefault(types, []).append(claim)
-    rows = [_row(types, claims, standing) for types, claims in grouped.items()]
+    rows = [_row(types, claims, standing) for types, claims in _joined(grouped).items()]
     return rows, list(missing.items())
+
+
+def _joined(grouped: Grouped) -> Grouped:
+    """Claims without a sub-event type are no event of their own where the voice gives exactly one elsewhere."""
+    found: Grouped = {}
+    for types, claims in grouped.items():
+        exact = [other for other in grouped if other[:-1] == types[:-1] and other[-1]]
+        chosen = exact[0] if not types[-1] and len(exact) == 1 else types
+        found.setdefault(chosen, []).extend(claims)
+    return found
 
 
 def acled_types(claim: Object, view: str) -> tuple[str, ...] | None:
@@ -77,13 +88,21 @@ def _holder(claim: Object, view: str) -> set[str]:
     return {"own"} if holder is not None and fold(holder) == fold(view) else set()
 
 
+def _when(claim: Object) -> Object:
+    """When it is said to have happened; where no time is told, it had happened by the day it was said or printed."""
+    if _day(claim["when"]) is not None:
+        return dict(claim["when"])
+    said = claimant(claim).get("said") or claim["published"]
+    return {**said, "earliest": None, "extent": "by", "precision": None}
+
+
 def _day(when: Object) -> str | None:
     day: str | None = when["earliest"] or when["latest"]
     return day
 
 
 def _row(types: tuple[str, ...], claims: list[Object], standing: Standing) -> EventRow:
-    when = min((claim["when"] for claim in claims), key=_vagueness)
+    when = min(map(_when, claims), key=_vagueness)
     counts = [one for one in standing.casualties if _is_of(one, claims)]
     values = list(dict.fromkeys(one["figure"]["value"] for one in counts))
     is_one = len(values) == 1 and values[0] is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from variorum.export.files import Plain, dumped, words, write_lines, write_notice
 from variorum.export.pile import Pile
-from variorum.export.voices import claimant, name_of, party_of
+from variorum.export.voices import claimant, party_of, said_by
 from variorum.public import Object
 
 FILE = "claims.geojson"
@@ -63,7 +63,7 @@ def _point(place: Object) -> Plain | None:
 def _who(claim: Object) -> Plain:
     level = claimant(claim)
     return {
-        "said_by": name_of(level),
+        "said_by": said_by(claim),
         "said_by_role": level["role"],
         "party": party_of(level),
         "said": (level.get("said") or {}).get("edtf"),

@@ -12,7 +12,7 @@ from variorum.data.load import toml
 from variorum.export.files import Plain, write_notice, write_rows
 from variorum.export.pile import Pile
 from variorum.export.standing import Standing, standings
-from variorum.export.voices import claimant, name_of
+from variorum.export.voices import said_by
 from variorum.public import Object
 
 JOINED = "; "
@@ -36,7 +36,7 @@ def _rows(pile: Pile) -> Iterator[Plain]:
 
 def _sources(standing: Standing, articles: dict[str, tuple[str | None, str | None]]) -> Plain:
     found = dict.fromkeys(claim["article"] for claim in standing.claims)
-    said = [name_of(claimant(claim)) for claim in standing.claims]
+    said = [said_by(claim) for claim in standing.claims]
     return {
         "id": f"{standing.question['id']}-{standing.number}",
         "source_article": JOINED.join(found),

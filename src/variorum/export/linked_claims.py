@@ -1,4 +1,4 @@
-"""One claim as linked data: the claim, its chain, its quotation, its passage, and whoever is named for the first time."""
+"""One claim as linked data: the claim, its chain, its quotations, its passage, and who is named for the first time."""
 
 from __future__ import annotations
 

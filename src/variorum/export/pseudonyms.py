@@ -1,9 +1,10 @@
-"""Puts "person 1", "person 2" ... in the place of names, the same for one person wherever and however the name stands."""
+"""Puts "person 1", "person 2" ... in the place of names, the same for one person however the name stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from variorum.data.load import lines
 from variorum.export.files import words
@@ -21,18 +22,19 @@ Words = tuple[str, ...]
 class Pseudonyms:
     """Replaces the names of private persons, whole or in part, and leaves the names that are kept.
 
-    A part alone is replaced where it begins with a capital letter, or anywhere in an address or id (`loosely`). A last
-    name that an office holder bears too, or a word that is by itself a place, party or outlet, stays where it is alone.
+    A part alone is replaced where it begins with a capital letter, or anywhere in an address or id (`loosely`). A word
+    that is also in the name of an office holder, or is by itself a place, party or outlet, stays where it is alone.
     """
 
     def __init__(self, private: Iterable[str], *, public: Iterable[str] = (), kept: Iterable[str] = ()) -> None:
         self._sequences: dict[str, list[tuple[Words, str | None]]] = {}
-        named = _numbered(private)
         left = [name for name in map(name_words, public) if name]
+        shared = {word for name in left for word in name}
+        named = _numbered(name for name in private if not _is_shared(name_words(name), shared))
         free = {name for name in map(name_words, kept) if name} | set(left)
         for name in free - set(named):
             self._add(name, None)
-        for name, label in {**_parts(named, {name[-1] for name in left}), **named}.items():
+        for name, label in {**_parts(named, shared), **named}.items():
             if len(name) > 1 or name not in free:
                 self._add(name, label)
         for found in self._sequences.values():
@@ -109,6 +111,11 @@ def _numbered(private: Iterable[str]) -> dict[Words, str]:
     return {name: form.format(number=number) for number, name in enumerate(whole, start=1)}
 
 
+def _is_shared(name: Words, shared: set[str]) -> bool:
+    """Whether a name is nothing but a word of the name of somebody who is kept: "Dorn", beside President Dorn."""
+    return len(name) == 1 and name[0] in shared
+
+
 def _is_part(one: Words, other: Words) -> bool:
     return len(one) == 1 and len(other) > 1 and one[0] in other
 
@@ -125,8 +132,7 @@ def _parts(named: Mapping[Words, str], shared: set[str]) -> dict[Words, str]:
 
 
 def _is_joined(text: str, found: list[re.Match[str]]) -> bool:
-    gaps = zip(found, found[1:], strict=False)
-    return all(GAP.fullmatch(text, before.end(), after.start()) for before, after in gaps)
+    return all(GAP.fullmatch(text, before.end(), after.start()) for before, after in pairwise(found))
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from variorum.export.pile import Objects, Pile
 from variorum.export.pseudonyms import Pseudonyms
@@ -19,10 +18,10 @@ def redacted(pile: Pile, pseudonyms: Pseudonyms, *, unread: frozenset[str] = fro
     pseudonyms.rename(article["id"] for article in pile.articles())
 
     def article(one: Object) -> Object:
-        return _hidden(_bare(one, pseudonyms, is_read=one["id"] not in unread), pseudonyms)
+        return _told(_bare(one, pseudonyms, is_read=one["id"] not in unread), pseudonyms)
 
     def other(one: Object) -> Object:
-        return _hidden(one, pseudonyms)
+        return _told(one, pseudonyms)
 
     return replace(
         pile,
@@ -53,11 +52,15 @@ def _bare(article: Object, pseudonyms: Pseudonyms, *, is_read: bool) -> Object:
     return bare if is_read else {**bare, "title": None, "byline": None, "dateline": None}
 
 
-def _hidden(value: Any, pseudonyms: Pseudonyms, *, loosely: bool = False) -> Any:
+def _told(one: Object, pseudonyms: Pseudonyms) -> Object:
+    return {key: _hidden(value, pseudonyms, loosely=key in LOOSE) for key, value in one.items()}
+
+
+def _hidden(value: object, pseudonyms: Pseudonyms, *, loosely: bool = False) -> object:
     if isinstance(value, str):
         return pseudonyms.hidden(value, loosely=loosely)
     if isinstance(value, dict):
-        return {key: _hidden(one, pseudonyms, loosely=key in LOOSE) for key, one in value.items()}
+        return _told(value, pseudonyms)
     if isinstance(value, list):
         return [_hidden(one, pseudonyms, loosely=loosely) for one in value]
     return value

@@ -47,7 +47,8 @@ def _resource(table: Table) -> Plain:
 
 def _schema(table: Table) -> Plain:
     keys = [
-        {"fields": [column], "reference": {"resource": target, "fields": [other]}} for column, target, other in table.refs
+        {"fields": [column], "reference": {"resource": target, "fields": [other]}}
+        for column, target, other in table.refs
     ]
     return {
         "fields": [_field(column) for column in table.columns],

@@ -12,7 +12,8 @@ from variorum.data.load import toml
 from variorum.export.pile import Pile
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
-Around = tuple[tuple[Any, int], ...]  # an entry and its position, behind those of the objects around it
+Cell = str | int | float | bool | None
+Around = tuple[tuple[object, int], ...]  # an entry and its position, behind those of the objects around it
 JOINED = "; "
 
 
@@ -45,7 +46,7 @@ def tables() -> tuple[Table, ...]:
     return tuple(_table(row) for row in toml("export/tables.toml")["table"])
 
 
-def rows(table: Table, pile: Pile) -> Iterator[tuple[Any, ...]]:
+def rows(table: Table, pile: Pile) -> Iterator[tuple[Cell, ...]]:
     """The rows of a table, one at a time."""
     for number, one in enumerate(getattr(pile, table.of)()):
         for around in _entries(((one, number),), table.each):
@@ -68,11 +69,12 @@ def _entries(around: Around, lists: tuple[str, ...]) -> Iterator[Around]:
     if not lists:
         yield around
         return
-    for number, entry in enumerate(_at(around[-1][0], lists[0].split("."))):
+    entries = _at(around[-1][0], lists[0].split("."))
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         yield from _entries((*around, (entry, number)), lists[1:])
 
 
-def _value(around: Around, column: Column) -> Any:
+def _value(around: Around, column: Column) -> Cell:
     out = len(column.path) - len(column.path.lstrip("^"))
     entry, number = around[-1 - out]
     rest = column.path[out:]
@@ -81,22 +83,25 @@ def _value(around: Around, column: Column) -> Any:
     return _plain(_at(entry, [step for step in rest.split(".") if step]))
 
 
-def _at(value: Any, steps: list[str]) -> Any:
+def _at(value: object, steps: list[str]) -> object:
     """What stands at the end of a path; None where something on it is missing."""
     for place, step in enumerate(steps):
         if step == "*":
-            return [_at(one, steps[place + 1 :]) for one in value or ()]
-        value = _entry(value, int(step)) if isinstance(value, list) else (value or {}).get(step)
+            return [_at(one, steps[place + 1 :]) for one in value] if isinstance(value, list) else None
+        value = _step(value, step)
     return value
 
 
-def _entry(values: list[Any], place: int) -> Any:
-    return values[place] if -len(values) <= place < len(values) else None
+def _step(value: object, step: str) -> object:
+    if isinstance(value, list):
+        place = int(step)
+        return value[place] if -len(value) <= place < len(value) else None
+    return value.get(step) if isinstance(value, dict) else None
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> Cell:
     if isinstance(value, list):
         return JOINED.join(str(one) for one in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return value
+    return value if isinstance(value, str | int | float) else None

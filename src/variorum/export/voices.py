@@ -17,6 +17,13 @@ def name_of(level: Object) -> str | None:
     return level["name"] or words or None
 
 
+def said_by(claim: Object) -> str | None:
+    """Who says a claim: a name, the words for somebody, or the report's id where its own outlet is unknown."""
+    level = claimant(claim)
+    is_own = level["role"] == "outlet" and not level.get("source")
+    return name_of(level) or (str(claim["article"]) if is_own else None)
+
+
 def party_of(level: Object) -> str | None:
     """For whom it speaks, where the text tells."""
     name: str | None = (level.get("party") or {}).get("name")
