@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.data.load import lines, table
+from variorum.export.pseudonyms import name_words
 from variorum.folding import fold
 from variorum.ledger import Ledger
 from variorum.nameless import is_nameless
 from variorum.pipeline import why_unread
-from variorum.records import Actor, Article, AttributionLevel, Claim, Mention, Party
+from variorum.records import Actor, Article, AttributionLevel, Claim, Mention, Party, Span
 
 BY_TITLE = "title"
 # A name that the parser takes for none: "Peter Orm" is a person all the same, because Peter is a given name.
@@ -58,10 +59,10 @@ def persons_told(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def _parted(named: dict[str, bool], unread: frozenset[str]) -> Persons:
-    public = {fold(name) for name, holds_office in named.items() if holds_office}
+    public = {name_words(name) for name, holds_office in named.items() if holds_office}
     return Persons(
-        private=tuple(name for name in named if fold(name) not in public),
-        public=tuple(name for name in named if fold(name) in public),
+        private=tuple(name for name in named if name_words(name) not in public),
+        public=tuple(name for name in named if name_words(name) in public),
         unread=unread,
     )
 
@@ -70,23 +71,28 @@ def _of_text(article: Article, parser: str) -> Iterator[tuple[str, bool]]:
     if why_unread(article) is not None:
         return
     from variorum.language import annotate, mentions
+    from variorum.resolution.folding import fold as as_known
     from variorum.resolution.parties import Named
     from variorum.resolution.people import people
 
     found = mentions(next(annotate([article.text], parser=parser)))
-    known = people(found, BRACKETS.sub(lambda one: " " * len(one.group()), article.text), Named())
-    for mention in found:
-        if _is_person(mention):
-            told = known.get(fold(mention.name))
-            yield mention.name, told is not None and _is_office(told.belonging.party, told.belonging.sectors)
+    named = [*filter(_is_person, found), *_with_given_names(article.text, found)]
+    known = people(named, BRACKETS.sub(lambda one: " " * len(one.group()), article.text), Named())
+    for mention in sorted(named, key=lambda one: one.span.start):
+        belonging = known[as_known(mention.name)].belonging
+        yield mention.name, _is_office(belonging.party, belonging.sectors)
+
+
+def _with_given_names(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Names that the parser takes for none, or for a place, and that begin with a given name."""
     taken = [one.span for one in found if one.label in ("PER", "ORG")]
-    for one in CAPITALS.finditer(article.text):
+    for one in CAPITALS.finditer(text):
         if _has_given_name(one.group()) and all(one.end() <= span.start or span.end <= one.start() for span in taken):
-            yield one.group(), False
+            yield Mention(Span(one.start(), one.end(), one.group()), "PER", one.group())
 
 
 def _is_person(mention: Mention) -> bool:
-    return mention.label == "PER" or (mention.label == "MISC" and _has_given_name(mention.name))
+    return mention.label == "PER"
 
 
 def _of_byline(article: Article) -> Iterator[tuple[str, bool]]:

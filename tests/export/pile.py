@@ -16,7 +16,8 @@ REPORTS = (
         "byline": "By Mira Sandell",
         "published": "2031-05-04",
         "text": (
-            "KELM (Norvalia) - President Ada Brenn of Norvalia said on Sunday that the army had captured the town of Kelm.\n\n"
+            "KELM (Norvalia) - President Ada Brenn of Norvalia said on Sunday that the army had captured "
+            "the town of Kelm.\n\n"
             "Soldiers of Estmar shelled the market of Kelm on Saturday, a teacher, Ana Brel, told reporters. "
             "“They fired at us for an hour,” Brel said.\n\n"
             "At least 12 people were killed in Kelm on Saturday, Peter Orm, a baker, said.\n\n"
@@ -44,7 +45,8 @@ REPORTS = (
         "published": "2031-05-06",
         "text": (
             "Norvalia and Estmar agreed on Tuesday on a ceasefire, officials said.\n\n"
-            "Ana Bŕel said that protesters had marched through Kelm on Monday. Write to ana.brel@wire.example or @anabrel."
+            "Ana Bŕel said that protesters had marched through Kelm on Monday. "
+            "Write to ana.brel@wire.example or @anabrel."
         ),
     },
 )

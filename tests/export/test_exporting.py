@@ -27,7 +27,7 @@ def content(directory: Path) -> dict[str, bytes]:
 
 
 def test_the_help_names_every_format() -> None:
-    assert FORMS == ", ".join(EXPORTERS)
+    assert ", ".join(EXPORTERS) == FORMS
 
 
 def test_the_same_reports_give_the_same_bytes_in_whatever_order_they_came(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -45,7 +46,13 @@ def test_spreadsheets_hold_every_claim_and_every_answer(kelm: Edition, tmp_path:
 def test_the_data_package_describes_every_column_and_every_type_holds(kelm: Edition, tmp_path: Path) -> None:
     kelm.export("csv", tmp_path / "out")
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
-    read = {"string": str, "integer": int, "number": float, "date": date.fromisoformat, "boolean": BOOLEAN.__getitem__}
+    read: dict[str, Callable[[str], object]] = {
+        "string": str,
+        "integer": int,
+        "number": float,
+        "date": date.fromisoformat,
+        "boolean": BOOLEAN.__getitem__,
+    }
     files = {path.name for path in (tmp_path / "out").glob("*.csv")}
     assert {resource["path"] for resource in package["resources"]} == files
     for resource in package["resources"]:

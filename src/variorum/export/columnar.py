@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.errors import InputError
 from variorum.export.files import words, write_notice
 from variorum.export.pile import Pile
-from variorum.export.tables import Table, Type, rows, tables
+from variorum.export.tables import Row, Table, Type, rows, tables
 
 if TYPE_CHECKING:
     import pyarrow
@@ -29,17 +29,47 @@ ARROW: dict[Type, str] = {
 def write_parquet(pile: Pile, directory: Path) -> None:
     """A file for each table; InputError where pyarrow is not installed."""
     try:
-        import pyarrow
-        from pyarrow import parquet
+        import pyarrow  # noqa: F401 - only whether it is there
     except ImportError:
         why = 'Parquet is written by pyarrow, which is not installed; run: pip install "variorum[parquet]"'
         raise InputError("parquet", why) from None
-    for table in tables():
-        schema = _schema(table)
-        with parquet.ParquetWriter(directory / f"{table.name}.parquet", schema) as writer:
-            for batch in _batches(rows(table, pile)):
-                writer.write_batch(pyarrow.record_batch(_columns(table, batch), schema=schema))
+    with ExitStack() as open_files:
+        sheets = {table.name: open_files.enter_context(_Sheet(directory, table)) for table in tables()}
+        for name, row in rows(pile):
+            sheets[name].add(row)
     write_notice(directory, pile)
+
+
+class _Sheet:
+    """A file of one table, written in batches: the bytes depend on the rows alone."""
+
+    def __init__(self, directory: Path, table: Table) -> None:
+        from pyarrow import parquet
+
+        self._table = table
+        self._schema = _schema(table)
+        self._rows: list[Row] = []
+        self._writer = parquet.ParquetWriter(directory / f"{table.name}.parquet", self._schema)
+
+    def __enter__(self) -> _Sheet:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._flush()
+        self._writer.close()
+
+    def add(self, row: Row) -> None:
+        """Keeps a row until there are enough for a batch."""
+        self._rows.append(row)
+        if len(self._rows) == BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow
+
+        if self._rows:
+            self._writer.write_batch(pyarrow.record_batch(_columns(self._table, self._rows), schema=self._schema))
+            self._rows = []
 
 
 def _schema(table: Table) -> pyarrow.Schema:
@@ -54,16 +84,11 @@ def _schema(table: Table) -> pyarrow.Schema:
     return arrow.schema(fields, metadata=about)
 
 
-def _batches(found: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    while batch := list(islice(found, BATCH)):
-        yield batch
-
-
-def _columns(table: Table, batch: Iterable[tuple[Any, ...]]) -> list[list[Any]]:
+def _columns(table: Table, batch: list[Row]) -> list[list[object]]:
     columns = zip(*batch, strict=True)
     return [list(_typed(values, one.type)) for values, one in zip(columns, table.columns, strict=True)]
 
 
-def _typed(values: Iterable[Any], type: Type) -> Iterator[Any]:
+def _typed(values: Iterable[object], type: Type) -> Iterator[object]:
     for value in values:
-        yield date.fromisoformat(value) if type == "date" and value is not None else value
+        yield date.fromisoformat(str(value)) if type == "date" and value is not None else value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from variorum.data.load import toml
 from variorum.export.directory import MARK
@@ -45,9 +45,20 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 def write_rows(path: Path, header: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
     """A CSV file with a line of names; what is not known is an empty cell."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows([cell(value) for value in row] for row in rows)
+        write = row_writer(file)
+        write(header)
+        for row in rows:
+            write(row)
+
+
+def row_writer(file: TextIO) -> Callable[[Iterable[object]], None]:
+    """Writes a row of a CSV file."""
+    writer = csv.writer(file, lineterminator="\n")
+
+    def write(row: Iterable[object]) -> None:
+        writer.writerow([cell(value) for value in row])
+
+    return write
 
 
 def cell(value: object) -> object:

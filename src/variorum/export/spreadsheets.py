@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from variorum.export.files import Plain, words, write_json, write_notice, write_rows
+from variorum.export.files import Plain, row_writer, words, write_json, write_notice
 from variorum.export.pile import Pile
 from variorum.export.tables import Column, Table, rows, tables
 
@@ -13,10 +15,20 @@ PACKAGE = "datapackage.json"
 
 def write_csv(pile: Pile, directory: Path) -> None:
     """A file for each table, `datapackage.json` beside them."""
-    for table in tables():
-        write_rows(directory / f"{table.name}.csv", [column.name for column in table.columns], rows(table, pile))
+    with ExitStack() as open_files:
+        sheets = {table.name: open_files.enter_context(_sheet(directory, table)) for table in tables()}
+        for name, row in rows(pile):
+            sheets[name](row)
     write_json(directory / PACKAGE, _package())
     write_notice(directory, pile)
+
+
+@contextmanager
+def _sheet(directory: Path, table: Table) -> Iterator[Callable[[Iterable[object]], None]]:
+    with (directory / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
+        write = row_writer(file)
+        write([column.name for column in table.columns])
+        yield write
 
 
 def _package() -> Plain:

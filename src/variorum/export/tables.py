@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any, Literal
 
 from variorum.data.load import toml
@@ -13,6 +14,7 @@ from variorum.export.pile import Pile
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 Cell = str | int | float | bool | None
+Row = tuple[Cell, ...]
 Around = tuple[tuple[object, int], ...]  # an entry and its position, behind those of the objects around it
 JOINED = "; "
 
@@ -46,11 +48,18 @@ def tables() -> tuple[Table, ...]:
     return tuple(_table(row) for row in toml("export/tables.toml")["table"])
 
 
-def rows(table: Table, pile: Pile) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a table, one at a time."""
-    for number, one in enumerate(getattr(pile, table.of)()):
-        for around in _entries(((one, number),), table.each):
-            yield tuple(_value(around, column) for column in table.columns)
+def rows(pile: Pile) -> Iterator[tuple[str, Row]]:
+    """The rows of all tables, each with the name of its table; every object is asked for once."""
+    for sort, own in groupby(sorted(tables(), key=lambda table: table.of), key=lambda table: table.of):
+        of_sort = tuple(own)
+        for number, one in enumerate(getattr(pile, sort)()):
+            for table in of_sort:
+                yield from ((table.name, row) for row in _rows(table, one, number))
+
+
+def _rows(table: Table, one: object, number: int) -> Iterator[Row]:
+    for around in _entries(((one, number),), table.each):
+        yield tuple(_value(around, column) for column in table.columns)
 
 
 def _table(row: Mapping[str, Any]) -> Table:
