@@ -30,6 +30,7 @@ CASES = (
     Case("A teacher, Ana Brel, said that the town was calm.", private=("Ana Brel",)),
     Case("The baker Peter Orm said that the town was calm.", private=("Peter Orm",)),
     Case("Germany’s foreign minister, Karl Moor, and Anna Berg, a nurse, met.", ("Anna Berg",), ("Karl Moor",)),
+    Case("Carl Beck, who supports the ruling party, said that the town was calm.", private=("Carl Beck",)),
     Case("The town was calm.", private=("Mira Sandell", "Jonas van Wirt"), byline="By Mira Sandell and Jonas van Wirt"),
     Case("The town was calm.", byline="By staff reporters"),
 )

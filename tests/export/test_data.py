@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from variorum.data.load import lines, table, toml
+from variorum.export import EXPORTERS
 from variorum.export.tables import Table, Type, tables
 from variorum.ledger.dictionary import relations
 from variorum.records import ControlState
@@ -82,6 +85,13 @@ def test_the_context_needs_no_network() -> None:
     prefixes = {name for name, value in context.items() if isinstance(value, str)}
     terms = [value["@id"] for value in context.values() if isinstance(value, dict)]
     assert {term.partition(":")[0] for term in terms} <= prefixes
+
+
+def test_the_page_of_exports_has_every_format_and_every_table() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^## (\w+)$", page) == list(EXPORTERS)
+    assert [one.name for one in tables() if f"`{one.name}`" not in page] == []
+    assert page.count("*Lost:*") == len(EXPORTERS)
 
 
 def test_public_sectors_are_sorted_and_unique() -> None:

@@ -215,6 +215,7 @@ def test_what_datasette_is_told_of_is_there(kelm: Edition, tmp_path: Path) -> No
     told = json.loads((tmp_path / "out" / "metadata.json").read_text(encoding="utf-8"))
     described = told["databases"]["kelm"]["tables"]
     assert {"claims", "levels", "questions", "positions"} <= set(described)
+    assert [name for name, table in described.items() if "source" in table] == ["places"]
     with closing(sqlite3.connect(kelm.path)) as connection:
         for name, table in described.items():
             columns = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}

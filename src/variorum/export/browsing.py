@@ -10,6 +10,7 @@ from variorum.export.files import Plain, told, words, write_json, write_notice
 from variorum.export.pile import Described, Pile
 
 FILE = "metadata.json"
+PLACES = "places"  # the table that is made from the gazetteer
 SEARCH = "_search"  # in the names of SQLite's own tables behind the full-text search
 
 
@@ -21,9 +22,15 @@ def write_datasette(pile: Pile, directory: Path) -> None:
     own = words()
     about = {"title": own["title"], "description": own["description"]}
     databases = {pile.name: {"tables": {one.name: _table(one) for one in pile.tables}}}
-    credit = {"source": own["geonames"]["title"], "source_url": own["geonames"]["path"]}
-    write_json(directory / FILE, {**about, **credit, "databases": databases})
+    databases[pile.name]["tables"][PLACES].update(_credit())
+    write_json(directory / FILE, {**about, "databases": databases})
     write_notice(directory, pile)
+
+
+def _credit() -> Plain:
+    places, licence = words()["geonames"], words()["licence"]
+    source = {"source": places["title"], "source_url": places["path"]}
+    return {**source, "license": licence["title"], "license_url": licence["path"]}
 
 
 def _table(described: Described) -> Plain:

@@ -10,7 +10,9 @@ from variorum.export.pseudonyms import Pseudonyms
 from variorum.public import Object
 
 # What is no prose: in an address or an id a name stands in small letters.
-LOOSE = frozenset({"id", "article", "articles", "url", "lemma", "claimants", "outlets", "origins", "where", "target"})
+LOOSE = frozenset(
+    {"id", "article", "articles", "url", "lemma", "claimants", "outlets", "origins", "where", "target", "others"}
+)
 
 
 def redacted(pile: Pile, pseudonyms: Pseudonyms, *, unread: frozenset[str] = frozenset()) -> Pile:
@@ -31,7 +33,7 @@ def redacted(pile: Pile, pseudonyms: Pseudonyms, *, unread: frozenset[str] = fro
         stories=_each(pile.stories, other),
         decisions=_each(pile.decisions, other),
         problems=_each(pile.problems, other),
-        persons=lambda: frozenset(map(pseudonyms.hidden, pile.persons())),
+        persons=lambda: frozenset(pseudonyms.hidden(name, loosely=True) for name in pile.persons()),
         is_redacted=True,
     )
 
