@@ -9,6 +9,9 @@ from variorum.export.pile import Pile
 from variorum.public import Object
 
 
+DROPPED = ("alternatives", "wording", "decisions")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A position of a question; `casualties` are the counts of people killed that hang on its claims."""
@@ -54,9 +57,16 @@ def _claims(pile: Pile, wanted: Collection[str]) -> tuple[dict[str, Object], dic
     casualties: dict[str, list[Object]] = {}
     for claim in pile.claims():
         if claim["id"] in wanted:
-            claims[claim["id"]] = claim
+            claims[claim["id"]] = _slim(claim)
         if claim["kind"] == "casualty" and (claim["figure"] or {}).get("outcome") == "killed":
             for link in claim["links"]:
                 if link["type"] == "of_event" and link["claim"] is not None:
-                    casualties.setdefault(link["claim"], []).append(claim)
+                    casualties.setdefault(link["claim"], []).append(_slim(claim))
     return claims, casualties
+
+
+def _slim(claim: Object) -> Object:
+    """A claim with its innermost source alone, and without what no row shows: all claims of a large pile are held."""
+    level = {name: value for name, value in claim["attribution"][-1].items() if name not in ("cue", "content")}
+    kept = {name: value for name, value in claim.items() if name not in DROPPED}
+    return {**kept, "attribution": [level], "evidence": {"exact": claim["evidence"]["exact"]}}
