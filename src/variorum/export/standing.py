@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from variorum.export.pile import Pile
 from variorum.public import Object
 
-
 DROPPED = ("alternatives", "wording", "decisions")
 
 

@@ -14,6 +14,7 @@ from variorum.export.pile import Pile
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 Cell = str | int | float | bool | None
+Steps = tuple[str, ...]
 Row = tuple[Cell, ...]
 Around = tuple[tuple[object, int], ...]  # an entry and its position, behind those of the objects around it
 JOINED = "; "
@@ -78,21 +79,25 @@ def _entries(around: Around, lists: tuple[str, ...]) -> Iterator[Around]:
     if not lists:
         yield around
         return
-    entries = _at(around[-1][0], lists[0].split("."))
+    entries = _at(around[-1][0], _way(lists[0])[1])
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         yield from _entries((*around, (entry, number)), lists[1:])
 
 
 def _value(around: Around, column: Column) -> Cell:
-    out = len(column.path) - len(column.path.lstrip("^"))
+    out, steps = _way(column.path)
     entry, number = around[-1 - out]
-    rest = column.path[out:]
-    if rest == "#":
-        return number
-    return _plain(_at(entry, [step for step in rest.split(".") if step]))
+    return number if steps == ("#",) else _plain(_at(entry, steps))
 
 
-def _at(value: object, steps: list[str]) -> object:
+@cache
+def _way(path: str) -> tuple[int, Steps]:
+    """How many objects outward a path begins, and its steps from there."""
+    rest = path.lstrip("^")
+    return len(path) - len(rest), tuple(step for step in rest.split(".") if step)
+
+
+def _at(value: object, steps: Steps) -> object:
     """What stands at the end of a path; None where something on it is missing."""
     for place, step in enumerate(steps):
         if step == "*":
