@@ -2,7 +2,7 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of the gazetteer.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, lookups, plover, run, size, speakers, speed
+from evaluation import chains, edition, lookups, plover, run, size, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -90,7 +90,12 @@ def _arguments() -> argparse.ArgumentParser:
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, large):
+    shown = commands.add_parser("edition", help="time, memory and bytes of the edition's pages over a large ledger")
+    shown.add_argument("ledger", type=Path, help="the ledger; it is made where there is none")
+    shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
+    shown.add_argument("--count", type=int, default=20000, help="how many reports a ledger that is made holds")
+    shown.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
+    for command in (one, many, words, voices, nested, coded, clock, large, shown):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -129,6 +134,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return lookups.lookups()
     if given.command == "size":
         return size.size(given.bench, given.sizes, given.parser, given.kept)
+    if given.command == "edition":
+        return edition.edition(given.ledger, bench=given.bench, parser=given.parser, kept=given.kept, count=given.count)
     return speed.speed(given.articles, given.parser)
 
 

@@ -34,14 +34,24 @@ def size(bench: Path, sizes: Sequence[int], parser: str, kept: Path | None) -> i
     """Measures, prints and freezes the figures; `kept` holds what was read between runs; returns an exit status."""
     with tempfile.TemporaryDirectory() as scratch:
         place = kept or Path(scratch) / "read.pickle"
-        if not place.is_file():
-            place.write_bytes(pickle.dumps(_read(bench, parser)))
+        read_kept(bench, parser, place)
         result = [_measured(place, count) for count in sizes]
     grown = result[-1]["ms_per_article"] / result[0]["ms_per_article"]
     whole = {"parser": parser, "piles": result, "last_to_first_ms_per_article": round(grown, 2)}
     print(json.dumps(whole, indent=1))
     (RESULTS / "size.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def read_kept(bench: Path, parser: str, kept: Path | None) -> Read:
+    """The reports of the benchmarks with their claims; read once, and then from where they are kept."""
+    if kept is not None and kept.is_file():
+        found: Read = pickle.loads(kept.read_bytes())  # written here
+        return found
+    found = _read(bench, parser)
+    if kept is not None:
+        kept.write_bytes(pickle.dumps(found))
+    return found
 
 
 def _read(bench: Path, parser: str) -> Read:
@@ -61,7 +71,8 @@ def _measured(place: Path, count: int) -> dict[str, Any]:
     return found
 
 
-def _pile(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+def pile_of(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """So many reports with their claims: the reports as read, then as if they told of other matters."""
     editions = range(-(-count // len(read)))
     return islice((elsewhere(*one, edition) for edition in editions for one in read), count)
 
@@ -71,7 +82,7 @@ def measure(place: Path, count: int) -> dict[str, Any]:
     read: Read = pickle.loads(place.read_bytes())  # written by this module
     articles: list[Article] = []
     claims: list[Claim] = []
-    for one, told in _pile(read, count):
+    for one, told in pile_of(read, count):
         articles.append(one)
         claims.extend(shared(told))  # as a ledger hands them over
     del read

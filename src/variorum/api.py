@@ -76,7 +76,9 @@ class Edition:
         story: str | None = None,
     ) -> Iterator[Object]:
         """The claims that pass all filters, in the order of print."""
-        wanted = _filter(kind, place, party, article, since, until, match, story)
+        wanted = as_filter(
+            kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
+        )
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             decided = decided_by(ledger)
@@ -97,7 +99,9 @@ class Edition:
         story: str | None = None,
     ) -> Iterator[Object]:
         """The questions that such claims answer, with every voice's answer."""
-        wanted = _filter(kind, place, party, article, since, until, match, story)
+        wanted = as_filter(
+            kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
+        )
         with Ledger.read(self.path) as ledger:
             decided = decided_by(ledger)
             for question in ledger.questions(_within(wanted, ledger)):
@@ -168,7 +172,7 @@ class Edition:
             articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
             decisions = in_force(ledger.decisions())
             chosen = None if story is None else _one_story(found.stories, story)
-            told = None if changed_since is None else _changes(ledger, changed_since, chosen)
+            told = None if changed_since is None else changes_since(ledger, changed_since, chosen)
         if chosen is not None:
             articles, found = of_story(chosen, articles, found)
             held = {one.decision for one in found.decided}
@@ -252,7 +256,8 @@ def open_edition(path: str | Path) -> Edition:
     return Edition(path)
 
 
-def _changes(ledger: Ledger, since: str, story: Story | None) -> Changes:
+def changes_since(ledger: Ledger, since: str, story: Story | None) -> Changes:
+    """What changed since a day, an earlier brief (`b3`) or the `last` one; InputError where there is no such brief."""
     from variorum.reconciliation.changes import changes
 
     brief, moment = _moment(ledger, since, story)
@@ -326,16 +331,18 @@ def _chosen(ledger: Ledger, *, parser: str | None, places: str | Path | None, wo
     return replace(chosen, workers=workers)
 
 
-def _filter(
-    kind: str | None,
-    place: str | None,
-    party: str | None,
-    article: str | None,
-    since: Day | None,
-    until: Day | None,
-    match: str | None,
-    story: str | None,
+def as_filter(
+    *,
+    kind: str | None = None,
+    place: str | None = None,
+    party: str | None = None,
+    article: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    match: str | None = None,
+    story: str | None = None,
 ) -> Filter:
+    """What is asked of the claims; InputError where a day is none of the calendar's."""
     for day in (since, until):
         if day is not None:
             check_day(day)

@@ -17,6 +17,7 @@ import typer
 
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
+from variorum.commands.serve import serve
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome, Progress
@@ -406,11 +407,14 @@ def demo(
 
     with _watched() as progress:
         outcome, page = run(folder, progress=progress)
-    _say(f"Look around with: variorum claims {folder / 'demo.ledger'}")
+    _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
     _summary(outcome)
     _print([str(page)])
     if outcome.problems:
         raise typer.Exit(SOME_WERE_PROBLEMS)
+
+
+app.command()(serve)
 
 
 def main() -> None:

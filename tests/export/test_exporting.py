@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from tests.export.pile import made
 from variorum.api import Edition
 from variorum.cli import app
-from variorum.commands.export import FORMS
+from variorum.commands.export import FORMS, SITE
 from variorum.errors import InputError, LedgerError
 from variorum.export import EXPORTERS, export
 from variorum.export.pile import Pile
@@ -27,7 +27,7 @@ def content(directory: Path) -> dict[str, bytes]:
 
 
 def test_the_help_names_every_format() -> None:
-    assert ", ".join(EXPORTERS) == FORMS
+    assert ", ".join([*EXPORTERS, SITE]) == FORMS
 
 
 def test_the_same_reports_give_the_same_bytes_in_whatever_order_they_came(tmp_path: Path) -> None:
@@ -126,6 +126,15 @@ def test_a_package_may_offer_a_format(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("variorum.exporting.extended", offered)
     assert list(exporters()) == [*EXPORTERS, "sheet"]
+
+
+def test_the_edition_is_written_as_files_and_never_without_names(kelm: Edition, tmp_path: Path) -> None:
+    command = ["export", str(kelm.path), "--to", "site", str(tmp_path / "out")]
+    refused = CliRunner().invoke(app, [*command, "--redact-persons"])
+    assert isinstance(refused.exception, InputError)
+    assert list(tmp_path.iterdir()) == []
+    assert CliRunner().invoke(app, command).exit_code == 0
+    assert (tmp_path / "out" / "index.html").is_file()
 
 
 def test_the_command_says_where_the_export_is(kelm: Edition, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ def take_back(path: Path, version: int) -> None:
                 connection.execute(f'DROP TABLE "{name}"')
                 if name in before:
                     connection.execute(before[name])
+        for name in _indexes(connection) - _indexes_of(version):
+            connection.execute(f'DROP INDEX "{name}"')
         connection.execute(f"PRAGMA user_version = {version}")
 
 
@@ -28,6 +30,19 @@ def _schema_of(version: int) -> Schema:
         for step in migrations()[:version]:
             connection.executescript(step)
         return _schema(connection)
+
+
+def _indexes_of(version: int) -> set[str]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for step in migrations()[:version]:
+            connection.executescript(step)
+        return _indexes(connection)
+
+
+def _indexes(connection: sqlite3.Connection) -> set[str]:
+    """The indexes that a migration made."""
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")
+    return {name for (name,) in rows}
 
 
 def _schema(connection: sqlite3.Connection) -> Schema:

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from variorum.api import Edition
+from variorum.errors import InputError
 
-FORMS = "csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette"
+SITE = "site"  # the edition as files, which the web room writes
+FORMS = "csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette, site"
 
 
 def export(
@@ -42,5 +44,17 @@ def export(
     Spreadsheets, maps, linked data, event tables and more, each in a directory of its own. The same ledger gives
     the same bytes.
     """
-    Edition(ledger).export(form, directory, redact_persons=redact_persons, view=view, force=force)
+    if form == SITE:
+        _site(ledger, directory, is_plain=not (redact_persons or view or force))
+    else:
+        Edition(ledger).export(form, directory, redact_persons=redact_persons, view=view, force=force)
     typer.echo(f"{form} of {ledger} is in {directory}", err=True)
+
+
+def _site(ledger: Path, directory: Path, *, is_plain: bool) -> None:
+    from variorum.web.site import site
+
+    if not is_plain:
+        why = "shows the ledger as it is, in a new directory: leave out --redact-persons, --view and --force"
+        raise InputError(SITE, why)
+    site(ledger, directory)

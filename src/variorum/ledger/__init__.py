@@ -12,6 +12,9 @@
 | `decisions`      | what persons decided, and where it holds now                                   |
 | `briefs`, `clock`| when briefs were written and reports came in                                   |
 | `queries`        | claims, questions, datings as records; `filters` say which                     |
+| `contents`       | light rows of every report, question and voice, for lists                      |
+| `excerpts`       | only the records that bear on one page                                         |
+| `listings`       | actors, places, words and origins as pages list them                           |
 | `check`, `status`| what is wrong, and how much there is                                           |
 | `forget`         | removes a report for good                                                      |
 | `dictionary`     | the data dictionary, from the schema's own comments                            |
@@ -20,8 +23,22 @@
 from __future__ import annotations
 
 from variorum.ledger.check import Finding
+from variorum.ledger.contents import Contents, QuestionRow, ReportRow
+from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
 from variorum.ledger.ledger import Ledger
+from variorum.ledger.listings import PlacedRow
 from variorum.ledger.status import Status
 
-__all__ = ["Filter", "Finding", "Ledger", "Status"]
+__all__ = [
+    "Contents",
+    "Excerpt",
+    "Filter",
+    "Finding",
+    "Ledger",
+    "PlacedRow",
+    "QuestionRow",
+    "ReportRow",
+    "Status",
+    "Wanted",
+]

@@ -96,6 +96,16 @@ def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     return ((key, _article(record, text)) for key, record, text in rows)
 
 
+def of_keys(connection: sqlite3.Connection, keys: str) -> Iterator[Article]:
+    """Every version of the reports that have these rows (a JSON list), the older ones before the newer."""
+    rows = connection.execute(
+        "SELECT record, text FROM articles WHERE id IN"
+        " (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id, version",
+        (keys,),
+    )
+    return (_article(record, text) for record, text in rows)
+
+
 def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, Article]]:
     """The version of every report that was the newest before a moment, by id."""
     rows = connection.execute(
@@ -106,6 +116,12 @@ def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, A
         (moment, moment),
     )
     return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def arrived(connection: sqlite3.Connection, moment: str) -> int:
+    """How many versions of reports came in at a moment or after it."""
+    found: int = connection.execute("SELECT count(*) FROM arrivals WHERE added >= ?", (moment,)).fetchone()[0]
+    return found
 
 
 def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:

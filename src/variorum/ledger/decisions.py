@@ -74,6 +74,19 @@ def held(connection: sqlite3.Connection) -> tuple[Held, ...]:
     return tuple(one for one in _held(connection) if one.claims or one.questions)
 
 
+def held_for(connection: sqlite3.Connection, claims: str, questions: str) -> tuple[Held, ...]:
+    """Where those decisions hold that hold for some claims (a JSON list of their rows) or questions (of their ids)."""
+    rows = connection.execute(
+        "SELECT decisions.id FROM decided_claims JOIN decisions ON decisions.key = decision"
+        " WHERE claim IN (SELECT value FROM json_each(?)) UNION"
+        " SELECT decisions.id FROM decided_questions JOIN decisions ON decisions.key = decision"
+        " JOIN questions ON questions.key = question WHERE questions.id IN (SELECT value FROM json_each(?))",
+        (claims, questions),
+    )
+    wanted = frozenset(name for (name,) in rows)
+    return tuple(one for one in _held(connection) if one.decision in wanted) if wanted else ()
+
+
 def _held(connection: sqlite3.Connection) -> Iterator[Held]:
     claims = "SELECT claims.id FROM decided_claims JOIN claims ON claims.key = claim WHERE decision = ? ORDER BY 1"
     asked = (

@@ -98,7 +98,12 @@ def _match(words: str | None) -> Condition | None:
     """All the words, anywhere in the claim's words, claimant or place; signs of the search language mean nothing."""
     if words is None:
         return None
-    quoted = " ".join('"' + word.replace('"', "") + '"' for word in words.split() if word.strip('"'))
-    if not quoted:
+    asked = phrase_of(words)
+    if asked is None:
         return "0", ()
-    return "claims.key IN (SELECT rowid FROM claims_search WHERE claims_search MATCH ?)", (quoted,)
+    return "claims.key IN (SELECT rowid FROM claims_search WHERE claims_search MATCH ?)", (asked,)
+
+
+def phrase_of(words: str) -> str | None:
+    """Words as a full-text search for all of them; None where there are none."""
+    return " ".join('"' + word.replace('"', "") + '"' for word in words.split() if word.strip('"')) or None

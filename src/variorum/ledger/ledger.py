@@ -13,18 +13,35 @@ import variorum.ledger.articles as articles
 import variorum.ledger.briefs as briefs
 import variorum.ledger.check as checking
 import variorum.ledger.connection as connection
+import variorum.ledger.contents as reading_contents
 import variorum.ledger.decisions as decision_rows
+import variorum.ledger.excerpts as excerpts
 import variorum.ledger.forget as forgetting
+import variorum.ledger.listings as listings
 import variorum.ledger.problems as problems
 import variorum.ledger.queries as queries
 import variorum.ledger.side_by_side as side_by_side
 import variorum.ledger.state as state
 import variorum.ledger.status as counting
 from variorum.folding import folded
+from variorum.ledger.contents import Contents
+from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
 from variorum.ledger.lock import PATIENCE, WriterLock
 from variorum.ledger.order import articles_in_order
-from variorum.records import Article, Claim, Dating, Decision, Held, Problem, Question, Reading, Reconciliation, Story
+from variorum.records import (
+    Article,
+    Claim,
+    Dating,
+    Decision,
+    Held,
+    Origin,
+    Problem,
+    Question,
+    Reading,
+    Reconciliation,
+    Story,
+)
 from variorum.settings import Settings
 
 READING: problems.Stage = "reading"
@@ -213,6 +230,50 @@ class Ledger:
     def reconciliation(self) -> Reconciliation:
         """The reports as they were last laid side by side."""
         return queries.reconciliation(self._connection)
+
+    def contents(self) -> Contents:
+        """Every report, question and voice in light rows."""
+        return reading_contents.contents(self._connection)
+
+    def excerpt(self, wanted: Wanted) -> Excerpt:
+        """Only the records that bear on what is wanted."""
+        return excerpts.excerpt(self._connection, wanted)
+
+    def answered(self, wanted: Filter) -> frozenset[str]:
+        """The ids of the questions that any claim passing the filter answers."""
+        return reading_contents.answered(self._connection, wanted)
+
+    def claim_ids(self, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[str, ...]:
+        """The ids of the claims that pass a filter, so many of them, in the order of print."""
+        return reading_contents.claim_ids(self._connection, wanted, limit=limit, offset=offset)
+
+    def actors(self, *, party: str | None = None, match: str | None = None) -> tuple[listings.ActorRow, ...]:
+        """Everybody who speaks or acts, with every written name."""
+        return listings.actors(self._connection, party=party, match=match)
+
+    def placed(self, wanted: Filter, *, limit: int) -> tuple[listings.PlacedRow, ...]:
+        """The claims with a place on the map that pass a filter, so many of them, in the order of print."""
+        return listings.placed(self._connection, wanted, limit=limit)
+
+    def worded(self, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
+        """Of what several words are used."""
+        return listings.worded(self._connection, story=story)
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Which reports come from one place."""
+        return listings.origins(self._connection)
+
+    def paragraphs(self, words: str, *, story: str | None = None, limit: int) -> tuple[listings.ParagraphRow, ...]:
+        """Paragraphs that hold all of these words, the best fitting first."""
+        return tuple(listings.paragraphs(self._connection, words, story=story, limit=limit))
+
+    def arrived(self, moment: str) -> int:
+        """How many reports or versions came in at a moment or after it."""
+        return articles.arrived(self._connection, moment)
+
+    def problem_count(self) -> int:
+        """How many inputs could not be read or understood."""
+        return problems.count(self._connection)
 
     def settings(self) -> Settings:
         """What the user has set for this ledger."""

@@ -42,3 +42,9 @@ def by_reason(connection: sqlite3.Connection) -> dict[str, int]:
     """How many problems there are of each sort: what went wrong and why, without the particulars of one input."""
     told = connection.execute("SELECT what, why FROM problems ORDER BY what, why")
     return dict(Counter(f"{what}: {PARTICULARS.split(why)[0].strip()}" for what, why in told))
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many problems there are."""
+    found: int = connection.execute("SELECT count(*) FROM problems").fetchone()[0]
+    return found

@@ -14,7 +14,7 @@ from variorum.reconciliation.folding import digest
 from variorum.reconciliation.grouping import joined
 from variorum.reconciliation.pile import Pile
 from variorum.reconciliation.telling import Packed, Weights, alike, is_common, packed, telling_words
-from variorum.records import Story
+from variorum.records import Article, Story
 
 # Chosen on the dev parts of the stories and casualties benchmarks together: less joins unlike matters through a
 # chain of neighbours, more parts the first report of an attack from the trial. Each day between two reports asks for
@@ -37,7 +37,8 @@ def find_stories(pile: Pile) -> tuple[Story, ...]:
     pairs = ((i, j) for i, j in _candidates(tops) if alike(texts[i], texts[j]) > _enough(days[i], days[j]))
     groups = [group for group in joined(len(articles), pairs) if len(group) > 1]
     return tuple(
-        _story([articles[i].id for i in group], articles[group[0]].title, [days[i] for i in group]) for group in groups
+        _story([articles[i].id for i in group], _title([articles[i] for i in group]), [days[i] for i in group])
+        for group in groups
     )
 
 
@@ -54,8 +55,13 @@ def _told(texts: Iterable[str]) -> tuple[list[Packed], list[Weights]]:
     return whole, tops
 
 
+def _title(articles: Sequence[Article]) -> str | None:
+    """The title of the first report that has one: an id or a path tells a reader nothing."""
+    return next((article.title for article in articles if article.title), None)
+
+
 def _story(articles: Sequence[str], title: str | None, days: Sequence[Window]) -> Story:
-    # Named after its first report, so that a report more changes neither its name nor its id.
+    # Named after its first report, so that a report more does not change its id.
     first, final = hull(list(days))
     return Story(
         id="story-" + digest(articles[0]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from variorum.records import Reconciliation
 from variorum.report.phrases import day_words, iso_words, phrase
@@ -14,24 +14,29 @@ TOLD_DIFFERENTLY = ("differs", "conflicts")
 ACROSS_SIDES = {"both sides", "own admission"}
 COUNTED = phrase("kind", "casualty")
 
-Test = Callable[[QuestionView], bool]
+Test = Callable[[str, str, Collection[str], int], bool]  # of the relation, the kind, the flags, how many voices
 
 # Each question stands under the first heading that takes it.
 HEADINGS: tuple[tuple[str, Test], ...] = (
-    ("denied", lambda q: q.relation in DISPUTED),
-    ("differs", lambda q: q.relation in TOLD_DIFFERENTLY),
-    ("figures", lambda q: q.kind == COUNTED),
-    ("both", lambda q: bool(ACROSS_SIDES & {*q.marks})),
-    ("several", lambda q: len(q.voices) > 1),
-    ("one", lambda q: len(q.voices) == 1),
+    ("denied", lambda relation, kind, flags, voices: relation in DISPUTED),
+    ("differs", lambda relation, kind, flags, voices: relation in TOLD_DIFFERENTLY),
+    ("figures", lambda relation, kind, flags, voices: kind == COUNTED),
+    ("both", lambda relation, kind, flags, voices: bool(ACROSS_SIDES & {*flags})),
+    ("several", lambda relation, kind, flags, voices: voices > 1),
+    ("one", lambda relation, kind, flags, voices: True),
 )
+
+
+def heading(*, relation: str, kind: str, flags: Collection[str], voices: int) -> str:
+    """The heading of the first page under which a question stands; `kind` is in words."""
+    return next(key for key, test in HEADINGS if test(relation, kind, flags, voices))
 
 
 def front_page(questions: Sequence[QuestionView]) -> tuple[Section, ...]:
     """The questions under their headings, old history last; a heading with none says so."""
     taken: dict[str, list[QuestionView]] = {key: [] for key, _ in HEADINGS}
     for question in sorted(questions, key=lambda q: q.background):
-        key = next((key for key, test in HEADINGS if test(question)), "one")
+        key = heading(relation=question.relation, kind=question.kind, flags=question.marks, voices=len(question.voices))
         taken[key].append(question)
     return tuple(
         Section(key, phrase("sections", key), phrase("empty", key), tuple(found)) for key, found in taken.items()

@@ -27,8 +27,17 @@ class Pile:
     notes: Mapping[str, str] = field(default_factory=dict)  # claim id -> what a person decided about it
 
 
-def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
-    """The pile of a reconciliation; the newest version stands for an article."""
+def pile(
+    articles: Sequence[Article],
+    result: Reconciliation,
+    *,
+    numbers: Mapping[str, int] | None = None,
+    colours: Mapping[str, int] | None = None,
+) -> Pile:
+    """The pile of a reconciliation; the newest version stands for an article.
+
+    Where it is an excerpt, `numbers` and `colours` are those that its reports and voices have in the whole.
+    """
     newest: dict[str, Article] = {}
     earlier: dict[str, Article] = {}
     for article in sorted(articles, key=lambda a: (a.id, a.version)):
@@ -39,8 +48,10 @@ def pile(articles: Sequence[Article], result: Reconciliation) -> Pile:
     ordered = sorted(newest.values(), key=lambda a: (_day(published(a, datings)), a.id))
     claims = {claim.id: claim for claim in result.claims if claim.article in newest}
     voices = {c: voice_key(p.voice, p.name) for q in result.questions for p in q.positions for c in p.claims}
-    numbers = {article.id: i for i, article in enumerate(ordered, 1)}
-    colours = _colours(claims, numbers, voices)
+    if numbers is None:
+        numbers = {article.id: i for i, article in enumerate(ordered, 1)}
+    if colours is None:
+        colours = _colours(claims, numbers, voices)
     return Pile({a.id: a for a in ordered}, numbers, claims, datings, colours, voices, earlier)
 
 

@@ -1,0 +1,144 @@
+"""What a ledger holds, in light rows: enough to list reports, questions and voices without reading their records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from variorum.ledger.articles import LATEST
+from variorum.ledger.filters import Filter
+from variorum.ledger.order import UNDATED
+from variorum.records import Date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in its newest version: who publishes it, its title, its day, how many claims and pieces taken out."""
+
+    id: str
+    outlet: str | None
+    agency: str | None
+    title: str | None
+    date: Date
+    version: int
+    claims: int
+    story: str | None
+    removed: int = 0
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question as a list shows it: what it asks, how its answers relate, when, and how many voices answer."""
+
+    id: str
+    kind: str
+    about: str
+    relation: str
+    flags: tuple[str, ...]
+    day: str | None
+    voices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Every report and question in the order of print, and every voice in the order in which it first spoke.
+
+    A voice is what sort of voice it is and its name; where it has none, the ledger calls it "unnamed".
+    """
+
+    reports: tuple[ReportRow, ...]
+    questions: tuple[QuestionRow, ...]
+    voices: tuple[tuple[str, str | None], ...]
+
+
+def contents(connection: sqlite3.Connection) -> Contents:
+    """The contents of the ledger as it was last laid side by side."""
+    return Contents(
+        reports=tuple(_reports(connection)),
+        questions=tuple(_questions(connection)),
+        voices=tuple(
+            (voice, None if name == voice == "unnamed" else name) for voice, name in connection.execute(_VOICES)
+        ),
+    )
+
+
+def answered(connection: sqlite3.Connection, wanted: Filter) -> frozenset[str]:
+    """The ids of the questions that any claim passing the filter answers."""
+    condition, values = wanted.sql()
+    return frozenset(name for (name,) in connection.execute(_ANSWERED.format(condition=condition), values))
+
+
+def claim_ids(connection: sqlite3.Connection, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[str, ...]:
+    """The ids of the claims that pass a filter, in the order of print, so many of them."""
+    condition, values = wanted.sql()
+    rows = connection.execute(_CLAIMS.format(condition=condition), (*values, limit, offset))
+    return tuple(name for (name,) in rows)
+
+
+def listed(names: Iterable[str | int]) -> str:
+    """Some ids or rows as one value of a query: `IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(names))
+
+
+def _reports(connection: sqlite3.Connection) -> Iterator[ReportRow]:
+    """The order of print: by day, then by id."""
+    for row in sorted(connection.execute(_REPORTS), key=lambda row: (row[4] or row[5] or UNDATED, row[0])):
+        name, outlet, title, edtf, earliest, latest, basis, version, claims, story, agency, removed, origins = row
+        date = Date(edtf, earliest, latest, basis=basis)
+        yield ReportRow(name, outlet, agency, title, date, version, claims or 0, story, removed, origins)
+
+
+def _questions(connection: sqlite3.Connection) -> Iterator[QuestionRow]:
+    for name, kind, about, relation, flags, day, voices in connection.execute(_QUESTIONS):
+        yield QuestionRow(name, kind, about, relation, tuple(flags.split("; ")) if flags else (), day, voices)
+
+
+_REPORTS = f"""
+SELECT articles.id, articles.outlet, articles.title,
+  CASE WHEN datings.article IS NULL THEN articles.published ELSE datings.day END,
+  CASE WHEN datings.article IS NULL THEN published_earliest ELSE datings.earliest END,
+  CASE WHEN datings.article IS NULL THEN published_latest ELSE datings.latest END,
+  CASE WHEN datings.article IS NULL THEN published_basis ELSE 'story' END,
+  articles.version, extractions.count,
+  (SELECT stories.id FROM story_articles JOIN stories ON stories.key = story_articles.story
+    WHERE story_articles.article = articles.key ORDER BY stories.key LIMIT 1),
+  articles.agency,
+  (SELECT count(*) FROM removed WHERE removed.article = articles.key),
+  (SELECT count(*) FROM origin_articles WHERE origin_articles.article = articles.key)
+FROM articles
+LEFT JOIN datings ON datings.article = articles.key
+LEFT JOIN extractions ON extractions.article = articles.key
+WHERE articles.{LATEST}
+"""
+
+_QUESTIONS = """
+SELECT id, kind, name, relation, flags, day,
+  (SELECT count(*) FROM positions WHERE positions.question = questions.key)
+FROM questions ORDER BY questions.key
+"""
+
+_VOICES = """
+SELECT positions.voice, positions.name FROM positions
+JOIN position_claims ON position_claims.position = positions.key
+GROUP BY 1, 2 ORDER BY min(position_claims.claim)
+"""
+
+_ANSWERED = """
+SELECT DISTINCT questions.id FROM questions
+JOIN positions ON positions.question = questions.key
+JOIN position_claims ON position_claims.position = positions.key
+JOIN claims ON claims.key = position_claims.claim
+JOIN articles ON articles.key = claims.article
+LEFT JOIN datings ON datings.article = claims.article
+WHERE {condition}
+"""
+
+_CLAIMS = """
+SELECT claims.id FROM claims
+JOIN articles ON articles.key = claims.article
+LEFT JOIN datings ON datings.article = claims.article
+WHERE {condition} ORDER BY claims.key LIMIT ? OFFSET ?
+"""

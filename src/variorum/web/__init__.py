@@ -1,0 +1,16 @@
+"""The room that shows a ledger in a browser: served (`create_app`, `serve`), or as files in a folder (`site`).
+
+| part        | what it does                                                                              |
+|-------------|-------------------------------------------------------------------------------------------|
+| `app`       | the table of pages and of JSON                                                            |
+| `shelf`     | opens the ledger for a page: only the records that bear on it                             |
+| `views/`    | one module a page: what it shows                                                          |
+| `render`    | lays a page out (`templates/`), with everything escaped                                   |
+| `addresses` | where a page stands, served or in a folder                                                |
+| `asked`     | the filters in an address, checked and bounded                                            |
+| `security`  | headers, hosts, bounds, and who may write                                                 |
+| `review`    | what persons decide                                                                       |
+| `chart`     | figures over time as a drawing                                                            |
+| `data`      | the JSON behind the pages                                                                 |
+| `site`      | the same pages as files that open from the disk                                           |
+"""

@@ -1,0 +1,202 @@
+"""The edition as a web application: a table of pages and a table of JSON, over one ledger."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Query
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+import variorum.web.data as data
+import variorum.web.review as review
+from variorum.errors import InputError, LedgerError
+from variorum.public import Object
+from variorum.web.addresses import Addresses
+from variorum.web.asked import Asked, asked
+from variorum.web.page import NotFound, Page
+from variorum.web.render import rendered, stylesheet
+from variorum.web.security import LOOPBACK, Guard, may_write
+from variorum.web.shelf import Opened, Shelf
+from variorum.web.views.changes import changes
+from variorum.web.views.claims import claim
+from variorum.web.views.front import front
+from variorum.web.views.lists import control, decisions, figures, problems, timeline, wording
+from variorum.web.views.people import actors, sources
+from variorum.web.views.places import places
+from variorum.web.views.questions import question, question_list
+from variorum.web.views.reports import report, report_list
+from variorum.web.views.search import search
+from variorum.web.words import word
+
+logger = logging.getLogger(__name__)
+
+ListView = Callable[[Opened, Asked], Page]
+PAGES: Mapping[str, ListView] = {
+    "": front,
+    "questions": question_list,
+    "figures": figures,
+    "control": control,
+    "map": places,
+    "timeline": timeline,
+    "wording": wording,
+    "reports": report_list,
+    "sources": sources,
+    "actors": actors,
+    "search": search,
+    "problems": problems,
+    "decisions": decisions,
+    "changes": changes,
+}
+COMPRESSED_FROM = 1_000  # bytes; less is not worth the work
+HERE = Path(__file__).parent
+
+
+def create_app(
+    ledger: Path, *, token: str | None = None, hosts: Collection[str] = (), title: str | None = None
+) -> FastAPI:
+    """The edition of a ledger; it can be written only with the token, and not at all without one.
+
+    `hosts` are the names under which it may be asked for beside those of this machine's loopback.
+    """
+    app = FastAPI(title="Variorum", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+    shelf = Shelf(ledger)
+    desk = Desk(shelf, title or ledger.stem, token)
+    app.state.desk = desk
+    app.middleware("http")(Guard((*LOOPBACK, *hosts)))
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM)
+    for name, view in PAGES.items():
+        app.add_api_route(f"/{name}", desk.listing(view), methods=["GET"], include_in_schema=False)
+    _single_pages(app, desk)
+    _json(app, shelf)
+    review.add(app, desk)
+    _static(app)
+    app.add_exception_handler(404, desk.not_found)
+    app.add_exception_handler(NotFound, desk.not_found)
+    app.add_exception_handler(InputError, desk.wrong)
+    app.add_exception_handler(LedgerError, desk.closed)
+    return app
+
+
+class Desk:
+    """One edition at work: opens the ledger for a request, and lays the page out for whoever asks."""
+
+    def __init__(self, shelf: Shelf, title: str, token: str | None) -> None:
+        self.shelf = shelf
+        self.title = title
+        self.token = token
+
+    def listing(self, view: ListView) -> Callable[[Request], Response]:
+        """A page that is asked for by its name and filters."""
+
+        def answer(request: Request) -> Response:
+            chosen = asked(request.query_params)
+            with self.shelf.open() as opened:
+                return self.page(request, opened, view(opened, chosen))
+
+        return answer
+
+    def page(self, request: Request, opened: Opened, page: Page) -> Response:
+        """The page as HTML."""
+        writer = may_write(request, self.token)
+        html = rendered(page, Addresses(), name=self.title, index=opened.index, writer=writer)
+        return HTMLResponse(html, status_code=page.status)
+
+    def not_found(self, request: Request, error: Exception) -> Response:
+        """Told in words, as a page or as JSON."""
+        return self._told(request, 404, word("refused", "not_found"))
+
+    def wrong(self, request: Request, error: Exception) -> Response:
+        """What was asked cannot be: the error says why and what can."""
+        return self._told(request, 400, str(error))
+
+    def closed(self, request: Request, error: Exception) -> Response:
+        """The ledger cannot be read or written now."""
+        logger.warning("%s", error)
+        return self._told(request, 503, str(error))
+
+    def _told(self, request: Request, status: int, why: str) -> Response:
+        if request.url.path.startswith("/api/"):
+            return JSONResponse({"error": why}, status_code=status)
+        page = Page("error.html.jinja", word("refused", "title"), {"why": why}, status=status)
+        writer = may_write(request, self.token)
+        return HTMLResponse(rendered(page, Addresses(), name=self.title, index=None, writer=writer), status)
+
+
+def _single_pages(app: FastAPI, desk: Desk) -> None:
+    def one_question(request: Request, name: str) -> Response:
+        with desk.shelf.open() as opened:
+            return desk.page(request, opened, question(opened, name))
+
+    def one_report(request: Request, name: str) -> Response:
+        chosen = asked(request.query_params)
+        with desk.shelf.open() as opened:
+            return desk.page(request, opened, report(opened, name, chosen))
+
+    def one_claim(request: Request, name: str) -> Response:
+        with desk.shelf.open() as opened:
+            return desk.page(request, opened, claim(opened, name))
+
+    for path, answer in (("questions", one_question), ("reports", one_report), ("claims", one_claim)):
+        app.add_api_route(f"/{path}/{{name}}", answer, methods=["GET"], include_in_schema=False)
+
+
+Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many to leave out at the beginning.")]
+Limit = Annotated[int, Query(ge=1, le=data.MOST, description="How many to give at most.")]
+
+
+def _json(app: FastAPI, shelf: Shelf) -> None:
+    def listed(view: Callable[[Opened, Asked, int, int], Object]) -> Callable[..., Any]:
+        def answer(request: Request, offset: Offset = 0, limit: Limit = 50) -> JSONResponse:
+            chosen = asked(request.query_params)
+            with shelf.open() as opened:
+                return JSONResponse(view(opened, chosen, offset, limit))
+
+        return answer
+
+    def single(view: Callable[[Opened, str], Object]) -> Callable[..., Any]:
+        def answer(name: str) -> JSONResponse:
+            with shelf.open() as opened:
+                return JSONResponse(view(opened, name))
+
+        return answer
+
+    def whole(view: Callable[[Opened, Asked], Object]) -> Callable[..., Any]:
+        def answer(request: Request) -> JSONResponse:
+            chosen = asked(request.query_params)
+            with shelf.open() as opened:
+                return JSONResponse(view(opened, chosen))
+
+        return answer
+
+    for path, made in (
+        ("questions", listed(data.questions)),
+        ("claims", listed(data.claims)),
+        ("reports", listed(data.reports)),
+        ("questions/{name}", single(data.question)),
+        ("claims/{name}", single(data.claim)),
+        ("reports/{name}", single(data.report)),
+        ("stories", whole(lambda opened, chosen: data.stories(opened))),
+        ("decisions", whole(lambda opened, chosen: data.decisions(opened))),
+        ("problems", whole(lambda opened, chosen: data.problems(opened))),
+        ("origins", whole(lambda opened, chosen: data.rows(opened.ledger.origins()))),
+        ("wording", whole(lambda opened, chosen: data.rows(opened.ledger.worded(story=chosen.story or None)))),
+        ("actors", whole(lambda opened, chosen: data.rows(opened.ledger.actors(party=chosen.party or None)))),
+        ("map", whole(lambda opened, chosen: data.rows(opened.ledger.placed(chosen.filter, limit=5_000)))),
+    ):
+        app.add_api_route(f"/api/{path}", made, methods=["GET"], tags=["ledger"], name=path.replace("/", " "))
+
+
+def _static(app: FastAPI) -> None:
+    style = stylesheet()
+
+    def css() -> Response:
+        return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+
+    app.add_api_route("/static/edition.css", css, methods=["GET"], include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))

@@ -1,0 +1,88 @@
+"""What a reader asks of a page: the filters and the page number in its address, checked and bounded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import get_args
+from urllib.parse import urlencode
+
+from variorum.api import as_filter, check_day
+from variorum.errors import InputError
+from variorum.ledger import Filter
+from variorum.records import Kind, Relation
+
+LONGEST = 200  # letters of a filter; a name or a few words
+MOST_PAGES = 100_000
+KINDS: tuple[str, ...] = get_args(Kind)
+RELATIONS: tuple[str, ...] = get_args(Relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of a page; what is empty is not asked."""
+
+    kind: str = ""
+    relation: str = ""
+    place: str = ""
+    party: str = ""
+    story: str = ""
+    article: str = ""
+    since: str = ""
+    until: str = ""
+    match: str = ""
+    about: str = ""
+    voice: str = ""
+    heading: str = ""
+    version: str = ""
+    brief: str = ""
+    page: int = 1
+
+    @property
+    def filter(self) -> Filter:
+        """The filters that choose claims."""
+        return as_filter(
+            kind=self.kind or None,
+            place=self.place or None,
+            party=self.party or None,
+            article=self.article or None,
+            since=self.since or None,
+            until=self.until or None,
+            match=self.match or None,
+            story=self.story or None,
+        )
+
+    @property
+    def chooses_claims(self) -> bool:
+        """Whether any of the filters chooses claims."""
+        return self.filter != Filter()
+
+    def query(self, **change: str | int) -> str:
+        """The filters as the query of an address, with some of them changed; a changed filter begins at page one."""
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        told = {**told, "page": 1, **change}
+        kept = {name: value for name, value in told.items() if value and not (name == "page" and value == 1)}
+        return "?" + urlencode(kept) if kept else ""
+
+
+def asked(given: Mapping[str, str]) -> Asked:
+    """The filters of an address; InputError where one is too long or is none of what it can be."""
+    names = {one.name for one in fields(Asked)}
+    told = {name: value.strip() for name, value in given.items() if name in names}
+    for name, value in told.items():
+        if len(value) > LONGEST:
+            raise InputError(name, f"this filter is longer than {LONGEST} letters")
+    _one_of("kind", told.get("kind", ""), KINDS)
+    _one_of("relation", told.get("relation", ""), RELATIONS)
+    for name in ("since", "until"):
+        if told.get(name):
+            check_day(told[name])
+    number = told.pop("page", "1") or "1"
+    if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST_PAGES):
+        raise InputError("page", f"give a number from 1 to {MOST_PAGES}")
+    return Asked(**told, page=int(number))
+
+
+def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value and value not in choices:
+        raise InputError(name, "give one of: " + ", ".join(choices))

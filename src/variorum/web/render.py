@@ -1,0 +1,84 @@
+"""Lays a page out; everything that comes from a report is escaped, and nothing else is marked safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from variorum.report.phrases import day_words, figure_words, iso_words, phrase
+from variorum.web.addresses import Addresses
+from variorum.web.asked import KINDS, Asked
+from variorum.web.page import Page
+from variorum.web.shelf import Indexed
+from variorum.web.views.questions import Choice
+from variorum.web.words import word
+
+STYLE = "edition.css"
+
+# The pages that the head of every page leads to, in the order of a reader's questions.
+NAVIGATION = ("", "questions", "figures", "control", "map", "timeline", "wording", "reports", "sources", "actors")
+
+
+def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, writer: bool = False) -> str:
+    """The page as HTML; `name` is the edition's, `writer` whether the reader may decide."""
+    template = _environment().get_template(page.template)
+    return template.render(
+        page=page,
+        at=at,
+        edition=name,
+        index=index,
+        writer=writer,
+        navigation=NAVIGATION,
+        asked_none=Asked(),
+        **page.told,
+    )
+
+
+def static_files() -> Iterator[tuple[str, bytes]]:
+    """The files that pages ask for, by name; the style is put together."""
+    for file in files("variorum.web").joinpath("static").iterdir():
+        if file.name != STYLE:
+            yield file.name, file.read_bytes()
+    yield STYLE, stylesheet().encode()
+
+
+def stylesheet() -> str:
+    """The style of the edition: that of the brief, and what only pages need."""
+    own = files("variorum.web") / "static" / STYLE
+    brief = files("variorum.report") / "templates" / "brief.css"
+    return brief.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
+
+
+def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Names as the values of a filter and as their own words."""
+    return [(name, name) for name in names]
+
+
+def _counted(choices: Sequence[Choice]) -> list[tuple[str, str]]:
+    """The values of a filter that leave anything, with how much."""
+    return [(one.value, f"{one.words} ({one.count:,})") for one in choices if one.count]
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("variorum.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "pairs": _pairs,
+        "counted": _counted,
+        "kind_pairs": [(kind, phrase("kind", kind)) for kind in KINDS],
+        "phrase": phrase,
+        "word": word,
+        "day_words": day_words,
+        "iso_words": iso_words,
+        "figure_words": figure_words,
+    }
+    return made

@@ -1,0 +1,138 @@
+"""A ledger as the edition holds it: opened for each page, its contents kept until somebody writes it."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from variorum.ledger import Contents, Excerpt, Ledger, QuestionRow, ReportRow, Wanted
+from variorum.reconciliation.decided import in_force
+from variorum.records import Decision, Reconciliation, Story
+from variorum.report.decisions import claim_notes, question_notes
+from variorum.report.pile import Pile, pile, voice_key
+from variorum.report.questions import question_views
+from variorum.report.view import QuestionView
+
+COLOURS = 8  # that the colour-blind can tell; the ninth voice has the first one's again
+SLUG = 12  # hexadecimal digits of a report's address: two of 100,000 reports share one once in 50,000 ledgers
+
+
+class Indexed:
+    """The contents of a ledger with what pages look up in them; `mark` tells one state of the file from another."""
+
+    def __init__(self, contents: Contents, stories: Sequence[Story], decisions: Sequence[Decision], mark: str) -> None:
+        self.reports: tuple[ReportRow, ...] = contents.reports
+        self.questions: tuple[QuestionRow, ...] = contents.questions
+        self.stories: tuple[Story, ...] = tuple(stories)
+        self.decisions: tuple[Decision, ...] = tuple(decisions)
+        self.mark = mark
+        self.voices = contents.voices
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each report, in the order of time."""
+        return {row.id: i for i, row in enumerate(self.reports, 1)}
+
+    @cached_property
+    def slugs(self) -> Mapping[str, str]:
+        """The report behind each address; an address is made of the report's id alone, so it stays."""
+        return {slug(row.id): row.id for row in self.reports}
+
+    @cached_property
+    def colours(self) -> Mapping[str, int]:
+        """The colour of each voice, in the order in which they first spoke."""
+        return {voice_key(*voice): i % COLOURS + 1 for i, voice in enumerate(self.voices)}
+
+    @cached_property
+    def asked(self) -> Mapping[str, QuestionRow]:
+        """Every question by its id."""
+        return {row.id: row for row in self.questions}
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that answer anything, in the order in which they first spoke."""
+        return tuple(dict.fromkeys(name for voice, name in self.voices if voice == "party" and name))
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that are named, in the order of their first reports."""
+        return tuple(dict.fromkeys(row.outlet for row in self.reports if row.outlet))
+
+    def report(self, number: int) -> ReportRow:
+        """The report with this number."""
+        return self.reports[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A ledger while one page is made of it."""
+
+    ledger: Ledger
+    index: Indexed
+
+    def excerpt(self, wanted: Wanted) -> Leaf:
+        """What bears on one page, with the numbers and colours of the whole."""
+        found = self.ledger.excerpt(wanted)
+        return Leaf(found, self.index)
+
+
+class Leaf:
+    """An excerpt of a ledger as the report room sees it."""
+
+    def __init__(self, excerpt: Excerpt, index: Indexed) -> None:
+        self.articles = excerpt.articles
+        self.found: Reconciliation = excerpt.found
+        notes = claim_notes(self.found, index.decisions)
+        bare = pile(excerpt.articles, self.found, numbers=index.numbers, colours=index.colours)
+        self.pile = Pile(
+            bare.articles, bare.numbers, bare.claims, bare.datings, bare.colours, bare.voices, bare.earlier, notes
+        )
+        self._question_notes = question_notes(self.found, index.decisions)
+
+    @cached_property
+    def questions(self) -> tuple[QuestionView, ...]:
+        """Its questions as a reader sees them, in the order of time."""
+        return question_views(self.pile, self.found, self._question_notes)
+
+
+class Shelf:
+    """One ledger by its path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._kept: Indexed | None = None
+
+    @contextmanager
+    def open(self) -> Iterator[Opened]:
+        """The ledger for one page; raises LedgerError where it cannot be read."""
+        with Ledger.read(self.path) as ledger:
+            yield Opened(ledger, self._indexed(ledger))
+
+    def _indexed(self, ledger: Ledger) -> Indexed:
+        mark = self._mark()
+        with self._lock:
+            if self._kept is None or self._kept.mark != mark:
+                self._kept = Indexed(ledger.contents(), ledger.stories(), in_force(ledger.decisions()), mark)
+            return self._kept
+
+    def _mark(self) -> str:
+        """What changes whenever the ledger is written: the size and the time of its file and of its log."""
+        told = []
+        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
+            try:
+                stat = path.stat()
+            except OSError:
+                continue
+            told.append(f"{stat.st_mtime_ns}:{stat.st_size}")
+        return "-".join(told)
+
+
+def slug(article: str) -> str:
+    """The address of a report: its id may be a path or an address of its own."""
+    return hashlib.sha256(article.encode()).hexdigest()[:SLUG]

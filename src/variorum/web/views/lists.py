@@ -1,0 +1,113 @@
+"""The lists: figures, timeline, wording, problems, decisions; each a table whose lines lead to passages."""
+
+from __future__ import annotations
+
+from variorum.ledger import Wanted
+from variorum.records import Reconciliation
+from variorum.report.decisions import decision_views
+from variorum.report.over_time import control_over_time, figures_over_time
+from variorum.report.phrases import iso_words, phrase
+from variorum.report.tables import problem_views, word_tables
+from variorum.web.asked import Asked
+from variorum.web.chart import chart
+from variorum.web.page import Page, part
+from variorum.web.shelf import Opened
+
+CHARTS = 10  # drawings on one page
+EVENTS = 30
+
+
+def figures(opened: Opened, asked: Asked) -> Page:
+    """Every count of people: those of which figures of several days were read, drawn; all in a table."""
+    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
+    rows = [row for row in opened.index.questions if row.kind == "casualty" and (own is None or row.id in own)]
+    # What was told more than once is looked for first; the order of time stays within each.
+    rows.sort(key=lambda row: row.relation == "one answer")
+    kept, shown = part(rows, asked.page, length=CHARTS)
+    leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
+    views, records = {view.id: view for view in leaf.questions}, {one.id: one for one in leaf.found.questions}
+    over_time = {view.question: view for view in figures_over_time(leaf.pile, leaf.found)}
+    told = {
+        "asked": asked,
+        "part": shown,
+        "figures": [
+            (views[row.id], chart(leaf.pile, row.about, records[row.id].series), over_time.get(row.id))
+            for row in kept
+            if row.id in views
+        ],
+        "parties": opened.index.parties,
+        "stories": opened.index.stories,
+    }
+    return Page("figures.html.jinja", phrase("sections", "figure_table"), told, data="questions")
+
+
+def timeline(opened: Opened, asked: Asked) -> Page:
+    """The questions that are about a time, in its order, with the first answers to each."""
+    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
+    rows = [row for row in opened.index.questions if row.day and (own is None or row.id in own)]
+    kept, shown = part(rows, asked.page, length=EVENTS)
+    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept], voices=3))
+    views = {view.id: view for view in leaf.questions}
+    told = {
+        "asked": asked,
+        "part": shown,
+        "questions": [views[row.id] for row in kept if row.id in views],
+        "rows": {row.id: row for row in kept},
+        "parties": opened.index.parties,
+        "stories": opened.index.stories,
+    }
+    return Page("timeline.html.jinja", phrase("sections", "timeline"), told, data="questions")
+
+
+def wording(opened: Opened, asked: Asked) -> Page:
+    """Of what different words were used; of one thing, which voice used which word, with every passage."""
+    subjects = opened.ledger.worded(story=asked.story or None)
+    if not asked.about:
+        kept, shown = part(subjects, asked.page)
+        told: dict[str, object] = {"asked": asked, "part": shown, "subjects": kept, "stories": opened.index.stories}
+        return Page("wording.html.jinja", phrase("sections", "wording"), told, data="wording")
+    leaf = opened.excerpt(Wanted(about=[asked.about]))
+    tables = [table for table in word_tables(leaf.pile, leaf.found) if table.about == asked.about]
+    words = list(dict.fromkeys(one.word for table in tables for one in table.passages))
+    told = {"asked": asked, "table": tables[0] if tables else None, "words": words, "about": asked.about}
+    return Page("words.html.jinja", asked.about, told, data="wording", cite=asked.about)
+
+
+def control(opened: Opened, asked: Asked) -> Page:
+    """Who is said to hold each place, from when to when, voice by voice."""
+    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
+    rows = [row for row in opened.index.questions if row.kind == "control" and (own is None or row.id in own)]
+    kept, shown = part(rows, asked.page, length=EVENTS)
+    leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
+    views = {view.id: view for view in leaf.questions}
+    told = {
+        "asked": asked,
+        "part": shown,
+        "over_time": control_over_time(leaf.pile, leaf.found),
+        "questions": [views[row.id] for row in kept if row.id in views],
+        "parties": opened.index.parties,
+        "stories": opened.index.stories,
+    }
+    return Page("control.html.jinja", phrase("sections", "control"), told, data="questions")
+
+
+def problems(opened: Opened, asked: Asked) -> Page:
+    """What could not be read or understood, and what to do."""
+    kept, shown = part(problem_views(opened.ledger.problems(), Reconciliation()), asked.page)
+    return Page("problems.html.jinja", phrase("sections", "problems"), {"part": shown, "problems": kept}, "problems")
+
+
+def decisions(opened: Opened, asked: Asked) -> Page:
+    """What persons decided: who, when, why, and what it holds for now."""
+    every = opened.ledger.decisions()
+    kept, shown = part(list(reversed(every)), asked.page)
+    held = {one.decision: one for one in opened.ledger.held()}
+    claims = [name for one in kept if one.id in held for name in held[one.id].claims[:3]]
+    questions = [name for one in kept if one.id in held for name in held[one.id].questions[:3]]
+    leaf = opened.excerpt(Wanted(claims=claims, fronts=questions))
+    undone = {one.target for one in every if one.action == "undo"}
+    views = {
+        view.id: view for view in decision_views(leaf.pile, leaf.found, [one for one in kept if one.action != "undo"])
+    }
+    rows = [(one, views.get(one.id), one.id in undone, iso_words(one.when[:10])) for one in kept]
+    return Page("decisions.html.jinja", phrase("sections", "decided"), {"part": shown, "rows": rows}, "decisions")

@@ -1,0 +1,155 @@
+"""Questions: the list with its filters, and one question with every voice's answer side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.ledger import QuestionRow, Wanted
+from variorum.records import Claim, Question
+from variorum.report.over_time import control_over_time, figures_over_time
+from variorum.report.phrases import phrase
+from variorum.report.pile import outlet_words
+from variorum.report.tables import gap_views, word_tables
+from variorum.report.view import OverTimeView, QuestionView, VoiceView
+from variorum.web.asked import KINDS, RELATIONS, Asked
+from variorum.web.chart import chart
+from variorum.web.page import NotFound, Page, part
+from variorum.web.shelf import Leaf, Opened
+from variorum.web.views.front import heading_of
+
+LIST = 25  # questions on one page, each with its voices
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, with how many rows of the list it leaves."""
+
+    value: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Reports that come from one place, as far as they answer this question."""
+
+    reason: str
+    reports: tuple[int, ...]
+
+
+def question_list(opened: Opened, asked: Asked) -> Page:
+    """The questions that pass the filters, in the order of time."""
+    rows = filtered(opened, asked)
+    kept, shown = part(rows, asked.page, length=LIST)
+    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
+    views = {view.id: view for view in leaf.questions}
+    told = {
+        "asked": asked,
+        "part": shown,
+        "questions": [views[row.id] for row in kept if row.id in views],
+        "rows": {row.id: row for row in kept},
+        "kinds": _choices(KINDS, "kind", Counter(row.kind for row in rows)),
+        "relations": _choices(RELATIONS, "relation", Counter(row.relation for row in rows)),
+        "parties": opened.index.parties,
+        "stories": opened.index.stories,
+        "heading": phrase("sections", asked.heading) if asked.heading in _HEADINGS else "",
+    }
+    return Page("questions.html.jinja", "Questions", told, data="questions")
+
+
+_HEADINGS = {"denied", "differs", "figures", "both", "several", "one"}
+
+
+def filtered(opened: Opened, asked: Asked) -> Sequence[QuestionRow]:
+    """The questions that pass the filters, in the order of time."""
+    rows: Sequence[QuestionRow] = opened.index.questions
+    if asked.chooses_claims:
+        own = opened.ledger.answered(asked.filter)
+        rows = [row for row in rows if row.id in own]
+    if asked.relation:
+        rows = [row for row in rows if row.relation == asked.relation]
+    if asked.heading in _HEADINGS:
+        rows = [row for row in rows if heading_of(row) == asked.heading]
+    return rows
+
+
+def _choices(values: Sequence[str], table: str, counts: Mapping[str, int]) -> list[Choice]:
+    return [Choice(value, phrase(table, value), counts.get(value, 0)) for value in values]
+
+
+def question(opened: Opened, name: str) -> Page:
+    """One question; NotFound where the ledger asks no such question."""
+    if name not in opened.index.asked:
+        raise NotFound(name)
+    leaf = opened.excerpt(Wanted(questions=[name]))
+    view = next((one for one in leaf.questions if one.id == name), None)
+    record = next((one for one in leaf.found.questions if one.id == name), None)
+    if view is None or record is None:
+        raise NotFound(name)
+    told = {
+        "question": view,
+        "record": record,
+        "relation": phrase("relation", record.relation),
+        "bases": {voice.claims[0]: _basis(record, voice) for voice in view.voices},
+        "chart": chart(leaf.pile, view.about, record.series),
+        "over_time": _over_time(leaf),
+        "origins": _origins(leaf, record),
+        "statements": _statements(leaf),
+        "wording": word_tables(leaf.pile, leaf.found),
+        "gaps": gap_views(leaf.pile, leaf.found),
+        "outlets": _outlets(leaf, view),
+        "before": _beside(opened, name, -1),
+        "after": _beside(opened, name, 1),
+    }
+    return Page("question.html.jinja", view.about, told, data=f"questions/{name}", cite=view.about)
+
+
+def _basis(record: Question, voice: VoiceView) -> str:
+    """What a position rests on, in the words of the reconciliation."""
+    return next((one.basis for one in record.positions if set(one.claims) & set(voice.claims)), "")
+
+
+def _over_time(leaf: Leaf) -> tuple[OverTimeView, ...]:
+    return (*figures_over_time(leaf.pile, leaf.found), *control_over_time(leaf.pile, leaf.found))
+
+
+def _origins(leaf: Leaf, record: Question) -> list[Origin]:
+    """Copies and shared statements among the reports that answer, each once; a lone report has no such thing."""
+    numbers = leaf.pile.numbers
+    home = {leaf.pile.claims[name].article for name in record.claims if name in leaf.pile.claims}
+    found = []
+    for origin in leaf.found.origins:
+        own = tuple(sorted(numbers[name] for name in origin.articles if name in home and name in numbers))
+        if len(own) > 1:
+            found.append(Origin(origin.reason, own))
+    return found
+
+
+def _statements(leaf: Leaf) -> dict[str, int]:
+    """For each claim that several reports carry as one statement, how many claims carry it."""
+    return {
+        claim: len(statement.claims)
+        for statement in leaf.found.statements
+        if len(statement.claims) > 1
+        for claim in statement.claims
+    }
+
+
+def _outlets(leaf: Leaf, view: QuestionView) -> list[tuple[int, str, str]]:
+    """The reports that answer: number, id and outlet, in the order of time."""
+    own = {_home(leaf.pile.claims[name]) for name in view.claims}
+    rows = ((leaf.pile.numbers[name], name, outlet_words(leaf.pile.articles[name])) for name in own)
+    return sorted(rows)
+
+
+def _home(claim: Claim) -> str:
+    return claim.article
+
+
+def _beside(opened: Opened, name: str, step: int) -> QuestionRow | None:
+    """The question before or after this one in the order of time."""
+    rows = opened.index.questions
+    at = next(i for i, row in enumerate(rows) if row.id == name) + step
+    return rows[at] if 0 <= at < len(rows) else None
