@@ -14,4 +14,5 @@ def kelm(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     edition = made(tmp_path_factory.mktemp("kelm"))
     claim = next(one["id"] for one in edition.claims() if one["kind"] == "casualty")
     edition.decide("accept", claim, who="Rosa Lind", why="as Ana Brel said herself")
+    edition.decide("accept", claim, who="rlind", why="seen again")
     return edition

@@ -9,9 +9,9 @@ from variorum.export.pile import Objects, Pile
 from variorum.export.pseudonyms import Pseudonyms
 from variorum.public import Object
 
-# What is no prose: in an address or an id a name stands in small letters.
+# What is no prose: in an address, an id or a login a name stands in small letters.
 LOOSE = frozenset(
-    {"id", "article", "articles", "url", "lemma", "claimants", "outlets", "origins", "where", "target", "others"}
+    {"id", "article", "articles", "url", "lemma", "claimants", "outlets", "origins", "where", "target", "others", "who"}
 )
 
 
