@@ -25,6 +25,7 @@ from variorum.public import (
 )
 from variorum.records import Decision
 
+SITE = "site"  # the edition as files: a room above this one writes it, and the command calls that
 VIEWED = ("acled",)  # the formats that are told from a point of view
 
 
@@ -54,7 +55,9 @@ def exporters() -> Mapping[str, Exporter]:
 def _exporter(form: str) -> Exporter:
     known = exporters()
     if form not in known:
-        raise InputError(form, f"there is no such format; choose one of {', '.join(known)}")
+        raise InputError(
+            form, f"there is no such format; choose one of {', '.join(known)}, and on the command line {SITE}"
+        )
     return known[form]
 
 

@@ -10,10 +10,10 @@ from typing import get_args
 
 import pytest
 
-from variorum.commands.export import SITE
 from variorum.data.load import lines, table, toml
 from variorum.export import EXPORTERS
 from variorum.export.tables import Table, Type, tables
+from variorum.exporting import SITE
 from variorum.ledger.dictionary import relations
 from variorum.records import ControlState
 

@@ -12,11 +12,11 @@ from typer.testing import CliRunner
 from tests.export.pile import made
 from variorum.api import Edition
 from variorum.cli import app
-from variorum.commands.export import FORMS, SITE
+from variorum.commands.export import FORMS
 from variorum.errors import InputError, LedgerError
 from variorum.export import EXPORTERS, export
 from variorum.export.pile import Pile
-from variorum.exporting import exporters
+from variorum.exporting import SITE, exporters
 
 PLAIN = ("csv", "jsonl", "geojson", "jsonld", "ftm", "ucdp", "datasette")
 

@@ -9,8 +9,8 @@ import typer
 
 from variorum.api import Edition
 from variorum.errors import InputError
+from variorum.exporting import SITE
 
-SITE = "site"  # the edition as files, which the web room writes
 FORMS = "csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette, site"
 
 
