@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from variorum.public import (
     question_object,
     story_object,
 )
-from variorum.records import Action, Changes, Decision, Kind, Story
+from variorum.records import Action, Changes, Decision, Held, Kind, Story
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -81,7 +81,7 @@ class Edition:
         )
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
-            decided = _decided(ledger)
+            decided = decided_about(ledger.decisions(), ledger.held())
             for claim in ledger.claims(_within(wanted, ledger)):
                 about = decided.get(claim.id, ())
                 yield claim_object(claim, published=published[claim.article], decisions=about)
@@ -103,7 +103,7 @@ class Edition:
             kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
         )
         with Ledger.read(self.path) as ledger:
-            decided = _decided(ledger)
+            decided = decided_about(ledger.decisions(), ledger.held())
             for question in ledger.questions(_within(wanted, ledger)):
                 yield question_object(question, decisions=decided.get(question.id, ()))
 
@@ -146,12 +146,12 @@ class Edition:
             asked = Asked(action, targets, who, why, change, claims)
             made = {ledger.decide(decision).id for decision in decided(ledger, asked)}
             lay(ledger, settings=ledger.settings())
-            return tuple(one for one in _decisions(ledger) if one["id"] in made)
+            return tuple(one for one in decision_objects(ledger) if one["id"] in made)
 
     def decisions(self) -> Iterator[Object]:
         """What persons decided, in the order in which they did, and where it holds now."""
         with Ledger.read(self.path) as ledger:
-            yield from _decisions(ledger)
+            yield from decision_objects(ledger)
 
     def brief(
         self,
@@ -271,7 +271,7 @@ def _moment(ledger: Ledger, since: str, story: Story | None) -> tuple[str | None
     return None, since + "-01-01"[len(since) - 4 :]
 
 
-def _decisions(ledger: Ledger) -> Iterator[Object]:
+def decision_objects(ledger: Ledger) -> Iterator[Object]:
     """Every decision with where it holds now, what undid it, and why it could not be applied."""
     from variorum.reconciliation.decided import undone_by
 
@@ -283,11 +283,11 @@ def _decisions(ledger: Ledger) -> Iterator[Object]:
         yield decision_object(one, held=held.get(one.id), undone_by=undone.get(one.id), problem=problems.get(one.id))
 
 
-def _decided(ledger: Ledger) -> dict[str, list[Decision]]:
+def decided_about(decisions: Iterable[Decision], held: Iterable[Held]) -> dict[str, list[Decision]]:
     """The decisions that hold for each claim and question, in their order."""
-    made = {decision.id: decision for decision in ledger.decisions()}
+    made = {decision.id: decision for decision in decisions}
     found: dict[str, list[Decision]] = {}
-    for one in ledger.held():
+    for one in held:
         # An actor's decision is about names, and stands in no claim's row.
         about = (*one.claims, *one.questions) if made[one.decision].sort == "claim" else one.questions
         for name in about:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from variorum.ledger.clock import instant
@@ -75,6 +76,15 @@ def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """The newest version of every report with its row number, by id."""
     rows = connection.execute(f"SELECT key, record, text FROM articles WHERE {LATEST} ORDER BY id")
     return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def newest(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[Article]:
+    """The newest version of each of these reports, by id."""
+    rows = connection.execute(
+        f"SELECT record, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST} ORDER BY id",
+        (json.dumps(list(names)),),
+    )
+    return (_article(record, text) for record, text in rows)
 
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import variorum.ledger.articles as articles
 import variorum.ledger.decisions as decision_rows
+import variorum.ledger.problems as problems
 from variorum.ledger.contents import listed
 from variorum.ledger.encoding import decoded
 from variorum.records import (
@@ -72,6 +73,7 @@ def excerpt(connection: sqlite3.Connection, wanted: Wanted) -> Excerpt:
             stories=_records(connection, Story, _STORIES, homes),
             wording=_words(connection, wanted, claims),
             gaps=gaps or _records(connection, Gap, _GAPS, claims),
+            problems=problems.of_decisions(connection),
             decided=decision_rows.held_for(connection, listed(claims), listed(questions)),
         ),
     )

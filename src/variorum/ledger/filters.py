@@ -64,9 +64,10 @@ def _party(party: str | None) -> Condition | None:
     if party is None:
         return None
     wanted = folded(party)
+    spoken = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
     return (
-        "claims.key IN (SELECT levels.claim FROM levels LEFT JOIN actors ON actors.key = levels.actor"
-        " WHERE levels.reading = 0 AND levels.level > 0 AND (fold(levels.party) = ? OR fold(actors.name) = ?))",
+        f"claims.key IN ({spoken} party IN (SELECT name FROM party_names WHERE folded = ?)"
+        f" UNION {spoken} actor IN (SELECT actor FROM actor_sums WHERE folded = ?))",
         (wanted, wanted),
     )
 
@@ -106,4 +107,5 @@ def _match(words: str | None) -> Condition | None:
 
 def phrase_of(words: str) -> str | None:
     """Words as a full-text search for all of them; None where there are none."""
-    return " ".join('"' + word.replace('"', "") + '"' for word in words.split() if word.strip('"')) or None
+    told = words.replace("\0", " ").replace('"', " ").split()
+    return " ".join(f'"{word}"' for word in told) or None
