@@ -33,7 +33,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-LONGEST_TARGET = 4_000  # bytes of a path with its query
+LONGEST_TARGET = 16_000  # bytes of a path with its query: the longest filter in any script, and others beside it
 DIGITS = 9  # of the length of a body
 LONGEST_BODY = 64_000  # bytes of a form: a reason of some pages
 COOKIE = "variorum-writer"
