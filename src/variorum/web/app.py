@@ -6,8 +6,10 @@ import logging
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Annotated
 
 from fastapi import FastAPI
+from fastapi import Path as Segment
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -185,6 +187,9 @@ def _single_pages(app: FastAPI, desk: Desk) -> None:
         app.add_api_route(f"/{path}/{{name}}", answer, methods=READ, include_in_schema=False)
 
 
+Name = Annotated[str, Segment(description=word("data", "name"))]
+
+
 def _json(app: FastAPI, shelf: Shelf) -> None:
     def listed(view: Listed) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
@@ -196,7 +201,7 @@ def _json(app: FastAPI, shelf: Shelf) -> None:
         return answer
 
     def single(view: Callable[[Opened, str], Object]) -> Callable[[str], Response]:
-        def answer(name: str) -> Response:
+        def answer(name: Name) -> Response:
             with shelf.open() as opened:
                 return JSONResponse(view(opened, name))
 

@@ -77,7 +77,7 @@ def parameters(path: str) -> list[Object]:
     """What may be asked of an address."""
     name, _, one = path.partition("/")
     if one:
-        return [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}, **_told("name")}]
+        return []  # its name is told of by the route itself
     filters = [{"name": one, "in": "query", "schema": _filter(one), **_told(one)} for one in FILTERS.get(name, ())]
     offset = {"type": "integer", "minimum": 0, "maximum": FARTHEST, "default": 0}
     limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
