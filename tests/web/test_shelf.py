@@ -71,13 +71,13 @@ def test_a_question_is_the_same_on_its_page_and_in_a_brief(path: Path) -> None:
 def test_the_front_of_a_question_is_its_first_passages(path: Path) -> None:
     _, questions, _ = _whole(path)
     with Shelf(path).open() as opened:
-        leaf = opened.excerpt(Wanted(fronts=[view.id for view in questions], voices=3))
+        leaf = opened.excerpt(Wanted(fronts=[view.id for view in questions]))
         fronts = {view.id: view for view in leaf.questions}
         assert [view.id for view in leaf.questions] == [view.id for view in questions]
         for whole in questions:
             front = fronts[whole.id]
-            told = [(v.name, v.colour, v.answer, v.quoted[0]) for v in whole.voices[:3]]
-            assert [(v.name, v.colour, v.answer, v.quoted[0]) for v in front.voices] == told
+            told = [(v.name, v.colour, v.answer, v.quoted[0]) for v in whole.voices[:6]]
+            assert [(v.name, v.colour, v.answer, v.quoted[0]) for v in front.voices[:6]] == told
             assert opened.index.asked[whole.id].voices == len(whole.voices)
 
 

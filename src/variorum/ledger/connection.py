@@ -11,6 +11,7 @@ from pathlib import Path
 from variorum.errors import LedgerError
 from variorum.folding import folded
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
+from variorum.ledger.sums import catch_up
 
 BUSY = 10.0  # seconds to wait for another connection's short write (a checkpoint, say)
 
@@ -61,6 +62,7 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     _pragmas(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     migrate(connection)
+    catch_up(connection)
     return connection
 
 

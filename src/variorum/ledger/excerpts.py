@@ -41,13 +41,14 @@ class Excerpt:
 class Wanted:
     """What an excerpt is asked for, by id: each brings the claims it rests on, and these bring their reports.
 
-    `questions` come whole, `fronts` with the first claim of each of their first `voices` voices only; `reports` bring
-    the questions that their claims answer, with no other report's claims; `about` brings the words used of something.
+    `questions` come whole, `fronts` with the first claim of each of their first `voices` voices only, which are more
+    than a page shows: it puts them into the order of speaking by what these claims say. `reports` bring the questions
+    that their claims answer, with no other report's claims; `about` brings the words used of something.
     """
 
     questions: Names = ()
     fronts: Names = ()
-    voices: int = 6
+    voices: int = 24
     claims: Names = ()
     reports: Names = ()
     about: Names = ()

@@ -14,8 +14,6 @@ FIRST = """coalesce(claims.earliest, CASE WHEN claims.latest IS NULL
   THEN coalesce(datings.earliest, articles.published_earliest) END)"""
 LAST = """coalesce(claims.latest, CASE WHEN claims.earliest IS NULL
   THEN coalesce(datings.latest, articles.published_latest) END)"""
-OPEN_START = "(claims.earliest IS NULL AND claims.latest IS NOT NULL)"
-OPEN_END = "(claims.latest IS NULL AND claims.earliest IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,13 @@ class Filter:
     story: str | None = None
 
     def sql(self) -> Condition:
-        """A condition over claims, articles and datings, and its values."""
+        """A condition over claims, and its values."""
         parts = [
             _kind(self.kind),
             _place(self.place),
             _party(self.party),
             _article(self.article),
-            _since(self.since),
-            _until(self.until),
+            _days(self.since, self.until),
             _match(self.match),
             _story(self.story),
         ]
@@ -73,7 +70,7 @@ def _party(party: str | None) -> Condition | None:
 
 
 def _article(article: str | None) -> Condition | None:
-    return None if article is None else ("articles.id = ?", (article,))
+    return None if article is None else ("claims.article IN (SELECT key FROM articles WHERE id = ?)", (article,))
 
 
 def _story(story: str | None) -> Condition | None:
@@ -87,12 +84,13 @@ def _story(story: str | None) -> Condition | None:
     )
 
 
-def _since(day: str | None) -> Condition | None:
-    return None if day is None else (f"{LAST} >= ? OR {OPEN_END}", (day,))
-
-
-def _until(day: str | None) -> Condition | None:
-    return None if day is None else (f"{FIRST} <= ? OR {OPEN_START}", (day,))
+def _days(since: str | None, until: str | None) -> Condition | None:
+    """A claim is of a stretch of days where any of its own may lie in it."""
+    asked = [(sql, day) for sql, day in (("last >= ?", since), ("first <= ?", until)) if day is not None]
+    if not asked:
+        return None
+    within = " AND ".join(sql for sql, _ in asked)
+    return f"claims.key IN (SELECT claim FROM claim_days WHERE {within})", tuple(day for _, day in asked)
 
 
 def _match(words: str | None) -> Condition | None:

@@ -152,6 +152,7 @@ _ACTORS = """
 SELECT actor, (SELECT name FROM actors WHERE actors.key = actor), says, acts FROM actor_sums
 WHERE {condition} ORDER BY claims DESC, actor LIMIT ? OFFSET ?
 """
+# The claims are gone through in their order (CROSS JOIN keeps SQLite to it), so that it ends where enough are found.
 _PLACED = """
 SELECT claims.id, articles.id, claims.kind, claims.claimant, positions.voice, positions.name,
   coalesce(claims.place_name, places.name), places.lat, places.lon,
@@ -159,13 +160,13 @@ SELECT claims.id, articles.id, claims.kind, claims.claimant, positions.voice, po
   claims.state, claims.holder, claims.event_type, claims.outcome, {first}, {last}, claims.words, questions.id,
   claims.factuality
 FROM claims
-JOIN places ON places.key = claims.place
-JOIN articles ON articles.key = claims.article
-JOIN position_claims ON position_claims.claim = claims.key
-JOIN positions ON positions.key = position_claims.position
-JOIN questions ON questions.key = positions.question
+CROSS JOIN places ON places.key = claims.place
+CROSS JOIN articles ON articles.key = claims.article
+CROSS JOIN position_claims ON position_claims.claim = claims.key
+CROSS JOIN positions ON positions.key = position_claims.position
+CROSS JOIN questions ON questions.key = positions.question
 LEFT JOIN datings ON datings.article = claims.article
-WHERE places.lat IS NOT NULL AND claims.kind IN ('control', 'event', 'casualty') AND ({condition})
+WHERE places.lat IS NOT NULL AND +claims.kind IN ('control', 'event', 'casualty') AND ({condition})
 GROUP BY claims.key ORDER BY claims.key LIMIT ? OFFSET ?
 """
 _WORDED = """

@@ -16,10 +16,7 @@ from variorum.records import Claim, Dating, Gap, Origin, Question, Reconciliatio
 Record = TypeVar("Record")
 
 CLAIMS = """
-SELECT claims.record FROM claims
-JOIN articles ON articles.key = claims.article
-LEFT JOIN datings ON datings.article = claims.article
-WHERE {condition} ORDER BY claims.key
+SELECT claims.record FROM claims WHERE {condition} ORDER BY claims.key
 """
 
 
@@ -42,12 +39,7 @@ def questions(connection: sqlite3.Connection, wanted: Filter | None = None) -> I
 
 _ANSWERED = """
 SELECT questions.record FROM questions WHERE questions.key IN (
-  SELECT positions.question FROM positions
-  JOIN position_claims ON position_claims.position = positions.key
-  JOIN claims ON claims.key = position_claims.claim
-  JOIN articles ON articles.key = claims.article
-  LEFT JOIN datings ON datings.article = claims.article
-  WHERE {condition}
+  SELECT answers.question FROM claims JOIN answers ON answers.claim = claims.key WHERE {condition}
 ) ORDER BY questions.key
 """
 

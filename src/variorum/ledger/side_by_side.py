@@ -23,7 +23,7 @@ WRITTEN_ANEW = (
     *("story_articles", "stories"),
     *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
-    *("actor_sums", "actor_names", "actor_parties", "party_names"),
+    *("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names"),
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
 )
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import sqlite3
 
 
+def catch_up(connection: sqlite3.Connection) -> None:
+    """Writes the sums of a ledger that was laid before there were any."""
+    if connection.execute("SELECT EXISTS (SELECT 1 FROM claims) > EXISTS (SELECT 1 FROM claim_days)").fetchone()[0]:
+        connection.execute("BEGIN IMMEDIATE")
+        sum_up(connection)
+        connection.execute("COMMIT")
+
+
 def sum_up(connection: sqlite3.Connection) -> None:
     """Writes the sums of the claims as they lie now."""
     for statement in STATEMENTS:
@@ -35,5 +43,24 @@ SELECT actor, party, fold(party) FROM (
     """
 INSERT INTO party_names (name, folded)
 SELECT DISTINCT party, fold(party) FROM levels WHERE party IS NOT NULL
+""",
+    """
+INSERT INTO answers (question, claim, kind)
+SELECT DISTINCT positions.question, claims.key, claims.kind FROM positions
+JOIN position_claims ON position_claims.position = positions.key
+JOIN claims ON claims.key = position_claims.claim
+""",
+    """
+INSERT INTO claim_days (claim, first, last)
+SELECT claims.key,
+  CASE WHEN claims.earliest IS NOT NULL THEN claims.earliest WHEN claims.latest IS NOT NULL THEN '0000'
+    WHEN datings.article IS NOT NULL AND datings.earliest IS NOT NULL THEN datings.earliest
+    ELSE articles.published_earliest END,
+  CASE WHEN claims.latest IS NOT NULL THEN claims.latest WHEN claims.earliest IS NOT NULL THEN '9999'
+    WHEN datings.article IS NOT NULL AND datings.latest IS NOT NULL THEN datings.latest
+    ELSE articles.published_latest END
+FROM claims
+JOIN articles ON articles.key = claims.article
+LEFT JOIN datings ON datings.article = claims.article
 """,
 )

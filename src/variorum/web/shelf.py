@@ -14,6 +14,8 @@ from variorum.ledger import Contents, Excerpt, Ledger, QuestionRow, ReportRow, W
 from variorum.reconciliation.decided import in_force
 from variorum.records import Decision, Reconciliation, Story
 from variorum.report.decisions import claim_notes, question_notes
+from variorum.report.front import HEADINGS, heading
+from variorum.report.phrases import phrase
 from variorum.report.pile import Pile, pile, voice_key
 from variorum.report.questions import question_views
 from variorum.report.view import QuestionView
@@ -53,6 +55,14 @@ class Indexed:
     def asked(self) -> Mapping[str, QuestionRow]:
         """Every question by its id."""
         return {row.id: row for row in self.questions}
+
+    @cached_property
+    def headings(self) -> Mapping[str, Sequence[QuestionRow]]:
+        """The questions under each heading of the first page, in the order of time, older history last."""
+        found: dict[str, list[QuestionRow]] = {key: [] for key, _ in HEADINGS}
+        for row in sorted(self.questions, key=lambda row: "background" in row.flags):
+            found[heading_of(row)].append(row)
+        return found
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -131,6 +141,11 @@ class Shelf:
         except OSError:
             return ""
         return f"{stat.st_dev}:{stat.st_ino}:{stat.st_mtime_ns}:{stat.st_size}"
+
+
+def heading_of(row: QuestionRow) -> str:
+    """Under which heading of the first page a question stands."""
+    return heading(relation=row.relation, kind=phrase("kind", row.kind), flags=row.flags, voices=row.voices)
 
 
 def slug(article: str) -> str:

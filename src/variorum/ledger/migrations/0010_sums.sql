@@ -1,4 +1,4 @@
--- Sums by which the edition lists actors a page at a time, and finds a party's claims, however many claims there are.
+-- Sums by which the edition lists actors a page at a time, and finds what was asked for, however many claims there are.
 -- These tables are written anew, in one transaction, each time the reports are laid side by side.
 
 CREATE TABLE actor_sums (
@@ -43,20 +43,28 @@ CREATE TABLE party_names (
 CREATE INDEX party_names_by_name ON party_names (folded);
 CREATE INDEX levels_by_party ON levels (party);
 
--- What a ledger holds already, once; `sums.py` writes the same at every laying.
-INSERT INTO actor_sums (actor, folded, says, acts, claims)
-SELECT key, fold(name), says, acts, says + acts FROM (
-  SELECT actors.key AS key, actors.name AS name,
-    (SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS says,
-    (SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
-  FROM actors
+CREATE TABLE answers (
+  -- Which claims answer which question, of whichever voice.
+  question INTEGER NOT NULL REFERENCES questions (key) ON DELETE CASCADE, -- the question
+  claim INTEGER NOT NULL REFERENCES claims (key) ON DELETE CASCADE, -- the claim
+  kind TEXT NOT NULL, -- the kind of the claim
+  PRIMARY KEY (claim, question)
+) STRICT;
+
+CREATE INDEX answers_by_kind ON answers (kind, question);
+CREATE INDEX answers_by_question ON answers (question);
+
+CREATE TABLE claim_days (
+  -- From when to when a claim is meant; one without a time of its own as of the day its report is dated.
+  claim INTEGER PRIMARY KEY REFERENCES claims (key) ON DELETE CASCADE, -- the claim
+  first TEXT, -- the first day; 0000 where that is open, null where no day is known
+  last TEXT -- the last day; 9999 where that is open, null where no day is known
+) STRICT;
+
+CREATE INDEX claim_days_by_day ON claim_days (last, first);
+
+-- What a list of reports shows stands in these, so that it is read without the texts.
+CREATE INDEX articles_listed ON articles (
+  id, version, outlet, agency, title, published, published_earliest, published_latest, published_basis
 );
-INSERT INTO actor_names (actor, name, folded)
-SELECT actor, written, fold(written) FROM claim_actors GROUP BY actor, written ORDER BY min(claim), min(position);
-INSERT INTO actor_parties (actor, name, folded)
-SELECT actor, party, fold(party) FROM (
-  SELECT actor, party, claim FROM levels WHERE actor IS NOT NULL AND party IS NOT NULL AND level > 0
-  UNION ALL SELECT actor, party, claim FROM claim_actors WHERE party IS NOT NULL
-) GROUP BY actor, party ORDER BY min(claim), party;
-INSERT INTO party_names (name, folded)
-SELECT DISTINCT party, fold(party) FROM levels WHERE party IS NOT NULL;
+CREATE INDEX extractions_counted ON extractions (article, count);

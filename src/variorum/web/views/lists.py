@@ -47,7 +47,7 @@ def timeline(opened: Opened, asked: Asked) -> Page:
     own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
     rows = [row for row in opened.index.questions if row.day and (own is None or row.id in own)]
     kept, shown = part(rows, asked.page, length=EVENTS)
-    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept], voices=3))
+    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}
     told = {
         "asked": asked,
