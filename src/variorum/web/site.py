@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import variorum.web.data as data
 from variorum.errors import InputError
 from variorum.ledger import Filter
 from variorum.public import Object
 from variorum.web.addresses import Addresses
-from variorum.web.app import PAGES
-from variorum.web.asked import Asked
+from variorum.web.app import LISTS, PAGES
+from variorum.web.asked import FARTHEST, Asked
 from variorum.web.page import Page, Part
 from variorum.web.render import rendered, static_files
 from variorum.web.shelf import Opened, Shelf, slug
@@ -30,37 +30,36 @@ def site(ledger: Path, folder: Path, *, title: str | None = None, progress: Told
 
     It is written beside its place and moved there when it is whole. Raises InputError where the folder is not empty.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    target = folder.resolve()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise InputError(str(folder), "there is something there already; name a folder that is new or empty")
     shelf = Shelf(ledger)
-    scratch = folder.with_name(folder.name + ".part")
-    shutil.rmtree(scratch, ignore_errors=True)
     try:
-        with shelf.open() as opened:
-            count = _written(opened, scratch, title or ledger.stem, progress)
-        if folder.exists():
-            folder.rmdir()
-        scratch.replace(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch, shelf.open() as opened:
+            made = Path(scratch) / "edition"
+            count = _written(opened, made, title or ledger.stem, progress)
+            if target.exists():
+                target.rmdir()
+            made.replace(target)
     except OSError as error:
         raise InputError(str(folder), f"the edition cannot be written there ({error.strerror})") from error
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
     return count
 
 
 def _written(opened: Opened, folder: Path, title: str, progress: Told | None) -> int:
     for name, content in static_files():
-        _write(folder / "static" / name, content)
+        _write(folder, f"static/{name}", content)
     count = 0
     for place, depth, page in _pages(opened):
         at = Addresses(folder=True, depth=depth)
         html = rendered(page, at, name=title, index=opened.index)
-        _write(folder / place, html.encode())
+        _write(folder, place, html.encode())
         count += 1
         if progress is not None:
             progress("written", count)
     for name, told in _data(opened):
-        _write(folder / "data" / f"{name}.json", json.dumps(told, ensure_ascii=False).encode())
+        _write(folder, f"data/{name}.json", json.dumps(told, ensure_ascii=False).encode())
     return count
 
 
@@ -106,17 +105,8 @@ def _versions(opened: Opened, address: str, newest: int) -> Iterator[tuple[str, 
 
 def _data(opened: Opened) -> Iterator[tuple[str, Object]]:
     """The JSON behind the pages: whole lists, and each thing by itself."""
-    every = 10_000_000
-    yield "questions", data.questions(opened, Asked(), 0, every)
-    yield "claims", data.claims(opened, Asked(), 0, every)
-    yield "reports", data.reports(opened, Asked(), 0, every)
-    yield "stories", data.stories(opened)
-    yield "decisions", data.decisions(opened)
-    yield "problems", data.problems(opened)
-    yield "origins", data.rows(opened.ledger.origins())
-    yield "wording", data.rows(opened.ledger.worded())
-    yield "actors", data.rows(opened.ledger.actors())
-    yield "map", data.rows(opened.ledger.placed(Filter(), limit=every))
+    for name, listed in LISTS.items():
+        yield name, listed(opened, Asked(), 0, FARTHEST)
     for row in opened.index.questions:
         yield f"questions/{row.id}", data.question(opened, row.id)
     for report_row in opened.index.reports:
@@ -125,6 +115,10 @@ def _data(opened: Opened) -> Iterator[tuple[str, Object]]:
         yield f"claims/{name}", data.claim(opened, name)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(folder: Path, name: str, content: bytes) -> None:
+    """Writes one file; an id that leads out of the folder is none that this house gives."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(name, "this name leads out of the folder; the ledger was not made by Variorum")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from variorum.ledger import Wanted
+from variorum.ledger import ReportRow, Wanted
 from variorum.records import Article, AttributionLevel, Claim, Link
 from variorum.report.passages import Paragraph, paragraphs
 from variorum.report.phrases import day_words, figure_words, phrase
@@ -81,7 +81,14 @@ class Lines:
 
 
 def report_list(opened: Opened, asked: Asked) -> Page:
-    """Every report in the order of time, with how it was dated."""
+    """Every report that passes the filters, in the order of time, with how it was dated."""
+    kept, shown = part(chosen(opened, asked), asked.page)
+    told = {"asked": asked, "part": shown, "reports": kept, "outlets": opened.index.outlets, "days": _days(kept)}
+    return Page("reports.html.jinja", "Reports", told, data="reports")
+
+
+def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
+    """The reports that pass the filters, each with its number."""
     rows = list(enumerate(opened.index.reports, 1))
     if asked.story:
         own = {name for story in opened.index.stories if story.id == asked.story for name in story.articles}
@@ -93,13 +100,11 @@ def report_list(opened: Opened, asked: Asked) -> Page:
         rows = [(n, row) for n, row in rows if (row.date.earliest or row.date.latest or "9999") <= until]
     if asked.voice:
         rows = [(n, row) for n, row in rows if row.outlet == asked.voice]
-    kept, shown = part(rows, asked.page)
-    told = {"asked": asked, "part": shown, "reports": kept, "outlets": opened.index.outlets, "days": _days(kept)}
-    return Page("reports.html.jinja", "Reports", told, data="reports")
+    return rows
 
 
-def _days(rows: Sequence[tuple[int, object]]) -> dict[int, str]:
-    return {number: day_words(row.date) for number, row in rows}  # type: ignore[attr-defined]
+def _days(rows: Sequence[tuple[int, ReportRow]]) -> dict[int, str]:
+    return {number: day_words(row.date) for number, row in rows}
 
 
 def report(opened: Opened, slug: str, asked: Asked) -> Page:
