@@ -12,7 +12,7 @@ from variorum.errors import InputError
 from variorum.ledger import Filter
 from variorum.web.asked import KINDS, LONGEST, MOST_PAGES, RELATIONS, Asked, asked, stretch
 
-READ = (
+READ: tuple[tuple[dict[str, str], Asked], ...] = (
     ({}, Asked()),
     ({"kind": "control"}, Asked(kind="control")),
     ({"place": "  Kelm "}, Asked(place="Kelm")),

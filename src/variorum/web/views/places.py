@@ -6,7 +6,7 @@ from variorum.web.asked import Asked
 from variorum.web.page import Page
 from variorum.web.shelf import Opened
 
-MOST = 3_000  # claims with a place on one map; a filter leaves fewer
+MOST = 1_000  # claims with a place on one map; more make the page heavier than a megabyte, and a filter leaves fewer
 
 
 def places(opened: Opened, asked: Asked) -> Page:
