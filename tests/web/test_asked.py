@@ -40,6 +40,7 @@ WRONG = (
     {"page": "0" * 300 + "1"},
     {"match": "x" * (LONGEST + 1)},
     {"party": "a\0b"},
+    {"match": "a " * 41},
 )
 
 
