@@ -13,7 +13,7 @@ from tests.ledger.older import take_back
 from tests.web.ledgers import nothing, war
 from variorum.folding import folded
 from variorum.ledger import Filter, Ledger
-from variorum.records import Claim
+from variorum.records import AttributionLevel, Claim
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_actors_are_counted_as_in_the_claims(ledger: Ledger) -> None:
     assert told == {name: (says[name], acts[name]) for name in says.keys() | acts.keys()}
 
 
-def _levels(claim: Claim) -> Iterator[object]:
+def _levels(claim: Claim) -> Iterator[AttributionLevel]:
     yield from claim.attribution[1:]
     for chain in claim.alternatives:
         yield from chain[1:]

@@ -74,7 +74,7 @@ def _ministry(name: str = "post/1~", outlet: str = "Norvalia Post~", **more: Any
         "The bridge at Kelm, long held by nobody~, was closed.",
         outlet=outlet,
         agency="Wire One~",
-        url=more.pop("url", "https://post.example/1?a=1&b=2"),
+        url=more.pop("url", "https://post.example/~1?a=1&b=2"),
         byline="A. Writer~",
         dateline="KELM~, May 4",
         removed=(Removed("Most read~: ten soups", "teasers of other stories", 900, 920),),
@@ -101,7 +101,7 @@ def _denial() -> Told:
         "The government said 62 people~ had been killed in Kelm.",
         "Estmar's forces did not shell Dorvan~, it said.",
         outlet="Estmar Times~",
-        url="http://times.example/denial",
+        url="~",
     )
     denying = _voice(article, "Estmar's government~", "Estmar~", said="2031-05-05")
     denying = replace(denying, lemma="deny", frame="denial", factuality="CT-")

@@ -12,7 +12,7 @@ from variorum.errors import InputError
 from variorum.ledger import Filter
 from variorum.web.asked import KINDS, LONGEST, MOST_PAGES, RELATIONS, Asked, asked, stretch
 
-READ = (
+READ: tuple[tuple[dict[str, str], Asked], ...] = (
     ({}, Asked()),
     ({"kind": "control"}, Asked(kind="control")),
     ({"place": "  Kelm "}, Asked(place="Kelm")),
@@ -40,6 +40,7 @@ WRONG = (
     {"page": "0" * 300 + "1"},
     {"match": "x" * (LONGEST + 1)},
     {"party": "a\0b"},
+    {"match": "a " * 41},
 )
 
 

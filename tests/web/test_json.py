@@ -113,7 +113,14 @@ def test_a_refusal_is_what_the_document_says(client: TestClient, document: Objec
 def test_the_shapes_would_tell_a_fault(document: Object, client: TestClient) -> None:
     shapes = document["components"]["schemas"]
     claim = client.get("/api/claims?limit=1").json()["items"][0]
-    for changed in ({"kind": "battle"}, {"factuality": None}, {"more": 1}, {"where": {}}, {"attribution": [1]}):
+    wrong: tuple[Object, ...] = (
+        {"kind": "battle"},
+        {"factuality": None},
+        {"more": 1},
+        {"where": {}},
+        {"attribution": [1]},
+    )
+    for changed in wrong:
         assert list(faults({**claim, **changed}, shapes["ClaimObject"], shapes)) != [], changed
 
 

@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from tests.web.crawl import lost_marks, pages, seen, words
 from tests.web.ledgers import Told, browser_of, nothing, reports, stored, war
 from variorum.api import Edition
-from variorum.ledger import Ledger
+from variorum.ledger import Contents, Ledger
 from variorum.records import Problem
 from variorum.report.phrases import phrase
 from variorum.web.app import PAGES
@@ -32,11 +32,11 @@ def client() -> TestClient:
 
 
 def _question(kind: str) -> str:
-    return next(one["id"] for one in Edition(war()).questions() if one["kind"] == kind)
+    return next(str(one["id"]) for one in Edition(war()).questions() if one["kind"] == kind)
 
 
 def _claim(exact: str) -> str:
-    return next(one["id"] for one in Edition(war()).claims() if one["evidence"]["exact"].startswith(exact))
+    return next(str(one["id"]) for one in Edition(war()).claims() if one["evidence"]["exact"].startswith(exact))
 
 
 # An address, what its heading says, what else must stand there, and what must not.
@@ -301,9 +301,14 @@ def test_a_reader_is_answered_while_a_writer_holds_the_ledger(tmp_path: Path) ->
 
 
 def test_contents_are_read_once_for_one_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, path = list[int](), _copied(tmp_path)
+    read, path = list[Path](), _copied(tmp_path)
     contents = Ledger.contents
-    monkeypatch.setattr(Ledger, "contents", lambda ledger: read.append(1) or contents(ledger))
+
+    def counted(ledger: Ledger) -> Contents:
+        read.append(ledger.path)
+        return contents(ledger)
+
+    monkeypatch.setattr(Ledger, "contents", counted)
     client = browser_of(path)
     for _ in range(3):
         client.get("/")
@@ -313,3 +318,19 @@ def test_contents_are_read_once_for_one_state(tmp_path: Path, monkeypatch: pytes
 def test_a_head_is_asked_for_as_a_page_is(client: TestClient) -> None:
     for address in ("/", f"/reports/{LATE}", "/api/claims", "/static/edition.css", "/api/openapi.json"):
         assert client.head(address).status_code == 200, address
+
+
+def test_a_filter_of_very_many_names_stays_light(tmp_path: Path) -> None:
+    (late,) = (told for told in reports() if told.article.title == "A town in ruins")
+    told = [_named(late, number) for number in range(205)]
+    client = browser_of(stored(tmp_path / "x.ledger", told, decided=False))
+    for page in ("search", "reports?voice=Outlet 204"):
+        html = client.get(f"/{page}").text
+        assert html.count("<option") < 450, page
+    assert 'list="of-voice"' in html
+    assert 'name="voice" value="Outlet 204"' in html
+
+
+def _named(told: Told, number: int) -> Told:
+    again = _again(told, number)
+    return Told(replace(again.article, outlet=f"Outlet {number}"), ())

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -19,11 +20,12 @@ from starlette.testclient import TestClient
 
 import variorum.web.security as security
 from tests.web.crawl import Seen, pages, seen, words
-from tests.web.ledgers import TOKEN, browser_of, nothing, soiled, war
+from tests.web.ledgers import TOKEN, Told, browser_of, nothing, reports, soiled, stored, war
 from variorum.api import Edition
 from variorum.web.app import LISTS, PAGES
 from variorum.web.render import closed
 from variorum.web.security import COOKIE, HEADERS, LONGEST_BODY, LONGEST_TARGET, host_of
+from variorum.web.shelf import slug
 from variorum.web.site import site
 
 HOSTILE = Path(__file__).parent / "hostile.txt"
@@ -135,6 +137,20 @@ def test_a_hostile_filter_is_words(dirt: str, harmless: dict[str, set[str]]) -> 
             answer = client.get(f"/{page}?{query}")
             assert answer.status_code in (200, 400, 404), (query, page)
             assert seen(answer.text).made_of - allowed == set(), (query, page)
+
+
+def test_only_an_address_of_the_web_is_a_link(tmp_path: Path) -> None:
+    (late,) = (told for told in reports() if told.article.title == "A town in ruins")
+    told = [_published_at(late, number, url) for number, url in enumerate(LINES)]
+    client = browser_of(stored(tmp_path / "x.ledger", told, decided=False))
+    for one in told:
+        links = seen(client.get(f"/reports/{slug(one.article.id)}").text).links
+        away = {link for link in links if not link.startswith(("/", "#"))}
+        assert away == ({one.article.url} if str(one.article.url).startswith("https://") else set())
+
+
+def _published_at(told: Told, number: int, url: str) -> Told:
+    return Told(replace(told.article, id=f"report {number}", url=url, sha256=str(number)), ())
 
 
 # What a filter or a refusal may put on a page beside what is reached by following links.

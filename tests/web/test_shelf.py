@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -28,13 +28,13 @@ def decided() -> Path:
     path = Path(shutil.copy(war(), Path(SHELF.name) / "decided.ledger"))
     edition = Edition(path)
     claims, questions = list(edition.claims()), list(edition.questions())
-    who = {"who": "A. Other", "why": "seen"}
+    decide = partial(edition.decide, who="A. Other", why="seen")
     for claim in claims[:4]:
-        edition.decide("accept", claim["id"], **who)
-    edition.decide("reject", questions[1]["id"], **who)
-    edition.decide("split", questions[0]["id"], claims=questions[0]["positions"][0]["claims"], **who)
-    edition.decide("merge", "The Herald", "Norvalia Post", **who)
-    edition.decide("undo", "d4", **who)
+        decide("accept", claim["id"])
+    decide("reject", questions[1]["id"])
+    decide("split", questions[0]["id"], claims=questions[0]["positions"][0]["claims"])
+    decide("merge", "The Herald", "Norvalia Post")
+    decide("undo", "d4")
     return path
 
 
@@ -126,4 +126,4 @@ def test_an_excerpt_has_every_version_of_its_reports(path: Path) -> None:
 def test_nothing_is_wanted_of_an_empty_ledger() -> None:
     with Shelf(nothing()).open() as opened:
         assert opened.excerpt(Wanted()).questions == ()
-        assert opened.index.colours == opened.index.slugs == {}
+        assert (dict(opened.index.colours), dict(opened.index.slugs)) == ({}, {})

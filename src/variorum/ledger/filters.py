@@ -106,4 +106,4 @@ def _match(words: str | None) -> Condition | None:
 def phrase_of(words: str) -> str | None:
     """Words as a full-text search for all of them; None where there are none."""
     told = words.replace("\0", " ").replace('"', " ").split()
-    return " ".join(f'"{word}"' for word in told) or None
+    return " ".join(f'"{word}"' for word in dict.fromkeys(told)) or None

@@ -13,6 +13,7 @@ from variorum.ledger import Filter
 from variorum.records import Kind, Relation
 
 LONGEST = 1_000  # letters of a filter: a name or a few words, and the longest headline taken for a name
+MOST_WORDS = 40  # to search for at once; some hundreds of common words take seconds
 EXACT = ("about", "voice")  # names as a page gave them, with whatever white space they have
 MOST_PAGES = 100_000
 FARTHEST = 10_000_000  # in a list of JSON; the claims of more reports than one machine lays side by side
@@ -83,6 +84,8 @@ def asked(given: Mapping[str, str]) -> Asked:
             raise InputError(name, f"this filter is longer than {LONGEST} letters")
         if "\0" in value:
             raise InputError(name, "this filter holds a sign that cannot be written")
+    if len(told.get("match", "").split()) > MOST_WORDS:
+        raise InputError("match", f"give {MOST_WORDS} words at most")
     _one_of("kind", told.get("kind", ""), KINDS)
     _one_of("relation", told.get("relation", ""), RELATIONS)
     for name in ("since", "until"):

@@ -96,7 +96,7 @@ def _environment() -> Environment:
     made.globals |= {
         "pairs": _pairs,
         "counted": _counted,
-        "most": MOST_CHOICES,
+        "most_choices": MOST_CHOICES,
         "kind_pairs": [(kind, phrase("kind", kind)) for kind in KINDS],
         "phrase": phrase,
         "word": word,
