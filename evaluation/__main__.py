@@ -2,7 +2,8 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `lookups` for those of the gazetteer, `mirror` for two parties'
+names exchanged, `grounding` for the lines of a brief that nothing grounds.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import chains, lookups, plover, run, size, speakers, speed
+from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -85,12 +87,14 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--articles", type=int, default=1000)
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
+    sound = commands.add_parser("grounding", help="the lines of a pile's brief with words that nothing grounds")
+    sound.add_argument("inputs", nargs="+", help="files, folders or JSON lines, as for `variorum add`")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, large):
+    for command in (one, many, words, voices, nested, coded, clock, sound, large):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -123,13 +127,20 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    if given.command == "mirror":
-        return mirror(given.corpora)
+    if given.command in {"mirror", "grounding", "size"}:
+        return _on_piles(given)
     if given.command == "lookups":
         return lookups.lookups()
-    if given.command == "size":
-        return size.size(given.bench, given.sizes, given.parser, given.kept)
     return speed.speed(given.articles, given.parser)
+
+
+def _on_piles(given: argparse.Namespace) -> int:
+    """The commands that lay whole piles side by side."""
+    if given.command == "mirror":
+        return mirror(given.corpora)
+    if given.command == "grounding":
+        return grounding(given.inputs, given.parser)
+    return size.size(given.bench, given.sizes, given.parser, given.kept)
 
 
 if __name__ == "__main__":

@@ -30,9 +30,7 @@ def _attack(article: str, agent: str | None, recipient: str | None) -> Claim:
 
 @pytest.mark.parametrize("one, other", SIDES)
 def test_two_tellings_that_name_somebody_go_before_one_that_names_nobody(one: str, other: str) -> None:
-    reason = _reason(
-        _attack("a", one, other), _attack("b", None, None), _attack("c", other, one), kind="event"
-    )
+    reason = _reason(_attack("a", one, other), _attack("b", None, None), _attack("c", other, one), kind="event")
     assert one in reason
     assert other in reason
 

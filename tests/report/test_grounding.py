@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from evaluation.grounding.check import loose_sentences
 
-from tests.grounding import loose_sentences
 from tests.report.sample import ARTICLES, QUESTIONS, RESULT
 from variorum.report.render import brief_view
 
