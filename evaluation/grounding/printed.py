@@ -83,11 +83,11 @@ def _figures(view: BriefView) -> Iterator[Line]:
 def _wording(view: BriefView, decided: tuple[str, ...]) -> Iterator[Line]:
     """A word rests on the claims that show it, its heading on all of them and on the question of its event."""
     asked = {question.about: question.claims for question in view.questions}
-    for table in view.wording:
-        shown = tuple(one.passage.claim for words in table.passages for one in words.quoted)
-        about = next((claims for text, claims in asked.items() if table.about.startswith(text)), ())
-        yield Line(table.about, (*shown, *about))
-        for words in table.passages:
+    for worded in view.wording:
+        shown = tuple(one.passage.claim for words in worded.passages for one in words.quoted)
+        about = next((claims for text, claims in asked.items() if worded.about.startswith(text)), ())
+        yield Line(worded.about, (*shown, *about))
+        for words in worded.passages:
             yield Line(f"{words.voice} {words.word}", tuple(one.passage.claim for one in words.quoted))
             yield from _quoted(words.quoted, decided)
 
