@@ -3,7 +3,7 @@
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
 for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of
-the gazetteer.
+the gazetteer, `mirror` for two parties' names exchanged, `grounding` for the lines of a brief that nothing grounds.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import chains, edition, lookups, plover, run, size, speakers, speed
+from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -86,6 +87,8 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--articles", type=int, default=1000)
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
+    sound = commands.add_parser("grounding", help="the lines of a pile's brief with words that nothing grounds")
+    sound.add_argument("inputs", nargs="+", help="files, folders or JSON lines, as for `variorum add`")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -96,7 +99,7 @@ def _arguments() -> argparse.ArgumentParser:
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     shown.add_argument("--count", type=int, default=20000, help="how many reports a ledger that is made holds")
     shown.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, large, shown):
+    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -129,19 +132,22 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    return _run_costs(given)
-
-
-def _run_costs(given: argparse.Namespace) -> int:
-    if given.command == "mirror":
-        return mirror(given.corpora)
+    if given.command in {"mirror", "grounding", "size", "edition"}:
+        return _on_piles(given)
     if given.command == "lookups":
         return lookups.lookups()
-    if given.command == "size":
-        return size.size(given.bench, given.sizes, given.parser, given.kept)
+    return speed.speed(given.articles, given.parser)
+
+
+def _on_piles(given: argparse.Namespace) -> int:
+    """The commands that lay whole piles side by side."""
+    if given.command == "mirror":
+        return mirror(given.corpora)
+    if given.command == "grounding":
+        return grounding(given.inputs, given.parser)
     if given.command == "edition":
         return edition.edition(given.ledger, bench=given.bench, parser=given.parser, kept=given.kept, count=given.count)
-    return speed.speed(given.articles, given.parser)
+    return size.size(given.bench, given.sizes, given.parser, given.kept)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from starlette.testclient import TestClient
 
-DRAWN_BY_SCRIPT = ("/static/map.js", "/static/atlas.js")  # made by a build, where there is one
 Ask = Callable[[str], str | None]  # the HTML of an address; None where there is no such page
 
 
@@ -52,7 +51,7 @@ def own_links(address: str, page: Seen) -> Iterator[str]:
     """The addresses of the edition to which a page leads, without what is drawn by a script."""
     for link in page.links:
         told = urldefrag(urljoin(address, link)).url
-        if not urlsplit(told).scheme and told not in (*DRAWN_BY_SCRIPT, "/decide", "/leave"):
+        if not urlsplit(told).scheme and told not in ("/decide", "/leave"):
             yield told
 
 

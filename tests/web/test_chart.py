@@ -111,7 +111,11 @@ def test_nothing_leaves_the_paper(rows: list[tuple[str, float | None, float | No
         courses.append(_course(*own, name=f"voice {voice}"))
     made = chart(_pile(len(rows)), "people killed", courses)
     drawable = [row for row in rows if row[1] is not None or row[2] is not None]
-    assert (made is None) == (len(drawable) < 2)
+    told = {
+        tuple(sorted((low, high)) if low is not None and high is not None else (low, high))
+        for _, low, high, _ in drawable
+    }
+    assert (made is None) == (len(told) < 2)  # one figure told twice is better said than drawn
     if made is None:
         return
     assert len(made.marks) == len(drawable)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from variorum.data.load import lines
 from variorum.reconciliation.bearers import Bearers, bearer, who_may_bear
-from variorum.reconciliation.folding import words
+from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.kinds import kind_of
 from variorum.records import Description, Label
 
@@ -58,7 +58,7 @@ def by_kind(found: Sequence[Titled]) -> Mapping[str, tuple[Titled, ...]]:
 def titled(article: str, label: Label, known: Mapping[str, Sequence[Titled]], related: Related) -> str | None:
     """The one person to whom some title gives every word of a description; the article's own before its neighbours'."""
     said = content(label.span.exact)
-    if label.plural or not said:
+    if label.plural or not said or fold(label.head) in lines("reconciliation/collectives.txt"):
         return None
     return one_of(article, [one for one in known.get(kind_of(label.head), ()) if _fits(said, one)], related)
 
