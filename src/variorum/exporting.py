@@ -98,9 +98,14 @@ def _described() -> Iterator[Described]:
 
 
 def _bare(pile: Pile, ledger: Ledger) -> Pile:
+    pseudonyms, unread = pseudonyms_of(ledger)
+    return redacted(pile, pseudonyms, unread=unread)
+
+
+def pseudonyms_of(ledger: Ledger) -> tuple[Pseudonyms, frozenset[str]]:
+    """What stands for each private person, and the reports that could not be looked through for names."""
     found = persons_of(ledger)
-    pseudonyms = Pseudonyms(found.private, public=found.public, kept=_kept(ledger))
-    return redacted(pile, pseudonyms, unread=found.unread)
+    return Pseudonyms(found.private, public=found.public, kept=_kept(ledger)), found.unread
 
 
 def _kept(ledger: Ledger) -> Iterator[str]:

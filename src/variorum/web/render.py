@@ -25,8 +25,13 @@ MOST_CHOICES = 200  # of one filter: a list of more makes every page heavy, and 
 NAVIGATION = ("", "questions", "figures", "control", "map", "timeline", "wording", "reports", "sources", "actors")
 
 
-def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, writer: bool = False) -> str:
-    """The page as HTML; `name` is the edition's, `writer` whether the reader may decide."""
+def rendered(
+    page: Page, at: Addresses, *, name: str, index: Indexed | None, writer: bool = False, redacted: bool = False
+) -> str:
+    """The page as HTML; `name` is the edition's, `writer` whether the reader may decide.
+
+    In a `redacted` edition is nothing that nobody looked through for names.
+    """
     template = _environment().get_template(page.template)
     return template.render(
         page=page,
@@ -34,6 +39,7 @@ def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, wri
         edition=name,
         index=index,
         writer=writer,
+        redacted=redacted,
         navigation=NAVIGATION,
         asked_none=Asked(),
         **page.told,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -73,6 +73,14 @@ class Indexed:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that are named, in the order of their first reports."""
         return tuple(dict.fromkeys(row.outlet for row in self.reports if row.outlet))
+
+    def leave_out_titles(self, names: Collection[str]) -> None:
+        """Forgets the titles of these reports, of stories too."""
+        titles = {row.title for row in self.reports if row.id in names and row.title}
+        self.reports = tuple(replace(row, title=None) if row.id in names else row for row in self.reports)
+        self.stories = tuple(
+            replace(story, title=story.articles[0]) if story.title in titles else story for story in self.stories
+        )
 
     def report(self, number: int) -> ReportRow:
         """The report with this number."""

@@ -12,6 +12,7 @@ from variorum.report.passages import Paragraph, paragraphs
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, pile, speaker_words
 from variorum.report.reports import report_views
+from variorum.report.view import ReportView
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Leaf, Opened
@@ -142,6 +143,18 @@ def report(opened: Opened, slug: str, asked: Asked) -> Page:
     }
     title = article.title or view.outlet
     return Page("report.html.jinja", f"R{view.number} · {title}", told, data=f"reports/{slug}", cite=title)
+
+
+def unseen(page: Page) -> Page:
+    """The page of a report without its words: nobody could look through them for names."""
+    view, article = page.told["report"], page.told["article"]
+    assert isinstance(view, ReportView)
+    assert isinstance(article, Article)
+    bare = replace(view, title="", evidence=(), against=())
+    nameless = replace(article, title=None, byline=None, dateline=None)
+    return replace(
+        page, title=f"R{view.number}", cite="", told={**page.told, "report": bare, "article": nameless, "lines": ()}
+    )
 
 
 def _older(leaf: Leaf, article: Article) -> Pile:
