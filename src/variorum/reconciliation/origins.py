@@ -12,7 +12,7 @@ from variorum.reconciliation.folding import digest, fold
 from variorum.reconciliation.grouping import Ties, components, joined, together
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, start
-from variorum.reconciliation.quoting import is_quoted, quoted_stretches
+from variorum.reconciliation.quoting import are_quoted, quoted_stretches
 from variorum.reconciliation.shingles import Shared, Worded, pairs_sharing, shared_runs, worded
 from variorum.records import Article, Claim, Origin, Span
 
@@ -97,9 +97,8 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
 
 
 def _text(article: Article) -> Text:
-    words, stretches = worded(article.text), quoted_stretches(article.text)
-    own = [not is_quoted(start, stretches) for start in words.starts.tolist()]
-    return Text(article, words, np.array(own, dtype=np.bool_))
+    words = worded(article.text)
+    return Text(article, words, ~are_quoted(words.starts, quoted_stretches(article.text)))
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:

@@ -94,8 +94,9 @@ def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int, int]]:
 
 def shared_runs(left: Worded, right: Worded) -> list[Shared]:
     """The runs of words that two texts share, each as long as it goes, in the order of the left text."""
-    ours, theirs = _places(left), _places(right)
-    hits = {pair for value in ours.keys() & theirs.keys() for pair in _matched(ours[value], theirs[value])}
+    common = np.intersect1d(left.hashes, right.hashes)
+    ours, theirs = _places(left, common), _places(right, common)
+    hits = {pair for value, places in ours.items() for pair in _matched(places, theirs[value])}
     runs = []
     for i, j in sorted(hits):
         if (i - 1, j - 1) in hits:
@@ -107,11 +108,11 @@ def shared_runs(left: Worded, right: Worded) -> list[Shared]:
     return runs
 
 
-def _places(text: Worded) -> dict[int, list[int]]:
-    """Where each shingle of a text stands."""
+def _places(text: Worded, wanted: Numbers) -> dict[int, list[int]]:
+    """Where each of these shingles stands in a text."""
     found: dict[int, list[int]] = {}
-    for position, value in enumerate(text.hashes.tolist()):
-        found.setdefault(value, []).append(position)
+    for position in np.flatnonzero(np.isin(text.hashes, wanted)).tolist():
+        found.setdefault(int(text.hashes[position]), []).append(position)
     return found
 
 
