@@ -2,7 +2,8 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `incremental` for those of one report more, `lookups` for those
+of the gazetteer.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, lookups, plover, run, size, speakers, speed
+from evaluation import chains, incremental, lookups, plover, run, size, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -90,7 +91,10 @@ def _arguments() -> argparse.ArgumentParser:
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, large):
+    grown = commands.add_parser("incremental", help="core seconds that one report more costs a ledger")
+    grown.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="how many reports are there")
+    grown.add_argument("--kept", type=Path, required=True, help="what `size` read and kept")
+    for command in (one, many, words, voices, nested, coded, clock, large, grown):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -104,6 +108,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PipelineError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _large(given: argparse.Namespace) -> int:
+    if given.command == "incremental":
+        return incremental.incremental(given.kept, given.sizes, given.parser)
+    return size.size(given.bench, given.sizes, given.parser, given.kept)
 
 
 def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
@@ -127,8 +137,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return mirror(given.corpora)
     if given.command == "lookups":
         return lookups.lookups()
-    if given.command == "size":
-        return size.size(given.bench, given.sizes, given.parser, given.kept)
+    if given.command in ("size", "incremental"):
+        return _large(given)
     return speed.speed(given.articles, given.parser)
 
 
