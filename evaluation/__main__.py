@@ -2,8 +2,9 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of
-the gazetteer, `mirror` for two parties' names exchanged, `grounding` for the lines of a brief that nothing grounds.
+for time and memory, `size` for those of large piles, `incremental` for those of one report more, `edition` for pages
+over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for
+the lines of a brief that nothing grounds.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, edition, lookups, plover, run, size, speakers, speed
+from evaluation import chains, edition, incremental, lookups, plover, run, size, speakers, speed
 from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
@@ -99,7 +100,10 @@ def _arguments() -> argparse.ArgumentParser:
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     shown.add_argument("--count", type=int, default=20000, help="how many reports a ledger that is made holds")
     shown.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown):
+    grown = commands.add_parser("incremental", help="core seconds that one report more costs a ledger")
+    grown.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="how many reports are there")
+    grown.add_argument("--kept", type=Path, required=True, help="what `size` read and kept")
+    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown, grown):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -132,7 +136,7 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    if given.command in {"mirror", "grounding", "size", "edition"}:
+    if given.command in {"mirror", "grounding", "size", "incremental", "edition"}:
         return _on_piles(given)
     if given.command == "lookups":
         return lookups.lookups()
@@ -145,6 +149,8 @@ def _on_piles(given: argparse.Namespace) -> int:
         return mirror(given.corpora)
     if given.command == "grounding":
         return grounding(given.inputs, given.parser)
+    if given.command == "incremental":
+        return incremental.incremental(given.kept, given.sizes, given.parser)
     if given.command == "edition":
         return edition.edition(given.ledger, bench=given.bench, parser=given.parser, kept=given.kept, count=given.count)
     return size.size(given.bench, given.sizes, given.parser, given.kept)

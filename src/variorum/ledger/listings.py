@@ -155,7 +155,7 @@ def paragraphs(connection: sqlite3.Connection, words: str, *, story: str | None,
 
 _ACTORS = """
 SELECT actor, (SELECT name FROM actors WHERE actors.key = actor), says, acts FROM actor_sums
-WHERE {condition} ORDER BY claims DESC, actor LIMIT ? OFFSET ?
+WHERE {condition} ORDER BY claims DESC, first, folded LIMIT ? OFFSET ?
 """
 # The claims are gone through in their order (CROSS JOIN keeps SQLite to it), so that it ends where enough are found.
 _PLACED = """

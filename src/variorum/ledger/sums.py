@@ -14,16 +14,21 @@ def catch_up(connection: sqlite3.Connection) -> None:
 
 
 def sum_up(connection: sqlite3.Connection) -> None:
-    """Writes the sums of the claims as they lie now."""
+    """Writes the sums of the claims as they lie now, in place of those of before."""
+    for table in TABLES:
+        connection.execute(f"DELETE FROM {table}")
     for statement in STATEMENTS:
         connection.execute(statement)
 
 
+TABLES = ("actor_sums", "actor_names", "actor_parties", "party_names", "answers", "claim_days")
 STATEMENTS = (
     """
-INSERT INTO actor_sums (actor, folded, says, acts, claims)
-SELECT key, fold(name), says, acts, says + acts FROM (
+INSERT INTO actor_sums (actor, folded, says, acts, claims, first)
+SELECT key, fold(name), says, acts, says + acts, min(coalesce(said, acted), coalesce(acted, said)) FROM (
   SELECT actors.key AS key, actors.name AS name,
+    (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
+    (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
     (SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS says,
     (SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
   FROM actors

@@ -9,7 +9,6 @@ from functools import cache
 
 from variorum.data.load import lines
 from variorum.reconciliation.pile import Pile, start
-from variorum.reconciliation.places import places_at
 from variorum.reconciliation.whose_words import voice_at
 from variorum.records import Article, Claim, Span
 
@@ -52,7 +51,7 @@ def attributes(pile: Pile) -> Iterator[Attribute]:
 
 
 def _in_article(article: Article, pile: Pile) -> Iterator[Attribute]:
-    for begin, end, key in places_at(article.text, pile.names):
+    for begin, end, key in pile.scans[article.id].found:
         found = _before().search(article.text, max(0, begin - REACH), begin)
         claim = _around(article, begin, end, pile) if found is not None and _is_attributive(found) else None
         if found is not None and claim is not None:

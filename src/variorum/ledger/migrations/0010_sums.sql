@@ -7,10 +7,11 @@ CREATE TABLE actor_sums (
   folded TEXT NOT NULL, -- its name in small letters without accents
   says INTEGER NOT NULL, -- in how many claims it is made to speak
   acts INTEGER NOT NULL, -- in how many claims it acts, is acted on or is named
-  claims INTEGER NOT NULL -- both together, by which the list is ordered
+  claims INTEGER NOT NULL, -- both together, by which the list is ordered
+  first INTEGER -- the first of these claims: of actors in as many, whoever came first stands first
 ) STRICT;
 
-CREATE INDEX actor_sums_by_claims ON actor_sums (claims DESC, actor);
+CREATE INDEX actor_sums_by_claims ON actor_sums (claims DESC, first, folded);
 CREATE INDEX actor_sums_by_name ON actor_sums (folded);
 
 CREATE TABLE actor_names (
