@@ -15,7 +15,7 @@ from hashlib import blake2b
 from typing import cast
 
 from variorum.data.load import table
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.pile.folding import fold
 from variorum.records import Article, Claim
 
 WORDED = {"text", "exact", "prefix", "suffix", "title", "outlet", "agency", "byline", "dateline", "name", "canonical"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.data.load import table
-from variorum.reconciliation.folding import fold, words
+from variorum.reconciliation.pile.folding import fold, words
 
 LEAST = 3  # documents; what stands in fewer tells so much that its exact number does not matter
 COLUMNS = ("name", "names", "adjectives", "demonyms", "capital", "seats")  # of countries.tsv

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evaluation.tasks.event_mentions import Row, tellings
 from evaluation.tasks.piles import article, clusters, laid
 from variorum.language import annotate
-from variorum.reconciliation.event_tellings import Telling, events
+from variorum.reconciliation.comparing.event_tellings import Telling, events
 
 
 def predict(rows: Iterable[Row], parser: str) -> Iterator[Row]:

@@ -15,9 +15,9 @@ from evaluation.tasks.crossdoc_ecb import chains, parted, stories
 from evaluation.tasks.event_mentions import Row, head_of, name_at, tellings, tokens_of
 from variorum.data.load import table
 from variorum.language import annotate
-from variorum.reconciliation.event_tellings import Telling, events
-from variorum.reconciliation.event_words import kinds
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.comparing.event_tellings import Telling, events
+from variorum.reconciliation.comparing.event_words import kinds
+from variorum.reconciliation.pile.folding import fold
 
 
 def predict(rows: Iterable[Row], parser: str) -> Iterator[Row]:

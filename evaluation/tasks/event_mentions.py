@@ -12,8 +12,8 @@ import variorum.propositions.clauses as clauses
 from variorum.data.load import lines
 from variorum.propositions.figures import figures
 from variorum.propositions.phrases import base, children, conjuncts
-from variorum.reconciliation.event_tellings import Telling
-from variorum.reconciliation.folding import fold
+from variorum.reconciliation.comparing.event_tellings import Telling
+from variorum.reconciliation.pile.folding import fold
 
 Row = dict[str, Any]
 Tokens = tuple[Token, ...]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.language import annotate, labels
-from variorum.reconciliation.actors import actors
+from variorum.reconciliation.wording.actors import actors
 from variorum.records import Label
 from variorum.resolution import resolve_labels
 

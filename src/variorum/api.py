@@ -165,7 +165,7 @@ class Edition:
 
         It opens with what changed since a day, an earlier brief (`b3`), or the `last` one.
         """
-        from variorum.reconciliation.decided import in_force
+        from variorum.reconciliation.persons.decided import in_force
         from variorum.report import brief, changes_of_story, of_story
 
         with Ledger.read(self.path) as ledger:

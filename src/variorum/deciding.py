@@ -13,9 +13,9 @@ from variorum.errors import InputError
 from variorum.ledger import Ledger
 from variorum.nameless import is_nameless
 from variorum.names import names_in
-from variorum.reconciliation.fields import FieldError, laid_over
-from variorum.reconciliation.folding import fold, is_name
-from variorum.reconciliation.reattaching import tells
+from variorum.reconciliation.persons.fields import FieldError, laid_over
+from variorum.reconciliation.persons.reattaching import tells
+from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.records import Action, Claim, Decision, Pin, Question, Target
 
 SHORTEST = 4  # letters of an id; fewer fit a word that was meant as a name

@@ -121,7 +121,7 @@ def _kept(ledger: Ledger) -> Iterator[str]:
 
 def decision_objects(ledger: Ledger) -> Iterator[Object]:
     """Every decision with where it holds now, what undid it, and why it could not be applied."""
-    from variorum.reconciliation.decided import undone_by
+    from variorum.reconciliation.persons.decided import undone_by
 
     every = ledger.decisions()
     held = {one.decision: one for one in ledger.held()}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.reattaching import tells
+from variorum.reconciliation.persons.reattaching import tells
 from variorum.records import Action, Article, Claim, Decision, Pin, Question, Reconciliation
 from variorum.settings import Settings
 

@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Day
 from itertools import combinations
 
-from variorum.reconciliation.bases import are_separate, shown_bases
-from variorum.reconciliation.compared import names_somebody
-from variorum.reconciliation.comparison import Comparison, Verdict
-from variorum.reconciliation.counting import as_of
-from variorum.reconciliation.days import moment, spoken
-from variorum.reconciliation.echoes import is_echo
-from variorum.reconciliation.figures import same
-from variorum.reconciliation.folding import fold
-from variorum.reconciliation.grouping import buckets
-from variorum.reconciliation.phrases import capital, phrase
-from variorum.reconciliation.pile import Pile, origin_of, said_on
-from variorum.reconciliation.positions import _claimants, _shared
-from variorum.reconciliation.relating import OWN_VOICE, WEIGHTIEST_FIRST, Opposed
-from variorum.reconciliation.voices import Stance, denied_by
+from variorum.reconciliation.answers.bases import are_separate, shown_bases
+from variorum.reconciliation.answers.echoes import is_echo
+from variorum.reconciliation.answers.positions import _claimants, _shared
+from variorum.reconciliation.answers.relating import OWN_VOICE, WEIGHTIEST_FIRST, Opposed
+from variorum.reconciliation.comparing.compared import names_somebody
+from variorum.reconciliation.comparing.comparison import Comparison, Verdict
+from variorum.reconciliation.pile.counting import as_of
+from variorum.reconciliation.pile.days import moment, spoken
+from variorum.reconciliation.pile.figures import same
+from variorum.reconciliation.pile.folding import fold
+from variorum.reconciliation.pile.grouping import buckets
+from variorum.reconciliation.pile.phrases import capital, phrase
+from variorum.reconciliation.pile.pile import Pile, origin_of, said_on
+from variorum.reconciliation.pile.voices import Stance, denied_by
 from variorum.records import Relation, Support
 
 Pair = tuple[Verdict, Stance, Stance]

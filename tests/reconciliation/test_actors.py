@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.labels import described, named
-from variorum.reconciliation.actors import actors
+from variorum.reconciliation.wording.actors import actors
 from variorum.records import Label
 
 Told = tuple[str, Label]

@@ -20,7 +20,7 @@ from tests.reconciliation.deciding import (
     together,
     undone,
 )
-from variorum.reconciliation.fields import FIELDS, FieldError, laid_over
+from variorum.reconciliation.persons.fields import FIELDS, FieldError, laid_over
 from variorum.records import Claim, Decision
 
 ARTICLES = (*war.ARTICLES, *quake.ARTICLES)

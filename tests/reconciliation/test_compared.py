@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from tests.reconciliation import pairwise
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, on, report, villages, voice
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.comparisons import COMPARISONS
-from variorum.reconciliation.pile import Pile, laid_out
-from variorum.reconciliation.positions import positions
-from variorum.reconciliation.relating import opponents_agree, verdict_on
-from variorum.reconciliation.voices import Stance, stances
+from variorum.reconciliation.answers.positions import positions
+from variorum.reconciliation.answers.relating import opponents_agree, verdict_on
+from variorum.reconciliation.comparisons.table import COMPARISONS
+from variorum.reconciliation.pile.pile import Pile, laid_out
+from variorum.reconciliation.pile.voices import Stance, stances
 from variorum.records import AttributionLevel, Claim, Kind
 from variorum.settings import Settings
 

@@ -6,7 +6,7 @@ from datetime import date as Day
 
 import pytest
 
-from variorum.reconciliation.days import each_day, moved, touch
+from variorum.reconciliation.pile.days import each_day, moved, touch
 
 
 @pytest.mark.parametrize(

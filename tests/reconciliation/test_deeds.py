@@ -8,9 +8,9 @@ from itertools import permutations
 import pytest
 
 from tests.reconciliation.pile_of_claims import event, on, report, within
-from variorum.reconciliation.deeds import groups
-from variorum.reconciliation.events import asked
-from variorum.reconciliation.pile import Pile, laid_out
+from variorum.reconciliation.comparing.deeds import groups
+from variorum.reconciliation.comparisons.events import asked
+from variorum.reconciliation.pile.pile import Pile, laid_out
 from variorum.records import Claim, Date, Place
 
 ARTICLES = [report("a", "2024-03-05"), report("b", "2024-03-06"), report("c", "2024-03-06"), report("d", "2024-03-20")]

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.reconciliation.days import OPEN, Window
-from variorum.reconciliation.event_tellings import Telling, events, is_one_event
-from variorum.reconciliation.event_words import is_light, is_speech, kinds, stem
+from variorum.reconciliation.comparing.event_tellings import Telling, events, is_one_event
+from variorum.reconciliation.comparing.event_words import is_light, is_speech, kinds, stem
+from variorum.reconciliation.pile.days import OPEN, Window
 
 MONDAY: Window = (date(2024, 3, 4), date(2024, 3, 4))
 TUESDAY: Window = (date(2024, 3, 5), date(2024, 3, 5))

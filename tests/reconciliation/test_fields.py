@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.reconciliation.pile_of_claims import control, dead, event, voice
-from variorum.reconciliation.fields import FIELDS, FieldError, laid_over
-from variorum.reconciliation.parties import holder, named
+from variorum.reconciliation.persons.fields import FIELDS, FieldError, laid_over
+from variorum.reconciliation.pile.parties import holder, named
 from variorum.records import Claim
 
 Told = Callable[[Any], Any]  # what to look at in a claim

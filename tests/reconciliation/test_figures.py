@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.pile_of_claims import dead, on, report, voice
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.figures import in_words, interval, overlap
+from variorum.reconciliation.pile.figures import in_words, interval, overlap
 from variorum.records import AttributionLevel, Claim, Figure
 from variorum.settings import Settings
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import variorum.reconciliation.scopes as scopes
+import variorum.reconciliation.comparing.scopes as scopes
 from tests.reconciliation.pile_of_claims import claim, on, report, since
-from variorum.reconciliation.grouping import Blocks, components, together
-from variorum.reconciliation.pile import Pile, laid_out
+from variorum.reconciliation.pile.grouping import Blocks, components, together
+from variorum.reconciliation.pile.pile import Pile, laid_out
 from variorum.records import Claim, Date, Figure, Place
 
 PLACES = (

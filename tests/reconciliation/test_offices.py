@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.pile_of_claims import dead, report, voice
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.offices import field_of
+from variorum.reconciliation.pile.offices import field_of
 from variorum.records import AttributionLevel, Span
 from variorum.settings import Settings
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.reconciliation.pile_of_claims import claim, on, report, voice
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.quoting import are_quoted, quoted_stretches
-from variorum.reconciliation.shingles import fingerprints, shared_runs, worded
+from variorum.reconciliation.copies.quoting import are_quoted, quoted_stretches
+from variorum.reconciliation.copies.shingles import fingerprints, shared_runs, worded
 from variorum.records import Article, Reconciliation
 from variorum.settings import Settings
 

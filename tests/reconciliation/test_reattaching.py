@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.deciding import pin
 from tests.reconciliation.pile_of_claims import claim, report
-from variorum.reconciliation.reattaching import found_again
+from variorum.reconciliation.persons.reattaching import found_again
 from variorum.records import Claim, Evidence, Kind, Selector
 
 OLD = "Arla said on Sunday that her army had taken Kelm. Two towns fell. Officials in Estmar denied it. Two towns fell."

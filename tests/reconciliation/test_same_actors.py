@@ -8,8 +8,8 @@ import pytest
 
 from tests.reconciliation.deciding import actors, laid, undone, voices
 from tests.reconciliation.pile_of_claims import by, control, dead, on, report, voice
-from variorum.reconciliation.decided import Taken
-from variorum.reconciliation.same_actors import same_actors, touched
+from variorum.reconciliation.persons.decided import Taken
+from variorum.reconciliation.persons.same_actors import same_actors, touched
 from variorum.records import Claim, Decision, Reconciliation
 
 DAY = "2031-05-04"

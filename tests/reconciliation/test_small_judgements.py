@@ -8,8 +8,8 @@ import pytest
 
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice, within
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.clauses import is_clause, said_plainly
-from variorum.reconciliation.places import PlaceNames, place_key, places_at, written_together
+from variorum.reconciliation.comparing.clauses import is_clause, said_plainly
+from variorum.reconciliation.pile.places import PlaceNames, place_key, places_at, written_together
 from variorum.records import Claim, Place, Question, TimeExpression
 from variorum.records import Span as Words
 from variorum.settings import Settings

@@ -9,7 +9,7 @@ import pytest
 from tests.reconciliation.pile_of_claims import report
 from variorum.data.load import table
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.telling import Alike, packed, telling_words
+from variorum.reconciliation.copies.telling import Alike, packed, telling_words
 from variorum.records import Article
 from variorum.settings import Settings
 

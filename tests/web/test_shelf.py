@@ -12,7 +12,7 @@ import pytest
 from tests.web.ledgers import SHELF, nothing, soiled, war
 from variorum.api import Edition
 from variorum.ledger import Filter, Ledger, Wanted
-from variorum.reconciliation.decided import in_force
+from variorum.reconciliation.persons.decided import in_force
 from variorum.report.decisions import claim_notes, question_notes
 from variorum.report.pile import Pile, pile
 from variorum.report.questions import question_views

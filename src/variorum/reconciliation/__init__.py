@@ -3,7 +3,7 @@
 Its verb is `reconcile`; `COMPARISONS` holds one comparison a kind of claim. It never says what is true.
 """
 
-from variorum.reconciliation.comparisons import COMPARISONS
+from variorum.reconciliation.comparisons.table import COMPARISONS
 from variorum.reconciliation.lay import reconcile
 
 __all__ = ["COMPARISONS", "reconcile"]

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import variorum.reconciliation.deeds as deeds
-import variorum.reconciliation.events as events
+import variorum.reconciliation.comparing.deeds as deeds
+import variorum.reconciliation.comparisons.events as events
 from variorum.data.load import toml
-from variorum.reconciliation.days import spoken, touch, window
-from variorum.reconciliation.families import family, is_two_sided
-from variorum.reconciliation.folding import fold
-from variorum.reconciliation.grouping import buckets
-from variorum.reconciliation.matters import reports_by_matter, sharing_matters
-from variorum.reconciliation.meetings import Ties, surroundings, tied_places
-from variorum.reconciliation.parties import holder, named, parties_in
-from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, said_on
-from variorum.reconciliation.places import place_key
-from variorum.reconciliation.scopes import group_of
-from variorum.reconciliation.sides import side_of
-from variorum.reconciliation.vicinity import same_place
-from variorum.reconciliation.voices import answers_fact, denied_by, is_denial, speaker
+from variorum.reconciliation.comparing.meetings import Ties, surroundings, tied_places
+from variorum.reconciliation.comparing.scopes import group_of
+from variorum.reconciliation.pile.days import spoken, touch, window
+from variorum.reconciliation.pile.families import family, is_two_sided
+from variorum.reconciliation.pile.folding import fold
+from variorum.reconciliation.pile.grouping import buckets
+from variorum.reconciliation.pile.matters import reports_by_matter, sharing_matters
+from variorum.reconciliation.pile.parties import holder, named, parties_in
+from variorum.reconciliation.pile.phrases import phrase
+from variorum.reconciliation.pile.pile import Pile, said_on
+from variorum.reconciliation.pile.places import place_key
+from variorum.reconciliation.pile.sides import side_of
+from variorum.reconciliation.pile.vicinity import same_place
+from variorum.reconciliation.pile.voices import answers_fact, denied_by, is_denial, speaker
 from variorum.records import Claim, Gap, Question
 
 FILE = "reconciliation/expectations.toml"

@@ -6,26 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.collector import paused
-from variorum.reconciliation.corrections import corrected, held, not_asked, rejected, unattached
-from variorum.reconciliation.datings import ResolveTime, place_articles
-from variorum.reconciliation.days import spoken
-from variorum.reconciliation.decided import taken_up
-from variorum.reconciliation.denials import attach
-from variorum.reconciliation.folding import digest
+from variorum.reconciliation.answers.denials import attach
+from variorum.reconciliation.answers.questions import find_questions
+from variorum.reconciliation.answers.ties import unlinked
+from variorum.reconciliation.comparing.statements import find_statements
+from variorum.reconciliation.copies.origins import find_origins, origins_of_claims
+from variorum.reconciliation.copies.repeats import repeats, told_once
+from variorum.reconciliation.copies.stories import find_stories
+from variorum.reconciliation.dating.datings import ResolveTime, place_articles
+from variorum.reconciliation.dating.redating import redated
+from variorum.reconciliation.dating.years import with_years
 from variorum.reconciliation.gaps import find_gaps
-from variorum.reconciliation.namesakes import aligned, restored
-from variorum.reconciliation.origins import find_origins, origins_of_claims
-from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, laid_out, relinked
-from variorum.reconciliation.questions import find_questions
-from variorum.reconciliation.redating import redated
-from variorum.reconciliation.repeats import repeats, told_once
-from variorum.reconciliation.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
-from variorum.reconciliation.statements import find_statements
-from variorum.reconciliation.stories import find_stories
-from variorum.reconciliation.ties import unlinked
-from variorum.reconciliation.wording import word_uses
-from variorum.reconciliation.years import with_years
+from variorum.reconciliation.persons.corrections import corrected, held, not_asked, rejected, unattached
+from variorum.reconciliation.persons.decided import taken_up
+from variorum.reconciliation.persons.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
+from variorum.reconciliation.pile.days import spoken
+from variorum.reconciliation.pile.folding import digest
+from variorum.reconciliation.pile.namesakes import aligned, restored
+from variorum.reconciliation.pile.phrases import phrase
+from variorum.reconciliation.pile.pile import Pile, laid_out, relinked
+from variorum.reconciliation.wording.uses import word_uses
 from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Reconciliation, Statement
 from variorum.settings import Settings
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from variorum.ledger import Contents, Excerpt, Ledger, QuestionRow, ReportRow, Wanted
-from variorum.reconciliation.decided import in_force
+from variorum.reconciliation.persons.decided import in_force
 from variorum.records import Decision, Reconciliation, Story
 from variorum.report.decisions import claim_notes, question_notes
 from variorum.report.front import HEADINGS, heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum.ledger import Wanted
-from variorum.reconciliation.decided import undone_by
+from variorum.reconciliation.persons.decided import undone_by
 from variorum.records import Reconciliation
 from variorum.report.decisions import decision_views
 from variorum.report.over_time import control_over_time, figures_over_time

@@ -1,0 +1,1 @@
+"""What every comparison needs: stances, where and when, scopes of counts, episodes, deeds, statements."""

@@ -1,0 +1,1 @@
+"""One comparison a kind of claim, and the table of them."""

@@ -1,0 +1,194 @@
+"""Where reports come from: copies of one text, and passages that were copied, are one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.reconciliation.copies.quoting import are_quoted, quoted_stretches
+from variorum.reconciliation.copies.shingles import SHINGLE, Shared, Worded, held_by, pairs_sharing, shared_runs, worded
+from variorum.reconciliation.pile.folding import digest, fold
+from variorum.reconciliation.pile.grouping import Ties, components, joined, together
+from variorum.reconciliation.pile.phrases import phrase
+from variorum.reconciliation.pile.pile import Pile, start
+from variorum.records import Article, Claim, Origin, Span
+
+# Of the shorter text's words outside quotation marks, the share that stands in runs of eight or more words of the other
+# text. A wire report that was cut and edited keeps about half; independent reports of one event keep under a sixth
+# (both on the dev part of the stories benchmark).
+COPY = 0.45
+PASSAGE = 25  # words; a run this long outside quotation marks is copied, not coincidence: about one sentence and a half
+FEWEST = 2  # fingerprints in common of two texts without a credit in common
+CREDITED = 14  # words; with the same agency credited a clause is enough, but not one long name
+
+Runs = tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of an article, and which of them it does not quote."""
+
+    article: Article
+    worded: Worded
+    own: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two articles that share words, and where."""
+
+    left: int
+    right: int
+    runs: Runs
+    copied: bool
+    credited: str | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the pair makes both articles one origin, and not only a passage of them."""
+        return self.copied or self.credited is not None
+
+
+def find_origins(pile: Pile) -> tuple[Origin, ...]:
+    """Every origin behind more than one article, in the order of its first article."""
+    articles = list(pile.articles.values())
+    pairs = _pairs(articles)
+    whole = [_whole_origin(group, pairs, articles) for group in _copies(pairs, len(articles))]
+    return tuple(whole + _passage_origins(pairs, articles))
+
+
+def origins_of_claims(pile: Pile, origins: Sequence[Origin]) -> dict[str, str]:
+    """The origin of each claim that has one: of its whole article, else of the passage it stands in."""
+    known: dict[str, list[Origin]] = {}
+    for origin in origins:
+        for article in origin.articles:
+            known.setdefault(article, []).append(origin)
+    found = ((claim.id, _origin_of_claim(claim, known.get(claim.article, ()))) for claim in pile.claims)
+    return {claim: name for claim, name in found if name is not None}
+
+
+def _origin_of_claim(claim: Claim, origins: Sequence[Origin]) -> str | None:
+    """The first of the origins of a claim's article that holds it."""
+    at = start(claim)
+    for origin in origins:
+        own = (span for article, span in origin.passages if article == claim.article)
+        if not origin.id.startswith("passage-") or any(span.start <= at < span.end for span in own):
+            return origin.id
+    return None
+
+
+def _pairs(articles: Sequence[Article]) -> list[Pair]:
+    """The pairs that share words of their own; of copies that are tied already no further pair is looked at."""
+    texts = [_text(article) for article in articles]
+    tied = Ties(len(texts))
+    found = []
+    for i, j, count in pairs_sharing([text.worded for text in texts]):
+        # A run as long as PASSAGE leaves four fingerprints; one alone is a turn of phrase, or a credited clause.
+        by_chance = count < FEWEST and _credit(articles[i], articles[j]) is None
+        pair = None if by_chance or tied.are(i, j) else _pair(i, j, texts)
+        if pair is not None:
+            found.append(pair)
+            if pair.is_whole:
+                tied.tie(i, j)
+    return found
+
+
+def _text(article: Article) -> Text:
+    words = worded(article.text)
+    return Text(article, words, ~are_quoted(words.starts, quoted_stretches(article.text)))
+
+
+def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
+    left, right = texts[i], texts[j]
+    credit = _credit(left.article, right.article)
+    # Two reports that quote the same sentence share its words and no text: the statement is their origin, not a copy.
+    least = PASSAGE if credit is None else CREDITED
+    if _share_too_little(left, right, least):
+        return None
+    runs = shared_runs(left.worded, right.worded)
+    copied = _share(left, right, runs) >= COPY
+    kept = [run for run in runs if int(left.own[run.left : run.left + run.length].sum()) >= least]
+    if not copied and not kept:
+        return None
+    spans = tuple((_span(left, run.left, run), _span(right, run.right, run)) for run in (runs if copied else kept))
+    return Pair(i, j, spans, copied, credit)
+
+
+def _share_too_little(left: Text, right: Text, least: int) -> bool:
+    """Whether the shingles in common are too few for a run so long, and for a copy, wherever they stand."""
+    shorter, longer = (left, right) if len(left.own) <= len(right.own) else (right, left)
+    in_left = int(held_by(right.worded, left.worded).sum())
+    in_shorter = in_left if shorter is left else int(held_by(longer.worded, shorter.worded).sum())
+    return in_left + SHINGLE - 1 < least and in_shorter * SHINGLE < COPY * int(shorter.own.sum())
+
+
+def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:
+    """The share of the shorter text's own words that stand in these runs."""
+    if len(left.own) <= len(right.own):
+        shorter, starts = left, [(run.left, run.length) for run in runs]
+    else:
+        shorter, starts = right, [(run.right, run.length) for run in runs]
+    covered = np.zeros(len(shorter.own), dtype=np.bool_)
+    for first, length in starts:
+        covered[first : first + length] = True
+    own = int(shorter.own.sum())
+    return int((shorter.own & covered).sum()) / own if own else 0.0
+
+
+def _span(text: Text, first: int, run: Shared) -> Span:
+    low, high = int(text.worded.starts[first]), int(text.worded.ends[first + run.length - 1])
+    return Span(low, high, text.article.text[low:high])
+
+
+def _credit(left: Article, right: Article) -> str | None:
+    names = [{fold(name) for name in (article.agency, article.outlet) if name} for article in (left, right)]
+    agencies = [name for name in (left.agency, right.agency) if name and fold(name) in names[0] & names[1]]
+    return agencies[0] if agencies else None
+
+
+def _copies(pairs: Sequence[Pair], size: int) -> list[list[int]]:
+    links = [(pair.left, pair.right) for pair in pairs if pair.is_whole]
+    return [group for group in joined(size, links) if len(group) > 1]
+
+
+def _whole_origin(group: Sequence[int], pairs: Sequence[Pair], articles: Sequence[Article]) -> Origin:
+    inside = [pair for pair in pairs if pair.left in group and pair.right in group]
+    ids = tuple(articles[i].id for i in group)
+    agency = next((pair.credited for pair in inside if pair.credited), None)
+    key = "agency" if agency else "copy"
+    passages = dict.fromkeys(
+        (articles[k].id, span) for pair in inside for pairing in pair.runs for k, span in _sides(pair, pairing)
+    )
+    return Origin("copy-" + digest(*sorted(ids)), ids, phrase("origins", key, agency=agency), tuple(passages))
+
+
+def _sides(pair: Pair, spans: tuple[Span, Span]) -> tuple[tuple[int, Span], tuple[int, Span]]:
+    return (pair.left, spans[0]), (pair.right, spans[1])
+
+
+def _passage_origins(pairs: Sequence[Pair], articles: Sequence[Article]) -> list[Origin]:
+    runs = [_sides(pair, spans) for pair in pairs if not pair.is_whole for spans in pair.runs]
+    groups = components(
+        runs,
+        lambda one, other: any(_overlap(a, b) for a in one for b in other),
+        blocks=lambda run: together(article for article, _ in run),
+    )
+    return [_passage_origin([piece for run in group for piece in run], articles) for group in groups]
+
+
+def _overlap(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
+    return one[0] == other[0] and one[1].start < other[1].end and other[1].start < one[1].end
+
+
+def _passage_origin(pieces: Sequence[tuple[int, Span]], articles: Sequence[Article]) -> Origin:
+    passages = tuple(dict.fromkeys((articles[i].id, span) for i, span in sorted(pieces, key=_place_of)))
+    ids = tuple(dict.fromkeys(article for article, _ in passages))
+    name = "passage-" + digest(*((article, span.start, span.end) for article, span in passages))
+    return Origin(name, ids, phrase("origins", "passage"), passages)
+
+
+def _place_of(piece: tuple[int, Span]) -> tuple[int, int, int]:
+    return piece[0], piece[1].start, piece[1].end

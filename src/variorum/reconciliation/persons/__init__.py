@@ -1,0 +1,1 @@
+"""What persons decided: found again by its words, applied to claims, names and questions."""

@@ -1,0 +1,1 @@
+"""The words for one place, actor or event, and whose they are."""
