@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 
 from variorum.attribution import weigh
 from variorum.language import annotate
-from variorum.propositions.casualty import casualties
-from variorum.propositions.tally import named, tally
-from variorum.propositions.times import times
+from variorum.propositions.counts.tally import named, tally
+from variorum.propositions.harm.casualty import casualties
+from variorum.propositions.times.times import times
 from variorum.records import Date, TimeExpression
 from variorum.resolution.dates import resolve_time
 

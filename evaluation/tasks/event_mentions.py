@@ -8,10 +8,10 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
-import variorum.propositions.clauses as clauses
+import variorum.propositions.clauses.clauses as clauses
 from variorum.data.load import lines
-from variorum.propositions.figures import figures
-from variorum.propositions.phrases import base, children, conjuncts
+from variorum.propositions.clauses.phrases import base, children, conjuncts
+from variorum.propositions.counts.figures import figures
 from variorum.reconciliation.comparing.event_tellings import Telling
 from variorum.reconciliation.pile.folding import fold
 

@@ -16,7 +16,7 @@ from evaluation.tasks.attribution import translate
 from evaluation.tasks.timexes import timex_rows
 from variorum.attribution import attribute
 from variorum.language import annotate
-from variorum.propositions.figures import figures
+from variorum.propositions.counts.figures import figures
 
 CERTAINTY = {"CT": "CERTAIN", "PR": "PROBABLE", "PS": "POSSIBLE"}
 

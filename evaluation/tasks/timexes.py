@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from variorum.propositions.times import expressions
+from variorum.propositions.times.times import expressions
 from variorum.records import Date, Span, TimeExpression
 from variorum.resolution.dates import resolve_time, timex_value
 

@@ -96,7 +96,7 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     from variorum.claims import join
     from variorum.language import annotate, labels, mentions
     from variorum.propositions import propose
-    from variorum.propositions.times import expression_at
+    from variorum.propositions.times.times import expression_at
     from variorum.resolution import resolve
 
     doc = next(annotate([article.text], parser=settings.parser))

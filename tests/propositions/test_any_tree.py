@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from variorum.language.extensions import register
-from variorum.propositions.casualty import casualties
-from variorum.propositions.control import controls
-from variorum.propositions.events import events
+from variorum.propositions.control.control import controls
+from variorum.propositions.events.events import events
+from variorum.propositions.harm.casualty import casualties
 from variorum.propositions.quantity import quantities
 
 VOCAB = spacy.blank("en").vocab

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.propositions.by_hand import plain, tree
-from variorum.propositions.casualty import casualties
+from variorum.propositions.harm.casualty import casualties
 from variorum.records import Figure
 
 SHARES = """

@@ -8,8 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from variorum.language import annotate
-from variorum.propositions.casualty import casualties
-from variorum.propositions.harms import FINDERS, finders_for
+from variorum.propositions.harm.casualty import casualties
+from variorum.propositions.harm.harms import FINDERS, finders_for
 from variorum.records import Figure, Proposition
 
 Told = tuple[str, float | None, float | None]

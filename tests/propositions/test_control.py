@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.propositions.trees import Case, cases
-from variorum.propositions.control import controls
+from variorum.propositions.control.control import controls
 from variorum.records import Proposition
 
 

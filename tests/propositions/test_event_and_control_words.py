@@ -7,8 +7,8 @@ import re
 import pytest
 
 from variorum.data import load
-from variorum.propositions.event_words import EventWord, entries, frame_of
-from variorum.propositions.inflection import forms
+from variorum.propositions.clauses.event_words import EventWord, entries, frame_of
+from variorum.propositions.clauses.inflection import forms
 
 PLOVER = {
     "AGREE": set(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.propositions.trees import Case, cases
-from variorum.propositions.events import events
+from variorum.propositions.events.events import events
 from variorum.records import Proposition
 
 

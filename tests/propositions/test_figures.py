@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.propositions.figures import figures_in, parse
+from variorum.propositions.counts.figures import figures_in, parse
 
 Interval = tuple[float | None, float | None, float | None, str | None]
 

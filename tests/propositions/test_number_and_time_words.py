@@ -8,10 +8,10 @@ from itertools import chain
 import pytest
 
 from variorum.data.load import table, toml
-from variorum.propositions.harms import FINDERS
-from variorum.propositions.time_heads import heads_of, outline
-from variorum.propositions.time_macros import expand
-from variorum.propositions.time_rules import RULES
+from variorum.propositions.harm.harms import FINDERS
+from variorum.propositions.times.time_heads import heads_of, outline
+from variorum.propositions.times.time_macros import expand
+from variorum.propositions.times.time_rules import RULES
 
 OUTCOMES = {"killed", "wounded", "missing", "captured", "displaced", "casualties"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.propositions.figures import figures_in
-from variorum.propositions.time_grammar import time_spans
+from variorum.propositions.counts.figures import figures_in
+from variorum.propositions.times.time_grammar import time_spans
 
 
 @pytest.mark.parametrize(

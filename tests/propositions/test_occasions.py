@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.propositions.by_hand import tree
-from variorum.propositions.occasions import occasion
-from variorum.propositions.times import times
+from variorum.propositions.clauses.occasions import occasion
+from variorum.propositions.times.times import times
 
 SAID_BEHIND = """
 On on IN ADP 1 case

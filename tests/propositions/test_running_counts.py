@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from tests.propositions.by_hand import tree
-from variorum.propositions.casualty import casualties
-from variorum.propositions.tally import tally
+from variorum.propositions.counts.tally import tally
+from variorum.propositions.harm.casualty import casualties
 from variorum.records import Figure, Proposition, Span
 
 SINCE_THE_27TH = """

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.propositions.by_hand import plain, tree
-from variorum.propositions.time_grammar import find
-from variorum.propositions.times import expression_at, times
+from variorum.propositions.times.time_grammar import find
+from variorum.propositions.times.times import expression_at, times
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from variorum.plugins import extended
-from variorum.propositions.casualty import casualties
-from variorum.propositions.control import controls
-from variorum.propositions.events import events
+from variorum.propositions.control.control import controls
+from variorum.propositions.events.events import events
 from variorum.propositions.gathering import Extractor, gather
+from variorum.propositions.harm.casualty import casualties
 from variorum.propositions.quantity import quantities
 from variorum.records import Proposition
 

@@ -8,15 +8,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-import variorum.propositions.clauses as clauses
+import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
-from variorum.propositions.casualty import casualties, occasions_of
-from variorum.propositions.clause_words import clause_spans
-from variorum.propositions.control import controls
-from variorum.propositions.figures import figures
-from variorum.propositions.occasions import occasion
-from variorum.propositions.persons import group_of, is_person, side_of
-from variorum.propositions.phrases import case_of, children, entity_at, phrase, text_of, tokens_span
+from variorum.propositions.clauses.clause_words import clause_spans
+from variorum.propositions.clauses.occasions import occasion
+from variorum.propositions.clauses.persons import group_of, is_person, side_of
+from variorum.propositions.clauses.phrases import case_of, children, entity_at, phrase, text_of, tokens_span
+from variorum.propositions.control.control import controls
+from variorum.propositions.counts.figures import figures
+from variorum.propositions.harm.casualty import casualties, occasions_of
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Times = Sequence[TimeExpression]

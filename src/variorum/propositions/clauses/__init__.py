@@ -1,0 +1,1 @@
+"""The clause around a trigger: its phrases, its words and their families, persons, occasions."""

@@ -1,0 +1,1 @@
+"""Who holds, takes or loses a place."""

@@ -1,0 +1,1 @@
+"""Events as PLOVER has them: frames, modes, nouns, threats."""

@@ -1,0 +1,104 @@
+"""Whether a figure runs on or belongs to one event, and since when it is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+import variorum.propositions.clauses.clauses as clauses
+from variorum.propositions.clauses.occasions import in_sentence
+from variorum.propositions.harm.harm_words import Harm, vocabulary
+from variorum.propositions.harm.victims import (
+    counted,
+)
+from variorum.records import Figure, TimeExpression
+
+Times = Sequence[TimeExpression]
+_NEAR = 9  # words between "has" and the state it ends in ("has left hundreds, if not thousands, dead")
+_PARTS = (None, "START", "MID", "END")
+
+
+def runs_on(harm: Harm, figure: Figure) -> bool | None:
+    """True for a running count, False for one event's or an addition, None where the text does not say."""
+    if harm.toll:
+        return True
+    around = {word.lower_ for victim in harm.victims for word in _words_with(victim)}
+    if around & set(vocabulary("fresh")["words"]):
+        return False
+    near = {child.lower_ for child in harm.trigger.children} | around
+    if _is_sum(harm.victims[0]):
+        return True
+    return True if near & set(vocabulary("running")["words"]) else None
+
+
+def _words_with(victim: Token) -> Iterator[Token]:
+    """What stands with a victim's noun and its count, without the "more" of "more than"."""
+    for word in (*victim.children, *counted(victim).children):
+        if word.i + 1 >= len(word.doc) or word.nbor().lower_ != "than":
+            yield word
+
+
+def _is_sum(victim: Token) -> bool:
+    """Whether a verb brought a total to this figure ("bringing the total to 14 dead and 23 wounded")."""
+    before = [token.lemma_.lower() for token in victim.doc[max(victim.sent.start, victim.i - 12) : victim.i]]
+    totals = {"toll", *vocabulary("numbers")["words"]}
+    return any(word in totals for word in before) and any(word in vocabulary("sums")["verbs"] for word in before)
+
+
+def counted_since(trigger: Token, expressions: Times) -> TimeExpression | None:
+    """The day that a running count starts from ("since late September")."""
+    inside = in_sentence(trigger, expressions)
+    return next((item for item in inside if item.mod in _PARTS and _opens_count(trigger, item)), None)
+
+
+def begun(trigger: Token, expressions: Times) -> TimeExpression | None:
+    """The day that opens a count up to now: "fighting broke out on the 27th and has left hundreds dead"."""
+    if not reaches_now(trigger):
+        return None
+    sent = trigger.sent
+    days = [item for item in in_sentence(trigger, expressions) if item.span.end < trigger.idx]
+    day = next((item for item in reversed(days) if item.type == "DATE" and item.extent == "on"), None)
+    if day is None:
+        return None
+    between = sent.text[day.span.end - sent.start_char : trigger.idx - sent.start_char]
+    return replace(day, extent="since") if re.search(r"\band\s+ha(?:s|ve)\b", between) else None
+
+
+def _opens_count(trigger: Token, item: TimeExpression) -> bool:
+    """Whether "since" stands before a time, or opens the clause that it stands in ("since fighting began in May")."""
+    sent = trigger.sent
+    before = sent.text[: item.span.start - sent.start_char].lower()
+    found = re.search(r"\bsince\b[^,;.]{0,48}$", before)
+    if found is None:
+        return False
+    since = sent.start_char + found.start()
+    first, last = sorted((since, trigger.idx))
+    between = (token for token in sent if first < token.idx < last and token.i != trigger.i)
+    own = since < trigger.idx and item.span.start > trigger.idx
+    return not own and all(token.tag_ not in {"VBD", "VBZ", "VBP"} or token.pos_ == "AUX" for token in between)
+
+
+def runs_on_by_time(since: TimeExpression | None, when: TimeExpression | None, *, reaches_now: bool) -> bool | None:
+    """A count since a day, or over a stretch, runs on; one of a single day belongs to that day."""
+    if since is not None or (when is not None and (when.type == "DURATION" or _is_long(when))):
+        return True
+    if when is None or when.extent != "on" or when.value.endswith("_REF") or reaches_now:
+        return None
+    return False
+
+
+def reaches_now(trigger: Token) -> bool:
+    """Whether the verb is a present perfect ("has left hundreds dead"), which counts up to now."""
+    if any(word.lower_ in {"has", "have"} for word in clauses.auxiliaries(trigger)):
+        return True
+    before = trigger.doc[max(trigger.sent.start, trigger.i - _NEAR) : trigger.i]
+    return any(word.lower_ in {"has", "have"} and word.nbor().tag_ in {"VBN", "VBD"} for word in before)
+
+
+def _is_long(when: TimeExpression) -> bool:
+    """Whether a time is the running month or year, over which counts add up ("26 killed this year")."""
+    running = when.offset is not None and when.offset[0] == 0
+    return running and when.extent == "within" and re.fullmatch(r"X{4}(-XX)?", when.value) is not None

@@ -1,0 +1,1 @@
+"""Who does it, and where: doers, places, lists and parts of places."""
