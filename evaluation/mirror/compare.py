@@ -14,7 +14,8 @@ from typing import Any
 
 from evaluation.mirror.slots import SLOTS
 
-PROGRAM = Path(__file__).parent / "turned.py"
+PROGRAM = "evaluation.mirror.turned"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def lines(way: str, texts: Sequence[str], *, names: str = "names.tsv") -> Counter[str]:
@@ -23,7 +24,8 @@ def lines(way: str, texts: Sequence[str], *, names: str = "names.tsv") -> Counte
         source = Path(scratch) / "texts.json"
         source.write_text(json.dumps(list(texts)), encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, str(PROGRAM), way, scratch, str(source)],
+            [sys.executable, "-m", PROGRAM, way, scratch, str(source)],
+            cwd=ROOT,
             check=True,
             capture_output=True,
             text=True,
