@@ -124,7 +124,9 @@ def add(
         list[str] | None,
         typer.Argument(
             metavar="[INPUT...]",
-            help="Files, folders, or - for JSON lines; none brings a ledger of an older version up to date.",
+            help="Files (text, HTML, Markdown, JSON, JSON lines, CSV, mail, PDF, WARC, RSS, Atom; also .gz, .zip),"
+            " folders of these, web addresses, or - for JSON lines; none brings a ledger of an older version up to"
+            " date.",
             show_default=False,
         ),
     ] = None,
@@ -143,6 +145,21 @@ def add(
             exists=True, dir_okay=False, help="A CSV of your own places, laid over the gazetteer; kept for this ledger."
         ),
     ] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FIELD=NAME,...",
+            help="What your rows call a report's fields, as text=body,published=date; kept for this ledger.",
+            show_default=False,
+        ),
+    ] = None,
+    urls: Annotated[
+        list[Path] | None,
+        typer.Option(exists=True, dir_okay=False, help="A file of addresses to fetch, one a line.", show_default=False),
+    ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
+    ] = False,
 ) -> None:
     """Read reports into a ledger.
 
@@ -150,10 +167,23 @@ def add(
     twice changes nothing; another text under the same
     id or address becomes a new version. Stop it at any time: what was read so far is kept, and the next run
     goes on.
+
+    Nothing is fetched unless you name an address or a list of addresses, or say --fetch. What was fetched is
+    kept beside the ledger, in LEDGER.warc.gz: adding that file gives the same reports again.
     """
+    named = None if fields is None else _columns(fields)
     with _watched() as progress:
-        outcome = Edition(ledger).add(*(inputs or ()), workers=workers, parser=parser, places=places, progress=progress)
-    if inputs:
+        outcome = Edition(ledger).add(
+            *(inputs or ()),
+            workers=workers,
+            parser=parser,
+            places=places,
+            fields=named,
+            fetch=fetch,
+            urls=urls or (),
+            progress=progress,
+        )
+    if inputs or urls:
         _conclude(outcome)
     else:
         _say(f"{ledger} is up to date")
@@ -434,6 +464,17 @@ def _form(jsonl: bool, csv: bool) -> str:
     return "jsonl" if jsonl else "csv" if csv else "table"
 
 
+def _columns(given: str) -> dict[str, str]:
+    """FIELD=NAME,FIELD=NAME as fields and names; nothing takes back what was said before."""
+    found: dict[str, str] = {}
+    for one in filter(None, (part.strip() for part in given.split(","))):
+        field, sign, name = one.partition("=")
+        if not (field.strip() and sign and name.strip()):
+            raise typer.BadParameter(f"{one}: write FIELD=NAME, for instance text=body", param_hint="--fields")
+        found[field.strip()] = name.strip()
+    return found
+
+
 def _fields(given: Iterable[str]) -> dict[str, object]:
     """FIELD=VALUE as fields and values: a value is what JSON makes of it, else the words as they stand."""
     found: dict[str, object] = {}
@@ -511,7 +552,7 @@ def _conclude(outcome: Outcome) -> None:
         is_done = outcome.added or outcome.known
         raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
     if not outcome.added and not outcome.known:
-        _say("variorum: there was nothing to read; name files, folders, or - for JSON lines")
+        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
         raise typer.Exit(NOTHING_DONE)
 
 

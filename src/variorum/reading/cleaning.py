@@ -35,13 +35,14 @@ class Cleaned:
     pieces: Pieces
 
 
-def clean(raw: str, *, title_end: int = 0, article_end: int | None = None) -> Cleaned:
+def clean(raw: str, *, title_end: int = 0, article_end: int | None = None, tail: str = "comments") -> Cleaned:
     """The article in a raw text.
 
-    `raw[:title_end]` is a title known from elsewhere; what stands from `article_end` on is known to be comments.
+    `raw[:title_end]` is a title known from elsewhere; what stands from `article_end` on is known to be none of the
+    article, and is removed as `tail`.
     """
     pieces = unwrapped(raw, tuple(lines(raw)))
-    pieces = tuple(_known(piece, title_end, article_end) for piece in pieces)
+    pieces = tuple(_known(piece, title_end, article_end, tail) for piece in pieces)
     title = next((piece.text for piece in pieces if piece.part == "headline"), "")
     pieces = titled(pieces, title)
     for step in PASSES:
@@ -49,11 +50,11 @@ def clean(raw: str, *, title_end: int = 0, article_end: int | None = None) -> Cl
     return assemble(raw, pieces)
 
 
-def _known(piece: Piece, title_end: int, article_end: int | None) -> Piece:
+def _known(piece: Piece, title_end: int, article_end: int | None, tail: str) -> Piece:
     if piece.end <= title_end:
         return kept_as(piece, "headline")
     if article_end is not None and piece.start >= article_end:
-        return removed(piece, "comments")
+        return removed(piece, tail)
     return piece
 
 

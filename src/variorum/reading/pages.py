@@ -25,7 +25,8 @@ NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|f
 def read_page(source: Input) -> Iterator[Draft | Problem]:
     """The draft of an HTML file."""
     content = source.load()
-    yield page(decode(content, source.location), original(content, source.location), source.name)
+    html = decode(content, source.location)
+    yield page(html, original(content, source.location), source.name, source.supplied)
 
 
 def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None = None) -> Draft:
@@ -33,7 +34,7 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
 
     Raises InputError for markup so deep that no parser ends in time.
     """
-    if _depth(html) > DEEPEST:
+    if is_deep(html):
         raise InputError(kept.location, "its markup is nested too deeply to be read; give the text itself")
     declared = metadata(html)
     given = _merged(supplied or Supplied(), declared)
@@ -46,13 +47,14 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
     return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), given, is_page=True)
 
 
-def _depth(html: str) -> int:
-    """How deep elements are nested, counted by their marks alone."""
-    depth = deepest = 0
+def is_deep(html: str) -> bool:
+    """Whether elements are nested so deep that no parser ends in time, counted by their marks alone."""
+    depth = 0
     for mark in NESTING.finditer(html):
         depth = max(0, depth - 1) if mark[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _merged(given: Supplied, declared: Supplied) -> Supplied:
