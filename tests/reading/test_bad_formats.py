@@ -65,6 +65,7 @@ BAD = [  # name, content, what the problem says
     ("empty.txt.gz", gzip.compress(b""), "empty"),
     ("empty.zip", zipped(), "holds no files"),
     ("empty.urls", b"\n", "empty"),
+    ("rowless.csv", b"title,text\n\n", "no rows"),
     ("header.csv", b"a,b\n1,2\n", "--fields text=COLUMN"),
     ("header.json", b'{"kop": "x", "tekst": "y"}', "`kop`, `tekst`"),
     ("noise.csv", NOISE, "binary"),

@@ -44,10 +44,13 @@ def ask(asked: Address, rules: Rules, headers: Mapping[str, str] | None = None) 
     place = resolved(asked, rules)
     connection = _connection(asked, place, rules)
     until = time.monotonic() + rules.seconds
-    watch = threading.Timer(rules.seconds, _cut, [connection])
+    held = list[socket.socket]()
+    watch = threading.Timer(rules.seconds, _cut, [connection, held])
     watch.daemon = True
     watch.start()
     try:
+        connection.connect()
+        held.append(connection.sock)
         return _answer(connection, asked, rules, {**_usual(asked), **(headers or {})}, until)
     except (HTTPError, OSError, ValueError) as error:
         raise Refused(_why(error, time.monotonic() >= until, rules)) from error
@@ -84,12 +87,15 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _cut(connection: HTTPConnection) -> None:
-    """Ends a connection from outside, whatever it waits for: a server may send a byte a minute for ever."""
-    sock = connection.sock
-    if sock is not None:
-        with suppress(OSError):
-            sock.shutdown(socket.SHUT_RDWR)
+def _cut(connection: HTTPConnection, held: list[socket.socket]) -> None:
+    """Ends a connection from outside, whatever it waits for: a server may send a byte a minute for ever.
+
+    `held` has its socket once it stands, because a connection lets go of it with the last answer.
+    """
+    for sock in held or [connection.sock]:
+        if sock is not None:
+            with suppress(OSError):
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)  # not the other end's TLS, which could make it wait
 
 
 def _answer(

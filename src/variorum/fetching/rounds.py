@@ -35,9 +35,10 @@ def fetch(
     seen, pages = set[str](), 0
     while waiting:
         url, depth = waiting.popleft()
-        if url in seen:
+        name = _name(url)
+        if name in seen:
             continue
-        seen.add(url)
+        seen.add(name)
         if pages >= visitor.rules.pages:
             left = len(waiting) + 1
             yield Problem(
@@ -59,6 +60,14 @@ def fetch(
             yield Problem(
                 url, "fetching", f"the answer is no page but {kind or 'of no kind'}; save it and give the file"
             )
+
+
+def _name(url: str) -> str:
+    """One name for all spellings of an address."""
+    try:
+        return address(url).url
+    except Refused:
+        return url
 
 
 Visited = tuple[str, int, bytes, str]  # the address at the end of its redirects, place in the archive, body, kind

@@ -29,9 +29,12 @@ def read_table(source: Input) -> Iterator[Draft | Problem]:
         names = next(_rows(rows, source, first=1), None)
         if not isinstance(names, tuple):
             raise InputError(source.location, "the file is empty" if names is None else names.why)
-        columns = _columns(names[1], source)
+        columns, seen = _columns(names[1], source), False
         for row in _rows(rows, source, first=2):
+            seen = True
             yield row if isinstance(row, Problem) else _draft(source, columns, *row)
+    if not seen:
+        raise InputError(source.location, "the table has no rows below the names of its columns")
 
 
 def _columns(names: list[str], source: Input) -> list[str]:
