@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 HTML = "text/html; charset=utf-8"
 
@@ -36,8 +38,8 @@ class Site:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """A site on a free port of loopback, for as long as the test runs."""
+def running(*, certificate: Path | None = None) -> Iterator[Site]:
+    """A site on a free port of loopback, for as long as the test runs; with a certificate (and its key) over TLS."""
     site = Site("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -76,7 +78,11 @@ def running() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    site.address = f"http://127.0.0.1:{server.server_port}"
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    site.address = f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

@@ -111,6 +111,8 @@ FORMATS = [  # name, content, what is known beside the text
     ("report.txt.gz", gzip.compress(TEXT.encode()), ()),
     ("report.html.bz2", bz2.compress(PAGE), ()),
     ("pile.zip", zipped(("2021/report.txt", TEXT.encode()), ("__MACOSX/x", b"x")), ()),
+    ("archive.zip", zipped(("news.warc.gz", record(URL, PAGE))), ("day", "url")),
+    ("archive.gz", gzip.compress(record(URL, PAGE, packed=False)), ("day", "url")),
     ("rows.zip", zipped(("rows.csv", table(",", ROW).encode())), ("day", "url", "outlet")),
 ]
 

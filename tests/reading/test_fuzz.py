@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("resource")  # memory is not counted on Windows
 
-from tests.reading.fuzzing import mutated, run  # noqa: E402 - it opens what Windows lacks
+from tests.reading.fuzzing import mutated, run
 
 COUNT = int(os.environ.get("VARIORUM_FUZZ", "20000"))
 

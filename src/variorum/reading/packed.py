@@ -176,7 +176,9 @@ def _member(
     except InputError as error:
         yield Problem(where, "file", error.why)
         return
-    if head.startswith(ZIP) or any(head.startswith(magic) for magic in PACKERS):
+    if member.is_web_archive:
+        yield member
+    elif head.startswith(ZIP) or any(head.startswith(magic) for magic in PACKERS):
         yield Problem(where, "file", "an archive inside an archive is not opened; unpack it and give the files")
     else:
         yield member

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterator
-from typing import BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -19,13 +21,14 @@ from variorum.records import Problem
 
 PAGES = ("text/html", "application/xhtml+xml")
 OK = 200
+IN_MEMORY = 10_000_000  # bytes of an unpacked archive; a longer one goes to a file that ends with its reading
 logger = logging.getLogger(__name__)
 
 
 def read_warc(source: Input) -> Iterator[Draft | Problem]:
     """A draft for each page; a problem for each that cannot be read, and for an archive that is cut off."""
     responses = pages = 0
-    with source.open() as stream:
+    with _seekable(source) as stream:
         if source.offset is not None:
             stream.seek(source.offset)
         try:
@@ -43,6 +46,18 @@ def read_warc(source: Input) -> Iterator[Draft | Problem]:
             return
     if not pages:
         yield Problem(source.location, "archive", f"none of its {responses} answers is an HTML page with status 200")
+
+
+def _seekable(source: Input) -> BinaryIO:
+    """The archive as a stream that can be read from any place; one that is packed in another is unpacked first."""
+    stream = source.open()
+    if source.opener is None:
+        return stream
+    unpacked = cast(BinaryIO, SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - whoever reads it closes it
+    with stream:
+        shutil.copyfileobj(stream, unpacked)
+    unpacked.seek(0)
+    return unpacked
 
 
 def _responses(stream: BinaryIO) -> Iterator[WarcRecord]:
