@@ -2,7 +2,8 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of the gazetteer.
+for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of
+the gazetteer, `furniture` for what cleaning takes out of our own pages.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, edition, lookups, plover, run, size, speakers, speed
+from evaluation import chains, edition, furniture, lookups, plover, run, size, speakers, speed
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -85,6 +86,8 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--articles", type=int, default=1000)
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
+    cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")
+    cleaned.add_argument("--show", action="store_true", help="print the errors of the tuned pages")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -126,10 +129,17 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return speakers.speakers(given.treebanks, given.parser, part=given.part, limit=given.limit)
     if given.command == "chains":
         return chains.run(given.parser, show=given.show)
+    return _run_own(given)
+
+
+def _run_own(given: argparse.Namespace) -> int:
+    """What is measured on our own cases, and time and memory."""
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
     if given.command == "mirror":
         return mirror(given.corpora)
+    if given.command == "furniture":
+        return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
     if given.command == "size":

@@ -130,6 +130,8 @@ BESIDE = [  # name, content: one good report beside what is bad
     ("dates.json", json.dumps([{"text": WORDS, "published": "2021-13-45"}]).encode(), 1, 0),
     ("lines.jsonl.gz", gzip.compress(json.dumps({"text": WORDS}).encode() + b"\n" + NOISE.hex().encode())[:-30], 1, 1),
     ("news.warc.gz", RECORD + RECORD[:-40], 1, 1),
+    ("date.eml", b"MIME-Version: 1.0\nDate: 05 Mar 99999999999 18:20:00\n\n" + WORDS.encode(), 1, 0),
+    ("zone.eml", b"MIME-Version: 1.0\nDate: 05 Mar 2021 18:20:00 +99999999999999999999\n\n" + WORDS.encode(), 1, 0),
 ]
 
 

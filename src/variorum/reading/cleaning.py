@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.reading.appeals import appeals
 from variorum.reading.captions import captions
 from variorum.reading.core import edges
 from variorum.reading.galleries import galleries
@@ -12,13 +13,18 @@ from variorum.reading.notes import notes, titled
 from variorum.reading.openings import openings, scraped_dates
 from variorum.reading.parts import parts
 from variorum.reading.pieces import BREAKS, Pass, Piece, Pieces, kept_as, lines, removed, trimmed
+from variorum.reading.pointers import pointers
 from variorum.reading.posts import posts
 from variorum.reading.repeats import repeats
+from variorum.reading.scenes import scenes
 from variorum.reading.teasers import teasers
 from variorum.reading.wrapping import unwrapped
 from variorum.records import Removed, Section, Stretch
 
-PASSES: tuple[Pass, ...] = (scraped_dates, galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
+PASSES: tuple[Pass, ...] = (
+    *(scraped_dates, galleries, posts, captions, teasers, appeals, pointers, scenes),
+    *(notes, openings, repeats, edges, parts),
+)
 
 
 PARAGRAPH = "\n\n"

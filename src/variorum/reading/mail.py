@@ -24,7 +24,10 @@ from variorum.records import Problem
 PARTS = 200  # of a mail; a digest has some dozens
 LEAST = 25  # words: a shorter text beside a page says only that the mail should be read as a page
 FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.I)
-ODD = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+ODD = (
+    *(MessageError, ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(RecursionError, TypeError, ValueError),
+)
 
 
 def read_mail(source: Input) -> Iterator[Draft | Problem]:

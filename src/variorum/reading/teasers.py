@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from variorum.reading.furniture import Phrase, furniture
 from variorum.reading.pieces import Piece, Pieces, removed
-from variorum.reading.shape import count, is_headline_like, is_prose
+from variorum.reading.shape import count, fold, is_headline_like, is_prose
 
 BODY_WORDS = 40  # a comment form ends an article only where so many words of running text stand before it
 LINK_WORDS = 6  # after "Read more" a line with fewer words may be the report's own subheading
 AHEAD = 60  # lines; a list of teasers shows within so many whether it goes on
+OFTEN = 3  # the button of one comment section stands above and below it
 LAST_LINES = 6  # notes about the author stand among the last lines
 
 
@@ -50,11 +51,19 @@ def _words(pieces: Pieces) -> int:
 
 def _closes(pieces: Pieces, index: int) -> bool:
     """Whether the article is over where a comment section begins."""
+    if _again(pieces, index) >= OFTEN:
+        return False
     before, after = _words(pieces[:index]), _words(pieces[index + 1 :])
     form = sum(
         (hit := furniture(piece.text)) is not None and hit.reason == "comment form" for piece in pieces[index + 1 :]
     )
     return before >= BODY_WORDS and (after <= before or form >= 2)
+
+
+def _again(pieces: Pieces, index: int) -> int:
+    """How often the same words come: on pages of questions and answers, each of them has its own comments."""
+    words = fold(pieces[index].text)
+    return sum(fold(piece.text) == words for piece in pieces)
 
 
 def _list_end(pieces: Pieces, start: int) -> int:
