@@ -5,6 +5,7 @@
 #   make check   format, lint, types, contracts between the rooms, docs in step with the code
 #   make docs    write the pages that are made from the code, and build the site
 #   make long    the tests that take minutes
+#   make frontend   build the map and the fonts of the edition anew; needs node, which nothing else does
 #   make lock    pin the newest versions of what pyproject.toml asks for
 #   make clean   remove what was made
 
@@ -16,10 +17,10 @@ BIN := $(VENV)/bin
 RUN := OMP_NUM_THREADS=1 $(BIN)/python
 LOCK := requirements-dev.txt
 MADE := $(VENV)/.made
-CODE := src tests evaluation gazetteer training docs
+CODE := src tests evaluation gazetteer training docs frontend
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs long lock clean
+.PHONY: help demo test check docs long frontend lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -45,6 +46,10 @@ docs: $(MADE)
 	@$(RUN) -m docs.generate
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
 	@echo "$(OUT)/site/index.html"
+
+frontend: $(MADE)
+	@PYTHONPATH=src $(BIN)/python -m frontend.towns > frontend/src/towns.tsv
+	@cd frontend && npm ci --silent && node build.mjs
 
 lock:
 	@command -v uv >/dev/null 2>&1 || { echo "make lock needs uv, which resolves for every system at once"; exit 2; }

@@ -21,7 +21,7 @@ WIDTH = "80"  # columns
 
 HEAD = """# Command line
 
-This page is made from `variorum --help` by `make docs`; change `src/variorum/cli.py`, not this.
+This page is made from `variorum --help` by `make docs`; change `src/variorum/cli.py` and `src/variorum/commands/`, not this.
 
 Data goes to standard output, words for you to standard error. A command ends with 0 when all went well, with 1 when
 some inputs were problems (or a check found something), and with 2 when nothing could be done.

@@ -129,13 +129,12 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return speakers.speakers(given.treebanks, given.parser, part=given.part, limit=given.limit)
     if given.command == "chains":
         return chains.run(given.parser, show=given.show)
-    return _run_own(given)
-
-
-def _run_own(given: argparse.Namespace) -> int:
-    """What is measured on our own cases, and time and memory."""
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
+    return _run_costs(given)
+
+
+def _run_costs(given: argparse.Namespace) -> int:
     if given.command == "mirror":
         return mirror(given.corpora)
     if given.command == "furniture":

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from variorum.errors import InputError, LedgerError
+from variorum.exporting import decided_by, decision_objects, export_ledger
 from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, as_of, lay
@@ -21,12 +22,11 @@ from variorum.public import (
     Object,
     article_object,
     claim_object,
-    decision_object,
     problem_object,
     question_object,
     story_object,
 )
-from variorum.records import Action, Changes, Decision, Kind, Story
+from variorum.records import Action, Changes, Kind, Story
 from variorum.settings import Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -90,7 +90,7 @@ class Edition:
         )
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
-            decided = _decided(ledger)
+            decided = decided_by(ledger)
             for claim in ledger.claims(_within(wanted, ledger)):
                 about = decided.get(claim.id, ())
                 yield claim_object(claim, published=published[claim.article], decisions=about)
@@ -112,7 +112,7 @@ class Edition:
             kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
         )
         with Ledger.read(self.path) as ledger:
-            decided = _decided(ledger)
+            decided = decided_by(ledger)
             for question in ledger.questions(_within(wanted, ledger)):
                 yield question_object(question, decisions=decided.get(question.id, ()))
 
@@ -155,12 +155,12 @@ class Edition:
             asked = Asked(action, targets, who, why, change, claims)
             made = {ledger.decide(decision).id for decision in decided(ledger, asked)}
             lay(ledger, settings=ledger.settings())
-            return tuple(one for one in _decisions(ledger) if one["id"] in made)
+            return tuple(one for one in decision_objects(ledger) if one["id"] in made)
 
     def decisions(self) -> Iterator[Object]:
         """What persons decided, in the order in which they did, and where it holds now."""
         with Ledger.read(self.path) as ledger:
-            yield from _decisions(ledger)
+            yield from decision_objects(ledger)
 
     def brief(
         self,
@@ -192,6 +192,22 @@ class Edition:
         return brief(
             articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
         )
+
+    def export(
+        self,
+        form: str,
+        directory: str | Path,
+        *,
+        redact_persons: bool = False,
+        view: str | None = None,
+        force: bool = False,
+    ) -> None:
+        """Writes the ledger for other programs (`docs/exports.md`) into a directory that is made.
+
+        `form` is csv, jsonl, parquet, geojson, jsonld, ftm, acled, ucdp, datasette, or what a package offers; `view`
+        is the declared point of view of acled. With `redact_persons`, private persons are "person 1", "person 2" ...
+        """
+        export_ledger(self.path, form, Path(directory), redact_persons=redact_persons, view=view, force=force)
 
     def note_brief(self, *, begun: datetime | None = None, story: str | None = None) -> str | None:
         """Notes that a brief was written, so that a later one can tell what changed since; returns its id.
@@ -290,30 +306,6 @@ def _moment(ledger: Ledger, since: str, story: Story | None) -> tuple[str | None
         raise InputError(since, f"there is no such brief ({', '.join(briefs) or 'none was noted'})")
     check_day(since)
     return None, since + "-01-01"[len(since) - 4 :]
-
-
-def _decisions(ledger: Ledger) -> Iterator[Object]:
-    """Every decision with where it holds now, what undid it, and why it could not be applied."""
-    from variorum.reconciliation.decided import undone_by
-
-    every = ledger.decisions()
-    held = {one.decision: one for one in ledger.held()}
-    undone = undone_by(every)
-    problems = {problem.where: problem.why for problem in ledger.problems()}
-    for one in every:
-        yield decision_object(one, held=held.get(one.id), undone_by=undone.get(one.id), problem=problems.get(one.id))
-
-
-def _decided(ledger: Ledger) -> dict[str, list[Decision]]:
-    """The decisions that hold for each claim and question, in their order."""
-    made = {decision.id: decision for decision in ledger.decisions()}
-    found: dict[str, list[Decision]] = {}
-    for one in ledger.held():
-        # An actor's decision is about names, and stands in no claim's row.
-        about = (*one.claims, *one.questions) if made[one.decision].sort == "claim" else one.questions
-        for name in about:
-            found.setdefault(name, []).append(made[one.decision])
-    return found
 
 
 def check_day(given: Day) -> None:

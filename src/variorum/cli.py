@@ -16,6 +16,7 @@ from typing import Annotated, Literal
 import typer
 
 from variorum.api import Edition, check_day
+from variorum.commands.export import export
 from variorum.commands.serve import serve
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
@@ -419,6 +420,9 @@ def forget(
         _say(
             f"decisions that quoted it or named whom only it named: {removed} removed, {emptied} left without a reason"
         )
+
+
+app.command()(export)
 
 
 @app.command()

@@ -27,6 +27,7 @@ from variorum.ledger.contents import Contents, QuestionRow, ReportRow
 from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
 from variorum.ledger.ledger import Ledger
+from variorum.ledger.listings import PlacedRow
 from variorum.ledger.status import Status
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Filter",
     "Finding",
     "Ledger",
+    "PlacedRow",
     "QuestionRow",
     "ReportRow",
     "Status",

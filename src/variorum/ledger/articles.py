@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
 from variorum.ledger.insert import insert
+from variorum.ledger.order import UNDATED
 from variorum.ledger.sharing import shared
-from variorum.records import Article, Claim, Original, Reading
+from variorum.records import Article, Claim, Dating, Original, Reading
 
 TEXT = frozenset({"text"})
 LATEST = "version = (SELECT max(other.version) FROM articles AS other WHERE other.id = articles.id)"
@@ -75,6 +76,18 @@ def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """The newest version of every report with its row number, by id."""
     rows = connection.execute(f"SELECT key, record, text FROM articles WHERE {LATEST} ORDER BY id")
     return ((key, _article(record, text)) for key, record, text in rows)
+
+
+def in_turn(connection: sqlite3.Connection, datings: Iterable[Dating]) -> Iterator[Article]:
+    """The newest version of every report in the order of print, each fetched when it is its turn."""
+    placed = {one.article: (one.date.earliest, one.date.latest) for one in datings}
+    rows = connection.execute(
+        f"SELECT key, id, published_earliest, published_latest FROM articles WHERE {LATEST}"
+    ).fetchall()
+    found = ((*placed.get(name, (earliest, latest)), name, key) for key, name, earliest, latest in rows)
+    for *_, key in sorted((earliest or latest or UNDATED, name, key) for earliest, latest, name, key in found):
+        record, text = connection.execute("SELECT record, text FROM articles WHERE key = ?", (key,)).fetchone()
+        yield _article(record, text)
 
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

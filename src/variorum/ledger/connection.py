@@ -52,6 +52,16 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         connection.execute("COMMIT")
 
 
+@contextmanager
+def still(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is read from the file as it is at the first look."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     if is_empty(connection):
         mark(connection)

@@ -157,6 +157,10 @@ class Ledger:
 
     # --- reading -----------------------------------------------------------------------------------------------
 
+    def still(self) -> AbstractContextManager[None]:
+        """What is read inside is of one moment, whoever writes meanwhile."""
+        return connection.still(self._connection)
+
     def versions(self, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
         """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
         return articles.versions(self._connection, article_id, reader=reader)
@@ -172,6 +176,10 @@ class Ledger:
     def articles(self) -> tuple[Article, ...]:
         """The newest version of every report, in the order of print."""
         return tuple(articles_in_order((article for _, article in self._latest()), self.datings()))
+
+    def articles_in_turn(self) -> Iterator[Article]:
+        """The same, one at a time: the texts of a large pile need not be held."""
+        return articles.in_turn(self._connection, self.datings())
 
     def every_version(self) -> tuple[Article, ...]:
         """Every version of every report, the older ones before the newer."""

@@ -28,7 +28,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """A claim that has a place on the map: who says it, what of the place, and of which days."""
+    """A claim that has a place on the map: who says it, what of the place, and of which days.
+
+    One that is `counted` is of a number or a share of something there, so that its state is not that of the place.
+    """
 
     claim: str
     article: str
@@ -49,6 +52,8 @@ class PlacedRow:
     words: str
     question: str | None
     factuality: str
+    sense: str | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int) -> tup
     """The claims with a place on the map that pass a filter, in the order of print."""
     condition, values = wanted.sql()
     rows = connection.execute(_PLACED.format(condition=condition, first=FIRST, last=LAST), (*values, limit))
-    return tuple(PlacedRow(*row) for row in rows)
+    return tuple(PlacedRow(*(*row[:-1], bool(row[-1]))) for row in rows)
 
 
 def worded(connection: sqlite3.Connection, *, story: str | None) -> tuple[WordedRow, ...]:
@@ -140,7 +145,8 @@ SELECT claims.id, articles.id, claims.kind, claims.claimant, positions.voice, po
   coalesce(claims.place_name, places.name), places.lat, places.lon,
   json_extract(claims.record, '$.where.precision'),
   claims.state, claims.holder, claims.event_type, claims.outcome, {first}, {last}, claims.words, questions.id,
-  claims.factuality
+  claims.factuality, json_extract(claims.record, '$.control.sense'),
+  json_extract(claims.record, '$.figure') IS NOT NULL
 FROM claims
 JOIN places ON places.key = claims.place
 JOIN articles ON articles.key = claims.article
