@@ -73,8 +73,53 @@ Until = Annotated[
     typer.Option(help="Only what is said to have happened on this day or earlier (YYYY-MM-DD).", callback=_day),
 ]
 Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
-
-
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INPUT...]",
+        help="Files (text, HTML, Markdown, JSON, JSON lines, CSV, mail, PDF, WARC, RSS, Atom; also .gz, .zip), folders"
+        " of these, web addresses, or - for JSON lines; none brings a ledger of an older version up to date.",
+        show_default=False,
+    ),
+]
+ParserName = Annotated[
+    str | None,
+    typer.Option(
+        "--parser",
+        help="What takes the sentences apart: accurate, fast, or a spaCy pipeline with UD labels (a package or a"
+        f" path); kept for this ledger. A new ledger has {DEFAULT_PARSER} where you choose none.",
+        show_default=False,
+    ),
+]
+OwnPlaces = Annotated[
+    Path | None,
+    typer.Option(
+        "--places",
+        exists=True,
+        dir_okay=False,
+        help="A CSV of your own places, laid over the gazetteer; kept for this ledger.",
+    ),
+]
+FieldNames = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=NAME,...",
+        help="What your rows call a report's fields, as text=body,published=date; kept for this ledger.",
+        show_default=False,
+    ),
+]
+AddressLists = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--urls",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="A file of addresses to fetch, one a line.",
+        show_default=False,
+    ),
+]
 Targets = Annotated[
     list[str],
     typer.Argument(
@@ -121,43 +166,12 @@ def about(
 @app.command()
 def add(
     ledger: LedgerPath,
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INPUT...]",
-            help="Files (text, HTML, Markdown, JSON, JSON lines, CSV, mail, PDF, WARC, RSS, Atom; also .gz, .zip),"
-            " folders of these, web addresses, or - for JSON lines; none brings a ledger of an older version up to"
-            " date.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: Inputs = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
-    parser: Annotated[
-        str | None,
-        typer.Option(
-            help="What takes the sentences apart: accurate, fast, or a spaCy pipeline with UD labels (a package or a"
-            f" path); kept for this ledger. A new ledger has {DEFAULT_PARSER} where you choose none.",
-            show_default=False,
-        ),
-    ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, dir_okay=False, help="A CSV of your own places, laid over the gazetteer; kept for this ledger."
-        ),
-    ] = None,
-    fields: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FIELD=NAME,...",
-            help="What your rows call a report's fields, as text=body,published=date; kept for this ledger.",
-            show_default=False,
-        ),
-    ] = None,
-    urls: Annotated[
-        list[Path] | None,
-        typer.Option(exists=True, dir_okay=False, help="A file of addresses to fetch, one a line.", show_default=False),
-    ] = None,
+    parser: ParserName = None,
+    places: OwnPlaces = None,
+    fields: FieldNames = None,
+    urls: AddressLists = None,
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
     ] = False,

@@ -37,8 +37,7 @@ def incoming(
 
     wanted = apart(inputs, lists=web.lists, fetch=web.fetch)
     yield from wanted.problems
-    if wanted.files:
-        yield from read(wanted.files, settings=settings)
+    yield from read(wanted.files, settings=settings)
     for found in _fetched(wanted.addresses, ledger, web.rules) if wanted.addresses else ():
         if isinstance(found, Problem):
             yield found
