@@ -216,6 +216,28 @@ def test_what_every_page_of_a_document_repeats_is_taken_out(tmp_path: Path) -> N
     assert "Page" not in article.text
 
 
+def test_each_chapter_of_a_long_document_has_a_head_of_its_own(tmp_path: Path) -> None:
+    towns = (
+        "Kelm",
+        "Arla",
+        "Tern",
+        "Dorn",
+        "Upper Tern",
+        "Lower Tern",
+        "Strand",
+        "Horn",
+        "Far Island",
+        "Vell",
+        "Quist",
+        "Brill",
+    )
+    told = [f"The port of {town} was quiet all day, said the harbour master of {town}." for town in towns]
+    pages = [[f"{('Ports', 'Mines', 'Roads')[at // 4]} of Norvalia {at}", "", line] for at, line in enumerate(told)]
+    article = one(written(tmp_path, "report.pdf", pdf(pages)))
+    assert "of Norvalia" not in article.text
+    assert [piece.reason for piece in article.removed] == ["page furniture"] * 12
+
+
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again(tmp_path: Path) -> None:
     lines = [
         "The govern-",

@@ -10,6 +10,7 @@ from variorum.reading.shape import ends, fold, is_bullet
 
 EDGE = 3  # lines at the head and at the foot of a page that may be its furniture
 SHARE = 0.5  # of the pages: so many repeat a line that is furniture; odd and even pages may have heads of their own
+OFTEN = 3  # pages are enough of a long document, whose chapters have heads of their own
 FULL = 0.9  # of the usual width: where the next word would have fitted within it, the line was ended on purpose
 USUAL = 0.9  # of all lines are no longer than the usual width: titles and tables may be
 HYPHEN = re.compile(r"(?P<head>\w+)[-\u00ad]\n(?P<tail>[a-z]\w*)")
@@ -53,7 +54,7 @@ def _furniture(pages: Sequence[Lines]) -> frozenset[str]:
     if len(pages) < 2:
         return frozenset()
     seen = Counter(mark for lines in pages for mark in {_mark(lines[at]) for at in _edges(lines)})
-    return frozenset(mark for mark, times in seen.items() if times >= max(2, SHARE * len(pages)))
+    return frozenset(mark for mark, times in seen.items() if times >= max(2, min(OFTEN, SHARE * len(pages))))
 
 
 def _mark(line: str) -> str:
