@@ -94,6 +94,12 @@ BAD = [  # name, content, what the problem says
     ("bomb.zip", zipped(("bomb.txt", b"a" * 60_000_000)), "times its size"),
     ("laughs.rss", LAUGHS.encode(), ""),
     ("deep.rss", b"<rss>" + b"<channel>" * 50_000, "nested"),
+    (
+        "crowded.html",
+        b"<html><p " + b" ".join(b"a%d=1" % at for at in range(100_000)) + b">" + WORDS.encode(),
+        "attributes",
+    ),
+    ("elements.html", b"<html>" + b"<td>a</td>" * 150_000, "elements"),
     ("deep.eml", nested_mail(3_000), ""),
     ("attached.eml", attachments_only(), "attachments"),
     ("words.urls", b"the bridge\n", "no address"),

@@ -183,6 +183,12 @@ def test_a_list_beside_the_files_says_what_is_known_of_them(tmp_path: Path) -> N
     assert [(problem.where, "c.txt" in problem.why) for problem in problems] == [(str(tmp_path / "metadata.csv"), True)]
 
 
+def test_a_page_with_long_programs_is_no_crowded_one(tmp_path: Path) -> None:
+    script = "<script>for(i=0;i<n;i++){" + "a=b;" * 5_000 + "}</script>"
+    article = one(written(tmp_path, "page.html", PAGE.replace(b"</head>", script.encode() + b"</head>")))
+    assert article.text == TEXT
+
+
 def test_a_page_saved_by_a_browser_keeps_its_address_and_not_its_sender(tmp_path: Path) -> None:
     made = EmailMessage()
     made["From"] = "<Saved by Blink>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from evaluation.furniture import MARKS, PARTS, figures, pages
 
@@ -86,6 +88,28 @@ def test_a_text_made_of_advice_stays() -> None:
     line = "Tell us which of our articles you want, and choose number {} in the settings of your account."
     text = "\n\n".join(line.format(number) for number in range(8))
     assert len(clean(text).sections) == 8
+
+
+LINES = 5_000
+SECONDS = (
+    10  # of this process, on a busy machine; each takes less than two, and took twenty where time grew as the square
+)
+LONG = [
+    "Leave a comment\n",
+    "What comes next then\n",
+    "Headline number one of this very day\n",
+    "Ports: what we know of them\n",
+    "Tell us which of our articles you want in our newsletter.\n",
+    "Read more\n",
+    f"A headline of the day for all\n{NEXT}Read more\n",
+]
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_time_grows_with_the_length_of_a_page_and_not_with_its_square(line: str) -> None:
+    begun = time.process_time()
+    clean(REPORT + NEXT + line * LINES)
+    assert time.process_time() - begun < SECONDS
 
 
 @pytest.mark.parametrize("part", PARTS)

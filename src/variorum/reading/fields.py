@@ -13,7 +13,7 @@ from variorum.reading.charsets import clean_characters
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.inputs import Columns
 from variorum.reading.outlets import host_of
-from variorum.reading.pages import is_deep, page
+from variorum.reading.pages import page, unreadable
 from variorum.reading.plain import with_title
 from variorum.records import Original, Problem
 
@@ -79,7 +79,9 @@ def supplied_by(fields: Mapping[str, str], beside: Supplied) -> Supplied:
 
 def plain(html: str) -> str:
     """The words of a piece of markup, paragraphs on lines of their own; nothing of it is judged to be furniture."""
-    return "" if is_deep(html) else extract_plain_text(html, main_content=False, alt_texts=False, links=False).strip()
+    return (
+        "" if unreadable(html) else extract_plain_text(html, main_content=False, alt_texts=False, links=False).strip()
+    )
 
 
 def _value(field: str, row: Row, columns: Columns) -> str | None:

@@ -19,6 +19,12 @@ from variorum.records import Original, Problem
 
 LEAST = 200  # characters: below this trafilatura has found a fragment, and the second opinion is heard
 DEEPEST = 1_000  # nested elements: the parsers' time grows with the square of it, and no page seen has 100
+MOST_ELEMENTS = 100_000  # of one page; none seen has 10,000, and each takes its time
+MOST_ATTRIBUTES = 500  # of one element: their comparison takes time that grows with the square
+ELEMENT = re.compile(r"<[a-z]", re.I)
+SCRIPT = re.compile(r"<(script|style)\b")
+CROWDED = re.compile(r"<[a-z][^<>]{2000,}", re.I)
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center)\b", re.I)
 
 
@@ -34,8 +40,9 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
 
     Raises InputError for markup so deep that no parser ends in time.
     """
-    if is_deep(html):
-        raise InputError(kept.location, "its markup is nested too deeply to be read; give the text itself")
+    why = unreadable(html)
+    if why is not None:
+        raise InputError(kept.location, f"its markup {why} to be read; give the text itself")
     declared = metadata(html)
     given = _merged(supplied or Supplied(), declared)
     text, comments = _texts(html)
@@ -45,6 +52,34 @@ def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None 
     raw = head + text + tail
     given = replace(given, title=title or None)
     return Draft(raw, kept, fallback_id, len(title), len(head) + len(text), given, is_page=True)
+
+
+def unreadable(html: str) -> str | None:
+    """Why no parser would end in time, as far as marks alone tell; None where it would."""
+    if is_deep(html):
+        return "is nested too deeply"
+    html = _without_scripts(html)
+    if sum(1 for _ in ELEMENT.finditer(html)) > MOST_ELEMENTS:
+        return "has too many elements"
+    tags = (QUOTED.sub("", match.group()) for match in CROWDED.finditer(html))
+    return "has elements with too many attributes" if any(_attributes(tag) > MOST_ATTRIBUTES for tag in tags) else None
+
+
+def _without_scripts(html: str) -> str:
+    """The page without its programs and styles, in which "<" has another meaning; one pass, whatever is left open."""
+    lower, kept, at = html.lower(), list[str](), 0
+    for match in SCRIPT.finditer(lower):
+        if match.start() < at:
+            continue
+        kept.append(html[at : match.start()])
+        end = lower.find(f"</{match[1]}", match.end())
+        at = end if end >= 0 else len(html)
+    return "".join([*kept, html[at:]])
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes an element has, at least, its values left aside."""
+    return max(tag.count("="), len(tag.split()) - 1)
 
 
 def is_deep(html: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from variorum.data.load import lines
 from variorum.reading.pieces import Piece, Pieces, removed
@@ -51,25 +50,29 @@ def _list_start(pieces: Pieces) -> int:
 
     It is a short heading, then headlines, each alone or with one paragraph under it.
     """
-    for at in range(1, len(pieces)):
-        if _is_heading(pieces[at]) and any(p.kept and is_prose(p.text) for p in pieces[:at]):
-            rest = [piece for piece in pieces[at + 1 :] if piece.kept]
-            if _is_list_of_teasers(rest):
-                return at
-    return len(pieces)
+    first = next((at for at, piece in enumerate(pieces) if piece.kept and is_prose(piece.text)), len(pieces))
+    found = len(pieces)
+    for at, begins in _lists(pieces):
+        if at > first and begins and _is_heading(pieces[at]):
+            found = at
+    return found
+
+
+def _lists(pieces: Pieces) -> Iterator[tuple[int, bool]]:
+    """From the last piece to the first: whether what comes behind it is a list of teasers, headlines before all."""
+    heads, last = 0, ""
+    for at in range(len(pieces) - 1, -1, -1):
+        yield at, last == "headline" and heads >= LEAST
+        if not pieces[at].kept:
+            continue
+        shape = "headline" if _is_teaser(pieces[at].text) else "prose" if is_prose(pieces[at].text) else "other"
+        if shape == "other" or shape == last == "prose":
+            return
+        heads, last = heads + (shape == "headline"), shape
 
 
 def _is_heading(piece: Piece) -> bool:
     return piece.open and count(piece.text) <= HEADING_WORDS and not ends(piece.text) and not is_bullet(piece.text)
-
-
-def _is_list_of_teasers(rest: list[Piece]) -> bool:
-    """Whether these are headlines, no two paragraphs in a row, and more headlines than paragraphs or as many."""
-    shapes = ["headline" if _is_teaser(piece.text) else "prose" if is_prose(piece.text) else "other" for piece in rest]
-    heads = shapes.count("headline")
-    if heads < LEAST or shapes[0] != "headline" or "other" in shapes:
-        return False
-    return all(not (a == b == "prose") for a, b in pairwise(shapes))
 
 
 def _is_teaser(text: str) -> bool:
