@@ -22,7 +22,8 @@ DEEPEST = 1_000  # nested elements: the parsers' time grows with the square of i
 MOST_ELEMENTS = 100_000  # of one page; none seen has 10,000, and each takes its time
 MOST_ATTRIBUTES = 500  # of one element: their comparison takes time that grows with the square
 ELEMENT = re.compile(r"<[a-z]", re.I)
-SCRIPT = re.compile(r"<(script|style)\b")
+SCRIPT = re.compile(r"<(?:script|style)\b", re.I)
+SCRIPT_END = re.compile(r"</(?:script|style)\b", re.I)
 CROWDED = re.compile(r"<[a-z][^<>]{2000,}", re.I)
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center)\b", re.I)
@@ -67,13 +68,13 @@ def unreadable(html: str) -> str | None:
 
 def _without_scripts(html: str) -> str:
     """The page without its programs and styles, in which "<" has another meaning; one pass, whatever is left open."""
-    lower, kept, at = html.lower(), list[str](), 0
-    for match in SCRIPT.finditer(lower):
+    kept, at = list[str](), 0
+    for match in SCRIPT.finditer(html):
         if match.start() < at:
             continue
         kept.append(html[at : match.start()])
-        end = lower.find(f"</{match[1]}", match.end())
-        at = end if end >= 0 else len(html)
+        end = SCRIPT_END.search(html, match.end())
+        at = end.end() if end is not None else len(html)
     return "".join([*kept, html[at:]])
 
 
