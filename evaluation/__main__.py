@@ -2,8 +2,9 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `edition` for pages over a large ledger, `lookups` for those of
-the gazetteer, `furniture` for what cleaning takes out of our own pages.
+for time and memory, `size` for those of large piles, `incremental` for those of one report more, `edition` for pages
+over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for
+the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own pages.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, edition, furniture, lookups, plover, run, size, speakers, speed
+from evaluation import chains, edition, furniture, incremental, lookups, plover, run, size, speakers, speed
+from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
 from evaluation.language.treebank import predict_raw, predict_words
@@ -88,6 +90,8 @@ def _arguments() -> argparse.ArgumentParser:
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")
     cleaned.add_argument("--show", action="store_true", help="print the errors of the tuned pages")
+    sound = commands.add_parser("grounding", help="the lines of a pile's brief with words that nothing grounds")
+    sound.add_argument("inputs", nargs="+", help="files, folders or JSON lines, as for `variorum add`")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -98,7 +102,10 @@ def _arguments() -> argparse.ArgumentParser:
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     shown.add_argument("--count", type=int, default=20000, help="how many reports a ledger that is made holds")
     shown.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
-    for command in (one, many, words, voices, nested, coded, clock, large, shown):
+    grown = commands.add_parser("incremental", help="core seconds that one report more costs a ledger")
+    grown.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="how many reports are there")
+    grown.add_argument("--kept", type=Path, required=True, help="what `size` read and kept")
+    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown, grown):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -131,21 +138,26 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    return _run_costs(given)
-
-
-def _run_costs(given: argparse.Namespace) -> int:
-    if given.command == "mirror":
-        return mirror(given.corpora)
+    if given.command in {"mirror", "grounding", "size", "incremental", "edition"}:
+        return _on_piles(given)
     if given.command == "furniture":
         return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
-    if given.command == "size":
-        return size.size(given.bench, given.sizes, given.parser, given.kept)
+    return speed.speed(given.articles, given.parser)
+
+
+def _on_piles(given: argparse.Namespace) -> int:
+    """The commands that lay whole piles side by side."""
+    if given.command == "mirror":
+        return mirror(given.corpora)
+    if given.command == "grounding":
+        return grounding(given.inputs, given.parser)
+    if given.command == "incremental":
+        return incremental.incremental(given.kept, given.sizes, given.parser)
     if given.command == "edition":
         return edition.edition(given.ledger, bench=given.bench, parser=given.parser, kept=given.kept, count=given.count)
-    return speed.speed(given.articles, given.parser)
+    return size.size(given.bench, given.sizes, given.parser, given.kept)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from typing import Any
 import httpx
 
 from evaluation.frozen import RESULTS
-from evaluation.size import pile_of, read_kept
+from evaluation.size import pile, read_kept
 from variorum.ledger import Filter
 from variorum.pipeline import lay, reader
 from variorum.records import Original, Reading
@@ -50,7 +50,7 @@ def _make(path: Path, *, bench: Path, parser: str, kept: Path | None, count: int
     settings = Settings(parser=parser)
     with Ledger.write(path) as ledger:
         ledger.keep_settings(settings)
-        for one, claims in pile_of(read_kept(bench, parser, kept), count):
+        for one, claims in pile(read_kept(bench, parser, kept), count):
             content = one.text.encode()
             original = Original(sha256(content).hexdigest(), content, one.location or one.id)
             article = replace(one, sha256=original.sha256)

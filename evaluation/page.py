@@ -208,7 +208,13 @@ def _mirror() -> Iterator[str]:
     kept = _of_parsers("mirror")
     if kept:
         yield "\n" + _text("mirror.md")
-        yield from _columns(kept)
+    for parser, figures in kept.items():
+        exchanges = figures["exchanges"]
+        measures = list(exchanges["the parties"])
+        yield from _table(
+            [f"exchanged ({parser})", *measures],
+            ([name, *(_plain(found[one]) for one in measures)] for name, found in exchanges.items()),
+        )
 
 
 def _speed() -> Iterator[str]:

@@ -71,8 +71,8 @@ def _measured(place: Path, count: int) -> dict[str, Any]:
     return found
 
 
-def pile_of(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """So many reports with their claims: the reports as read, then as if they told of other matters."""
+def pile(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """A pile of so many reports, made of as many editions of these as it needs."""
     editions = range(-(-count // len(read)))
     return islice((elsewhere(*one, edition) for edition in editions for one in read), count)
 
@@ -82,7 +82,7 @@ def measure(place: Path, count: int) -> dict[str, Any]:
     read: Read = pickle.loads(place.read_bytes())  # written by this module
     articles: list[Article] = []
     claims: list[Claim] = []
-    for one, told in pile_of(read, count):
+    for one, told in pile(read, count):
         articles.append(one)
         claims.extend(shared(told))  # as a ledger hands them over
     del read

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from evaluation.grounding.check import loose_sentences
 
-from tests.grounding import loose_sentences
 from variorum.api import Edition
 from variorum.demo import run
 from variorum.errors import InputError

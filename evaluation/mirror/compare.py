@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from evaluation.mirror.slots import SLOTS
+
 PROGRAM = Path(__file__).parent / "turned.py"
 
 
@@ -36,30 +38,20 @@ def differences(texts: Sequence[str], *, names: str = "names.tsv") -> list[str]:
     return sorted([*(straight - turned).elements(), *(turned - straight).elements()])
 
 
-def lost(texts: Sequence[str], *, names: str) -> tuple[list[str], list[str], list[str]]:
-    """End to end: the claims that go, those that come, and all there were, where the texts are exchanged."""
-    straight, swapped = (_claims(lines(way, texts, names=names)) for way in ("straight", "swapped"))
-    return sorted((straight - swapped).elements()), sorted((swapped - straight).elements()), sorted(straight.elements())
+def reread(texts: Sequence[str]) -> Counter[str]:
+    """The claims as a reader sees them where texts and lists alike are exchanged, under the exchanged names."""
+    claims = (json.loads(line) for line in lines("reread", texts, names=SLOTS.name).elements())
+    return Counter(json.dumps(seen(claim), sort_keys=True) for claim in claims if "question" not in claim)
 
 
-def _claims(found: Counter[str]) -> Counter[str]:
-    """What a reader sees of each claim; not what lists and gazetteer know of a name, which no exchange exchanges."""
-    told: Counter[str] = Counter()
-    for line, count in found.items():
-        claim = json.loads(line)
-        if "question" in claim:
-            continue
-        told[json.dumps(_seen(claim), sort_keys=True)] += count
-    return told
-
-
-def _seen(claim: dict[str, Any]) -> dict[str, Any]:
-    seen = {key: claim[key] for key in ("article", "kind", "evidence", "factuality", "status", "control", "event")}
+def seen(claim: dict[str, Any]) -> dict[str, Any]:
+    """What a reader sees of a claim; not what lists and gazetteer know of a name."""
+    told = {key: claim[key] for key in ("article", "kind", "evidence", "factuality", "status", "control", "event")}
     chain = [[level["role"], level["name"], _party(level), level["factuality"]] for level in claim["attribution"]]
     actors = [[actor["role"], actor["name"], _party(actor)] for actor in claim["actors"]]
     place, figure = claim["where"] or {}, claim["figure"] or {}
     number = [figure.get(key) for key in ("value", "low", "high", "mod", "unit", "outcome", "group", "side")]
-    return {**seen, "chain": chain, "actors": actors, "where": place.get("name"), "figure": number}
+    return {**told, "chain": chain, "actors": actors, "where": place.get("name"), "figure": number}
 
 
 def _party(named: dict[str, Any]) -> str | None:

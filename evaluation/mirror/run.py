@@ -1,20 +1,21 @@
-"""The mirror test on a corpus: exact after the parse, and end to end beside a placebo, by party."""
+"""The mirror test on a corpus: exact after the parse, and end to end beside pairs of states that are no party."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
 from evaluation.frozen import freeze
-from evaluation.mirror.compare import differences, lost
+from evaluation.mirror.arms import Losses, exchanged, losses, of_the_parser
+from evaluation.mirror.compare import differences
+from evaluation.mirror.slots import PARTIES, neutral_pairs
 from evaluation.page import write_page
 from variorum.reading import read
 from variorum.records import Reading
 from variorum.settings import DEFAULT_PARSER, Settings
 
 CORPUS = "karabakh-2020"
-PARTIES = ("Azerbaijan", "Armenia")
-NEUTRAL = ("Pakistan", "Turkey")
 NAME = "mirror"
 
 
@@ -24,11 +25,17 @@ def mirror(corpora: Path) -> int:
     exact = differences(texts)
     for line in exact:
         print(line)
+    told, other = exchanged(texts, PARTIES)
+    neutral = {f"{one} and {two}": losses(*exchanged(texts, (one, two))) for one, two in neutral_pairs()}
     figures = {
         "reports": len(texts),
         "exact: lines that differ": len(exact),
-        **_end_to_end(texts, "names.tsv", "parties exchanged", PARTIES),
-        **_end_to_end(texts, "placebo.tsv", "placebo", NEUTRAL),
+        "exchanges": {
+            "the parties": _told(losses(told, other)),
+            "the parties, lists exchanged too": _told(of_the_parser(texts, told)),
+            **{name: _told(one) for name, one in neutral.items()},
+        },
+        "neutral pairs, least, middle and most": _spread(list(neutral.values())),
     }
     for key, value in figures.items():
         print(f"{key}: {value}")
@@ -42,11 +49,25 @@ def _texts(folder: Path) -> list[str]:
     return [one.article.text for one in found if isinstance(one, Reading)]
 
 
-def _end_to_end(texts: Sequence[str], names: str, title: str, parties: Sequence[str]) -> dict[str, int]:
-    gone, come, told = lost(texts, names=names)
-    counts = {f"{title}: claims": len(told), f"{title}: lost": len(gone), f"{title}: gained": len(come)}
-    # A line is told with the names exchanged: what names the one party stood in the text for the other.
-    for party, other in zip(parties, reversed(parties), strict=True):
-        counts[f"{title}: claims naming {party}"] = sum(f'"{other}"' in line for line in told)
-        counts[f"{title}: lost, naming {party}"] = sum(f'"{other}"' in line for line in gone)
-    return counts
+def _told(one: Losses) -> dict[str, float]:
+    """The figures of one exchange; the first and the second stand for Azerbaijan and Armenia in the reports."""
+    first, second = one.naming
+    lost_first, lost_second = one.lost_naming
+    return {
+        "claims": one.claims,
+        "lost": one.lost,
+        "naming the first": first,
+        "lost, naming the first": lost_first,
+        "naming the second": second,
+        "lost, naming the second": lost_second,
+        "apart, in points": round(one.apart, 1),
+    }
+
+
+def _spread(found: Sequence[Losses]) -> dict[str, list[float]]:
+    """What the pairs lose, and by how much the first loses more than the second."""
+    lost, apart = sorted(one.lost for one in found), sorted(round(one.apart, 1) for one in found)
+    return {
+        "lost": [lost[0], median(lost), lost[-1]],
+        "apart, in points": [apart[0], median(apart), apart[-1]],
+    }

@@ -3,8 +3,8 @@
 Run as a program, it writes the claims it finds, one JSON object a line, told by token instead of offset, and the
 questions that they answer. `straight` reads the reports as they are and writes the claims with the names exchanged;
 `turned` exchanges the names in the parsed reports and in the data. If no rule treats one party otherwise than the
-other, both write the same lines. `swapped` exchanges the names in the texts alone, before they are parsed: what differs
-then is the parser's doing too.
+other, both write the same lines. `reread` exchanges them in the data and in the texts, before they are parsed: what
+differs then is the parser's doing alone.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from evaluation.mirror.slots import PARTIES, SLOTS, renaming
+
 HERE = Path(__file__).parent
 
 
 def pairs_of(table: str) -> dict[str, str]:
     """Every name of a table with the one that it is exchanged for, both ways, in small and capital letters too."""
     rows = [row for row in (HERE / table).read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
-    given = [(row["left"], row["right"]) for row in csv.DictReader(rows, delimiter="\t")]
+    left, right = PARTIES if table == SLOTS.name else ("left", "right")
+    given = [(row[left], row[right]) for row in csv.DictReader(rows, delimiter="\t")]
     both = {**dict(given), **{right: left for left, right in given}}
     lower = {one.lower(): other.lower() for one, other in both.items() if len(one) > 3 and len(other) > 3}
     upper = {one.upper(): other.upper() for one, other in both.items() if len(one) > 3 and len(other) > 3}
@@ -96,13 +99,17 @@ def claims_of(text: str, name: str, *, way: str) -> tuple[Any, Any, Any]:
     from variorum.resolution import resolve
     from variorum.settings import Settings
 
-    parsed: Doc = next(annotate([exchange(text) if way == "swapped" else text]))
+    parsed: Doc = next(annotate([_exchanged(text) if way == "reread" else text]))
     doc = complete(_renamed(parsed) if way == "turned" else _copy(parsed), silence_of(load_pipeline()))
     day = Date("2020-11-09", "2020-11-09", "2020-11-09", precision=1, basis="stated")
     article = Article(id=name, text=doc.text, published=day)
     found = join(article, doc, attribute(doc), weigh(doc), propose(doc))
     called = labels(doc, who_in(found))
     return article, doc, resolve(found, mentions(doc), article, settings=Settings(), labels=called)
+
+
+def _exchanged(text: str) -> str:
+    return renaming(PARTIES, PARTIES[::-1])(text)
 
 
 def _questions(articles: list[Any], claims: list[Any], docs: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -173,9 +180,15 @@ def _by_token(value: Any, doc: Any) -> Any:  # noqa: ANN401
     return [_by_token(inner, doc) for inner in value] if isinstance(value, list | tuple) else value
 
 
+def told_claims(text: str, name: str, *, way: str = "straight") -> list[Any]:
+    """The claims of one report, told by token instead of offset."""
+    _, doc, found = claims_of(text, name, way=way)
+    return [_by_token(_plain(claim), doc) for claim in found]
+
+
 def main(way: str, scratch: str, source: str) -> None:
     """Writes the claims and questions of the texts in the JSON file `source`, in an order that no name decides."""
-    if way == "turned":
+    if way in ("turned", "reread"):
         turn_data(Path(scratch))
     lines, articles, claims, docs = [], [], [], {}
     for i, text in enumerate(json.loads(Path(source).read_text(encoding="utf-8"))):

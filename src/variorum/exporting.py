@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from variorum.errors import InputError
@@ -23,7 +23,7 @@ from variorum.public import (
     question_object,
     story_object,
 )
-from variorum.records import Decision
+from variorum.records import Decision, Held
 
 SITE = "site"  # the edition as files: a room above this one writes it, and the command calls that
 VIEWED = ("acled",)  # the formats that are told from a point of view
@@ -98,9 +98,14 @@ def _described() -> Iterator[Described]:
 
 
 def _bare(pile: Pile, ledger: Ledger) -> Pile:
+    pseudonyms, unread = pseudonyms_of(ledger)
+    return redacted(pile, pseudonyms, unread=unread)
+
+
+def pseudonyms_of(ledger: Ledger) -> tuple[Pseudonyms, frozenset[str]]:
+    """What stands for each private person, and the reports that could not be looked through for names."""
     found = persons_of(ledger)
-    pseudonyms = Pseudonyms(found.private, public=found.public, kept=_kept(ledger))
-    return redacted(pile, pseudonyms, unread=found.unread)
+    return Pseudonyms(found.private, public=found.public, kept=_kept(ledger)), found.unread
 
 
 def _kept(ledger: Ledger) -> Iterator[str]:
@@ -127,10 +132,15 @@ def decision_objects(ledger: Ledger) -> Iterator[Object]:
 
 
 def decided_by(ledger: Ledger) -> dict[str, list[Decision]]:
+    """The decisions that hold for each claim and question of a ledger, in their order."""
+    return decided_about(ledger.decisions(), ledger.held())
+
+
+def decided_about(decisions: Iterable[Decision], held: Iterable[Held]) -> dict[str, list[Decision]]:
     """The decisions that hold for each claim and question, in their order."""
-    made = {decision.id: decision for decision in ledger.decisions()}
+    made = {decision.id: decision for decision in decisions}
     found: dict[str, list[Decision]] = {}
-    for one in ledger.held():
+    for one in held:
         # An actor's decision is about names, and stands in no claim's row.
         about = (*one.claims, *one.questions) if made[one.decision].sort == "claim" else one.questions
         for name in about:

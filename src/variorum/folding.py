@@ -11,14 +11,19 @@ from variorum.data.load import table
 def folded(text: str) -> str:
     """The text without case, accents, doubled white space, and letters of another script inside a Latin word."""
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("’", "'").casefold())
-    bare = "".join(char for char in plain if not unicodedata.combining(char)).split()
-    return " ".join(word if word.isascii() else _in_one_script(word) for word in bare)
+    bare = (word if word.isascii() else _without_accents(word) for word in plain.split())
+    return " ".join(word for word in bare if word)
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The same, kept for names and sentences, which come again; not for whole reports."""
     return folded(text)
+
+
+def _without_accents(word: str) -> str:
+    """A word of decomposed letters without the signs over and under them; empty where it is nothing else."""
+    return _in_one_script("".join(char for char in word if not unicodedata.combining(char)))
 
 
 def _in_one_script(word: str) -> str:

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, Died
 from variorum.incoming import Read, Web, incoming
@@ -171,6 +172,7 @@ def add(
     return Outcome(added=added, known=intake.known, problems=tuple(intake.problems), read_otherwise=otherwise)
 
 
+@paused()
 def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:
     """Lays the reports of a ledger side by side, where they do not lie so already."""
     name = reader(settings)

@@ -16,6 +16,9 @@ from variorum.pipeline import why_unread
 from variorum.records import Actor, Article, AttributionLevel, Claim, Mention, Party, Span
 
 BY_TITLE = "title"
+# What one takes for no name the other may: alone, the fast one left 9 of 88 names that the accurate one found in three
+# of the sample corpora.
+PARSERS = ("accurate", "fast")
 # A name that the parser takes for none: "Peter Orm" is a person all the same, because Peter is a given name.
 CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,2}")
 # The words of a byline that are no name: "By", and what stands between names.
@@ -70,6 +73,12 @@ def _parted(named: dict[str, bool], unread: frozenset[str]) -> Persons:
 def _of_text(article: Article, parser: str) -> Iterator[tuple[str, bool]]:
     if why_unread(article) is not None:
         return
+    told = [one for name in dict.fromkeys((parser, *PARSERS)) for one in _read(article, name)]
+    yield from dict.fromkeys((name, holds_office) for _, name, holds_office in sorted(told))
+
+
+def _read(article: Article, parser: str) -> Iterator[tuple[int, str, bool]]:
+    """The persons whom one parser finds, where, and whether each holds an office."""
     from variorum.language import annotate, mentions
     from variorum.resolution.folding import fold as as_known
     from variorum.resolution.parties import Named
@@ -78,9 +87,9 @@ def _of_text(article: Article, parser: str) -> Iterator[tuple[str, bool]]:
     found = mentions(next(annotate([article.text], parser=parser)))
     named = [*filter(_is_person, found), *_with_given_names(article.text, found)]
     known = people(named, BRACKETS.sub(lambda one: " " * len(one.group()), article.text), Named())
-    for mention in sorted(named, key=lambda one: one.span.start):
+    for mention in named:
         belonging = known[as_known(mention.name)].belonging
-        yield mention.name, _is_office(belonging.party, belonging.sectors)
+        yield mention.span.start, mention.name, _is_office(belonging.party, belonging.sectors)
 
 
 def _with_given_names(text: str, found: Iterable[Mention]) -> Iterator[Mention]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from variorum.claims.chains import covering, level, voices
 from variorum.claims.history import is_history
 from variorum.claims.identity import claim_id, evidence, own_words, part_at, text_version
-from variorum.claims.speakers import held_by, with_speaker
+from variorum.claims.speakers import counted_by, held_by, with_speaker
 from variorum.data import load
 from variorum.records import (
     Actor,
@@ -24,6 +24,7 @@ from variorum.records import (
     Control,
     Date,
     Factuality,
+    Figure,
     Proposition,
     Quotation,
     Section,
@@ -218,6 +219,17 @@ def test_whoever_denies_takes_up_the_claimants_it(words: str, expected: str) -> 
     taken = held_by(Control("takes", holder=words), claimant)
     assert taken is not None
     assert taken.holder == expected
+
+
+@pytest.mark.parametrize(
+    "words, expected", [("its", "Ruritania"), ("their", "Ruritania"), ("Arla", "Arla"), (None, None)]
+)
+def test_whoever_denies_counts_the_claimants_own(words: str | None, expected: str | None) -> None:
+    claimant = (AttributionLevel("outlet"), AttributionLevel("speaker", name="Ruritania"))
+    taken = counted_by(Figure(12, None, None, outcome="killed", side=words), claimant)
+    assert taken is not None
+    assert taken.side == expected
+    assert counted_by(None, claimant) is None
 
 
 @pytest.mark.parametrize(

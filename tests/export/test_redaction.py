@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ from variorum.api import Edition
 from variorum.errors import InputError
 from variorum.export.pseudonyms import Pseudonyms
 from variorum.folding import folded
+from variorum.web.site import site
 
 FORMS = ("csv", "jsonl", "parquet", "geojson", "jsonld", "ftm", "acled", "ucdp")
 DECIDERS = ("Rosa Lind", "rlind")
@@ -43,6 +45,16 @@ def test_no_word_of_a_private_name_is_in_any_byte(kelm: Edition, tmp_path: Path,
     names = {folded(word) for name in (*PRIVATE, *DECIDERS) for word in name.split()}
     assert names & words == set()
     assert [name for name in (*PRIVATE, *DECIDERS) if folded(name).replace(" ", "") in text] == []
+
+
+def test_no_word_of_a_private_name_is_in_any_page_or_file_of_the_site(kelm: Edition, tmp_path: Path) -> None:
+    site(kelm.path, tmp_path / "out", redact_persons=True)
+    files = [path for path in sorted((tmp_path / "out").rglob("*")) if path.is_file() and path.parent.name != "static"]
+    assert len(files) > 20
+    text = folded(unquote("\n".join(f"{path.name}\n{unescape(path.read_text(encoding='utf-8'))}" for path in files)))
+    names = {folded(word) for name in (*PRIVATE, *DECIDERS) for word in name.split()}
+    assert names & set(WORD.findall(text)) == set()
+    assert [name for name in PUBLIC if folded(name) in text] == list(PUBLIC)
 
 
 def test_without_it_every_name_is_there(kelm: Edition, tmp_path: Path) -> None:

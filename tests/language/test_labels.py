@@ -40,6 +40,10 @@ def test_modifiers_are_what_the_noun_is_said_to_be_like() -> None:
     assert (found.modifiers, found.names, found.plural) == (("invading",), ("Armenian",), True)
 
 
+def test_what_is_left_of_a_number_is_no_modifier() -> None:
+    assert _label("Police held a 31-year-old immigrant.", "a 31-year-old immigrant").modifiers == ()
+
+
 def test_titles_belong_to_the_form_of_the_name_that_bears_them() -> None:
     text = "President Torres left. His wife, the poet Marta Torres, stayed."
     bare, full = _label(text, "Torres left"), _label(text, "Marta Torres")

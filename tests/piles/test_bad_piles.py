@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from evaluation.grounding.check import loose_sentences
 
-from tests.grounding import loose_sentences
 from tests.piles.bad import COPIES, PILES, SPELLINGS, VOICES
 from tests.piles.shelf import added, files_of
 from variorum.api import Edition

@@ -10,6 +10,7 @@ from datetime import date as Day
 from itertools import combinations
 
 from variorum.reconciliation.bases import are_separate, shown_bases
+from variorum.reconciliation.compared import names_somebody
 from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.counting import as_of
 from variorum.reconciliation.days import moment, spoken
@@ -83,17 +84,32 @@ def _verdict(relation: Relation, reason: str) -> Verdict:
 
 
 def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> tuple[Relation, str]:
-    """How these stances relate as a whole; the reason is that of the first pair that makes it so."""
+    """How these stances relate as a whole; the reason is that of the sharpest pair that makes it so."""
     pairs = list(_pairs(_without_echoes(stances), comparison, pile))
     found = [verdict for verdict, _, _ in pairs]
     if not found:
         return "one answer", ""
     weightiest = min(found, key=lambda verdict: WEIGHTIEST_FIRST.index(verdict.relation))
-    same = [verdict for verdict in found if verdict.relation == weightiest.relation]
-    # Of a count that moves the last step tells most; of a dispute the first.
-    lead = same[-1] if weightiest.relation in ("grows", "compatible") else same[0]
+    same = [pair for pair in pairs if pair[0].relation == weightiest.relation]
+    # Of a count that moves the last step tells most; of a dispute the sharpest pair, and of several such the first.
+    lead = (same[-1] if weightiest.relation in ("grows", "compatible") else max(same, key=_sharpness))[0]
     reasons = [lead.reason, *_besides(lead.relation, pairs)]
     return lead.relation, phrase("lists", "reasons").join(map(capital, reasons))
+
+
+def _sharpness(pair: Pair) -> tuple[bool, int, int]:
+    """A denial of what a named speaker said first, then answers that name somebody, then voices that are named."""
+    _, one, other = pair
+    aimed = any(
+        denier.denies and not said.denies and said.speaker.voice == "party" and _is_aimed(denier, said)
+        for denier, said in ((one, other), (other, one))
+    )
+    naming = sum(names_somebody(stance.claim) for stance in (one, other))
+    return aimed, naming, sum({"party": 2, "outlet": 1, "unnamed": 0}[stance.speaker.voice] for stance in (one, other))
+
+
+def _is_aimed(denier: Stance, said: Stance) -> bool:
+    return said.claim.id in (denier.claim.id, *(link.claim for link in denied_by(denier.claim)))
 
 
 def _besides(shown: Relation, pairs: Sequence[Pair]) -> list[str]:

@@ -86,6 +86,21 @@ def test_pronouns_and_forms_of_address_are_no_choice_of_word(words: str, head: s
     assert _uses(_told("a", plain), _told("b", other)) == set()
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        named("Diaz", "ORG", full="Ana Diaz", words="chief Diaz"),
+        described("Diaz"),
+        described("the police", called="Ana Diaz", name="Ana Diaz", kind="PER", basis="title"),
+    ],
+)
+def test_names_and_nouns_for_many_are_no_words_for_a_person(label: Label) -> None:
+    other = named("Ana Diaz", words="President Ana Diaz", titles=("President",))
+    officer = named("Ana Diaz", words="police officer Ana Diaz", titles=("police officer",))
+    found = _uses(_told("a", label), _told("b", other), _told("c", officer))
+    assert {(voice, word) for _, voice, word in found} == {("b", "president"), ("c", "officer")}
+
+
 def test_a_denial_repeats_the_others_word() -> None:
     one = _told("a", _forces("Norvalian militants", "militant"), factuality="CT-")
     assert _uses(one, _told("b", _forces("Norvalian troops", "troops"))) == set()

@@ -13,6 +13,7 @@ from variorum.data.load import lines, table, toml
 LISTS = (
     "attribute_leads.txt",
     "attributives.txt",
+    "collectives.txt",
     "denied_nouns.txt",
     "derivations.txt",
     "finite_words.txt",

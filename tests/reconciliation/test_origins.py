@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reconciliation.pile_of_claims import claim, on, report, voice
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.quoting import is_quoted, quoted_stretches
+from variorum.reconciliation.quoting import are_quoted, quoted_stretches
 from variorum.reconciliation.shingles import fingerprints, shared_runs, worded
 from variorum.records import Article, Reconciliation
 from variorum.settings import Settings
@@ -132,4 +133,5 @@ def test_five_hundred_copies_are_one_origin_and_each_is_compared_once() -> None:
 def test_where_a_text_quotes(text: str, quoted: list[str]) -> None:
     found = quoted_stretches(text)
     assert [text[start:end] for start, end in found] == quoted
-    assert all(is_quoted(place, found) == any(s <= place < e for s, e in found) for place in range(len(text)))
+    told = are_quoted(np.arange(len(text), dtype=np.int32), found).tolist()
+    assert told == [any(s <= place < e for s, e in found) for place in range(len(text))]

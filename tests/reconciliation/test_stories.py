@@ -9,7 +9,7 @@ import pytest
 from tests.reconciliation.pile_of_claims import report
 from variorum.data.load import table
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.telling import alike, packed, telling_words
+from variorum.reconciliation.telling import Alike, packed, telling_words
 from variorum.records import Article
 from variorum.settings import Settings
 
@@ -42,7 +42,7 @@ def stories(*articles: Article) -> list[tuple[str, ...]]:
 
 def likeness(one: str, other: str) -> float:
     numbers: dict[str, int] = {}
-    return alike(packed(telling_words(one), numbers), packed(telling_words(other), numbers))
+    return Alike([packed(telling_words(one), numbers), packed(telling_words(other), numbers)]).to(0, [1])[0]
 
 
 @pytest.mark.parametrize(

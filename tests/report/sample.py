@@ -25,6 +25,7 @@ from variorum.records import (
     Span,
     Status,
     Voice,
+    Wording,
     WordUse,
 )
 
@@ -104,6 +105,7 @@ CLAIMS = (
     replace(
         claim("a1", ARTICLES[0], "its army had captured Karn", "control", "Northland's defence ministry"),
         control=Control("takes", "Northland"),
+        wording=Wording("capture", "captured"),
     ),
     claim("a2", ARTICLES[0], "denied the claim", "statement", "Officials in Southland", "CT-"),
     replace(
@@ -113,6 +115,7 @@ CLAIMS = (
     replace(
         claim("b1", ARTICLES[1], "The army of Northland seized Karn", "control", "a spokesman"),
         control=Control("takes", "Northland"),
+        wording=Wording("seize", "seized"),
     ),
     replace(
         claim("b2", ARTICLES[1], "More than 60 people have died", "casualty"),

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from evaluation.grounding.words import template_words
 
-from tests.grounding import template_words
 from tests.report.deciding import CHANGES, DECIDED, DECISIONS
 from tests.report.sample import ARTICLES, RESULT
 from variorum.records import Changes, Problem, Reconciliation

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from evaluation.grounding.check import loose_sentences
 
-from tests.grounding import loose_sentences
 from tests.report.sample import ARTICLES, QUESTIONS, RESULT
+from variorum.records import Dating, Story
 from variorum.report.render import brief_view
 
 
@@ -28,3 +29,16 @@ def test_what_nothing_grounds_is_found(reason: str, loose: set[str]) -> None:
     told = replace(RESULT, questions=(replace(QUESTIONS[0], reason=reason),))
     found = loose_sentences(brief_view(ARTICLES, told, title="Karn"), told, ARTICLES)
     assert loose <= {word for _, words in found for word in words}
+
+
+def test_every_section_is_looked_at() -> None:
+    used = replace(RESULT.wording[0], word="annex")
+    dating = Dating("second", ARTICLES[1].published, "it was placed by an oracle")
+    story = Story("s", ("north-1",), "A matter of tulips")
+    told = replace(RESULT, wording=(used, *RESULT.wording[1:]), datings=(dating,), stories=(story,))
+    later = replace(ARTICLES[1], version=2, text=ARTICLES[1].text + "\n\nIt rained.")
+    pile = (*ARTICLES, later)
+    seen = brief_view(pile, told, title="Karn")
+    words = {word for _, found in loose_sentences(seen, told, pile) for word in found}
+    assert {"annex", "oracle", "tulips"} <= words
+    assert "rained" not in words  # a revision quotes its own text

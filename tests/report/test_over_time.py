@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from evaluation.grounding.check import loose_sentences
 
-from tests.grounding import loose_sentences
 from tests.report.sample import ARTICLES, CLAIMS, DAY, NEXT, QUESTIONS, RESULT
 from variorum.records import Count, Course, Date, Question, Reconciliation, Silence, Spell
 from variorum.report import FORMS, brief

@@ -41,7 +41,7 @@ def _filled(doc: Doc, drafts: Drafts, draft: Draft) -> Draft:
         where=denied.where,
         actors=speakers.told_by(denied.actors, denied.attribution),
         control=speakers.held_by(denied.control, denied.attribution),
-        figure=denied.figure,
+        figure=speakers.counted_by(denied.figure, denied.attribution),
         event=denied.event,
         wording=None,
         extractor="denial",

@@ -106,7 +106,7 @@ def _draft(
         where=_where(proposition),
         actors=speakers.told_by(actors, claimant) if is_taken_up else _own_actors(article, actors, chain, proposition),
         control=speakers.held_by(control, claimant) if is_taken_up else control,
-        figure=_figure(proposition),
+        figure=speakers.counted_by(_figure(proposition), claimant) if is_taken_up else _figure(proposition),
         event=proposition.event,
         wording=proposition.wording,
         background=history.is_history(article, proposition, voice),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.data import load
-from variorum.records import Actor, Chain, Control
+from variorum.records import Actor, Chain, Control, Figure
 
 _FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
 _PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
@@ -32,6 +32,15 @@ def held_by(control: Control | None, chain: Chain) -> Control | None:
     if control is None or not control.holder or not _is_theirs(control.holder):
         return control
     return replace(control, holder=chain[-1].name)
+
+
+def counted_by(figure: Figure | None, chain: Chain) -> Figure | None:
+    """The figure that another voice takes up, with the first voice's name for "its" (soldiers)."""
+    if figure is None:
+        return None
+    name = chain[-1].name
+    side, doer = (name if words and _is_theirs(words) else words for words in (figure.side, figure.by))
+    return replace(figure, side=side, by=doer)
 
 
 def _is_theirs(words: str) -> bool:

@@ -45,16 +45,15 @@ def export(
     the same bytes.
     """
     if form == SITE:
-        _site(ledger, directory, is_plain=not (redact_persons or view or force))
+        _site(ledger, directory, redact_persons=redact_persons, is_new=not (view or force))
     else:
         Edition(ledger).export(form, directory, redact_persons=redact_persons, view=view, force=force)
     typer.echo(f"{form} of {ledger} is in {directory}", err=True)
 
 
-def _site(ledger: Path, directory: Path, *, is_plain: bool) -> None:
+def _site(ledger: Path, directory: Path, *, redact_persons: bool, is_new: bool) -> None:
     from variorum.web.site import site
 
-    if not is_plain:
-        why = "shows the ledger as it is, in a new directory: leave out --redact-persons, --view and --force"
-        raise InputError(SITE, why)
-    site(ledger, directory)
+    if not is_new:
+        raise InputError(SITE, "is told from no point of view, in a new directory: leave out --view and --force")
+    site(ledger, directory, redact_persons=redact_persons)

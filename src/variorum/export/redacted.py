@@ -20,7 +20,7 @@ def redacted(pile: Pile, pseudonyms: Pseudonyms, *, unread: frozenset[str] = fro
     pseudonyms.rename(article["id"] for article in pile.articles())
 
     def article(one: Object) -> Object:
-        return _told(_bare(one, pseudonyms, is_read=one["id"] not in unread), pseudonyms)
+        return _told(bare(one, pseudonyms, is_read=one["id"] not in unread), pseudonyms)
 
     def other(one: Object) -> Object:
         return _told(one, pseudonyms)
@@ -45,13 +45,14 @@ def _each(objects: Objects, change: Callable[[Object], Object]) -> Objects:
     return changed
 
 
-def _bare(article: Object, pseudonyms: Pseudonyms, *, is_read: bool) -> Object:
+def bare(article: Object, pseudonyms: Pseudonyms, *, is_read: bool) -> Object:
     """A report without what nobody has looked through for names: what was taken out of its page, and its path."""
     url = article["url"]
     is_open = url is None or pseudonyms.hidden(url, loosely=True) == url
     removed = [{**piece, "text": ""} for piece in article["removed"]]
-    bare = {**article, "location": "", "removed": removed, "url": url if is_open else None}
-    return bare if is_read else {**bare, "title": None, "byline": None, "dateline": None}
+    left = {**article, "location": "", "removed": removed, "url": url if is_open else None}
+    text = {"text": ""} if "text" in article else {}
+    return left if is_read else {**left, **text, "title": None, "byline": None, "dateline": None}
 
 
 def _told(one: Object, pseudonyms: Pseudonyms) -> Object:

@@ -93,11 +93,23 @@ def _modifiers(span: DocSpan, head: Token, kinds: frozenset[str]) -> tuple[str, 
     """The words before the head that say what it is like; no numbers, peoples, or names that it is not part of."""
     own = next((name for name in span.ents if name.start <= head.i < name.end), span[:0])
     beside = (word for word in span if word.head == head and word.dep_ in kinds and word.i < head.i)
-    return tuple(word.lower_ for word in beside if _describes(word, own))
+    return tuple(word.lower_ for word in beside if _describes(word, own) and not _is_of_number(word))
+
+
+def _is_of_number(word: Token) -> bool:
+    """Whether it is the last part of a number's compound ("old" in "31-year-old")."""
+    parts = takewhile(_is_joined, (word.doc[at] for at in range(word.i, 0, -1)))
+    return any(part.nbor(-1).like_num for part in parts)
+
+
+def _is_joined(word: Token) -> bool:
+    """Whether a hyphen or the word after it, with no space between."""
+    before = word.nbor(-1)
+    return not before.whitespace_ and "-" in (before.text, word.text)
 
 
 def _describes(word: Token, own: DocSpan) -> bool:
-    if word.pos_ == "NUM" or is_people(word.text) or (word.is_upper and len(word) > 1):
+    if word.pos_ == "NUM" or is_people(word.text) or (word.is_upper and len(word) > 1) or not word.text[:1].isalpha():
         return False
     return own.start <= word.i < own.end or not word.ent_type_
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -88,6 +89,15 @@ def in_turn(connection: sqlite3.Connection, datings: Iterable[Dating]) -> Iterat
     for *_, key in sorted((earliest or latest or UNDATED, name, key) for earliest, latest, name, key in found):
         record, text = connection.execute("SELECT record, text FROM articles WHERE key = ?", (key,)).fetchone()
         yield _article(record, text)
+
+
+def newest(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[Article]:
+    """The newest version of each of these reports, by id."""
+    rows = connection.execute(
+        f"SELECT record, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST} ORDER BY id",
+        (json.dumps(list(names)),),
+    )
+    return (_article(record, text) for record, text in rows)
 
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
 from variorum.ledger.names import Names
+from variorum.ledger.room import make_room
 from variorum.records import Article, AttributionLevel, Claim, Date, Figure
 
 Keys = Mapping[str, int]
+LinkRow = tuple[int, int, str, int | None, str]
 LABEL = 90  # characters of a claim's words in its label: one line of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The row of each claim by its id, and which of them were written now: whatever leads to these is written too."""
+
+    keys: Keys
+    fresh: frozenset[str]
 
 
 def store(
@@ -20,20 +31,37 @@ def store(
     articles: Mapping[str, Article],
     keys: Keys,
     names: Names,
-) -> dict[str, int]:
-    """Writes the claims in the order given; returns the row number of each by its id."""
-    written: dict[str, int] = {}
+) -> Written:
+    """Writes the claims in the order given, as far as they do not stand there already."""
     kept = [claim for claim in claims if claim.article in keys]
-    for claim in kept:
-        written[claim.id] = _store_claim(connection, claim, articles[claim.article], keys[claim.article], names)
-    for claim in kept:
-        _store_links(connection, claim, written)
-    return written
+    rows = (_row(claim, articles[claim.article], keys[claim.article], names) for claim in kept)
+    numbers, fresh = make_room(connection, "claims", rows)
+    written = {claim.id: number for claim, number in zip(kept, numbers, strict=True)}
+    for number in sorted(fresh):
+        _store_claim(connection, number, kept[fresh[number]], articles, keys, names)
+    _store_links(connection, kept, written)
+    return Written(written, frozenset(kept[at].id for at in fresh.values()))
 
 
-def _store_claim(connection: sqlite3.Connection, claim: Claim, article: Article, article_key: int, names: Names) -> int:
+def _store_claim(
+    connection: sqlite3.Connection,
+    number: int,
+    claim: Claim,
+    articles: Mapping[str, Article],
+    keys: Keys,
+    names: Names,
+) -> None:
+    row = _row(claim, articles[claim.article], keys[claim.article], names)
+    insert(connection, "claims", {"key": number, **row})
+    _store_spans(connection, number, claim)
+    _store_chains(connection, number, claim, names)
+    _store_actors(connection, number, claim, names)
+
+
+def _row(claim: Claim, article: Article, article_key: int, names: Names) -> dict[str, object]:
     who = claimant(claim, article)
-    row = {
+    innermost = claim.attribution[-1] if claim.attribution else None
+    return {
         "name": f"{who}: {_short(claim.evidence.exact)}",
         "id": claim.id,
         "article": article_key,
@@ -48,16 +76,12 @@ def _store_claim(connection: sqlite3.Connection, claim: Claim, article: Article,
         "background": int(claim.background),
         "extractor": claim.extractor,
         "record": encoded(Claim, claim),
+        **_source_columns(innermost),
+        **_time_columns(claim.when),
+        **_figure_columns(claim.figure),
+        **_kind_columns(claim),
+        "place": None if claim.where is None else names.place(claim.where),
     }
-    innermost = claim.attribution[-1] if claim.attribution else None
-    row |= _source_columns(innermost) | _time_columns(claim.when) | _figure_columns(claim.figure)
-    row |= _kind_columns(claim)
-    row["place"] = None if claim.where is None else names.place(claim.where)
-    key = insert(connection, "claims", row)
-    _store_spans(connection, key, claim)
-    _store_chains(connection, key, claim, names)
-    _store_actors(connection, key, claim, names)
-    return key
 
 
 def claimant(claim: Claim, article: Article) -> str:
@@ -89,22 +113,12 @@ def _time_columns(when: Date) -> dict[str, object]:
 
 
 def _figure_columns(figure: Figure | None) -> dict[str, object]:
-    if figure is None:
-        return {}
-    return {
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "mod": figure.mod,
-        "unit": figure.unit,
-        "counted": figure.of,
-        "outcome": figure.outcome,
-        "people": figure.group,
-        "side": figure.side,
-        "caused_by": figure.by,
-        "cumulative": None if figure.cumulative is None else int(figure.cumulative),
-        "as_of": figure.as_of.edtf if figure.as_of else None,
-    }
+    as_of = figure.as_of.edtf if figure is not None and figure.as_of else None
+    cumulative = None if figure is None or figure.cumulative is None else int(figure.cumulative)
+    names = {"value": "value", "low": "low", "high": "high", "mod": "mod", "unit": "unit", "counted": "of"}
+    names |= {"outcome": "outcome", "people": "group", "side": "side", "caused_by": "by"}
+    told = {column: None if figure is None else getattr(figure, name) for column, name in names.items()}
+    return {**told, "cumulative": cumulative, "as_of": as_of}
 
 
 def _kind_columns(claim: Claim) -> dict[str, object]:
@@ -171,12 +185,21 @@ def _store_actors(connection: sqlite3.Connection, key: int, claim: Claim, names:
     connection.executemany("INSERT INTO claim_actors VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _store_links(connection: sqlite3.Connection, claim: Claim, written: Keys) -> None:
-    rows = (
+def _store_links(connection: sqlite3.Connection, claims: Iterable[Claim], written: Keys) -> None:
+    wanted: set[LinkRow] = {
         (written[claim.id], position, link.type, written.get(link.claim or ""), link.basis)
+        for claim in claims
         for position, link in enumerate(claim.links)
-    )
-    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", rows)
+    }
+    there: set[LinkRow] = set(connection.execute("SELECT claim, position, type, target, basis FROM links"))
+    gone = [(claim, position) for claim, position, *_ in there - wanted]
+    connection.executemany("DELETE FROM links WHERE claim = ? AND position = ?", gone)
+    new: list[LinkRow] = sorted(wanted - there, key=_place_of)
+    connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?)", new)
+
+
+def _place_of(row: LinkRow) -> tuple[int, int]:
+    return row[0], row[1]
 
 
 def _short(words: str) -> str:

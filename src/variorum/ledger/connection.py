@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.errors import LedgerError
+from variorum.folding import folded
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
+from variorum.ledger.sums import catch_up
 
 BUSY = 10.0  # seconds to wait for another connection's short write (a checkpoint, say)
 
@@ -70,6 +72,7 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     _pragmas(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     migrate(connection)
+    catch_up(connection)
     return connection
 
 
@@ -85,8 +88,13 @@ def _open(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _pragmas(connection: sqlite3.Connection) -> None:
+    connection.create_function("fold", 1, _fold, deterministic=True)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA mmap_size = 0")  # a mapped file can be damaged while two connections write in WAL mode
+
+
+def _fold(name: object) -> str | None:
+    return folded(name) if isinstance(name, str) else None
 
 
 def _mode(path: Path) -> str:
@@ -102,7 +110,12 @@ def _told(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise  # a mistake of ours, not of the file
     except sqlite3.DatabaseError as error:
-        raise LedgerError(str(path), _reason(str(error))) from error
+        raise told(error, path) from error
+
+
+def told(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
+    """An error of SQLite in words that name the file."""
+    return LedgerError(str(path), _reason(str(error)))
 
 
 def _reason(message: str) -> str:

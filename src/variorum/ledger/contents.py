@@ -67,6 +67,8 @@ def contents(connection: sqlite3.Connection) -> Contents:
 
 def answered(connection: sqlite3.Connection, wanted: Filter) -> frozenset[str]:
     """The ids of the questions that any claim passing the filter answers."""
+    if wanted == Filter(kind=wanted.kind) and wanted.kind is not None:
+        return frozenset(name for (name,) in connection.execute(_ANSWERED_OF_KIND, (wanted.kind,)))
     condition, values = wanted.sql()
     return frozenset(name for (name,) in connection.execute(_ANSWERED.format(condition=condition), values))
 
@@ -127,18 +129,13 @@ GROUP BY 1, 2 ORDER BY min(position_claims.claim)
 """
 
 _ANSWERED = """
-SELECT DISTINCT questions.id FROM questions
-JOIN positions ON positions.question = questions.key
-JOIN position_claims ON position_claims.position = positions.key
-JOIN claims ON claims.key = position_claims.claim
-JOIN articles ON articles.key = claims.article
-LEFT JOIN datings ON datings.article = claims.article
-WHERE {condition}
+SELECT id FROM questions WHERE key IN (
+  SELECT answers.question FROM claims JOIN answers ON answers.claim = claims.key WHERE {condition}
+)
 """
 
+_ANSWERED_OF_KIND = "SELECT id FROM questions WHERE key IN (SELECT DISTINCT question FROM answers WHERE kind = ?)"
+
 _CLAIMS = """
-SELECT claims.id FROM claims
-JOIN articles ON articles.key = claims.article
-LEFT JOIN datings ON datings.article = claims.article
-WHERE {condition} ORDER BY claims.key LIMIT ? OFFSET ?
+SELECT claims.id FROM claims WHERE {condition} ORDER BY claims.key LIMIT ? OFFSET ?
 """

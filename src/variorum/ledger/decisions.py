@@ -69,9 +69,10 @@ def hold(connection: sqlite3.Connection, found: Iterable[Held], claims: Keys, qu
             connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", members)
 
 
-def held(connection: sqlite3.Connection) -> tuple[Held, ...]:
-    """Where each decision holds now, for those that hold somewhere, in the order of the decisions."""
-    return tuple(one for one in _held(connection) if one.claims or one.questions)
+def held(connection: sqlite3.Connection, decisions: Iterable[str] | None = None) -> tuple[Held, ...]:
+    """Where each decision (or each of some, by id) holds now, if anywhere, in the order of the decisions."""
+    wanted = None if decisions is None else frozenset(decisions)
+    return tuple(one for one in _held(connection, wanted) if one.claims or one.questions)
 
 
 def held_for(connection: sqlite3.Connection, claims: str, questions: str) -> tuple[Held, ...]:
@@ -84,16 +85,18 @@ def held_for(connection: sqlite3.Connection, claims: str, questions: str) -> tup
         (claims, questions),
     )
     wanted = frozenset(name for (name,) in rows)
-    return tuple(one for one in _held(connection) if one.decision in wanted) if wanted else ()
+    return tuple(_held(connection, wanted)) if wanted else ()
 
 
-def _held(connection: sqlite3.Connection) -> Iterator[Held]:
+def _held(connection: sqlite3.Connection, wanted: frozenset[str] | None) -> Iterator[Held]:
     claims = "SELECT claims.id FROM decided_claims JOIN claims ON claims.key = claim WHERE decision = ? ORDER BY 1"
     asked = (
         "SELECT questions.id FROM decided_questions JOIN questions ON questions.key = question"
         " WHERE decision = ? ORDER BY 1"
     )
     for key, name in connection.execute("SELECT key, id FROM decisions ORDER BY key").fetchall():
+        if wanted is not None and name not in wanted:
+            continue
         about = tuple(row[0] for row in connection.execute(claims, (key,)))
         yield Held(name, about, tuple(row[0] for row in connection.execute(asked, (key,))))
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import variorum.ledger.articles as articles
 import variorum.ledger.decisions as decision_rows
+import variorum.ledger.problems as problems
 from variorum.ledger.contents import listed
 from variorum.ledger.encoding import decoded
 from variorum.records import (
@@ -40,13 +41,14 @@ class Excerpt:
 class Wanted:
     """What an excerpt is asked for, by id: each brings the claims it rests on, and these bring their reports.
 
-    `questions` come whole, `fronts` with the first claim of each of their first `voices` voices only; `reports` bring
-    the questions that their claims answer, with no other report's claims; `about` brings the words used of something.
+    `questions` come whole, `fronts` with the first claim of each of their first `voices` voices only, which are more
+    than a page shows: it puts them into the order of speaking by what these claims say. `reports` bring the questions
+    that their claims answer, with no other report's claims; `about` brings the words used of something.
     """
 
     questions: Names = ()
     fronts: Names = ()
-    voices: int = 6
+    voices: int = 24
     claims: Names = ()
     reports: Names = ()
     about: Names = ()
@@ -72,6 +74,7 @@ def excerpt(connection: sqlite3.Connection, wanted: Wanted) -> Excerpt:
             stories=_records(connection, Story, _STORIES, homes),
             wording=_words(connection, wanted, claims),
             gaps=gaps or _records(connection, Gap, _GAPS, claims),
+            problems=problems.of_decisions(connection),
             decided=decision_rows.held_for(connection, listed(claims), listed(questions)),
         ),
     )

@@ -14,8 +14,6 @@ FIRST = """coalesce(claims.earliest, CASE WHEN claims.latest IS NULL
   THEN coalesce(datings.earliest, articles.published_earliest) END)"""
 LAST = """coalesce(claims.latest, CASE WHEN claims.earliest IS NULL
   THEN coalesce(datings.latest, articles.published_latest) END)"""
-OPEN_START = "(claims.earliest IS NULL AND claims.latest IS NOT NULL)"
-OPEN_END = "(claims.latest IS NULL AND claims.earliest IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +30,13 @@ class Filter:
     story: str | None = None
 
     def sql(self) -> Condition:
-        """A condition over claims, articles and datings, and its values."""
+        """A condition over claims, and its values."""
         parts = [
             _kind(self.kind),
             _place(self.place),
             _party(self.party),
             _article(self.article),
-            _since(self.since),
-            _until(self.until),
+            _days(self.since, self.until),
             _match(self.match),
             _story(self.story),
         ]
@@ -64,15 +61,16 @@ def _party(party: str | None) -> Condition | None:
     if party is None:
         return None
     wanted = folded(party)
+    spoken = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
     return (
-        "claims.key IN (SELECT levels.claim FROM levels LEFT JOIN actors ON actors.key = levels.actor"
-        " WHERE levels.reading = 0 AND levels.level > 0 AND (fold(levels.party) = ? OR fold(actors.name) = ?))",
+        f"claims.key IN ({spoken} party IN (SELECT name FROM party_names WHERE folded = ?)"
+        f" UNION {spoken} actor IN (SELECT actor FROM actor_sums WHERE folded = ?))",
         (wanted, wanted),
     )
 
 
 def _article(article: str | None) -> Condition | None:
-    return None if article is None else ("articles.id = ?", (article,))
+    return None if article is None else ("claims.article IN (SELECT key FROM articles WHERE id = ?)", (article,))
 
 
 def _story(story: str | None) -> Condition | None:
@@ -86,12 +84,13 @@ def _story(story: str | None) -> Condition | None:
     )
 
 
-def _since(day: str | None) -> Condition | None:
-    return None if day is None else (f"{LAST} >= ? OR {OPEN_END}", (day,))
-
-
-def _until(day: str | None) -> Condition | None:
-    return None if day is None else (f"{FIRST} <= ? OR {OPEN_START}", (day,))
+def _days(since: str | None, until: str | None) -> Condition | None:
+    """A claim is of a stretch of days where any of its own may lie in it."""
+    asked = [(sql, day) for sql, day in (("last >= ?", since), ("first <= ?", until)) if day is not None]
+    if not asked:
+        return None
+    within = " AND ".join(sql for sql, _ in asked)
+    return f"claims.key IN (SELECT claim FROM claim_days WHERE {within})", tuple(day for _, day in asked)
 
 
 def _match(words: str | None) -> Condition | None:
@@ -106,4 +105,5 @@ def _match(words: str | None) -> Condition | None:
 
 def phrase_of(words: str) -> str | None:
     """Words as a full-text search for all of them; None where there are none."""
-    return " ".join('"' + word.replace('"', "") + '"' for word in words.split() if word.strip('"')) or None
+    told = words.replace("\0", " ").replace('"', " ").split()
+    return " ".join(f'"{word}"' for word in dict.fromkeys(told)) or None

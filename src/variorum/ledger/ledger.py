@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,6 @@ import variorum.ledger.queries as queries
 import variorum.ledger.side_by_side as side_by_side
 import variorum.ledger.state as state
 import variorum.ledger.status as counting
-from variorum.folding import folded
 from variorum.ledger.contents import Contents
 from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
@@ -54,7 +53,6 @@ class Ledger:
     def __init__(self, path: Path, opened: sqlite3.Connection, lock: WriterLock | None) -> None:
         self.path = path
         self._connection = opened
-        self._connection.create_function("fold", 1, _fold, deterministic=True)
         self._lock = lock
         self._opened = state.now()
 
@@ -80,6 +78,8 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+        if self._lock is None and isinstance(error, sqlite3.DatabaseError):
+            raise connection.told(error, self.path) from error
 
     def close(self) -> None:
         """Closes the file and lets the next writer in."""
@@ -157,9 +157,11 @@ class Ledger:
 
     # --- reading -----------------------------------------------------------------------------------------------
 
-    def still(self) -> AbstractContextManager[None]:
-        """What is read inside is of one moment, whoever writes meanwhile."""
-        return connection.still(self._connection)
+    @contextmanager
+    def still(self) -> Iterator[int]:
+        """What is read inside is of one moment, whoever writes meanwhile; gives how often it was written by then."""
+        with connection.still(self._connection):
+            yield state.writes(self._connection)
 
     def versions(self, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
         """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
@@ -202,17 +204,17 @@ class Ledger:
         """Reports about the same matters, two or more."""
         return queries.stories(self._connection)
 
-    def datings(self) -> tuple[Dating, ...]:
-        """The days that reports get from their neighbours."""
-        return queries.datings(self._connection)
+    def datings(self, reports: Iterable[str] | None = None) -> tuple[Dating, ...]:
+        """The days that reports, or some of them by id, get from their neighbours."""
+        return queries.datings(self._connection, reports)
 
     def decisions(self) -> tuple[Decision, ...]:
         """What persons decided."""
         return decision_rows.every(self._connection)
 
-    def held(self) -> tuple[Held, ...]:
-        """Where each decision holds now."""
-        return decision_rows.held(self._connection)
+    def held(self, decisions: Iterable[str] | None = None) -> tuple[Held, ...]:
+        """Where each decision, or each of some by id, holds now."""
+        return decision_rows.held(self._connection, decisions)
 
     def briefs(self) -> tuple[briefs.Noted, ...]:
         """The briefs that were written: id, when they were begun, and of which story, the first first."""
@@ -247,21 +249,35 @@ class Ledger:
         """The ids of the claims that pass a filter, so many of them, in the order of print."""
         return reading_contents.claim_ids(self._connection, wanted, limit=limit, offset=offset)
 
-    def actors(self, *, party: str | None = None, match: str | None = None) -> tuple[listings.ActorRow, ...]:
-        """Everybody who speaks or acts, with every written name."""
-        return listings.actors(self._connection, party=party, match=match)
+    def actors(
+        self, *, party: str | None = None, match: str | None = None, limit: int = -1, offset: int = 0
+    ) -> tuple[listings.ActorRow, ...]:
+        """Those who speak or act, with every written name, so many of them."""
+        return listings.actors(self._connection, party=party, match=match, limit=limit, offset=offset)
 
-    def placed(self, wanted: Filter, *, limit: int) -> tuple[listings.PlacedRow, ...]:
+    def actor_count(self, *, party: str | None = None, match: str | None = None) -> int:
+        """How many speak or act."""
+        return listings.actor_count(self._connection, party=party, match=match)
+
+    def placed(self, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[listings.PlacedRow, ...]:
         """The claims with a place on the map that pass a filter, so many of them, in the order of print."""
-        return listings.placed(self._connection, wanted, limit=limit)
+        return listings.placed(self._connection, wanted, limit=limit, offset=offset)
 
     def worded(self, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
         """Of what several words are used."""
         return listings.worded(self._connection, story=story)
 
-    def origins(self) -> tuple[Origin, ...]:
-        """Which reports come from one place."""
-        return listings.origins(self._connection)
+    def origins(self, *, limit: int = -1, offset: int = 0) -> tuple[Origin, ...]:
+        """Which reports come from one place, so many of them."""
+        return listings.origins(self._connection, limit=limit, offset=offset)
+
+    def origin_count(self) -> int:
+        """From how many places more than one report comes."""
+        return listings.origin_count(self._connection)
+
+    def newest(self, reports: Iterable[str]) -> tuple[Article, ...]:
+        """The newest version of each of these reports, by id."""
+        return tuple(articles.newest(self._connection, reports))
 
     def paragraphs(self, words: str, *, story: str | None = None, limit: int) -> tuple[listings.ParagraphRow, ...]:
         """Paragraphs that hold all of these words, the best fitting first."""
@@ -295,9 +311,8 @@ class Ledger:
     def _latest(self) -> Iterable[tuple[int, Article]]:
         return articles.latest(self._connection)
 
-    def _transaction(self) -> AbstractContextManager[None]:
-        return connection.transaction(self._connection, self.path)
-
-
-def _fold(name: object) -> str | None:
-    return folded(name) if isinstance(name, str) else None
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with connection.transaction(self._connection, self.path):
+            yield
+            state.note_written(self._connection)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.folding import folded
 from variorum.ledger.encoding import decoded
-from variorum.ledger.filters import FIRST, LAST, Filter, phrase_of
+from variorum.ledger.filters import FIRST, LAST, Condition, Filter, Value, phrase_of
 from variorum.records import Origin
 
 SNIPPET = 24  # words of a paragraph that was found
@@ -76,32 +76,48 @@ class ParagraphRow:
     number: int = 0
 
 
-def actors(connection: sqlite3.Connection, *, party: str | None, match: str | None) -> tuple[ActorRow, ...]:
-    """Everybody who speaks or acts, whoever is in more claims first, then in the order of the ledger."""
-    found: dict[int, ActorRow] = {}
-    parties: dict[int, dict[str, None]] = {}
-    written: dict[int, dict[str, None]] = {}
-    for actor, name, own in connection.execute(_WRITTEN):
-        if own:
-            parties.setdefault(actor, {})[own] = None
-        if name:
-            written.setdefault(actor, {})[name] = None
-    for key, name, says, acts in connection.execute(_ACTORS):
-        found[key] = ActorRow(name, tuple(parties.get(key, ())), tuple(written.get(key, {name: None})), says, acts)
-    rows = [row for row in found.values() if _is_wanted(row, party, match)]
-    return tuple(sorted(rows, key=lambda row: -(row.says + row.acts)))
+def actors(
+    connection: sqlite3.Connection, *, party: str | None, match: str | None, limit: int, offset: int
+) -> tuple[ActorRow, ...]:
+    """So many of those who speak or act, whoever is in more claims first, then in the order of the ledger."""
+    condition, values = _asked_of_actors(party, match)
+    rows = connection.execute(_ACTORS.format(condition=condition), (*values, limit, offset)).fetchall()
+    return tuple(_actor(connection, *row) for row in rows)
 
 
-def _is_wanted(row: ActorRow, party: str | None, match: str | None) -> bool:
-    names = [folded(name) for name in (row.name, *row.written)]
-    of_party = party is None or folded(party) in {folded(name) for name in (row.name, *row.parties)}
-    return of_party and (match is None or any(folded(match) in name for name in names))
+def actor_count(connection: sqlite3.Connection, *, party: str | None, match: str | None) -> int:
+    """How many speak or act."""
+    condition, values = _asked_of_actors(party, match)
+    found: int = connection.execute(f"SELECT count(*) FROM actor_sums WHERE {condition}", values).fetchone()[0]
+    return found
 
 
-def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int) -> tuple[PlacedRow, ...]:
+def _actor(connection: sqlite3.Connection, key: int, name: str, says: int, acts: int) -> ActorRow:
+    written, parties = (
+        tuple(told for (told,) in connection.execute(f"SELECT name FROM {table} WHERE actor = ? ORDER BY key", (key,)))
+        for table in ("actor_names", "actor_parties")
+    )
+    return ActorRow(name, parties, written or (name,), says, acts)
+
+
+def _asked_of_actors(party: str | None, match: str | None) -> Condition:
+    """Of a party are those who bear its name and those who speak or act for it."""
+    parts, values = ["claims > 0"], list[Value]()
+    if party is not None:
+        parts.append("(folded = ? OR actor IN (SELECT actor FROM actor_parties WHERE folded = ?))")
+        values += [folded(party), folded(party)]
+    if match is not None:
+        parts.append(
+            "(instr(folded, ?) OR actor IN (SELECT actor FROM actor_names WHERE instr(actor_names.folded, ?)))"
+        )
+        values += [folded(match), folded(match)]
+    return " AND ".join(parts), tuple(values)
+
+
+def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[PlacedRow, ...]:
     """The claims with a place on the map that pass a filter, in the order of print."""
     condition, values = wanted.sql()
-    rows = connection.execute(_PLACED.format(condition=condition, first=FIRST, last=LAST), (*values, limit))
+    rows = connection.execute(_PLACED.format(condition=condition, first=FIRST, last=LAST), (*values, limit, offset))
     return tuple(PlacedRow(*(*row[:-1], bool(row[-1]))) for row in rows)
 
 
@@ -113,9 +129,16 @@ def worded(connection: sqlite3.Connection, *, story: str | None) -> tuple[Worded
     return tuple(row for row in found if len(row.words) > 1)
 
 
-def origins(connection: sqlite3.Connection) -> tuple[Origin, ...]:
-    """Which reports come from one place, in the order of the ledger."""
-    return tuple(decoded(Origin, record) for (record,) in connection.execute("SELECT record FROM origins ORDER BY key"))
+def origins(connection: sqlite3.Connection, *, limit: int, offset: int) -> tuple[Origin, ...]:
+    """Which reports come from one place, in the order of the ledger, so many of them."""
+    rows = connection.execute("SELECT record FROM origins ORDER BY key LIMIT ? OFFSET ?", (limit, offset))
+    return tuple(decoded(Origin, record) for (record,) in rows)
+
+
+def origin_count(connection: sqlite3.Connection) -> int:
+    """From how many places more than one report comes."""
+    found: int = connection.execute("SELECT count(*) FROM origins").fetchone()[0]
+    return found
 
 
 def paragraphs(connection: sqlite3.Connection, words: str, *, story: str | None, limit: int) -> Iterator[ParagraphRow]:
@@ -131,15 +154,10 @@ def paragraphs(connection: sqlite3.Connection, words: str, *, story: str | None,
 
 
 _ACTORS = """
-SELECT actors.key, actors.name,
-  (SELECT count(DISTINCT levels.claim) FROM levels WHERE levels.actor = actors.key AND levels.level > 0) AS says,
-  (SELECT count(DISTINCT claim_actors.claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
-FROM actors ORDER BY actors.key
+SELECT actor, (SELECT name FROM actors WHERE actors.key = actor), says, acts FROM actor_sums
+WHERE {condition} ORDER BY claims DESC, first, folded LIMIT ? OFFSET ?
 """
-_WRITTEN = """
-SELECT actor, NULL, party FROM levels WHERE actor IS NOT NULL AND level > 0
-UNION ALL SELECT actor, written, party FROM claim_actors
-"""
+# The claims are gone through in their order (CROSS JOIN keeps SQLite to it), so that it ends where enough are found.
 _PLACED = """
 SELECT claims.id, articles.id, claims.kind, claims.claimant, positions.voice, positions.name,
   coalesce(claims.place_name, places.name), places.lat, places.lon,
@@ -148,14 +166,14 @@ SELECT claims.id, articles.id, claims.kind, claims.claimant, positions.voice, po
   claims.factuality, json_extract(claims.record, '$.control.sense'),
   json_extract(claims.record, '$.figure') IS NOT NULL
 FROM claims
-JOIN places ON places.key = claims.place
-JOIN articles ON articles.key = claims.article
-JOIN position_claims ON position_claims.claim = claims.key
-JOIN positions ON positions.key = position_claims.position
-JOIN questions ON questions.key = positions.question
+CROSS JOIN places ON places.key = claims.place
+CROSS JOIN articles ON articles.key = claims.article
+CROSS JOIN position_claims ON position_claims.claim = claims.key
+CROSS JOIN positions ON positions.key = position_claims.position
+CROSS JOIN questions ON questions.key = positions.question
 LEFT JOIN datings ON datings.article = claims.article
-WHERE places.lat IS NOT NULL AND claims.kind IN ('control', 'event', 'casualty') AND ({condition})
-GROUP BY claims.key ORDER BY claims.key LIMIT ?
+WHERE places.lat IS NOT NULL AND +claims.kind IN ('control', 'event', 'casualty') AND ({condition})
+GROUP BY claims.key ORDER BY claims.key LIMIT ? OFFSET ?
 """
 _WORDED = """
 SELECT about, group_concat(name, char(31)), count(DISTINCT voice) FROM wording {within}

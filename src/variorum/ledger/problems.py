@@ -38,6 +38,15 @@ def at(connection: sqlite3.Connection, *, stage: Stage) -> tuple[Problem, ...]:
     return tuple(Problem(where=where, what=what, why=why, article=article) for where, what, why, article in rows)
 
 
+def of_decisions(connection: sqlite3.Connection) -> tuple[Problem, ...]:
+    """Why decisions could not be applied, in the order in which that was met."""
+    rows = connection.execute(
+        "SELECT input, what, why, article FROM problems"
+        " WHERE stage = 'reconciliation' AND input IN (SELECT id FROM decisions) ORDER BY key"
+    )
+    return tuple(Problem(where=where, what=what, why=why, article=article) for where, what, why, article in rows)
+
+
 def by_reason(connection: sqlite3.Connection) -> dict[str, int]:
     """How many problems there are of each sort: what went wrong and why, without the particulars of one input."""
     told = connection.execute("SELECT what, why FROM problems ORDER BY what, why")

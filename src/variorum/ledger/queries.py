@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import variorum.ledger.decisions as decision_rows
@@ -15,10 +16,7 @@ from variorum.records import Claim, Dating, Gap, Origin, Question, Reconciliatio
 Record = TypeVar("Record")
 
 CLAIMS = """
-SELECT claims.record FROM claims
-JOIN articles ON articles.key = claims.article
-LEFT JOIN datings ON datings.article = claims.article
-WHERE {condition} ORDER BY claims.key
+SELECT claims.record FROM claims WHERE {condition} ORDER BY claims.key
 """
 
 
@@ -41,12 +39,7 @@ def questions(connection: sqlite3.Connection, wanted: Filter | None = None) -> I
 
 _ANSWERED = """
 SELECT questions.record FROM questions WHERE questions.key IN (
-  SELECT positions.question FROM positions
-  JOIN position_claims ON position_claims.position = positions.key
-  JOIN claims ON claims.key = position_claims.claim
-  JOIN articles ON articles.key = claims.article
-  LEFT JOIN datings ON datings.article = claims.article
-  WHERE {condition}
+  SELECT answers.question FROM claims JOIN answers ON answers.claim = claims.key WHERE {condition}
 ) ORDER BY questions.key
 """
 
@@ -56,12 +49,18 @@ def stories(connection: sqlite3.Connection) -> tuple[Story, ...]:
     return _records(connection, Story, "stories")
 
 
-def datings(connection: sqlite3.Connection) -> tuple[Dating, ...]:
-    """The days that reports get from their neighbours."""
+def datings(connection: sqlite3.Connection, reports: Iterable[str] | None = None) -> tuple[Dating, ...]:
+    """The days that reports, or some of them by id, get from their neighbours."""
+    within, values = ("1", ()) if reports is None else (_REPORTS, (json.dumps(list(reports)),))
     rows = connection.execute(
-        "SELECT datings.record FROM datings JOIN articles ON articles.key = datings.article ORDER BY articles.id"
+        "SELECT datings.record FROM datings JOIN articles ON articles.key = datings.article"
+        f" WHERE {within} ORDER BY articles.id",
+        values,
     )
     return tuple(decoded(Dating, record) for (record,) in rows)
+
+
+_REPORTS = "articles.id IN (SELECT value FROM json_each(?))"
 
 
 def reconciliation(connection: sqlite3.Connection) -> Reconciliation:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
 Record = TypeVar("Record")
 
@@ -15,14 +17,27 @@ def shared(records: tuple[Record, ...]) -> tuple[Record, ...]:
 
 
 def _shared(value: Record, known: dict[object, object]) -> Record:
-    if isinstance(value, tuple):
-        value = tuple(_shared(one, known) for one in value)  # type: ignore[assignment]
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            own = getattr(value, field.name)
-            kept = _shared(own, known)
-            if kept is not own:
-                object.__setattr__(value, field.name, kept)  # nobody else holds a record that was just read
-    elif value is None or isinstance(value, bool):
+    # What is made of parts is known by which parts these are: they are shared already, and need no second look.
+    kind = type(value)
+    if value is None or kind is bool:
         return value
-    return known.setdefault((type(value), value), value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        parts = tuple(_shared(one, known) for one in value)
+        return known.setdefault((kind, *map(id, parts)), parts)  # type: ignore[return-value]
+    names = _fields(cast("Hashable", kind))
+    if not names:
+        return known.setdefault((kind, value), value)  # type: ignore[return-value]
+    return known.setdefault((kind, *[id(_share_field(value, name, known)) for name in names]), value)  # type: ignore[return-value]
+
+
+def _share_field(value: object, name: str, known: dict[object, object]) -> object:
+    own = getattr(value, name)
+    kept = _shared(own, known)
+    if kept is not own:
+        object.__setattr__(value, name, kept)  # nobody else holds a record that was just read
+    return kept
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

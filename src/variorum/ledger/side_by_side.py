@@ -1,34 +1,54 @@
-"""Writes the reports laid side by side, in place of how they were laid before."""
+"""Writes the reports laid side by side in place of how they were laid before: what is as it was stays."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import variorum.ledger.claims as claim_rows
 import variorum.ledger.decisions as decision_rows
+from variorum.ledger.claims import Written
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
 from variorum.ledger.names import Names
 from variorum.ledger.order import in_order
 from variorum.ledger.problems import store as store_problem
+from variorum.ledger.room import Row, make_room
+from variorum.ledger.sums import sum_up
 from variorum.records import Article, Dating, Gap, Origin, Position, Question, Reconciliation, Statement, Story, WordUse
 
 Keys = Mapping[str, int]
+Members = Callable[[sqlite3.Connection, int], None]  # writes what stands below the row of that number
 
+FEW = ("decided_claims", "decided_questions", "datings", "origin_articles", "story_articles")  # written anew each time
 # Children first, so that no row is left pointing at one that is gone.
 WRITTEN_ANEW = (
     *("decided_claims", "decided_questions"),
     *("story_articles", "stories"),
     *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
+    *("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names"),
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row, what is written below it, and whether that leads to claims which are written now."""
+
+    row: Row
+    store_members: Members | None = None
+    is_stale: bool = False
+
+
 def replace(connection: sqlite3.Connection, found: Reconciliation, articles: Mapping[str, tuple[int, Article]]) -> None:
-    """Writes a reconciliation in place of the last one; `articles` gives each report's row and record by its id."""
-    for table in WRITTEN_ANEW:
+    """Writes a reconciliation in place of the last one; `articles` gives each report's row and record by its id.
+
+    Rows that are as they were stay untouched, so that a report more costs little writing.
+    """
+    for table in FEW:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM problems WHERE stage = 'reconciliation'")
     keys = {article_id: key for article_id, (key, _) in articles.items()}
@@ -37,20 +57,31 @@ def replace(connection: sqlite3.Connection, found: Reconciliation, articles: Map
     names = Names(connection)
     ordered = in_order(found.claims, records.values(), found.datings)
     written = claim_rows.store(connection, ordered, records, keys, names)
-    for origin in found.origins:
-        _store_origin(connection, origin, keys)
-    for statement in found.statements:
-        _store_statement(connection, statement, written)
-    asked = {one.id: _store_question(connection, one, written, names) for one in found.questions}
-    for story in found.stories:
-        _store_story(connection, story, keys)
-    for use in found.wording:
-        _store_wording(connection, use, written)
-    for gap in found.gaps:
-        _store_gap(connection, gap, written)
-    decision_rows.hold(connection, found.decided, written, asked)
+    origins = _store(connection, "origins", [_origin(one) for one in found.origins])
+    _store_reports(connection, "origin_articles", origins, found.origins, keys)
+    stories = _store(connection, "stories", [_story(one) for one in found.stories])
+    _store_reports(connection, "story_articles", stories, found.stories, keys)
+    _store(connection, "statements", [_statement(one, written) for one in found.statements])
+    numbers = _store(connection, "questions", [_question(one, written, names) for one in found.questions])
+    _store(connection, "wording", [_wording(one, written) for one in found.wording])
+    _store(connection, "gaps", [_gap(one, written) for one in found.gaps])
+    asked = {one.id: number for one, number in zip(found.questions, numbers, strict=True)}
+    decision_rows.hold(connection, found.decided, written.keys, asked)
     for problem in found.problems:
         store_problem(connection, problem, stage="reconciliation")
+    names.drop_others()
+    sum_up(connection)
+
+
+def _store(connection: sqlite3.Connection, table: str, entries: Sequence[Entry]) -> list[int]:
+    """Writes the entries of a table in their order, as far as they do not stand there already; their numbers."""
+    stale = frozenset(at for at, entry in enumerate(entries) if entry.is_stale)
+    numbers, fresh = make_room(connection, table, (entry.row for entry in entries), stale=stale)
+    for number, at in sorted(fresh.items()):
+        insert(connection, table, {"key": number, **entries[at].row})
+        if (store_members := entries[at].store_members) is not None:
+            store_members(connection, number)
+    return numbers
 
 
 def _store_datings(connection: sqlite3.Connection, datings: Iterable[Dating], keys: Keys) -> None:
@@ -62,37 +93,30 @@ def _store_datings(connection: sqlite3.Connection, datings: Iterable[Dating], ke
     connection.executemany("INSERT INTO datings VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def _store_origin(connection: sqlite3.Connection, origin: Origin, keys: Keys) -> None:
-    row = {"id": origin.id, "name": origin.reason, "record": encoded(Origin, origin)}
-    key = insert(connection, "origins", row)
-    members = ((key, keys[article]) for article in dict.fromkeys(origin.articles) if article in keys)
-    connection.executemany("INSERT INTO origin_articles VALUES (?, ?)", members)
+def _origin(origin: Origin) -> Entry:
+    return Entry({"id": origin.id, "name": origin.reason, "record": encoded(Origin, origin)})
 
 
-def _store_story(connection: sqlite3.Connection, story: Story, keys: Keys) -> None:
-    row = {
-        "id": story.id,
-        "name": story.title,
-        "first": story.first,
-        "last": story.last,
-        "record": encoded(Story, story),
-    }
-    key = insert(connection, "stories", row)
-    members = ((key, keys[article]) for article in story.articles if article in keys)
-    connection.executemany("INSERT INTO story_articles VALUES (?, ?)", members)
+def _story(story: Story) -> Entry:
+    record = encoded(Story, story)
+    return Entry({"id": story.id, "name": story.title, "first": story.first, "last": story.last, "record": record})
 
 
-def _store_statement(connection: sqlite3.Connection, statement: Statement, written: Keys) -> None:
-    row = {
-        "id": statement.id,
-        "name": statement.speaker,
-        "said": statement.said.edtf,
-        "record": encoded(Statement, statement),
-    }
-    _store_members(connection, "statement_claims", insert(connection, "statements", row), statement.claims, written)
+def _store_reports(
+    connection: sqlite3.Connection, table: str, numbers: Iterable[int], found: Iterable[Origin | Story], keys: Keys
+) -> None:
+    told = zip(numbers, found, strict=True)
+    rows = ((key, keys[name]) for key, one in told for name in dict.fromkeys(one.articles) if name in keys)
+    connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
 
 
-def _store_question(connection: sqlite3.Connection, question: Question, written: Keys, names: Names) -> int:
+def _statement(statement: Statement, written: Written) -> Entry:
+    record = encoded(Statement, statement)
+    row = {"id": statement.id, "name": statement.speaker, "said": statement.said.edtf, "record": record}
+    return _of_claims("statement_claims", row, statement.claims, written)
+
+
+def _question(question: Question, written: Written, names: Names) -> Entry:
     row = {
         "id": question.id,
         "name": question.about,
@@ -105,38 +129,48 @@ def _store_question(connection: sqlite3.Connection, question: Question, written:
         "flags": "; ".join(question.flags),
         "record": encoded(Question, question),
     }
-    key = insert(connection, "questions", row)
-    for number, position in enumerate(question.positions):
-        _store_position(connection, key, number, position, written)
-    return key
+    return Entry(row, partial(_store_positions, question.positions, written), _lead_to(question.claims, written))
 
 
-def _store_position(
-    connection: sqlite3.Connection, question: int, number: int, position: Position, written: Keys
+def _store_positions(
+    positions: Iterable[Position], written: Written, connection: sqlite3.Connection, question: int
 ) -> None:
-    row = {
-        "question": question,
-        "position": number,
-        "name": position.name or "unnamed",
-        "voice": position.voice,
-        "answer": position.answer,
-        "support": position.support,
-        "basis": position.basis,
-        "certain": int(position.certain),
-    }
-    _store_members(connection, "position_claims", insert(connection, "positions", row), position.claims, written)
+    for number, position in enumerate(positions):
+        row = {
+            "question": question,
+            "position": number,
+            "name": position.name or "unnamed",
+            "voice": position.voice,
+            "answer": position.answer,
+            "support": position.support,
+            "basis": position.basis,
+            "certain": int(position.certain),
+        }
+        key = insert(connection, "positions", row)
+        _store_members("position_claims", position.claims, written, connection, key)
 
 
-def _store_wording(connection: sqlite3.Connection, use: WordUse, written: Keys) -> None:
+def _wording(use: WordUse, written: Written) -> Entry:
     row = {"name": use.word, "about": use.about, "voice": use.voice, "record": encoded(WordUse, use)}
-    _store_members(connection, "wording_claims", insert(connection, "wording", row), use.claims, written)
+    return _of_claims("wording_claims", row, use.claims, written)
 
 
-def _store_gap(connection: sqlite3.Connection, gap: Gap, written: Keys) -> None:
+def _gap(gap: Gap, written: Written) -> Entry:
     row = {"name": gap.about, "expectation": gap.expectation, "record": encoded(Gap, gap)}
-    _store_members(connection, "gap_claims", insert(connection, "gaps", row), gap.claims, written)
+    return _of_claims("gap_claims", row, gap.claims, written)
 
 
-def _store_members(connection: sqlite3.Connection, table: str, key: int, claims: Iterable[str], written: Keys) -> None:
-    rows = ((key, position, written[claim]) for position, claim in enumerate(claims) if claim in written)
+def _of_claims(table: str, row: Row, claims: Sequence[str], written: Written) -> Entry:
+    return Entry(row, partial(_store_members, table, claims, written), _lead_to(claims, written))
+
+
+def _lead_to(claims: Iterable[str], written: Written) -> bool:
+    return not written.fresh.isdisjoint(claims)
+
+
+def _store_members(
+    table: str, claims: Iterable[str], written: Written, connection: sqlite3.Connection, key: int
+) -> None:
+    keys = written.keys
+    rows = ((key, position, keys[claim]) for position, claim in enumerate(claims) if claim in keys)
     connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)

@@ -17,6 +17,7 @@ Counts = Mapping[str, int]  # added, known, problems
 
 SETTINGS = "settings"
 LAID = "laid side by side"
+WRITES = "writes"
 NOT_KEPT = frozenset({"workers"})  # how many processes read is no property of a ledger
 
 
@@ -61,6 +62,16 @@ def note_laid(connection: sqlite3.Connection, *, reader: str) -> None:
 def note_changed(connection: sqlite3.Connection) -> None:
     """Notes that the reports are no longer those that were laid side by side."""
     _keep(connection, LAID, json.dumps(None))
+
+
+def writes(connection: sqlite3.Connection) -> int:
+    """How often the ledger was written: what tells one state of it from the next."""
+    return int(_value(connection, WRITES) or 0)
+
+
+def note_written(connection: sqlite3.Connection) -> None:
+    """Counts that the ledger was written."""
+    _keep(connection, WRITES, str(writes(connection) + 1))
 
 
 def note_run(connection: sqlite3.Connection, name: str, *, started: str, reader: str, counts: Counts) -> None:

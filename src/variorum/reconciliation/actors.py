@@ -11,7 +11,7 @@ from variorum.reconciliation.bodies import Bodies, bodies, body_of
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.rulers import Rulers, ruler, rulers
-from variorum.reconciliation.titled import Related, Titled, Told, by_kind, namesake, titled, titles
+from variorum.reconciliation.titled import Related, Titles, Told, namesake, titled, titles
 from variorum.records import Label
 
 OWNED = frozenset({"government", "envoy", "country"})  # kinds of nouns: what is its head's is the state's
@@ -24,7 +24,7 @@ class Known:
 
     persons: Bearers
     rulers: Rulers
-    titles: Mapping[str, Sequence[Titled]]
+    titles: Titles
     bodies: Bodies
     related: Related
     countries: Mapping[str, Sequence[tuple[int, str]]]  # article -> where it names which party by its own name
@@ -47,7 +47,7 @@ def _known(told: Sequence[Told], related: Related) -> Known:
     parties = frozenset(label.party for _, label in told if label.party)
     names = [label.name for _, label in told if label.name and label.kind != "PER" and not label.party]
     found = rulers(given)
-    return Known(persons, found, by_kind(given), bodies(names, parties), related, _countries(told))
+    return Known(persons, found, Titles(given), bodies(names, parties), related, _countries(told))
 
 
 def _countries(told: Sequence[Told]) -> dict[str, list[tuple[int, str]]]:

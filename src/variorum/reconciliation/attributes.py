@@ -9,8 +9,7 @@ from functools import cache
 
 from variorum.data.load import lines
 from variorum.reconciliation.pile import Pile, start
-from variorum.reconciliation.places import places_at
-from variorum.reconciliation.voices import speaker
+from variorum.reconciliation.whose_words import voice_at
 from variorum.records import Article, Claim, Span
 
 REACH = 60  # code points between the word and the name: "the breakaway region of", "the occupied territories of"
@@ -52,12 +51,12 @@ def attributes(pile: Pile) -> Iterator[Attribute]:
 
 
 def _in_article(article: Article, pile: Pile) -> Iterator[Attribute]:
-    for begin, end, key in places_at(article.text, pile.names):
+    for begin, end, key in pile.scans[article.id].found:
         found = _before().search(article.text, max(0, begin - REACH), begin)
         claim = _around(article, begin, end, pile) if found is not None and _is_attributive(found) else None
         if found is not None and claim is not None:
             span = Span(found.start("word"), end, article.text[found.start("word") : end])
-            yield Attribute(key, voice_at(claim, begin, pile), found["word"].casefold(), span, claim)
+            yield Attribute(key, voice_at(claim, begin, pile).name, found["word"].casefold(), span, claim)
 
 
 def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
@@ -69,9 +68,3 @@ def _around(article: Article, begin: int, end: int, pile: Pile) -> Claim | None:
         if span.start <= begin and end <= span.end
     ]
     return min(holding, key=lambda found: found[:3])[3] if holding else None
-
-
-def voice_at(claim: Claim, at: int, pile: Pile) -> str:
-    """The speaker where the word stands in what the speaker is made to say, else the outlet."""
-    inside = any(span.start <= at < span.end for level in claim.attribution[-1:] for span in level.content)
-    return speaker(claim, pile, level=-1 if inside else 0).name

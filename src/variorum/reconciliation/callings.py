@@ -8,15 +8,17 @@ from functools import cache, partial
 
 from variorum.data.load import lines, table
 from variorum.reconciliation.actors import actors
-from variorum.reconciliation.attributes import voice_at
+from variorum.reconciliation.bearers import name_words
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.kinds import kind_of
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, share_matters
 from variorum.reconciliation.voices import is_denial
+from variorum.reconciliation.whose_words import voice_at
 from variorum.records import Claim, Label, Span
 
 PERSON, INVOLVED = "person", "involved"
+PERSON_KEY = "person:"  # what the keys of persons begin with (actors.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def callings(pile: Pile, events: Mapping[str, str]) -> Iterator[Calling]:
         about = _about(one, names, events)
         if about is not None:
             span = one.label.span
-            voice = voice_at(one.claim, span.start, pile)
-            yield from (Calling(*about, voice, word, span, one.claim) for word in _words(one.label))
+            voice = voice_at(one.claim, span.start, pile).name
+            yield from (Calling(*about, voice, word, span, one.claim) for word in _words(one))
 
 
 def _related(pile: Pile, one: str, other: str) -> bool:
@@ -69,13 +71,13 @@ def _names(called: Sequence[_Called]) -> dict[str, str]:
 
 
 def _is_fuller(name: str, known: str, key: str) -> bool:
-    return key.startswith("person:") and len(known.split()) == 1 < len(name.split())
+    return key.startswith(PERSON_KEY) and len(known.split()) == 1 < len(name.split())
 
 
 def _about(one: _Called, names: Mapping[str, str], events: Mapping[str, str]) -> tuple[str, str] | None:
     """Who is called so, and what of it: a person, those who fight for a party, those involved in one event."""
     heading, name = _headings().get(kind_of(one.label.head)), names.get(one.key)
-    if one.key.startswith("person:") and name is not None:
+    if one.key.startswith(PERSON_KEY) and name is not None:
         return name, PERSON
     if one.key.startswith("party:") and heading is not None and name is not None:
         return name, heading
@@ -91,13 +93,22 @@ def _headings() -> dict[str, str]:
     return {row["kind"]: row["heading"] for row in table("reconciliation/called.tsv")}
 
 
-def _words(label: Label) -> Iterator[str]:
+def _words(one: _Called) -> Iterator[str]:
     """The noun with what stands before it; beside a person's name the nouns of the titles that stand there."""
-    if label.basis == "name" and label.kind == "PER":
+    label = one.label
+    if label.basis == "name" and (label.kind == "PER" or one.key.startswith(PERSON_KEY)):
         beside = [title for title in label.titles if title.words in label.span.exact]
-        yield from (_word(title.modifiers, title.head) for title in beside if _says_something(title.head))
-    elif _says_something(label.head):
+        yield from (_word(title.modifiers, title.head) for title in beside if _is_chosen(title.head, one))
+    elif _is_chosen(label.head, one):
         yield _word(label.modifiers, label.head)
+
+
+def _is_chosen(head: str, one: _Called) -> bool:
+    """Whether a noun says something of its bearer, and is no part of a person's name."""
+    if not one.key.startswith(PERSON_KEY):
+        return _says_something(head)
+    own = {*name_words(one.key.removeprefix(PERSON_KEY)), *name_words(one.label.name or "")}
+    return _says_something(head) and fold(head) not in {*own, *lines("reconciliation/collectives.txt")}
 
 
 def _says_something(head: str) -> bool:

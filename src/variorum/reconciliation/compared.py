@@ -14,10 +14,12 @@ from variorum.reconciliation.grouping import buckets
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.voices import Stance, denied_by
-from variorum.records import Relation
+from variorum.records import Claim, Relation
 
 AGREEING: tuple[Relation, ...] = ("one answer", "compatible", "grows")
 
+VOICES = ("unnamed", "outlet", "party")  # from whom a reader learns least to whom most
+Sharpness = tuple[bool, int, int]
 Tie = tuple[bool, bool, bool]  # of one voice, in one report too, one aimed at the other
 
 
@@ -59,6 +61,25 @@ class Compared:
     def is_one_voice(self, i: int, j: int) -> bool:
         """Whether two stances are of one voice."""
         return self.stances[i].speaker.key == self.stances[j].speaker.key
+
+    def sharpness(self, i: int, j: int) -> Sharpness:
+        """How much a pair tells a reader: a denial of what a named speaker said, answers that name somebody, voices."""
+        answered = self._is_of_named(i, j)
+        return (answered, self._naming[i] + self._naming[j], self._voices[i] + self._voices[j])
+
+    def _is_of_named(self, i: int, j: int) -> bool:
+        if self.stances[i].denies == self.stances[j].denies:
+            return False
+        denier, claimant = (i, j) if self.stances[i].denies else (j, i)
+        return self.stances[claimant].speaker.voice == "party" and self._is_aimed(denier, claimant)
+
+    @cached_property
+    def _naming(self) -> list[bool]:
+        return [names_somebody(stance.claim) for stance in self.stances]
+
+    @cached_property
+    def _voices(self) -> list[int]:
+        return [VOICES.index(stance.speaker.voice) for stance in self.stances]
 
     def relation(self, i: int, j: int) -> Relation:
         """How two stances relate, growth told by the earliest bearer of each figure."""
@@ -185,3 +206,10 @@ class Compared:
 def _both_deny(one: Stance, other: Stance) -> Verdict:
     who = {"one_who": one.speaker.name, "other_who": other.speaker.name}
     return Verdict("one answer", partial(phrase, "reasons", "both deny", **who))
+
+
+def names_somebody(claim: Claim) -> bool:
+    """Whether an answer says who holds the place or who did it; a figure needs nobody."""
+    if claim.control is not None:
+        return claim.control.holder is not None
+    return claim.kind != "event" or any(actor.role == "agent" for actor in claim.actors)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 
 from variorum.data.load import lines
 from variorum.folding import fold
 
-__all__ = ["WORD", "digest", "fold", "is_name", "words"]
+__all__ = ["WORD", "digest", "fold", "is_name", "small_words", "words"]
 
 WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
 
 
 def is_name(text: str | None) -> bool:
     """Whether some word of it is written as a name is: "the ministry", "he" and "We" name nobody."""
-    small = frozenset(lines("reconciliation/function_words.txt"))
-    return text is not None and any(word[0].isupper() and fold(word) not in small for word in text.split())
+    return text is not None and any(word[0].isupper() and fold(word) not in small_words() for word in text.split())
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The words that carry no matter by themselves."""
+    return frozenset(lines("reconciliation/function_words.txt"))
 
 
 def words(text: str) -> tuple[str, ...]:

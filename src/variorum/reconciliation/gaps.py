@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import variorum.reconciliation.deeds as deeds
@@ -12,10 +12,11 @@ from variorum.reconciliation.days import spoken, touch, window
 from variorum.reconciliation.families import family, is_two_sided
 from variorum.reconciliation.folding import fold
 from variorum.reconciliation.grouping import buckets
+from variorum.reconciliation.matters import reports_by_matter, sharing_matters
 from variorum.reconciliation.meetings import Ties, surroundings, tied_places
 from variorum.reconciliation.parties import holder, named, parties_in
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, said_on, share_matters
+from variorum.reconciliation.pile import Pile, said_on
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.scopes import group_of
 from variorum.reconciliation.sides import side_of
@@ -25,6 +26,7 @@ from variorum.records import Claim, Gap, Question
 
 FILE = "reconciliation/expectations.toml"
 Finder = Callable[[Pile, Sequence[Question]], Iterator[Gap]]
+Fighters = tuple[int, dict[str, str]]  # the place of a claim in the order, and who fights in it by key
 
 
 def find_gaps(pile: Pile, questions: Sequence[Question]) -> tuple[Gap, ...]:
@@ -97,13 +99,16 @@ def _uncounted_sides(pile: Pile, questions: Sequence[Question]) -> Iterator[Gap]
     """Sides whose opponent's dead are counted while their own are not."""
     counted = [claim for claim in pile.claims if _is_count_of_side(claim, pile)]
     sides = {fold(side_of(claim, pile) or "") for claim in counted if claim.figure}
+    fighters = _fighters_by_report(pile)
+    by_matter = reports_by_matter(fighters, pile)
     fighting: dict[str, Mapping[str, str]] = {}
     for claim in counted:
         figure = claim.figure
         if figure is None:
             continue
         if claim.article not in fighting:
-            fighting[claim.article] = _fighting(claim.article, pile)
+            near = {claim.article, *sharing_matters(claim.article, by_matter, pile)}
+            fighting[claim.article] = _fighting(named for report in near for named in fighters.get(report, ()))
         for key, name in fighting[claim.article].items():
             if key not in sides:
                 group = phrase("group", group_of(figure) or "all")
@@ -118,14 +123,22 @@ def _is_count_of_side(claim: Claim, pile: Pile) -> bool:
     ) and (figure is not None and group_of(figure) in toml(FILE)["other side"]["groups"])
 
 
-def _fighting(article: str, pile: Pile) -> Mapping[str, str]:
-    """Who is said to fight, to take or to lose places, in the reports that share matters with this one."""
-    found: dict[str, str] = {}
+def _fighters_by_report(pile: Pile) -> dict[str, list[Fighters]]:
+    """Who is said in each report to fight, to take or to lose places, claim by claim."""
     denied = {link.claim for claim in pile.claims for link in denied_by(claim)}
-    for claim in (claim for claim in pile.claims if claim.id not in denied and not is_denial(claim)):
-        near = claim.article == article or share_matters(claim.article, article, pile)
-        if near and not claim.background and answers_fact(claim):
-            found |= _fighters(claim)
+    found: dict[str, list[Fighters]] = {}
+    for rank, claim in enumerate(pile.claims):
+        is_told = claim.id not in denied and not is_denial(claim) and not claim.background and answers_fact(claim)
+        if is_told and (named := _fighters(claim)):
+            found.setdefault(claim.article, []).append((rank, named))
+    return found
+
+
+def _fighting(told: Iterable[Fighters]) -> Mapping[str, str]:
+    """All these fighters in the order in which they were told of."""
+    found: dict[str, str] = {}
+    for _, own in sorted(told, key=lambda one: one[0]):
+        found |= own
     return found
 
 

@@ -17,6 +17,10 @@ class Blocks:
     waits: frozenset[Hashable]
     seeks: frozenset[Hashable]
 
+    def __or__(self, other: Blocks) -> Blocks:
+        """The blocks of both."""
+        return Blocks(self.waits | other.waits, self.seeks | other.seeks)
+
 
 def together(names: Iterable[Hashable]) -> Blocks:
     """Blocks in which everybody meets everybody."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from variorum.collector import paused
 from variorum.reconciliation.corrections import corrected, held, not_asked, rejected, unattached
 from variorum.reconciliation.datings import ResolveTime, place_articles
 from variorum.reconciliation.days import spoken
@@ -15,7 +16,7 @@ from variorum.reconciliation.gaps import find_gaps
 from variorum.reconciliation.namesakes import aligned, restored
 from variorum.reconciliation.origins import find_origins, origins_of_claims
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, laid_out
+from variorum.reconciliation.pile import Pile, laid_out, relinked
 from variorum.reconciliation.questions import find_questions
 from variorum.reconciliation.redating import redated
 from variorum.reconciliation.repeats import repeats, told_once
@@ -29,6 +30,7 @@ from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Rec
 from variorum.settings import Settings
 
 
+@paused()
 def reconcile(
     articles: Sequence[Article],
     claims: Sequence[Claim],
@@ -52,15 +54,15 @@ def reconcile(
     alone = laid_out(under_names, aligned(once), days, apart=actors.single)
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    linked = unlinked(attach(pile), taken)
-    pile = laid_out(list(pile.articles.values()), linked, pile.dates, like=pile)
+    pile = relinked(pile, unlinked(attach(pile), taken))
     stories = find_stories(pile)
     pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
     pile = replace(pile, origins=_origins_of_claims(pile, (*origins, *spoken_origins), statements))
     asked = find_questions(pile, taken)
-    questions = tuple(question for question in asked if question.id not in not_asked(taken, asked))
+    left_unasked = not_asked(taken, asked)
+    questions = tuple(question for question in asked if question.id not in left_unasked)
     return Reconciliation(
         claims=(
             *restored(pile.claims, once),

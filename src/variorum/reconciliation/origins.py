@@ -12,8 +12,8 @@ from variorum.reconciliation.folding import digest, fold
 from variorum.reconciliation.grouping import Ties, components, joined, together
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, start
-from variorum.reconciliation.quoting import is_quoted, quoted_stretches
-from variorum.reconciliation.shingles import Shared, Worded, pairs_sharing, shared_runs, worded
+from variorum.reconciliation.quoting import are_quoted, quoted_stretches
+from variorum.reconciliation.shingles import SHINGLE, Shared, Worded, held_by, pairs_sharing, shared_runs, worded
 from variorum.records import Article, Claim, Origin, Span
 
 # Of the shorter text's words outside quotation marks, the share that stands in runs of eight or more words of the other
@@ -97,23 +97,32 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
 
 
 def _text(article: Article) -> Text:
-    words, stretches = worded(article.text), quoted_stretches(article.text)
-    own = [not is_quoted(start, stretches) for start in words.starts.tolist()]
-    return Text(article, words, np.array(own, dtype=np.bool_))
+    words = worded(article.text)
+    return Text(article, words, ~are_quoted(words.starts, quoted_stretches(article.text)))
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
     left, right = texts[i], texts[j]
-    runs = shared_runs(left.worded, right.worded)
-    copied = _share(left, right, runs) >= COPY
     credit = _credit(left.article, right.article)
     # Two reports that quote the same sentence share its words and no text: the statement is their origin, not a copy.
     least = PASSAGE if credit is None else CREDITED
+    if _share_too_little(left, right, least):
+        return None
+    runs = shared_runs(left.worded, right.worded)
+    copied = _share(left, right, runs) >= COPY
     kept = [run for run in runs if int(left.own[run.left : run.left + run.length].sum()) >= least]
     if not copied and not kept:
         return None
     spans = tuple((_span(left, run.left, run), _span(right, run.right, run)) for run in (runs if copied else kept))
     return Pair(i, j, spans, copied, credit)
+
+
+def _share_too_little(left: Text, right: Text, least: int) -> bool:
+    """Whether the shingles in common are too few for a run so long, and for a copy, wherever they stand."""
+    shorter, longer = (left, right) if len(left.own) <= len(right.own) else (right, left)
+    in_left = int(held_by(right.worded, left.worded).sum())
+    in_shorter = in_left if shorter is left else int(held_by(longer.worded, shorter.worded).sum())
+    return in_left + SHINGLE - 1 < least and in_shorter * SHINGLE < COPY * int(shorter.own.sum())
 
 
 def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:

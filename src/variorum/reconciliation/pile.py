@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
 
 from variorum.reconciliation.anchor import Anchor
@@ -14,7 +14,7 @@ from variorum.reconciliation.naming import Person, people
 from variorum.reconciliation.offices import Bearer, Office, offices
 from variorum.reconciliation.parties import parties_in
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.places import PlaceNames, names_of_places, place_key, places_at, written_together
+from variorum.reconciliation.places import Found, PlaceNames, names_of_places, place_key, places_at, written_together
 from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
@@ -25,8 +25,9 @@ Order = tuple[Day, int, Stand]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The keys of the places that a text names, in order, and the pairs that it writes as one address."""
+    """Where a text names places, their keys in order, and the pairs that it writes as one address."""
 
+    found: tuple[Found, ...]
     places: tuple[str, ...]
     tied: frozenset[tuple[str, str]]
 
@@ -68,33 +69,26 @@ def laid_out(
 ) -> Pile:
     """The pile with articles and claims in their one order.
 
-    `like` is a pile of the same articles: where the claims name the same places, its scan of the texts stands. The
-    names `apart` (those of `like` too) are taken for nobody else's.
+    `like` is a pile of the same articles: where the claims name the same places, its scan of the texts stands, and
+    where they are the same, all of it. The names `apart` (those of `like` too) are taken for nobody else's.
     """
     apart = apart if like is None else apart | like.apart
+    if like is not None and _are_same(claims, like.claims) and (dates, apart) == (like.dates, like.apart):
+        return like
     ordered = sorted(articles, key=lambda article: (moment(dates.get(article.id)), article.id, article.version))
     pile = Pile({article.id: article for article in ordered}, dates)
     rank = {name: i for i, name in enumerate(pile.articles)}
     once = {claim.id: claim for claim in claims if claim.article in rank}
     known = sorted(once.values(), key=lambda claim: _order(claim, pile, rank))
-    places: dict[str, set[str]] = {}
-    matters: dict[str, set[str]] = {}
-    for claim in known:
-        key = place_key(claim.where)
-        places.setdefault(claim.article, set()).update([key] if key is not None else [])
-        matters.setdefault(claim.article, set()).update(parties_in(claim))
     names = names_of_places(known)
     scans = _scans(ordered, names, like)
-    for name, scan in scans.items():
-        places.setdefault(name, set()).update(scan.places)
-    for name, keys in places.items():
-        matters.setdefault(name, set()).update(keys)
+    places = _places_by_article(known, scans)
     return Pile(
         articles=pile.articles,
         dates=dates,
         claims=tuple(known),
-        places={name: frozenset(keys) for name, keys in places.items()},
-        matters={name: frozenset(keys) for name, keys in matters.items()},
+        places=places,
+        matters=_matters_by_article(known, places),
         told={name: tuple(sorted(own, key=_stands)) for name, own in _by_article(known).items()},
         rank={claim.id: i for i, claim in enumerate(known)},
         scans=scans,
@@ -110,6 +104,38 @@ def laid_out(
     )
 
 
+def _places_by_article(claims: Iterable[Claim], scans: Mapping[str, Scan]) -> dict[str, frozenset[str]]:
+    found = {name: set(scan.places) for name, scan in scans.items()}
+    for claim in claims:
+        if (key := place_key(claim.where)) is not None:
+            found.setdefault(claim.article, set()).add(key)
+    return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def _matters_by_article(claims: Iterable[Claim], places: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found = {name: set(keys) for name, keys in places.items()}
+    for claim in claims:
+        found.setdefault(claim.article, set()).update(parties_in(claim))
+    return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def relinked(pile: Pile, claims: Sequence[Claim]) -> Pile:
+    """The pile with the same claims in the same order, of which only the links are others."""
+    if _are_same(claims, pile.claims):
+        return pile
+    now = {claim.id: claim for claim in claims}
+    return replace(
+        pile,
+        claims=tuple(claims),
+        told={name: tuple(now[claim.id] for claim in own) for name, own in pile.told.items()},
+        placed={key: tuple(now[claim.id] for claim in own) for key, own in pile.placed.items()},
+    )
+
+
+def _are_same(claims: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    return len(claims) == len(others) and all(one is other for one, other in zip(claims, others, strict=True))
+
+
 def _scans(articles: Sequence[Article], names: PlaceNames, like: Pile | None) -> Mapping[str, Scan]:
     scans = like.scans if like is not None and like.names == names else {}
     return scans or {article.id: _scan(article.text, names) for article in articles}
@@ -118,7 +144,7 @@ def _scans(articles: Sequence[Article], names: PlaceNames, like: Pile | None) ->
 def _scan(text: str, names: PlaceNames) -> Scan:
     found = places_at(text, names)
     keys = tuple(dict.fromkeys(key for _, _, key in found))
-    return Scan(keys, frozenset(written_together(text, found)))
+    return Scan(tuple(found), keys, frozenset(written_together(text, found)))
 
 
 def share_matters(one: str, other: str, pile: Pile) -> bool:

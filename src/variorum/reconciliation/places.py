@@ -12,10 +12,10 @@ from variorum.records import Claim, Place
 Found = tuple[int, int, str]  # where a text names a place, and the place's key
 
 PUNCTUATION = ".,;:!?()[]“”\"'’"
-CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞĀ-Ž]")
+LONGEST = 80  # code points of a place's name
+CAPITAL = re.compile(rf"\b(?=([A-ZÀ-ÖØ-ÞĀ-Ž]\S{{0,{LONGEST - 1}}})).")  # and the rest of its word
 POSSESSIVE = re.compile(r"['’]s?$")
 WITHIN = re.compile(r", |,? in (?:[a-z-]+ ){0,3}")  # a comma, or "in northern", "in the breakaway region of"
-LONGEST = 80  # code points of a place's name
 
 
 def place_key(place: Place | None) -> str | None:
@@ -39,11 +39,20 @@ def _is_of_another(place: Place) -> bool:
 
 
 class PlaceNames(dict[str, str]):
-    """Names of places with the keys of what they name, and of how many words the longest name is."""
+    """Names of places with the keys of what they name, and of how many words the longest name is that a word opens."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         super().__init__(names)
-        self.longest = max((len(name.split()) for name in names), default=0)
+        self._opened: dict[str, int] = {}
+        for name in names:
+            first, *others = name.split() or [""]
+            self._opened[first] = max(self._opened.get(first, 0), 1 + len(others))
+
+    def longest(self, first: str) -> int:
+        """How many words a name may have of which a text has this as its first; 0 where no name begins so."""
+        bare = first.strip(PUNCTUATION)
+        owner = POSSESSIVE.sub("", bare) if "'" in bare or "’" in bare else bare
+        return max(self._opened.get(form, 0) for form in (first, bare, owner))
 
 
 def names_of_places(claims: Sequence[Claim]) -> PlaceNames:
@@ -57,14 +66,15 @@ def names_of_places(claims: Sequence[Claim]) -> PlaceNames:
 
 def places_at(text: str, names: PlaceNames) -> list[Found]:
     """Where a text names places, in order, the longest name at each point."""
-    return list(_scanned(text, names, names.longest)) if names else []
+    return list(_scanned(text, names)) if names else []
 
 
-def _scanned(text: str, names: Mapping[str, str], longest: int) -> Iterator[Found]:
+def _scanned(text: str, names: PlaceNames) -> Iterator[Found]:
     # Names are looked up at every capital, so the cost does not grow with the list of places.
     reached = 0
     for match in CAPITAL.finditer(text):
-        if match.start() < reached:
+        longest = names.longest(match[1]) if match.start() >= reached else 0
+        if not longest:
             continue
         pieces = re.split(r"(\s+)", text[match.start() : match.start() + LONGEST])[: 2 * longest]
         runs = ["".join(pieces[: i + 1]).strip(PUNCTUATION) for i in range(0, len(pieces), 2)]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from variorum.reconciliation.comparison import Asked, Comparison, Groups, Verdict
-from variorum.reconciliation.days import touch
+from variorum.reconciliation.days import Window, touch
 from variorum.reconciliation.figures import in_words
 from variorum.reconciliation.folding import fold
-from variorum.reconciliation.grouping import Blocks, buckets, components, together
+from variorum.reconciliation.grouping import Blocks, buckets, components
 from variorum.reconciliation.phrases import phrase
 from variorum.reconciliation.pile import Pile, place_words, when_window
 from variorum.reconciliation.places import place_key
 from variorum.reconciliation.series import relate_figures, signature
 from variorum.reconciliation.statements import alike, content_words
+from variorum.reconciliation.telling import documents_with
 from variorum.reconciliation.vicinity import same_place
 from variorum.reconciliation.voices import Stance, answers_fact
 from variorum.records import Claim
@@ -26,10 +28,11 @@ NEAR = 2  # days
 def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims of quantity by what they count."""
     counted = [claim for claim in claims if claim.kind == "quantity" and answers_fact(claim)]
+    days = {claim.id: when_window(claim, pile) for claim in counted}
     return [
         scope
         for told in buckets(counted, _key).values()
-        for scope in components(told, lambda one, other: _one_thing(one, other, pile), blocks=_pairs_of_words)
+        for scope in components(told, partial(_one_thing, days=days, pile=pile), blocks=_pairs_of_words)
     ]
 
 
@@ -41,12 +44,21 @@ def _key(claim: Claim) -> tuple[str, str, bool] | None:
 
 
 def _pairs_of_words(claim: Claim) -> Blocks:
-    """The pairs of its words: claims that share most words of the shorter have two in common."""
-    return together(combinations(sorted(content_words(claim)), 2))
+    """The pairs of its words: claims that share most words of the shorter have two in common.
+
+    Of its own words as many may be others as still leave it most, so it seeks by the rarest, which few hold.
+    """
+    told = sorted(content_words(claim), key=lambda word: (documents_with(word), word))
+    shared = len(told) // 2 + 1
+    return Blocks(frozenset(_pairs(told)), frozenset(_pairs(told[: len(told) - shared + 2])))
 
 
-def _one_thing(one: Claim, other: Claim, pile: Pile) -> bool:
-    near = touch(when_window(one, pile), when_window(other, pile), slack=NEAR)
+def _pairs(told: Sequence[str]) -> Iterator[Hashable]:
+    return (tuple(sorted(pair)) for pair in combinations(told, 2))
+
+
+def _one_thing(one: Claim, other: Claim, *, days: Mapping[str, Window], pile: Pile) -> bool:
+    near = touch(days[one.id], days[other.id], slack=NEAR)
     return near and same_place(one, other, pile) and alike(one, other)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
-from variorum.reconciliation.compared import Compared
+from variorum.reconciliation.compared import Compared, Sharpness
 from variorum.reconciliation.comparison import Comparison, Verdict
 from variorum.reconciliation.echoes import without_echoes
 from variorum.reconciliation.folding import fold
@@ -35,30 +35,33 @@ LAST_TELLS: tuple[Relation, ...] = ("grows", "compatible")  # of a count that mo
 
 
 class Pairs:
-    """The first and the last pair of stances in each relation, and the first in which one voice's own count rose."""
+    """The sharpest and the last pair of stances in each relation, the first in which one voice's own count rose."""
 
     def __init__(self, compared: Compared) -> None:
-        self.first: dict[Relation, Pair] = {}
+        self.sharpest: dict[Relation, Pair] = {}
         self.last: dict[Relation, Pair] = {}
         self.risen: Pair | None = None
+        sharpness: dict[Relation, Sharpness] = {}
         for pair in combinations(range(len(compared.stances)), 2):
             relation, own = compared.relation(*pair), compared.is_one_voice(*pair)
             if own and relation not in OWN_VOICE:
                 continue
-            self.first.setdefault(relation, pair)
+            sharp = compared.sharpness(*pair)
+            if relation not in sharpness or sharp > sharpness[relation]:
+                self.sharpest[relation], sharpness[relation] = pair, sharp
             self.last[relation] = pair
             if own and relation == "grows" and self.risen is None:
                 self.risen = pair
 
 
 def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:
-    """How these stances relate as a whole; the reason is that of the first pair that makes it so."""
+    """How these stances relate as a whole; the reason is that of the sharpest pair that makes it so."""
     compared = Compared(without_echoes(stances), comparison, pile)
     pairs = Pairs(compared)
-    if not pairs.first:
+    if not pairs.sharpest:
         return Verdict("one answer", partial(_alone, compared.stances[0]))
-    weightiest = min(pairs.first, key=WEIGHTIEST_FIRST.index)
-    lead = (pairs.last if weightiest in LAST_TELLS else pairs.first)[weightiest]
+    weightiest = min(pairs.sharpest, key=WEIGHTIEST_FIRST.index)
+    lead = (pairs.last if weightiest in LAST_TELLS else pairs.sharpest)[weightiest]
     told = [lead, *(_besides(pairs) if weightiest == "revised" else ())]
     reasons = [capital(compared.verdict(*pair).reason) for pair in told]
     return Verdict(weightiest, partial(phrase("lists", "reasons").join, reasons))

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.data.load import lines
 from variorum.reconciliation.folding import fold, words
 from variorum.reconciliation.kinds import kind_of
-from variorum.reconciliation.titled import Related, Titled, one_of
+from variorum.reconciliation.titled import Givers, Related, Titled, givers, one_of
 from variorum.records import Label
 
 Held = tuple[str, str, str]  # the article or "", the office or "", the party
@@ -21,7 +21,7 @@ class Rulers:
 
     holders: Mapping[Held, str]
     parties: Mapping[str, str]  # person -> party
-    offices: Mapping[str, Sequence[Titled]]  # office -> all who are given it
+    offices: Mapping[str, tuple[Givers, Givers]]  # office -> who is given it without a state, and who at all
 
 
 def is_ruler(head: str, phrase: str) -> bool:
@@ -53,7 +53,11 @@ def rulers(titles: Sequence[Titled]) -> Rulers:
                 held.setdefault(key, set()).add(one.who)
     known = {who: min(found) for who, found in parties.items() if len(found) == 1}
     holders = {key: min(found) for key, found in held.items() if len(found) == 1}
-    return Rulers(holders, known, offices)
+    return Rulers(holders, known, {office: _given(ones) for office, ones in offices.items()})
+
+
+def _given(titles: Sequence[Titled]) -> tuple[Givers, Givers]:
+    return givers(one for one in titles if one.title.party is None), givers(titles)
 
 
 def _keys(one: Titled) -> list[Held]:
@@ -68,16 +72,14 @@ def ruler(article: str, label: Label, known: Rulers, related: Related) -> str | 
         return None
     party, office = fold(label.party or ""), kind_of(label.head)
     if not party:
-        return _unmarked(article, known.offices.get(office, ()), related)
+        return _unmarked(article, *known.offices.get(office, ({}, {})), related)
     keys = ((article, office, party), ("", office, party), ("", "", party))
     return next((known.holders[key] for key in keys if key in known.holders), None)
 
 
-def _unmarked(article: str, given: Sequence[Titled], related: Related) -> str | None:
+def _unmarked(article: str, bare: Givers, every: Givers, related: Related) -> str | None:
     """Whom "the president" means: the one whom reports give the title without a state, before all others here."""
-    here = [one for one in given if one.article == article]
-    for those in ([one for one in here if one.title.party is None], here):
-        if (who := one_of(article, those, related)) is not None:
-            return who
-    bare = [one for one in given if one.title.party is None]
-    return one_of(article, bare, related) or one_of(article, given, related)
+    for here in (bare.get(article, ()), every.get(article, ())):
+        if len(here) == 1:
+            return min(here)
+    return one_of(article, bare, related) or one_of(article, every, related)

@@ -25,11 +25,12 @@ BASE = np.uint64(1_000_003)
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A text as the offsets of its words and the hash of the shingle that starts at each."""
+    """A text as the offsets of its words, the hash of the shingle that starts at each, and each hash once, in order."""
 
     starts: Places
     ends: Places
     hashes: Numbers
+    distinct: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def worded(text: str) -> Worded:
     found = list(WORD.finditer(text))
     codes = np.array([_code(match.group()) for match in found], dtype=np.uint64)
     starts, ends = ([match.start() for match in found], [match.end() for match in found])
-    return Worded(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), _rolled(codes))
+    hashes = _rolled(codes)
+    return Worded(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), hashes, np.unique(hashes))
 
 
 @lru_cache(maxsize=65536)
@@ -94,8 +96,8 @@ def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int, int]]:
 
 def shared_runs(left: Worded, right: Worded) -> list[Shared]:
     """The runs of words that two texts share, each as long as it goes, in the order of the left text."""
-    ours, theirs = _places(left), _places(right)
-    hits = {pair for value in ours.keys() & theirs.keys() for pair in _matched(ours[value], theirs[value])}
+    ours, theirs = _places(left, right), _places(right, left)
+    hits = {pair for value, places in ours.items() for pair in _matched(places, theirs[value])}
     runs = []
     for i, j in sorted(hits):
         if (i - 1, j - 1) in hits:
@@ -107,11 +109,20 @@ def shared_runs(left: Worded, right: Worded) -> list[Shared]:
     return runs
 
 
-def _places(text: Worded) -> dict[int, list[int]]:
-    """Where each shingle of a text stands."""
+def held_by(other: Worded, one: Worded) -> NDArray[np.bool_]:
+    """Which of the shingles of one text stand in the other too."""
+    if not len(other.distinct):
+        return np.zeros(len(one.hashes), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(other.distinct, one.hashes), len(other.distinct) - 1)
+    found: NDArray[np.bool_] = other.distinct[at] == one.hashes
+    return found
+
+
+def _places(text: Worded, other: Worded) -> dict[int, list[int]]:
+    """Where each shingle of a text stands that stands in the other too."""
     found: dict[int, list[int]] = {}
-    for position, value in enumerate(text.hashes.tolist()):
-        found.setdefault(value, []).append(position)
+    for position in np.flatnonzero(held_by(other, text)).tolist():
+        found.setdefault(int(text.hashes[position]), []).append(position)
     return found
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from variorum.data.load import lines
 from variorum.reconciliation.days import OPEN, is_day, touch
 from variorum.reconciliation.figures import overlap
-from variorum.reconciliation.folding import digest, fold, is_name, words
+from variorum.reconciliation.folding import digest, fold, is_name, small_words, words
 from variorum.reconciliation.grouping import buckets, components
 from variorum.reconciliation.meetings import by_days
 from variorum.reconciliation.pile import Pile, said_on, said_window
@@ -82,5 +82,9 @@ def alike(one: Claim, other: Claim) -> bool:
 
 def content_words(claim: Claim) -> frozenset[str]:
     """The words of a claim's evidence that carry matter."""
-    small = frozenset(lines("reconciliation/function_words.txt"))
-    return frozenset(word for word in words(claim.evidence.exact) if word not in small)
+    return _matter(claim.evidence.exact)
+
+
+@lru_cache(maxsize=2**14)  # a claim is compared with many others
+def _matter(exact: str) -> frozenset[str]:
+    return frozenset(word for word in words(exact) if word not in small_words())

@@ -11,9 +11,9 @@ import numpy as np
 
 from variorum.reconciliation.days import Window, hull, window
 from variorum.reconciliation.folding import digest
-from variorum.reconciliation.grouping import joined
+from variorum.reconciliation.grouping import Ties
 from variorum.reconciliation.pile import Pile
-from variorum.reconciliation.telling import Packed, Weights, alike, is_common, packed, telling_words
+from variorum.reconciliation.telling import Alike, Packed, Weights, is_common, packed, telling_words
 from variorum.records import Article, Story
 
 # Chosen on the dev parts of the stories and casualties benchmarks together: less joins unlike matters through a
@@ -34,12 +34,22 @@ def find_stories(pile: Pile) -> tuple[Story, ...]:
     articles = list(pile.articles.values())
     texts, tops = _told(article.text for article in articles)
     days = [window(pile.dates.get(article.id)) for article in articles]
-    pairs = ((i, j) for i, j in _candidates(tops) if alike(texts[i], texts[j]) > _enough(days[i], days[j]))
-    groups = [group for group in joined(len(articles), pairs) if len(group) > 1]
+    groups = [group for group in _grouped(texts, tops, days) if len(group) > 1]
     return tuple(
         _story([articles[i].id for i in group], _title([articles[i] for i in group]), [days[i] for i in group])
         for group in groups
     )
+
+
+def _grouped(texts: Sequence[Packed], tops: Sequence[Weights], days: Sequence[Window]) -> list[list[int]]:
+    ties, alike = Ties(len(texts)), Alike(texts)
+    for i, candidates in enumerate(_candidates(tops)):
+        # Of what is tied already nobody need know how much alike it is.
+        near = [j for j in candidates if not ties.are(i, j)]
+        for j, much in zip(near, alike.to(i, near), strict=True):
+            if much > _enough(days[i], days[j]):
+                ties.tie(i, j)
+    return ties.groups()
 
 
 def _told(texts: Iterable[str]) -> tuple[list[Packed], list[Weights]]:
@@ -85,12 +95,12 @@ def _apart(one: Window, other: Window) -> int:
     return max(0, (start - final).days, (first - end).days)
 
 
-def _candidates(tops: Sequence[Weights]) -> Iterator[tuple[int, int]]:
-    """The pairs of reports with enough of their weightiest words in common, the later one first."""
+def _candidates(tops: Sequence[Weights]) -> Iterator[list[int]]:
+    """For each report those before it that have enough of their weightiest words in common with it."""
     holders: dict[str, Holders] = {}
     for i, top in enumerate(tops):
         shared = [(holders[word], weight) for word, weight in top.items() if word in holders]
-        yield from ((i, j) for j in _much_in_common(shared))
+        yield _much_in_common(shared)
         for word, weight in top.items():
             holders.setdefault(word, Holders()).add(i, weight)
 

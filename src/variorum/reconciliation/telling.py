@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data.load import table
-from variorum.reconciliation.folding import WORD, fold, words
+from variorum.folding import folded
+from variorum.reconciliation.folding import WORD, fold
 
 Weights = Mapping[str, float]  # a vector of length one
 
@@ -30,8 +31,8 @@ TOGETHER = 4.0  # two names in a row: a person's full name, a street
 
 def telling_words(text: str) -> Weights:
     """The words and pairs of names of a text by weight, scaled to length one."""
-    counted = Counter(words(text))
-    for word in words(_lead(text)):
+    counted = Counter(_words(text))
+    for word in _words(_lead(text)):
         counted[word] += LEAD_COUNTS
     runs = list(_names(text))
     named = {fold(word) for run in runs for word, opens in run if not opens}
@@ -40,6 +41,11 @@ def telling_words(text: str) -> Weights:
     found |= {pair: _times(count) * TOGETHER**2 for pair, count in pairs.items()}
     length = sqrt(sum(weight * weight for weight in found.values()))
     return {word: weight / length for word, weight in found.items()} if length else {}
+
+
+def _words(text: str) -> list[str]:
+    """The folded words of a whole report, which nobody asks for again."""
+    return WORD.findall(folded(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,25 @@ def packed(weights: Weights, numbers: dict[str, int]) -> Packed:
     return Packed(np.array([n for n, _ in found], dtype=np.int32), np.array([w for _, w in found], dtype=np.float64))
 
 
-def alike(one: Packed, other: Packed) -> float:
-    """How much two texts tell of the same, from 0 to 1: the cosine of their telling words.
+class Alike:
+    """How much one text tells of the same as others, with its weights laid out by the numbers of the words."""
 
-    It is rounded, since the order of the sum hangs on the numbers that other texts gave the words.
-    """
-    _, left, right = np.intersect1d(one.words, other.words, assume_unique=True, return_indices=True)
-    return round(float(one.weights[left] @ other.weights[right]), 9)
+    def __init__(self, texts: Sequence[Packed]) -> None:
+        self._texts = texts
+        size = max((int(text.words[-1]) + 1 for text in texts if len(text.words)), default=0)
+        self._laid: NDArray[np.float64] = np.zeros(size)
+
+    def to(self, one: int, others: Iterable[int]) -> list[float]:
+        """How much a text tells of the same as each of these others, from 0 to 1: the cosine of their telling words.
+
+        It is rounded, since the order of the sum hangs on the numbers that other texts gave the words.
+        """
+        text, laid = self._texts[one], self._laid
+        laid[text.words] = text.weights
+        beside = (self._texts[other] for other in others)
+        found = [round(float(laid[other.words] @ other.weights), 9) for other in beside]
+        laid[text.words] = 0.0
+        return found
 
 
 def _times(count: int) -> float:
@@ -81,6 +99,11 @@ def _documents() -> tuple[int, Mapping[str, int]]:
     rows = table("reconciliation/word_documents.tsv")
     known = {row["word"]: int(row["documents"]) for row in rows}
     return known.pop("*"), known
+
+
+def documents_with(word: str) -> int:
+    """How many documents of a treebank hold a word."""
+    return _documents()[1].get(word, 0)
 
 
 def is_common(word: str) -> bool:

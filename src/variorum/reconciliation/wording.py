@@ -10,9 +10,10 @@ from variorum.reconciliation.attributes import attributes
 from variorum.reconciliation.callings import callings
 from variorum.reconciliation.folding import fold, is_name
 from variorum.reconciliation.phrases import phrase
-from variorum.reconciliation.pile import Pile, place_words
+from variorum.reconciliation.pile import Pile, place_words, start
 from variorum.reconciliation.places import place_key
-from variorum.reconciliation.voices import is_denial, speaker
+from variorum.reconciliation.voices import is_denial
+from variorum.reconciliation.whose_words import voice_at
 from variorum.records import Claim, Question, Span, Wording, WordUse
 
 Matter = tuple[str, str]  # what is worded, and which act or state of it
@@ -57,7 +58,7 @@ def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, Uses]:
             continue  # a denial repeats the other's word
         about = _about(claim, names, events)
         if about:
-            use = (speaker(claim, pile).name, word_of(claim.wording.lemma))
+            use = (voice_at(claim, _word_at(claim), pile).name, word_of(claim.wording.lemma))
             found.setdefault((about, _act(claim)), {}).setdefault(use, []).append((claim, _place_of(claim)))
     for one in attributes(pile):
         if one.place in names:
@@ -67,6 +68,11 @@ def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, Uses]:
         uses = found.setdefault((calling.about, calling.heading), {})
         uses.setdefault((calling.voice, calling.word), []).append((calling.claim, calling.span))
     return found
+
+
+def _word_at(claim: Claim) -> int:
+    """Where the word chosen stands, as nearly as the claim tells."""
+    return claim.trigger.start if claim.trigger is not None else start(claim)
 
 
 def _place_of(claim: Claim) -> Span:

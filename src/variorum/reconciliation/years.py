@@ -12,17 +12,18 @@ from variorum.reconciliation.pile import Pile, share_matters
 from variorum.reconciliation.places import place_key
 from variorum.records import Claim, Date
 
-ByDay = Mapping[tuple[int, int], list[Claim]]
+ByDay = Mapping[tuple[int, int], list[tuple[Day, Claim]]]  # of a day of the year, each day told and who tells it
 
 
 def with_years(pile: Pile) -> tuple[Claim, ...]:
     """The claims; a day whose year is only likely moves to the year in which an earlier report already told of it."""
-    told: dict[tuple[int, int], list[Claim]] = {}
+    told: dict[tuple[int, int], list[tuple[Day, Claim]]] = {}
     for claim in pile.claims:
         for day in {_day(date) for date in _dates(claim)} - {None}:
             if day is not None:
-                told.setdefault((day.month, day.day), []).append(claim)
-    return tuple(_settled(claim, told, pile) for claim in pile.claims)
+                told.setdefault((day.month, day.day), []).append((day, claim))
+    by_year = {name: sorted(days, key=lambda one: one[0]) for name, days in told.items()}
+    return tuple(_settled(claim, by_year, pile) for claim in pile.claims)
 
 
 def _dates(claim: Claim) -> list[Date]:
@@ -48,14 +49,13 @@ def _moved(date: Date, claim: Claim, told: ByDay, pile: Pile) -> Date:
     day = _day(date)
     if day is None or not date.edtf or "?" not in date.edtf:
         return date
-    earlier = [
-        found
-        for other in told.get((day.month, day.day), [])
-        if _told_before(other, day, pile) and _one_matter(claim, other, pile)
-        for found in map(_day, _dates(other))
-        if found is not None and found < day and (found.month, found.day) == (day.month, day.day)
-    ]
-    return _in_year(date, min(earlier).year, day.year) if earlier else date
+    before = (one for one in told.get((day.month, day.day), []) if one[0] < day)
+    earliest = next((found for found, other in before if _tells_of_it(other, claim, day, pile)), None)
+    return _in_year(date, earliest.year, day.year) if earliest is not None else date
+
+
+def _tells_of_it(other: Claim, claim: Claim, day: Day, pile: Pile) -> bool:
+    return _told_before(other, day, pile) and _one_matter(claim, other, pile)
 
 
 def _told_before(other: Claim, day: Day, pile: Pile) -> bool:

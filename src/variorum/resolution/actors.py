@@ -52,13 +52,18 @@ def resolve_actor(actor: Actor, chain: Chain, cast: Cast) -> Actor:
     """An actor of a claim; "his country's forces" are those of the party that the speaker speaks for."""
     if actor.party is not None:
         return actor
-    if (party := speakers_own(actor.name, chain, cast.persons)) is not None:
+    if not _is_anothers(actor, chain) and (party := speakers_own(actor.name, chain, cast.persons)) is not None:
         sectors = actor.sectors or belonging(actor.name, cast.named).sectors
         return replace(actor, party=party, sectors=sectors)
     spans = (actor.span,) if actor.span else ()
     found = identify(actor.name, actor.actor, spans, cast)
     sectors = actor.sectors or found.belonging.sectors
     return replace(actor, actor=found.actor or actor.actor, party=found.belonging.party, sectors=sectors)
+
+
+def _is_anothers(actor: Actor, chain: Chain) -> bool:
+    """Is it known to be the own of somebody else ("X denied Y's claim that its forces had ...")?"""
+    return actor.actor is not None and actor.actor != chain[-1].name
 
 
 def speakers_own(phrase: str, chain: Chain, persons: Collection[str]) -> Party | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import FastAPI, Query
+from fastapi import FastAPI
+from fastapi import Path as Segment
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -18,10 +20,11 @@ import variorum.web.review as review
 from variorum.errors import InputError, LedgerError
 from variorum.public import Object
 from variorum.web.addresses import Addresses
-from variorum.web.asked import Asked, asked
+from variorum.web.asked import Asked, asked, stretch
 from variorum.web.page import NotFound, Page
 from variorum.web.render import rendered, stylesheet
-from variorum.web.security import LOOPBACK, Guard, may_write
+from variorum.web.schema import description, parameters, responses
+from variorum.web.security import HEADERS, LOOPBACK, Guard, may_write, wants_json
 from variorum.web.shelf import Opened, Shelf
 from variorum.web.views.changes import changes
 from variorum.web.views.claims import claim
@@ -37,6 +40,7 @@ from variorum.web.words import word
 logger = logging.getLogger(__name__)
 
 ListView = Callable[[Opened, Asked], Page]
+Listed = Callable[[Opened, Asked, int, int], Object]
 PAGES: Mapping[str, ListView] = {
     "": front,
     "questions": question_list,
@@ -53,6 +57,24 @@ PAGES: Mapping[str, ListView] = {
     "decisions": decisions,
     "changes": changes,
 }
+LISTS: Mapping[str, Listed] = {
+    "questions": data.questions,
+    "claims": data.claims,
+    "reports": data.reports,
+    "stories": data.stories,
+    "decisions": data.decisions,
+    "problems": data.problems,
+    "origins": data.origins,
+    "wording": data.wording,
+    "actors": data.actors,
+    "map": data.places,
+}
+SINGLE: Mapping[str, Callable[[Opened, str], Object]] = {
+    "questions": data.question,
+    "claims": data.claim,
+    "reports": data.report,
+}
+READ = ["GET", "HEAD"]
 COMPRESSED_FROM = 1_000  # bytes; less is not worth the work
 HERE = Path(__file__).parent
 
@@ -71,16 +93,27 @@ def create_app(
     app.middleware("http")(Guard((*LOOPBACK, *hosts)))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM)
     for name, view in PAGES.items():
-        app.add_api_route(f"/{name}", desk.listing(view), methods=["GET"], include_in_schema=False)
+        app.add_api_route(f"/{name}", desk.listing(view), methods=READ, include_in_schema=False)
     _single_pages(app, desk)
     _json(app, shelf)
     review.add(app, desk)
     _static(app)
-    app.add_exception_handler(404, desk.not_found)
-    app.add_exception_handler(NotFound, desk.not_found)
-    app.add_exception_handler(InputError, desk.wrong)
-    app.add_exception_handler(LedgerError, desk.closed)
+    _in_words(app, desk)
+    app.openapi = partial(description, app)  # type: ignore[method-assign]  # as FastAPI's own manual does it
     return app
+
+
+def _in_words(app: FastAPI, desk: Desk) -> None:
+    """Whatever cannot be answered is told in words, as a page or as JSON."""
+    for refused, told in (
+        (404, desk.not_found),
+        (NotFound, desk.not_found),
+        (405, desk.not_so),
+        (InputError, desk.wrong),
+        (LedgerError, desk.closed),
+        (Exception, desk.broken),
+    ):
+        app.add_exception_handler(refused, told)
 
 
 class Desk:
@@ -108,8 +141,12 @@ class Desk:
         return HTMLResponse(html, status_code=page.status)
 
     def not_found(self, request: Request, error: Exception) -> Response:
-        """Told in words, as a page or as JSON."""
+        """There is no such page."""
         return self._told(request, 404, word("refused", "not_found"))
+
+    def not_so(self, request: Request, error: Exception) -> Response:
+        """The page is there, but does not take this."""
+        return self._told(request, 405, word("refused", "method"))
 
     def wrong(self, request: Request, error: Exception) -> Response:
         """What was asked cannot be: the error says why and what can."""
@@ -120,8 +157,14 @@ class Desk:
         logger.warning("%s", error)
         return self._told(request, 503, str(error))
 
+    def broken(self, request: Request, error: Exception) -> Response:
+        """A mistake of ours, which the server logs; the guard stands inside of this, so the headers are given here."""
+        response = self._told(request, 500, word("refused", "broken"))
+        response.headers.update(HEADERS)
+        return response
+
     def _told(self, request: Request, status: int, why: str) -> Response:
-        if request.url.path.startswith("/api/"):
+        if request.url.path.startswith("/api/") or wants_json(request):
             return JSONResponse({"error": why}, status_code=status)
         page = Page("error.html.jinja", word("refused", "title"), {"why": why}, status=status)
         writer = may_write(request, self.token)
@@ -143,53 +186,47 @@ def _single_pages(app: FastAPI, desk: Desk) -> None:
             return desk.page(request, opened, claim(opened, name))
 
     for path, answer in (("questions", one_question), ("reports", one_report), ("claims", one_claim)):
-        app.add_api_route(f"/{path}/{{name}}", answer, methods=["GET"], include_in_schema=False)
+        app.add_api_route(f"/{path}/{{name}}", answer, methods=READ, include_in_schema=False)
 
 
-Offset = Annotated[int, Query(ge=0, le=10_000_000, description="How many to leave out at the beginning.")]
-Limit = Annotated[int, Query(ge=1, le=data.MOST, description="How many to give at most.")]
+Name = Annotated[str, Segment(description=word("data", "name"))]
 
 
 def _json(app: FastAPI, shelf: Shelf) -> None:
-    def listed(view: Callable[[Opened, Asked, int, int], Object]) -> Callable[..., Any]:
-        def answer(request: Request, offset: Offset = 0, limit: Limit = 50) -> JSONResponse:
+    def listed(view: Listed) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
             chosen = asked(request.query_params)
+            offset, limit = stretch(request.query_params, most=data.MOST)
             with shelf.open() as opened:
                 return JSONResponse(view(opened, chosen, offset, limit))
 
         return answer
 
-    def single(view: Callable[[Opened, str], Object]) -> Callable[..., Any]:
-        def answer(name: str) -> JSONResponse:
+    def single(view: Callable[[Opened, str], Object]) -> Callable[[str], Response]:
+        def answer(name: Name) -> Response:
             with shelf.open() as opened:
                 return JSONResponse(view(opened, name))
 
         return answer
 
-    def whole(view: Callable[[Opened, Asked], Object]) -> Callable[..., Any]:
-        def answer(request: Request) -> JSONResponse:
-            chosen = asked(request.query_params)
-            with shelf.open() as opened:
-                return JSONResponse(view(opened, chosen))
+    for name, view in LISTS.items():
+        _describe(app, name, listed(view))
+    for name, one in SINGLE.items():
+        _describe(app, f"{name}/{{name}}", single(one))
 
-        return answer
 
-    for path, made in (
-        ("questions", listed(data.questions)),
-        ("claims", listed(data.claims)),
-        ("reports", listed(data.reports)),
-        ("questions/{name}", single(data.question)),
-        ("claims/{name}", single(data.claim)),
-        ("reports/{name}", single(data.report)),
-        ("stories", whole(lambda opened, chosen: data.stories(opened))),
-        ("decisions", whole(lambda opened, chosen: data.decisions(opened))),
-        ("problems", whole(lambda opened, chosen: data.problems(opened))),
-        ("origins", whole(lambda opened, chosen: data.rows(opened.ledger.origins()))),
-        ("wording", whole(lambda opened, chosen: data.rows(opened.ledger.worded(story=chosen.story or None)))),
-        ("actors", whole(lambda opened, chosen: data.rows(opened.ledger.actors(party=chosen.party or None)))),
-        ("map", whole(lambda opened, chosen: data.rows(opened.ledger.placed(chosen.filter, limit=5_000)))),
-    ):
-        app.add_api_route(f"/api/{path}", made, methods=["GET"], tags=["ledger"], name=path.replace("/", " "))
+def _describe(app: FastAPI, path: str, answer: Callable[..., Response]) -> None:
+    app.add_api_route(
+        f"/api/{path}",
+        answer,
+        methods=["GET"],
+        tags=["ledger"],
+        name=path.replace("/{name}", " by name"),
+        summary=word("data", path),
+        responses=responses(path),
+        openapi_extra={"parameters": parameters(path)},
+    )
+    app.add_api_route(f"/api/{path}", answer, methods=["HEAD"], include_in_schema=False)
 
 
 def _static(app: FastAPI) -> None:
@@ -198,5 +235,5 @@ def _static(app: FastAPI) -> None:
     def css() -> Response:
         return Response(style, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
-    app.add_api_route("/static/edition.css", css, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/static/edition.css", css, methods=READ, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=HERE / "static"))

@@ -12,8 +12,13 @@ from variorum.errors import InputError
 from variorum.ledger import Filter
 from variorum.records import Kind, Relation
 
-LONGEST = 200  # letters of a filter; a name or a few words
+LONGEST = 1_000  # letters of a filter: a name or a few words, and the longest headline taken for a name
+MOST_WORDS = 40  # to search for at once; some hundreds of common words take seconds
+EXACT = ("about", "voice")  # names as a page gave them, with whatever white space they have
 MOST_PAGES = 100_000
+FARTHEST = 10_000_000  # in a list of JSON; the claims of more reports than one machine lays side by side
+USUAL = 50  # objects in one answer where nobody asks for more or less
+DIGITS = 9  # of a number in an address
 KINDS: tuple[str, ...] = get_args(Kind)
 RELATIONS: tuple[str, ...] = get_args(Relation)
 
@@ -53,6 +58,11 @@ class Asked:
         )
 
     @property
+    def kept(self) -> tuple[str, ...]:
+        """The names of the filters that are asked."""
+        return tuple(one.name for one in fields(self) if one.name != "page" and getattr(self, one.name))
+
+    @property
     def chooses_claims(self) -> bool:
         """Whether any of the filters chooses claims."""
         return self.filter != Filter()
@@ -68,19 +78,33 @@ class Asked:
 def asked(given: Mapping[str, str]) -> Asked:
     """The filters of an address; InputError where one is too long or is none of what it can be."""
     names = {one.name for one in fields(Asked)}
-    told = {name: value.strip() for name, value in given.items() if name in names}
+    told = {name: value if name in EXACT else value.strip() for name, value in given.items() if name in names}
     for name, value in told.items():
         if len(value) > LONGEST:
             raise InputError(name, f"this filter is longer than {LONGEST} letters")
+        if "\0" in value:
+            raise InputError(name, "this filter holds a sign that cannot be written")
+    if len(told.get("match", "").split()) > MOST_WORDS:
+        raise InputError("match", f"give {MOST_WORDS} words at most")
     _one_of("kind", told.get("kind", ""), KINDS)
     _one_of("relation", told.get("relation", ""), RELATIONS)
     for name in ("since", "until"):
         if told.get(name):
             check_day(told[name])
-    number = told.pop("page", "1") or "1"
-    if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= MOST_PAGES):
-        raise InputError("page", f"give a number from 1 to {MOST_PAGES}")
-    return Asked(**told, page=int(number))
+    page = _number(told, "page", 1, MOST_PAGES, 1)
+    return Asked(**{name: value for name, value in told.items() if name != "page"}, page=page)
+
+
+def stretch(given: Mapping[str, str], *, most: int) -> tuple[int, int]:
+    """How many of a list to leave out and to give, as an address asks; InputError where that is no number."""
+    return _number(given, "offset", 0, FARTHEST, 0), _number(given, "limit", 1, most, USUAL)
+
+
+def _number(given: Mapping[str, str], name: str, least: int, most: int, usual: int) -> int:
+    told = given.get(name, "").strip() or str(usual)
+    if not (told.isascii() and told.isdigit() and len(told) <= DIGITS and least <= int(told) <= most):
+        raise InputError(name, f"give a number from {least} to {most}")
+    return int(told)
 
 
 def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:

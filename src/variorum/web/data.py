@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from itertools import islice
 
+from variorum.exporting import decided_about, decision_objects
 from variorum.ledger import Wanted
-from variorum.public import (
-    Object,
-    article_object,
-    claim_object,
-    decision_object,
-    problem_object,
-    question_object,
-    story_object,
-)
+from variorum.public import Object, article_object, claim_object, problem_object, question_object, story_object
 from variorum.records import SCHEMA
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound
 from variorum.web.shelf import Leaf, Opened, slug
 from variorum.web.views.questions import filtered
+from variorum.web.views.reports import chosen
 
 MOST = 200  # objects in one answer
 
 
 def some(items: Iterable[Object], *, count: int | None, offset: int, limit: int) -> Object:
-    """A part of a list; `next` is the offset to go on at, null at the end."""
-    kept = list(items)
-    more = len(kept) == limit and (count is None or offset + limit < count)
-    return {"schema": SCHEMA, "count": count, "next": offset + limit if more else None, "items": kept}
+    """A part of a list: `limit` of the items that are given; `next` is the offset to go on at, null at the end.
+
+    Where nobody counted, one item more than the limit tells that there are more.
+    """
+    given = list(items)
+    more = len(given) > limit if count is None else offset + limit < count
+    return {"schema": SCHEMA, "count": count, "next": offset + limit if more else None, "items": given[:limit]}
 
 
 def questions(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
@@ -51,7 +49,7 @@ def question(opened: Opened, name: str) -> Object:
 
 def claims(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """The claims that pass the filters."""
-    names = opened.ledger.claim_ids(asked.filter, limit=limit, offset=offset)
+    names = opened.ledger.claim_ids(asked.filter, limit=limit + 1, offset=offset)
     found = {one["id"]: one for one in _claims(opened, opened.excerpt(Wanted(claims=names)))}
     return some((found[name] for name in names), count=None, offset=offset, limit=limit)
 
@@ -66,11 +64,13 @@ def claim(opened: Opened, name: str) -> Object:
 
 
 def reports(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
-    """The reports without their texts, in the order of time."""
-    rows = opened.index.reports[offset : offset + limit]
-    leaf = opened.excerpt(Wanted(reports=[row.id for row in rows]))
-    found = {one["id"]: one for one in _reports(leaf, with_text=False)}
-    return some((found[row.id] for row in rows), count=len(opened.index.reports), offset=offset, limit=limit)
+    """The reports that pass the filters, without their texts, in the order of time."""
+    rows = [row for _, row in chosen(opened, asked)]
+    names = [row.id for row in rows[offset : offset + limit]]
+    datings = {one.article: one for one in opened.ledger.datings(names)}
+    found = {one.id: one for one in opened.ledger.newest(names)}
+    told = (article_object(found[name], dating=datings.get(name)) for name in names)
+    return some(told, count=len(rows), offset=offset, limit=limit)
 
 
 def report(opened: Opened, address: str) -> Object:
@@ -79,52 +79,69 @@ def report(opened: Opened, address: str) -> Object:
     if name is None:
         raise NotFound(address)
     leaf = opened.excerpt(Wanted(reports=[name]))
-    told = next(one for one in _reports(leaf, with_text=True) if one["id"] == name)
+    told = article_object(leaf.pile.articles[name], dating=leaf.pile.datings.get(name), with_text=True)
     return {**told, "address": slug(name), "claims": [one for one in _claims(opened, leaf) if one["article"] == name]}
 
 
-def stories(opened: Opened) -> Object:
+def stories(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """Which reports are about the same matters."""
-    found = [story_object(one) for one in opened.index.stories]
-    return some(found, count=len(found), offset=0, limit=len(found) + 1)
+    found = opened.index.stories
+    told = (story_object(one) for one in found[offset : offset + limit])
+    return some(told, count=len(found), offset=offset, limit=limit)
 
 
-def decisions(opened: Opened) -> Object:
+def decisions(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """What persons decided, the first first."""
-    held = {one.decision: one for one in opened.ledger.held()}
-    found = [decision_object(one, held=held.get(one.id)) for one in opened.ledger.decisions()]
-    return some(found, count=len(found), offset=0, limit=len(found) + 1)
+    told = islice(decision_objects(opened.ledger), offset, offset + limit + 1)
+    return some(told, count=None, offset=offset, limit=limit)
 
 
-def problems(opened: Opened) -> Object:
+def problems(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """What could not be read or understood."""
-    found = [problem_object(one) for one in opened.ledger.problems()]
-    return some(found, count=len(found), offset=0, limit=len(found) + 1)
+    found = opened.ledger.problems()
+    told = (problem_object(one) for one in found[offset : offset + limit])
+    return some(told, count=len(found), offset=offset, limit=limit)
 
 
-def rows(found: Sequence[object]) -> Object:
-    """A list that is no list of records: places, words, actors, origins."""
-    return some([asdict(one) for one in found], count=len(found), offset=0, limit=len(found) + 1)  # type: ignore[call-overload]
+def origins(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
+    """Which reports come from one place."""
+    found = opened.ledger.origins(limit=limit, offset=offset)
+    return _rows(found, count=opened.ledger.origin_count(), offset=offset, limit=limit)
+
+
+def wording(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
+    """Of what several words are used."""
+    found = opened.ledger.worded(story=asked.story or None)
+    return _rows(found[offset : offset + limit], count=len(found), offset=offset, limit=limit)
+
+
+def actors(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
+    """Those who speak or act, with every name that the reports use."""
+    party, match = asked.party or None, asked.match or None
+    found = opened.ledger.actors(party=party, match=match, limit=limit, offset=offset)
+    return _rows(found, count=opened.ledger.actor_count(party=party, match=match), offset=offset, limit=limit)
+
+
+def places(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
+    """The claims that have a place on the map."""
+    found = opened.ledger.placed(asked.filter, limit=limit + 1, offset=offset)
+    return _rows(found, count=None, offset=offset, limit=limit)
+
+
+def _rows(found: Sequence[object], *, count: int | None, offset: int, limit: int) -> Object:
+    """A part of a list that is no list of records."""
+    told = (asdict(one) for one in found)  # type: ignore[call-overload]
+    return some(told, count=count, offset=offset, limit=limit)
 
 
 def _questions(opened: Opened, leaf: Leaf, names: Sequence[str]) -> Iterable[Object]:
     records = {one.id: one for one in leaf.found.questions}
-    held = {name: one.decision for one in leaf.found.decided for name in one.questions}
-    made = {one.id: one for one in opened.index.decisions}
-    for name in names:
-        if name in records:
-            about = [made[held[name]]] if name in held and held[name] in made else []
-            yield question_object(records[name], decisions=about)
+    decided = decided_about(opened.index.made, leaf.found.decided)
+    return (question_object(records[name], decisions=decided.get(name, ())) for name in names if name in records)
 
 
 def _claims(opened: Opened, leaf: Leaf) -> Iterable[Object]:
-    made = {one.id: one for one in opened.index.decisions}
+    decided = decided_about(opened.index.made, leaf.found.decided)
     for one in leaf.found.claims:
-        about = [made[h.decision] for h in leaf.found.decided if one.id in h.claims and h.decision in made]
         published = leaf.pile.articles[one.article].published
-        yield claim_object(one, published=published, decisions=about)
-
-
-def _reports(leaf: Leaf, *, with_text: bool) -> Iterable[Object]:
-    for one in leaf.pile.articles.values():
-        yield article_object(one, dating=leaf.pile.datings.get(one.id), with_text=with_text)
+        yield claim_object(one, published=published, decisions=decided.get(one.id, ()))

@@ -42,14 +42,24 @@ class Part:
         """The number of the next page; None on the last."""
         return self.number + 1 if self.number < self.pages else None
 
+    @property
+    def offset(self) -> int:
+        """How many rows stand before the first of this page."""
+        return max(self.first - 1, 0)
+
 
 def part(rows: Sequence[Row], number: int, *, length: int = LENGTH) -> tuple[Sequence[Row], Part]:
     """The rows of one page of a list, and which part of it they are; past the end, the last page."""
-    pages = max(1, -(-len(rows) // length))
+    shown = part_of(len(rows), number, length=length)
+    return rows[shown.offset : shown.last], shown
+
+
+def part_of(count: int, number: int, *, length: int = LENGTH) -> Part:
+    """Which rows of so many one page shows; past the end, the last page."""
+    pages = max(1, -(-count // length))
     shown = min(number, pages)
     first = (shown - 1) * length
-    kept = rows[first : first + length]
-    return kept, Part(shown, first + 1 if kept else 0, first + len(kept), len(rows), pages)
+    return Part(shown, first + 1 if count else 0, min(first + length, count), count, pages)
 
 
 class NotFound(LookupError):

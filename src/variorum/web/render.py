@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from variorum.report.phrases import day_words, figure_words, iso_words, phrase
 from variorum.web.addresses import Addresses
@@ -17,13 +19,19 @@ from variorum.web.views.questions import Choice
 from variorum.web.words import word
 
 STYLE = "edition.css"
+MOST_CHOICES = 200  # of one filter: a list of more makes every page heavy, and nobody looks through it
 
 # The pages that the head of every page leads to, in the order of a reader's questions.
 NAVIGATION = ("", "questions", "figures", "control", "map", "timeline", "wording", "reports", "sources", "actors")
 
 
-def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, writer: bool = False) -> str:
-    """The page as HTML; `name` is the edition's, `writer` whether the reader may decide."""
+def rendered(
+    page: Page, at: Addresses, *, name: str, index: Indexed | None, writer: bool = False, redacted: bool = False
+) -> str:
+    """The page as HTML; `name` is the edition's, `writer` whether the reader may decide.
+
+    In a `redacted` edition is nothing that nobody looked through for names.
+    """
     template = _environment().get_template(page.template)
     return template.render(
         page=page,
@@ -31,6 +39,7 @@ def rendered(page: Page, at: Addresses, *, name: str, index: Indexed | None, wri
         edition=name,
         index=index,
         writer=writer,
+        redacted=redacted,
         navigation=NAVIGATION,
         asked_none=Asked(),
         **page.told,
@@ -52,6 +61,24 @@ def stylesheet() -> str:
     return brief.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
 
 
+def closed(value: object) -> object:
+    """Words with the signs that end whatever turning of the line they begin, so that it does not reach what follows."""
+    if not isinstance(value, str) or isinstance(value, Markup) or not TURNS.search(value):
+        return value
+    ends: list[str] = []
+    for sign in TURNS.findall(value):
+        if sign in ENDS:
+            ends.append(ENDS[sign])
+        elif ends and sign == ends[-1]:
+            ends.pop()
+    return value + "".join(reversed(ends))
+
+
+# Unicode's signs that turn the direction of a line, with those that end them (Unicode Standard Annex 9).
+ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
 def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
     """Names as the values of a filter and as their own words."""
     return [(name, name) for name in names]
@@ -68,12 +95,14 @@ def _environment() -> Environment:
         loader=PackageLoader("variorum.web"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=closed,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals |= {
         "pairs": _pairs,
         "counted": _counted,
+        "most_choices": MOST_CHOICES,
         "kind_pairs": [(kind, phrase("kind", kind)) for kind in KINDS],
         "phrase": phrase,
         "word": word,

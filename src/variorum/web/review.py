@@ -17,7 +17,7 @@ from variorum.records import Action
 from variorum.web.addresses import Addresses
 from variorum.web.page import Page
 from variorum.web.render import rendered
-from variorum.web.security import COOKIE, is_token, may_write, sealed
+from variorum.web.security import COOKIE, is_token, may_write, sealed, wants_json
 from variorum.web.words import word
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def add(app: FastAPI, desk: Desk) -> None:
     def sign_in_page(request: Request) -> Response:
         given = request.query_params.get("token")
         if given is not None and desk.token is not None and is_token(given, desk.token):
-            return _signed_in(desk)
+            return _signed_in(request, desk)
         wrong = word("review", "wrong_token") if given else ""
         return _form(desk, request, wrong)
 
     async def sign_in(request: Request) -> Response:
         form = await _fields(request)
         if desk.token is not None and is_token(form.get("token", ""), desk.token):
-            return _signed_in(desk)
+            return _signed_in(request, desk)
         return _form(desk, request, word("review", "wrong_token"))
 
     async def sign_out(request: Request) -> Response:
@@ -54,11 +54,11 @@ def add(app: FastAPI, desk: Desk) -> None:
             return _refused(request, desk)
         form = await _fields(request)
         made = await run_in_threadpool(_decided, desk, form)
-        if "application/json" in request.headers.get("accept", ""):
+        if wants_json(request):
             return JSONResponse(made)
         return RedirectResponse(_back(form), status_code=303)
 
-    app.add_api_route("/enter", sign_in_page, methods=["GET"], include_in_schema=False)
+    app.add_api_route("/enter", sign_in_page, methods=["GET", "HEAD"], include_in_schema=False)
     app.add_api_route("/enter", sign_in, methods=["POST"], include_in_schema=False)
     app.add_api_route("/leave", sign_out, methods=["POST"], include_in_schema=False)
     app.add_api_route("/decide", decide, methods=["POST"], include_in_schema=False)
@@ -105,10 +105,12 @@ async def _fields(request: Request) -> dict[str, str]:
         raise InputError("form", str(error)) from error
 
 
-def _signed_in(desk: Desk) -> Response:
+def _signed_in(request: Request, desk: Desk) -> Response:
     assert desk.token is not None
     response = RedirectResponse("/decisions", status_code=303)
-    response.set_cookie(COOKIE, sealed(desk.token), max_age=WEEK, httponly=True, samesite="strict")
+    is_private = request.url.scheme == "https"
+    value = sealed(desk.token)
+    response.set_cookie(COOKIE, value, max_age=WEEK, httponly=True, samesite="strict", secure=is_private)
     return response
 
 
@@ -120,6 +122,6 @@ def _form(desk: Desk, request: Request, wrong: str) -> Response:
 
 
 def _refused(request: Request, desk: Desk) -> Response:
-    if "application/json" in request.headers.get("accept", ""):
+    if wants_json(request):
         return JSONResponse({"error": word("review", "read_only")}, status_code=403)
     return _form(desk, request, word("review", "read_only"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Awaitable, Callable, Collection
 
 from starlette.requests import Request
@@ -33,9 +34,11 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-LONGEST_TARGET = 4_000  # bytes of a path with its query
+LONGEST_TARGET = 16_000  # bytes of a path with its query: the longest filter in any script, and others beside it
+DIGITS = 9  # of the length of a body
 LONGEST_BODY = 64_000  # bytes of a form: a reason of some pages
 COOKIE = "variorum-writer"
+HOST = re.compile(r"(?:\[(?P<six>[0-9a-f:.]+)\]|(?P<name>[^\[\]:@/\s]+))(?::[0-9]{1,5})?", re.ASCII)
 SAFE = ("GET", "HEAD")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -63,6 +66,8 @@ class Guard:
             return PlainTextResponse(word("refused", "long"), status_code=414)
         if request.method in SAFE:
             return None
+        if request.method != "POST":
+            return PlainTextResponse(word("refused", "method"), status_code=405, headers={"Allow": "GET, HEAD, POST"})
         if not _is_bounded(request):
             return PlainTextResponse(word("refused", "body"), status_code=413)
         if not is_own(request):
@@ -71,10 +76,9 @@ class Guard:
 
 
 def host_of(header: str) -> str:
-    """The host that a Host header names, without its port."""
-    if header.startswith("["):
-        return header[1:].partition("]")[0].lower()
-    return header.rpartition(":")[0].lower() if header.rpartition(":")[2].isdigit() else header.lower()
+    """The host that a Host header names, without its port; "" where it names none."""
+    found = HOST.fullmatch(header.lower())
+    return "" if found is None else found["six"] or found["name"]
 
 
 def is_own(request: Request) -> bool:
@@ -87,9 +91,16 @@ def is_own(request: Request) -> bool:
 
 
 def _is_bounded(request: Request) -> bool:
-    """A body tells its length beforehand, and the server holds it to that."""
+    """A body tells its length beforehand, and the server holds it to that; one in pieces is held to nothing."""
+    if "transfer-encoding" in request.headers:
+        return False
     length = request.headers.get("content-length", "")
-    return length.isascii() and length.isdigit() and int(length[:9]) <= LONGEST_BODY
+    return length.isascii() and length.isdigit() and len(length) <= DIGITS and int(length) <= LONGEST_BODY
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program asks, and not a browser."""
+    return "application/json" in request.headers.get("accept", "")
 
 
 def sealed(token: str) -> str:

@@ -55,6 +55,7 @@ def _listening(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen()  # whoever opens the address at once waits, and is not sent away
     except OSError as error:
         made.close()
         why = f"the edition cannot be opened there ({error.strerror}); name another port or host"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from variorum.ledger import Contents, Excerpt, Ledger, QuestionRow, ReportRow, W
 from variorum.reconciliation.decided import in_force
 from variorum.records import Decision, Reconciliation, Story
 from variorum.report.decisions import claim_notes, question_notes
+from variorum.report.front import HEADINGS, heading
+from variorum.report.phrases import phrase
 from variorum.report.pile import Pile, pile, voice_key
 from variorum.report.questions import question_views
 from variorum.report.view import QuestionView
@@ -25,11 +27,12 @@ SLUG = 12  # hexadecimal digits of a report's address: two of 100,000 reports sh
 class Indexed:
     """The contents of a ledger with what pages look up in them; `mark` tells one state of the file from another."""
 
-    def __init__(self, contents: Contents, stories: Sequence[Story], decisions: Sequence[Decision], mark: str) -> None:
+    def __init__(self, contents: Contents, stories: Sequence[Story], made: Sequence[Decision], mark: str) -> None:
         self.reports: tuple[ReportRow, ...] = contents.reports
         self.questions: tuple[QuestionRow, ...] = contents.questions
         self.stories: tuple[Story, ...] = tuple(stories)
-        self.decisions: tuple[Decision, ...] = tuple(decisions)
+        self.made: tuple[Decision, ...] = tuple(made)
+        self.decisions: tuple[Decision, ...] = tuple(in_force(made))
         self.mark = mark
         self.voices = contents.voices
 
@@ -54,6 +57,14 @@ class Indexed:
         return {row.id: row for row in self.questions}
 
     @cached_property
+    def headings(self) -> Mapping[str, Sequence[QuestionRow]]:
+        """The questions under each heading of the first page, in the order of time, older history last."""
+        found: dict[str, list[QuestionRow]] = {key: [] for key, _ in HEADINGS}
+        for row in sorted(self.questions, key=lambda row: "background" in row.flags):
+            found[heading_of(row)].append(row)
+        return found
+
+    @cached_property
     def parties(self) -> tuple[str, ...]:
         """The parties that answer anything, in the order in which they first spoke."""
         return tuple(dict.fromkeys(name for voice, name in self.voices if voice == "party" and name))
@@ -62,6 +73,14 @@ class Indexed:
     def outlets(self) -> tuple[str, ...]:
         """The outlets that are named, in the order of their first reports."""
         return tuple(dict.fromkeys(row.outlet for row in self.reports if row.outlet))
+
+    def leave_out_titles(self, names: Collection[str]) -> None:
+        """Forgets the titles of these reports, of stories too."""
+        titles = {row.title for row in self.reports if row.id in names and row.title}
+        self.reports = tuple(replace(row, title=None) if row.id in names else row for row in self.reports)
+        self.stories = tuple(
+            replace(story, title=story.articles[0]) if story.title in titles else story for story in self.stories
+        )
 
     def report(self, number: int) -> ReportRow:
         """The report with this number."""
@@ -111,26 +130,29 @@ class Shelf:
     @contextmanager
     def open(self) -> Iterator[Opened]:
         """The ledger for one page; raises LedgerError where it cannot be read."""
-        with Ledger.read(self.path) as ledger:
-            yield Opened(ledger, self._indexed(ledger))
+        file = self._file()
+        # A page is made of one state of the ledger: another may be written while it is.
+        with Ledger.read(self.path) as ledger, ledger.still() as writes:
+            yield Opened(ledger, self._indexed(ledger, f"{file} {writes}"))
 
-    def _indexed(self, ledger: Ledger) -> Indexed:
-        mark = self._mark()
+    def _indexed(self, ledger: Ledger, mark: str) -> Indexed:
         with self._lock:
             if self._kept is None or self._kept.mark != mark:
-                self._kept = Indexed(ledger.contents(), ledger.stories(), in_force(ledger.decisions()), mark)
+                self._kept = Indexed(ledger.contents(), ledger.stories(), ledger.decisions(), mark)
             return self._kept
 
-    def _mark(self) -> str:
-        """What changes whenever the ledger is written: the size and the time of its file and of its log."""
-        told = []
-        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
-            try:
-                stat = path.stat()
-            except OSError:
-                continue
-            told.append(f"{stat.st_mtime_ns}:{stat.st_size}")
-        return "-".join(told)
+    def _file(self) -> str:
+        """What tells the file from another that may take its place; how often it is written stands inside it."""
+        try:
+            stat = self.path.stat()
+        except OSError:
+            return ""
+        return f"{stat.st_dev}:{stat.st_ino}:{stat.st_mtime_ns}:{stat.st_size}"
+
+
+def heading_of(row: QuestionRow) -> str:
+    """Under which heading of the first page a question stands."""
+    return heading(relation=row.relation, kind=phrase("kind", row.kind), flags=row.flags, voices=row.voices)
 
 
 def slug(article: str) -> str:

@@ -22,7 +22,6 @@ def claim(opened: Opened, name: str) -> Page:
     found = leaf.pile.claims.get(name)
     if found is None:
         raise NotFound(name)
-    view = next((one for one in leaf.questions if name in one.claims), None)
     passage = quoted(leaf.pile, found)
     told = {
         "claim": found,
@@ -31,7 +30,8 @@ def claim(opened: Opened, name: str) -> Page:
         "alternatives": [[level_words(level) for level in chain[1:]] for chain in found.alternatives],
         "fields": list(_fields(found)),
         "links": [(word("link", link.type), link.claim, link.basis) for link in found.links],
-        "question": view,
+        "questions": [one for one in leaf.questions if name in one.claims],
+        "asked": opened.index.asked,
         "colour": leaf.pile.colours.get(leaf.pile.voices.get(name, ""), 0),
         "decisions": decided_about(opened, leaf, name),
         "correctable": CORRECTABLE.get(found.kind, ()) + EVERY,

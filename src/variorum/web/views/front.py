@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from variorum.ledger import QuestionRow, ReportRow, Wanted
 from variorum.records import Story
-from variorum.report.front import HEADINGS, heading
 from variorum.report.phrases import iso_words, phrase
 from variorum.report.tables import gap_views
 from variorum.report.view import QuestionView
@@ -54,8 +53,7 @@ def front(opened: Opened, asked: Asked) -> Page:
     index = opened.index
     story = _story(index, asked.story)
     reports = _reports(index, story)
-    rows = _rows(opened, asked, story)
-    under = {key: [row for row in rows if heading_of(row) == key] for key, _ in HEADINGS}
+    under = _headings(opened, asked, story)
     fronts = [row.id for own in under.values() for row in own[:SHOWN]]
     leaf = opened.excerpt(Wanted(fronts=fronts, gaps=None if story else (GAPS, 0)))
     views = {view.id: view for view in leaf.questions}
@@ -67,7 +65,7 @@ def front(opened: Opened, asked: Asked) -> Page:
         "outlets": len({row.outlet for row in named}),
         "unnamed": len(reports) - len(named),
         "parties": len(index.parties),
-        "questions": len(rows),
+        "questions": sum(map(len, under.values())),
         "span": _span(reports),
         "bars": _bars(reports),
         "width": BAR,
@@ -91,11 +89,6 @@ def _since(opened: Opened) -> tuple[str, str, int] | None:
     return name, iso_words(begun[:10]), opened.ledger.arrived(begun)
 
 
-def heading_of(row: QuestionRow) -> str:
-    """Under which heading of the first page a question stands."""
-    return heading(relation=row.relation, kind=phrase("kind", row.kind), flags=row.flags, voices=row.voices)
-
-
 def _under(key: str, rows: Sequence[QuestionRow], views: dict[str, QuestionView]) -> Under:
     shown = tuple(views[row.id] for row in rows[:SHOWN] if row.id in views)
     return Under(key, phrase("sections", key), phrase("empty", key), shown, len(rows))
@@ -117,13 +110,12 @@ def _reports(index: Indexed, story: Story | None) -> Sequence[ReportRow]:
     return [row for row in index.reports if row.id in own]
 
 
-def _rows(opened: Opened, asked: Asked, story: Story | None) -> Sequence[QuestionRow]:
-    """The questions in the order of time, older history last."""
-    rows = opened.index.questions
-    if story is not None:
-        own = opened.ledger.answered(asked.filter)
-        rows = tuple(row for row in rows if row.id in own)
-    return sorted(rows, key=lambda row: "background" in row.flags)
+def _headings(opened: Opened, asked: Asked, story: Story | None) -> Mapping[str, Sequence[QuestionRow]]:
+    """The questions of everything, or of one story, under their headings."""
+    if story is None:
+        return opened.index.headings
+    own = opened.ledger.answered(asked.filter)
+    return {key: [row for row in rows if row.id in own] for key, rows in opened.index.headings.items()}
 
 
 def _span(reports: Sequence[ReportRow]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from variorum.ledger import Wanted
+from variorum.reconciliation.decided import undone_by
 from variorum.records import Reconciliation
 from variorum.report.decisions import decision_views
 from variorum.report.over_time import control_over_time, figures_over_time
@@ -10,7 +11,7 @@ from variorum.report.phrases import iso_words, phrase
 from variorum.report.tables import problem_views, word_tables
 from variorum.web.asked import Asked
 from variorum.web.chart import chart
-from variorum.web.page import Page, part
+from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Opened
 
 CHARTS = 10  # drawings on one page
@@ -46,7 +47,7 @@ def timeline(opened: Opened, asked: Asked) -> Page:
     own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
     rows = [row for row in opened.index.questions if row.day and (own is None or row.id in own)]
     kept, shown = part(rows, asked.page, length=EVENTS)
-    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept], voices=3))
+    leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}
     told = {
         "asked": asked,
@@ -66,6 +67,8 @@ def wording(opened: Opened, asked: Asked) -> Page:
         kept, shown = part(subjects, asked.page)
         told: dict[str, object] = {"asked": asked, "part": shown, "subjects": kept, "stories": opened.index.stories}
         return Page("wording.html.jinja", phrase("sections", "wording"), told, data="wording")
+    if asked.about not in {row.about for row in subjects}:
+        raise NotFound(asked.about)
     leaf = opened.excerpt(Wanted(about=[asked.about]))
     tables = [table for table in word_tables(leaf.pile, leaf.found) if table.about == asked.about]
     words = list(dict.fromkeys(one.word for table in tables for one in table.passages))
@@ -99,13 +102,13 @@ def problems(opened: Opened, asked: Asked) -> Page:
 
 def decisions(opened: Opened, asked: Asked) -> Page:
     """What persons decided: who, when, why, and what it holds for now."""
-    every = opened.ledger.decisions()
+    every = opened.index.made
     kept, shown = part(list(reversed(every)), asked.page)
-    held = {one.decision: one for one in opened.ledger.held()}
+    held = {one.decision: one for one in opened.ledger.held([one.id for one in kept])}
     claims = [name for one in kept if one.id in held for name in held[one.id].claims[:3]]
     questions = [name for one in kept if one.id in held for name in held[one.id].questions[:3]]
     leaf = opened.excerpt(Wanted(claims=claims, fronts=questions))
-    undone = {one.target for one in every if one.action == "undo"}
+    undone = undone_by(every)
     views = {
         view.id: view for view in decision_views(leaf.pile, leaf.found, [one for one in kept if one.action != "undo"])
     }

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.ledger import Wanted
 from variorum.web.asked import Asked
-from variorum.web.page import Page, part
-from variorum.web.shelf import Opened, slug
+from variorum.web.page import Page, part_of
+from variorum.web.shelf import Opened
+
+ACTORS = 60  # rows on one page
+ORIGINS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ class Outlet:
 
 def actors(opened: Opened, asked: Asked) -> Page:
     """Everybody who speaks or acts, by party, with every name that the reports use."""
-    rows = opened.ledger.actors(party=asked.party or None, match=asked.match or None)
-    kept, shown = part(rows, asked.page, length=60)
+    party, match = asked.party or None, asked.match or None
+    shown = part_of(opened.ledger.actor_count(party=party, match=match), asked.page, length=ACTORS)
     told = {
         "asked": asked,
         "part": shown,
-        "actors": kept,
+        "actors": opened.ledger.actors(party=party, match=match, limit=ACTORS, offset=shown.offset),
         "parties": opened.index.parties,
         "decisions": [one for one in opened.index.decisions if one.sort == "actor"],
     }
@@ -40,8 +42,7 @@ def actors(opened: Opened, asked: Asked) -> Page:
 def sources(opened: Opened, asked: Asked) -> Page:
     """Outlets with their reports, and which reports come from one place."""
     index = opened.index
-    kept, shown = part(opened.ledger.origins(), asked.page, length=25)
-    leaf = opened.excerpt(Wanted())
+    shown = part_of(opened.ledger.origin_count(), asked.page, length=ORIGINS)
     told = {
         "asked": asked,
         "part": shown,
@@ -53,10 +54,8 @@ def sources(opened: Opened, asked: Asked) -> Page:
                 [(index.numbers[name], name) for name in origin.articles if name in index.numbers],
                 [(name, span.exact) for name, span in origin.passages[:2]],
             )
-            for origin in kept
+            for origin in opened.ledger.origins(limit=ORIGINS, offset=shown.offset)
         ],
-        "leaf": leaf,
-        "slug": slug,
     }
     return Page("sources.html.jinja", "Sources", told, data="origins")
 

@@ -14,7 +14,7 @@ from variorum.web.page import Page
 from variorum.web.shelf import Indexed, Opened
 from variorum.web.words import word
 
-MOST = 3_000  # claims with a place on one map; a filter leaves fewer
+MOST = 1_000  # claims with a place on one map; more make the page heavier than a megabyte, and a filter leaves fewer
 KINDS = ("control", "event", "casualty")  # that a map shows; the others are of no place or of many
 UNKNOWN = 7  # on UCDP's scale of precision
 
@@ -81,7 +81,7 @@ def _spot(row: PlacedRow, index: Indexed) -> Spot:
         counted=row.counted and row.kind == "control",
         words=row.words,
         voice=voice,
-        colour=index.colours.get(voice_key(row.voice, None if row.voice == "unnamed" else row.voice_name), 0),
+        colour=index.colours.get(voice_key(row.voice, None if row.voice_name == row.voice else row.voice_name), 0),
         who=_who(row, voice),
         first=row.first or "",
         last=row.last or "",

@@ -16,8 +16,7 @@ from variorum.report.view import OverTimeView, QuestionView, VoiceView
 from variorum.web.asked import KINDS, RELATIONS, Asked
 from variorum.web.chart import chart
 from variorum.web.page import NotFound, Page, part
-from variorum.web.shelf import Leaf, Opened
-from variorum.web.views.front import heading_of
+from variorum.web.shelf import Leaf, Opened, heading_of
 
 LIST = 25  # questions on one page, each with its voices
 

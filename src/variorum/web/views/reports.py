@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from variorum.ledger import Wanted
+from variorum.ledger import ReportRow, Wanted
 from variorum.records import Article, AttributionLevel, Claim, Link
 from variorum.report.passages import Paragraph, paragraphs
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, pile, speaker_words
 from variorum.report.reports import report_views
+from variorum.report.view import ReportView
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Leaf, Opened
@@ -81,7 +82,14 @@ class Lines:
 
 
 def report_list(opened: Opened, asked: Asked) -> Page:
-    """Every report in the order of time, with how it was dated."""
+    """Every report that passes the filters, in the order of time, with how it was dated."""
+    kept, shown = part(chosen(opened, asked), asked.page)
+    told = {"asked": asked, "part": shown, "reports": kept, "outlets": opened.index.outlets, "days": _days(kept)}
+    return Page("reports.html.jinja", "Reports", told, data="reports")
+
+
+def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
+    """The reports that pass the filters, each with its number."""
     rows = list(enumerate(opened.index.reports, 1))
     if asked.story:
         own = {name for story in opened.index.stories if story.id == asked.story for name in story.articles}
@@ -93,13 +101,11 @@ def report_list(opened: Opened, asked: Asked) -> Page:
         rows = [(n, row) for n, row in rows if (row.date.earliest or row.date.latest or "9999") <= until]
     if asked.voice:
         rows = [(n, row) for n, row in rows if row.outlet == asked.voice]
-    kept, shown = part(rows, asked.page)
-    told = {"asked": asked, "part": shown, "reports": kept, "outlets": opened.index.outlets, "days": _days(kept)}
-    return Page("reports.html.jinja", "Reports", told, data="reports")
+    return rows
 
 
-def _days(rows: Sequence[tuple[int, object]]) -> dict[int, str]:
-    return {number: day_words(row.date) for number, row in rows}  # type: ignore[attr-defined]
+def _days(rows: Sequence[tuple[int, ReportRow]]) -> dict[int, str]:
+    return {number: day_words(row.date) for number, row in rows}
 
 
 def report(opened: Opened, slug: str, asked: Asked) -> Page:
@@ -137,6 +143,18 @@ def report(opened: Opened, slug: str, asked: Asked) -> Page:
     }
     title = article.title or view.outlet
     return Page("report.html.jinja", f"R{view.number} · {title}", told, data=f"reports/{slug}", cite=title)
+
+
+def unseen(page: Page) -> Page:
+    """The page of a report without its words: nobody could look through them for names."""
+    view, article = page.told["report"], page.told["article"]
+    assert isinstance(view, ReportView)
+    assert isinstance(article, Article)
+    bare = replace(view, title="", evidence=(), against=())
+    nameless = replace(article, title=None, byline=None, dateline=None)
+    return replace(
+        page, title=f"R{view.number}", cite="", told={**page.told, "report": bare, "article": nameless, "lines": ()}
+    )
 
 
 def _older(leaf: Leaf, article: Article) -> Pile:

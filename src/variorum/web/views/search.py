@@ -9,7 +9,7 @@ from variorum.report.phrases import phrase
 from variorum.report.pile import in_order, quoted
 from variorum.report.view import Quoted
 from variorum.web.asked import KINDS, Asked
-from variorum.web.page import Page
+from variorum.web.page import Page, part
 from variorum.web.shelf import Opened
 
 LENGTH = 25
@@ -39,7 +39,7 @@ def search(opened: Opened, asked: Asked) -> Page:
         "paragraphs": (),
         "count": 0,
         "most": MOST,
-        "pages": 0,
+        "part": None,
     }
     if asked.chooses_claims:
         told |= _found(opened, asked)
@@ -48,8 +48,7 @@ def search(opened: Opened, asked: Asked) -> Page:
 
 def _found(opened: Opened, asked: Asked) -> dict[str, object]:
     every = opened.ledger.claim_ids(asked.filter, limit=MOST)
-    first = (asked.page - 1) * LENGTH
-    names = every[first : first + LENGTH]
+    names, shown = part(every, asked.page, length=LENGTH)
     leaf = opened.excerpt(Wanted(claims=names))
     seen = leaf.pile
     homes = {claim: view for view in leaf.questions for claim in view.claims}
@@ -68,8 +67,6 @@ def _found(opened: Opened, asked: Asked) -> dict[str, object]:
     return {
         "hits": hits,
         "count": len(every),
-        "pages": -(-len(every) // LENGTH),
-        "before": asked.page - 1 if asked.page > 1 else None,
-        "after": asked.page + 1 if first + LENGTH < len(every) else None,
+        "part": shown,
         "paragraphs": [replace(one, number=opened.index.numbers.get(one.article, 0)) for one in paragraphs],
     }
