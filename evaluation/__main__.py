@@ -4,7 +4,7 @@
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
 for time and memory, `size` for those of large piles, `incremental` for those of one report more, `edition` for pages
 over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for
-the lines of a brief that nothing grounds.
+the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, edition, incremental, lookups, plover, run, size, speakers, speed
+from evaluation import chains, edition, furniture, incremental, lookups, plover, run, size, speakers, speed
 from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
@@ -88,6 +88,8 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--articles", type=int, default=1000)
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
+    cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")
+    cleaned.add_argument("--show", action="store_true", help="print the errors of the tuned pages")
     sound = commands.add_parser("grounding", help="the lines of a pile's brief with words that nothing grounds")
     sound.add_argument("inputs", nargs="+", help="files, folders or JSON lines, as for `variorum add`")
     commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
@@ -138,6 +140,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return plover.run(given.parser, part=given.part, show=given.show)
     if given.command in {"mirror", "grounding", "size", "incremental", "edition"}:
         return _on_piles(given)
+    if given.command == "furniture":
+        return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
     return speed.speed(given.articles, given.parser)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.frozen import frozen
+from evaluation.frozen import RESULTS, frozen
 from evaluation.tasks.table import TASKS, Task
 from variorum.language.pipelines import SHIPPED
 
@@ -28,6 +29,16 @@ PLOVER = {
     "elliptical": "elliptical",
 }
 
+FURNITURE = {
+    "furniture": "furniture",
+    "found": "furniture_found",
+    "captions": "captions",
+    "known": "captions_found",
+    "prose-like": "prose",
+    "of these found": "prose_found",
+    "main text lost": "main_lost",
+}
+
 Figures = dict[str, Any]
 
 
@@ -35,7 +46,16 @@ def page() -> str:
     """The whole page."""
     return (
         "\n".join(
-            [_text("benchmarks.md"), *_benchmarks(), *_plover(), *_speakers(), *_language(), *_mirror(), *_speed()]
+            [
+                _text("benchmarks.md"),
+                *_benchmarks(),
+                *_plover(),
+                *_furniture(),
+                *_speakers(),
+                *_language(),
+                *_mirror(),
+                *_speed(),
+            ]
         )
         + "\n"
     )
@@ -118,6 +138,17 @@ def _plover_rows(kept: dict[str, Figures]) -> Iterator[list[str]]:
 def _types(kept: dict[str, Figures]) -> Iterator[list[str]]:
     for kind in next(iter(next(iter(kept.values())).values()))["types"]:
         yield [kind, *(show(_look_up(found, f"types/{kind}/F1")) for _, _, found in _plover_parts(kept))]
+
+
+def _furniture() -> Iterator[str]:
+    place = RESULTS / "furniture.json"
+    if place.is_file():
+        kept: dict[str, Figures] = json.loads(place.read_text(encoding="utf-8"))
+        yield "\n" + _text("furniture.md")
+        yield from _table(
+            ["part", *FURNITURE],
+            ([part, *(str(found[key]) for key in FURNITURE.values())] for part, found in kept.items()),
+        )
 
 
 def _speakers() -> Iterator[str]:

@@ -94,6 +94,12 @@ def test_add_without_reports_changes_nothing_of_a_ledger_that_is_up_to_date(run:
     assert run("claims", "x.ledger", "--jsonl").out == before
 
 
+def test_add_says_how_fields_are_named(run: Command, pile: Path) -> None:
+    assert run("add", "x.ledger", pile, "--fields", "text").code == 2
+    ended = run("add", "x.ledger", pile, "--fields", "words=body")
+    assert (ended.code, "no such field" in ended.err) == (2, True)
+
+
 def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("words " * 500)
     ended = run("add", "report.txt", "report.txt")

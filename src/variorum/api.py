@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from variorum.errors import InputError, LedgerError
 from variorum.exporting import decided_by, decision_objects, export_ledger
+from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
 from variorum.pipeline import Outcome, Progress, add, as_of, lay
 from variorum.public import (
@@ -47,21 +48,29 @@ class Edition:
         workers: int = 1,
         parser: str | None = None,
         places: str | Path | None = None,
+        fields: Mapping[str, str] | None = None,
+        fetch: bool = False,
+        urls: Sequence[str | Path] = (),
         progress: Progress | None = None,
     ) -> Outcome:
-        """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none.
+        """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none.
+
+        `fields` says what rows call a report's fields, as in {"text": "body"}; a ledger keeps that. `urls` are files of
+        addresses to fetch, and `fetch` has the pages fetched that feeds and sitemaps among the files name.
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         """
-        if not inputs and not self.path.exists():
+        if not inputs and not urls and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
         chosen = _checked_parser(parser) if parser else None  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
+        _check_fields(fields or {})
+        web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, parser=chosen, places=places, workers=workers)
-            return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress)
+            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=workers)
+            return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress, web=web)
 
     def claims(
         self,
@@ -231,11 +240,22 @@ class Edition:
         """The same; returns also how many decisions went with the report, and how many lost their reason."""
         with Ledger.write(self.path) as ledger:
             before = {decision.id: decision.why for decision in ledger.decisions()}
+            urls = frozenset(one.url for one in ledger.every_version() if one.id == article and one.url)
             versions = ledger.forget(article, why=why)
+            _forget_pages(self.path, urls)
             lay(ledger, settings=ledger.settings())
             left = {decision.id: decision.why for decision in ledger.decisions()}
             emptied = sum(before[name] != told for name, told in left.items())
             return versions, len(before) - len(left), emptied
+
+
+def _forget_pages(ledger: Path, urls: frozenset[str]) -> None:
+    """Removes a report's pages from the archive of what was fetched."""
+    from variorum.fetching import Archive, archive_of
+
+    place = archive_of(ledger)
+    if urls and place.exists():
+        Archive(place).forget(urls)
 
 
 def _within(wanted: Filter, ledger: Ledger) -> Filter:
@@ -319,14 +339,30 @@ def _check_places(path: Path) -> None:
         raise InputError(str(path), why)
 
 
-def _chosen(ledger: Ledger, *, parser: str | None, places: str | Path | None, workers: int) -> Settings:
+def _check_fields(fields: Mapping[str, str]) -> None:
+    from variorum.reading.fields import FIELDS
+
+    wrong = next((field for field in fields if field not in FIELDS), None)
+    if wrong is not None:
+        raise InputError(wrong, f"a report has no such field; choose of {', '.join(FIELDS)}, as in text=body")
+
+
+def _chosen(
+    ledger: Ledger,
+    *,
+    parser: str | None,
+    places: str | Path | None,
+    fields: Mapping[str, str] | None,
+    workers: int,
+) -> Settings:
     """The ledger's settings with what was chosen now.
 
     They are kept at the first adding too, so that a ledger goes on with its parser where another becomes the usual one.
     """
     kept = ledger.settings()
     own = kept.places if places is None else str(Path(places).resolve())
-    chosen = replace(kept, parser=parser or kept.parser, places=own)
+    named = kept.fields if fields is None else tuple(sorted(fields.items()))
+    chosen = replace(kept, parser=parser or kept.parser, places=own, fields=named)
     ledger.keep_settings(chosen)
     return replace(chosen, workers=workers)
 

@@ -73,8 +73,53 @@ Until = Annotated[
     typer.Option(help="Only what is said to have happened on this day or earlier (YYYY-MM-DD).", callback=_day),
 ]
 Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
-
-
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[INPUT...]",
+        help="Files (text, HTML, Markdown, JSON, JSON lines, CSV, mail, PDF, WARC, RSS, Atom; also .gz, .zip), folders"
+        " of these, web addresses, or - for JSON lines; none brings a ledger of an older version up to date.",
+        show_default=False,
+    ),
+]
+ParserName = Annotated[
+    str | None,
+    typer.Option(
+        "--parser",
+        help="What takes the sentences apart: accurate, fast, or a spaCy pipeline with UD labels (a package or a"
+        f" path); kept for this ledger. A new ledger has {DEFAULT_PARSER} where you choose none.",
+        show_default=False,
+    ),
+]
+OwnPlaces = Annotated[
+    Path | None,
+    typer.Option(
+        "--places",
+        exists=True,
+        dir_okay=False,
+        help="A CSV of your own places, laid over the gazetteer; kept for this ledger.",
+    ),
+]
+FieldNames = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=NAME,...",
+        help="What your rows call a report's fields, as text=body,published=date; kept for this ledger.",
+        show_default=False,
+    ),
+]
+AddressLists = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--urls",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="A file of addresses to fetch, one a line.",
+        show_default=False,
+    ),
+]
 Targets = Annotated[
     list[str],
     typer.Argument(
@@ -121,29 +166,15 @@ def about(
 @app.command()
 def add(
     ledger: LedgerPath,
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[INPUT...]",
-            help="Files, folders, or - for JSON lines; none brings a ledger of an older version up to date.",
-            show_default=False,
-        ),
-    ] = None,
+    inputs: Inputs = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
-    parser: Annotated[
-        str | None,
-        typer.Option(
-            help="What takes the sentences apart: accurate, fast, or a spaCy pipeline with UD labels (a package or a"
-            f" path); kept for this ledger. A new ledger has {DEFAULT_PARSER} where you choose none.",
-            show_default=False,
-        ),
-    ] = None,
-    places: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, dir_okay=False, help="A CSV of your own places, laid over the gazetteer; kept for this ledger."
-        ),
-    ] = None,
+    parser: ParserName = None,
+    places: OwnPlaces = None,
+    fields: FieldNames = None,
+    urls: AddressLists = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
+    ] = False,
 ) -> None:
     """Read reports into a ledger.
 
@@ -151,10 +182,23 @@ def add(
     twice changes nothing; another text under the same
     id or address becomes a new version. Stop it at any time: what was read so far is kept, and the next run
     goes on.
+
+    Nothing is fetched unless you name an address or a list of addresses, or say --fetch. What was fetched is
+    kept beside the ledger, in LEDGER.warc.gz: adding that file gives the same reports again.
     """
+    named = None if fields is None else _columns(fields)
     with _watched() as progress:
-        outcome = Edition(ledger).add(*(inputs or ()), workers=workers, parser=parser, places=places, progress=progress)
-    if inputs:
+        outcome = Edition(ledger).add(
+            *(inputs or ()),
+            workers=workers,
+            parser=parser,
+            places=places,
+            fields=named,
+            fetch=fetch,
+            urls=urls or (),
+            progress=progress,
+        )
+    if inputs or urls:
         _conclude(outcome)
     else:
         _say(f"{ledger} is up to date")
@@ -438,6 +482,17 @@ def _form(jsonl: bool, csv: bool) -> str:
     return "jsonl" if jsonl else "csv" if csv else "table"
 
 
+def _columns(given: str) -> dict[str, str]:
+    """FIELD=NAME,FIELD=NAME as fields and names; nothing takes back what was said before."""
+    found: dict[str, str] = {}
+    for one in filter(None, (part.strip() for part in given.split(","))):
+        field, sign, name = one.partition("=")
+        if not (field.strip() and sign and name.strip()):
+            raise typer.BadParameter(f"{one}: write FIELD=NAME, for instance text=body", param_hint="--fields")
+        found[field.strip()] = name.strip()
+    return found
+
+
 def _fields(given: Iterable[str]) -> dict[str, object]:
     """FIELD=VALUE as fields and values: a value is what JSON makes of it, else the words as they stand."""
     found: dict[str, object] = {}
@@ -515,7 +570,7 @@ def _conclude(outcome: Outcome) -> None:
         is_done = outcome.added or outcome.known
         raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
     if not outcome.added and not outcome.known:
-        _say("variorum: there was nothing to read; name files, folders, or - for JSON lines")
+        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
         raise typer.Exit(NOTHING_DONE)
 
 

@@ -35,7 +35,8 @@ class Intake:
             if isinstance(reading, Problem):
                 self._refuse(reading)
                 continue
-            self._solve(reading.article.location)
+            for place in (reading.article.location, reading.article.url):
+                self._solve(place)
             fresh = self._fresh(reading)
             if fresh is not None:
                 yield fresh
@@ -71,8 +72,8 @@ class Intake:
         self.problems.append(problem)
         self._ledger.store_problem(problem)
 
-    def _solve(self, where: str) -> None:
-        if where in self._troubled:
+    def _solve(self, where: str | None) -> None:
+        if where is not None and where in self._troubled:
             self._ledger.solve(where)
             self._troubled.discard(where)
 

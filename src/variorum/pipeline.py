@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, Died
+from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.ledger import Ledger
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
@@ -32,12 +33,6 @@ LONGEST = (
     200_000  # code points, some 35,000 words: a report of a hundred pages; what is longer is no report of one matter
 )
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
-
-
-class Read(Protocol):
-    """The reading room's verb."""
-
-    def __call__(self, paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]: ...
 
 
 class Reconcile(Protocol):
@@ -150,13 +145,18 @@ def add(
     settings: Settings,
     progress: Progress | None = None,
     house: Rooms | None = None,
+    web: Web | None = None,
 ) -> Outcome:
-    """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew."""
+    """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew.
+
+    Addresses among them are fetched first; `web` says what else is to be fetched, and how.
+    """
     house = house or rooms()
     tell = progress or _silent
     name = reader(settings)
     intake = Intake(ledger, reader=name)
-    readings = intake.new(_guarded(house.read(inputs, settings=settings)))
+    coming = incoming(inputs, read=house.read, settings=settings, ledger=ledger.path, web=web or Web())
+    readings = intake.new(_guarded(coming))
     added = 0
     for reading, found in _claims_of(readings, house, settings):
         trouble = found if isinstance(found, Problem) else _untold(reading.article)

@@ -14,4 +14,5 @@ class Settings:
     parser: str = DEFAULT_PARSER  # "accurate", "fast", or a spaCy pipeline with UD labels (a package or a path)
     sides: tuple[tuple[str, ...], ...] = ()  # declared alliances; empty means none is assumed
     places: str | None = None  # a CSV of the user's own places, laid over the gazetteer
+    fields: tuple[tuple[str, str], ...] = ()  # what the user's rows call a report's fields: ("text", "body")
     workers: int = 1

@@ -15,7 +15,7 @@ COLUMNS = {
     "months": ("form", "kind", "number"),
     "outlets": ("host", "outlet", "mark", "self"),
 }
-LISTS = ("ahead", "heads", "name_particles", "not_places", "picture_credits")
+LISTS = ("ahead", "closers", "heads", "name_particles", "not_places", "picture_credits", "pointers", "scene_verbs")
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())

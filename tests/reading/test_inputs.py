@@ -28,7 +28,7 @@ BAD = [
     ("blank.txt", b" \n\n ", "empty"),
     ("binary.txt", bytes(range(256)) * 20, "binary"),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"x" * 99, "PNG"),
-    ("report.pdf", b"%PDF-1.7 ...", ".pdf"),
+    ("report.pdf", b"%PDF-1.7 ...", "damaged"),
     ("furniture.txt", b"Home\nSearch\nSubscribe to our newsletter\n", "no article"),
     ("page.html", b"<html><body><nav>Home</nav></body></html>", "no article"),
     ("menu.html", b"<html><body><nav><a href=x>a</a></nav></body></html>", "no article"),

@@ -17,7 +17,7 @@ FEWEST = 4  # words: "Two people were killed" is the shortest paragraph that tol
 
 def articles(draft: Draft) -> Iterator[Reading | Problem]:
     """The reading of a draft; a problem where no article is left, and both where only its title is."""
-    cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end)
+    cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end, tail=draft.tail)
     article = _article(draft, cleaned)
     told = [section for section in cleaned.sections if _tells(section, cleaned.text, is_page=draft.is_page)]
     titled = bool(cleaned.text) and not draft.is_page

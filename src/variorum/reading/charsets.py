@@ -38,12 +38,15 @@ LOST = "\ufffd"
 LOST_SHARE = 0.01  # one character in a hundred replaced: the file was damaged before it came here
 
 
-def decode(content: bytes, where: str) -> str:
-    """The text of a file; raises InputError where it is binary or in no character set that fits."""
+def decode(content: bytes, where: str, *, told: str | None = None) -> str:
+    """The text of a file; raises InputError where it is binary or in no character set that fits.
+
+    `told` is the character set that a header names; a byte order mark goes before it.
+    """
     kind = binary_kind(content)
     if kind is not None:
         raise InputError(where, f"this is {kind}, not text; give text, HTML or JSON lines")
-    for name in _candidates(content):
+    for name in encodings_of(content, told=told):
         text = _decoded(content, name)
         if text is not None:
             return _checked(text, where)
@@ -66,7 +69,8 @@ def _is_utf16(content: bytes) -> bool:
     return len(head) > 20 and max(zeros) > 0.4 * len(head) / 1.1 and min(zeros) == 0
 
 
-def _candidates(content: bytes) -> Iterator[str]:
+def encodings_of(content: bytes, *, told: str | None = None) -> Iterator[str]:
+    """The character sets to try, the most trusted first: mark, header, what the page declares, UTF-8, a detector's."""
     marked = [name for mark, name in MARKS if content.startswith(mark)]
     if marked:
         yield from marked
@@ -74,6 +78,8 @@ def _candidates(content: bytes) -> Iterator[str]:
     if b"\x00" in content[:2000]:
         yield "utf-16-be" if content[0] == 0 else "utf-16-le"
         return
+    if told:
+        yield told
     match = DECLARED.search(content[:4096])
     if match is not None:
         yield match[1].decode("ascii", "replace")
@@ -84,7 +90,7 @@ def _candidates(content: bytes) -> Iterator[str]:
 def _decoded(content: bytes, name: str) -> str | None:
     try:
         return content.decode("windows-1252" if name.casefold() in ("iso-8859-1", "latin-1", "latin1") else name)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError, ValueError):
         return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.reading.appeals import appeals
 from variorum.reading.captions import captions
 from variorum.reading.core import edges
 from variorum.reading.galleries import galleries
@@ -12,13 +13,18 @@ from variorum.reading.notes import notes, titled
 from variorum.reading.openings import openings, scraped_dates
 from variorum.reading.parts import parts
 from variorum.reading.pieces import BREAKS, Pass, Piece, Pieces, kept_as, lines, removed, trimmed
+from variorum.reading.pointers import pointers
 from variorum.reading.posts import posts
 from variorum.reading.repeats import repeats
+from variorum.reading.scenes import scenes
 from variorum.reading.teasers import teasers
 from variorum.reading.wrapping import unwrapped
 from variorum.records import Removed, Section, Stretch
 
-PASSES: tuple[Pass, ...] = (scraped_dates, galleries, posts, captions, teasers, notes, openings, repeats, edges, parts)
+PASSES: tuple[Pass, ...] = (
+    *(scraped_dates, galleries, posts, captions, teasers, appeals, pointers, scenes),
+    *(notes, openings, repeats, edges, parts),
+)
 
 
 PARAGRAPH = "\n\n"
@@ -35,13 +41,14 @@ class Cleaned:
     pieces: Pieces
 
 
-def clean(raw: str, *, title_end: int = 0, article_end: int | None = None) -> Cleaned:
+def clean(raw: str, *, title_end: int = 0, article_end: int | None = None, tail: str = "comments") -> Cleaned:
     """The article in a raw text.
 
-    `raw[:title_end]` is a title known from elsewhere; what stands from `article_end` on is known to be comments.
+    `raw[:title_end]` is a title known from elsewhere; what stands from `article_end` on is known to be none of the
+    article, and is removed as `tail`.
     """
     pieces = unwrapped(raw, tuple(lines(raw)))
-    pieces = tuple(_known(piece, title_end, article_end) for piece in pieces)
+    pieces = tuple(_known(piece, title_end, article_end, tail) for piece in pieces)
     title = next((piece.text for piece in pieces if piece.part == "headline"), "")
     pieces = titled(pieces, title)
     for step in PASSES:
@@ -49,11 +56,11 @@ def clean(raw: str, *, title_end: int = 0, article_end: int | None = None) -> Cl
     return assemble(raw, pieces)
 
 
-def _known(piece: Piece, title_end: int, article_end: int | None) -> Piece:
+def _known(piece: Piece, title_end: int, article_end: int | None, tail: str) -> Piece:
     if piece.end <= title_end:
         return kept_as(piece, "headline")
     if article_end is not None and piece.start >= article_end:
-        return removed(piece, "comments")
+        return removed(piece, tail)
     return piece
 
 

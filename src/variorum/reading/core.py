@@ -11,6 +11,7 @@ REMOVED_COST = -0.4  # what a line of a list or form costs that its words have a
 INSIDE = {  # what pages put between the paragraphs of a report costs nothing: the report goes on behind it
     "advertisement",
     "byline",
+    "call to readers",
     "credit",
     "date line",
     "dateline",

@@ -24,7 +24,10 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A raw text: the title first where it is known (up to `title_end`), then the text, then comments known as such.
+    """A raw text: the title first where it is known (up to `title_end`), then the text, then what is known to be none.
+
+    From `article_end` on stands what is no part of the article, for the reason `tail`: comments, or what every page of
+    a document repeats.
 
     A page that holds only a title holds no article; a title that was given with a text is part of the report.
     """
@@ -36,3 +39,4 @@ class Draft:
     article_end: int | None = None
     supplied: Supplied = field(default_factory=Supplied)
     is_page: bool = False
+    tail: str = "comments"

@@ -3,34 +3,64 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import BinaryIO
 
 from variorum.errors import InputError
+from variorum.reading.drafts import Supplied
 from variorum.records import Problem
+
+Columns = Mapping[str, str]  # by a field of Variorum's: the user's own name for it
 
 LARGEST = 20_000_000  # bytes a document; ten times the longest report seen, far below what would exhaust a laptop
 STDIN = "-"
+WARC = (".warc", ".warc.gz")
+ADDRESS = re.compile(r"https?://", re.I)
+RECORD = re.compile(r"(?P<file>.+\.warc(?:\.gz)?):(?P<offset>\d{1,18})$", re.I)
+NO_COLUMNS: Columns = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file or standard input: where it is, and the id that its path gives an article without one."""
+    """One file, member of an archive, or standard input, with the id that its path gives an article without one.
+
+    `file` is the name that tells its kind, `opener` how to get at what is packed, `supplied` what a list beside it
+    says, `columns` what the user calls the fields, `offset` where the one wanted record of a web archive stands.
+    """
 
     location: str
     name: str
     path: Path | None = None
+    file: str = ""
+    opener: Callable[[], BinaryIO] | None = None
+    supplied: Supplied = field(default_factory=Supplied)
+    columns: Columns = field(default_factory=dict)
+    offset: int | None = None
+
+    @property
+    def is_standard_input(self) -> bool:
+        """Whether it comes through a pipe: it can be read once only."""
+        return self.path is None and self.opener is None
+
+    @property
+    def is_web_archive(self) -> bool:
+        """Whether its name says that it holds records of the web, each packed by itself or none."""
+        return (self.file or (self.path.name if self.path is not None else "")).lower().endswith(WARC)
 
     @property
     def suffix(self) -> str:
         """The ending of the file's name, in lower case."""
-        return self.path.suffix.lower() if self.path is not None else ""
+        return PurePath(self.file or (self.path.name if self.path is not None else "")).suffix.lower()
 
     def open(self) -> BinaryIO:
         """The bytes as a stream; raises InputError where they cannot be had."""
+        if self.opener is not None:
+            return self.opener()
         if self.path is None:
             return sys.stdin.buffer
         try:
@@ -40,7 +70,7 @@ class Input:
 
     def head(self, size: int = 4096) -> bytes:
         """The first bytes; raises InputError where they cannot be had."""
-        if self.path is None:
+        if self.is_standard_input:
             return b""
         with self.open() as stream:
             return stream.read(size)
@@ -64,31 +94,49 @@ def too_large(what: str) -> str:
     )
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Input | Problem]:
+def is_address(path: str) -> bool:
+    """Whether an input is to be fetched from the web."""
+    return ADDRESS.match(path) is not None
+
+
+def inputs(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:
     """Every file behind the paths, and a problem for each path that leads nowhere."""
     for path in paths:
-        yield from _inputs(path)
+        for source in _inputs(path):
+            yield replace(source, columns=columns) if isinstance(source, Input) else source
 
 
 def _inputs(path: str) -> Iterator[Input | Problem]:
+    record = RECORD.match(path)
     if path == STDIN:
         yield Input("standard input", "stdin")
-    elif path.startswith(("http://", "https://")):
-        yield Problem(path, "input", "pages are not fetched yet; save the page and give the file")
+    elif is_address(path):
+        yield Problem(
+            path, "input", "an address is fetched by `variorum add`, not read; save the page and give the file"
+        )
     elif os.path.isdir(path):
         yield from _folder(Path(path))
-    elif os.path.exists(path):
+    elif os.path.isfile(path):
         yield Input(path, Path(path).stem, Path(path))
+    elif record is not None and os.path.isfile(record["file"]):
+        yield Input(path, Path(record["file"]).stem, Path(record["file"]), offset=int(record["offset"]))
+    elif os.path.exists(path):
+        yield Problem(
+            path, "input", "this is neither a file nor a folder; give files, folders, or - for standard input"
+        )
     else:
         yield Problem(path, "input", "there is no such file or folder")
 
 
 def _folder(root: Path) -> Iterator[Input | Problem]:
-    files = [path for path in sorted(_walk(root)) if not _is_hidden(path.relative_to(root))]
+    files = [path for path in sorted(_walk(root)) if not is_hidden(path.relative_to(root))]
     if not files:
         yield Problem(str(root), "input", "the folder holds no files")
     for path in files:
-        yield Input(str(path), path.relative_to(root).with_suffix("").as_posix(), path)
+        if path.is_file() or path.is_symlink():
+            yield Input(str(path), path.relative_to(root).with_suffix("").as_posix(), path)
+        else:
+            yield Problem(str(path), "input", "this is no file that can be read (a pipe, socket or device)")
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -96,5 +144,6 @@ def _walk(root: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in names)
 
 
-def _is_hidden(path: Path) -> bool:
+def is_hidden(path: PurePath) -> bool:
+    """Whether a file is of the system's or a program's own making, and no report."""
     return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in path.parts)

@@ -54,3 +54,9 @@ def given_outlet(name: str) -> str:
     """An outlet as its user names it; where the name is a host, the name of the outlet there."""
     name = " ".join(name.split())
     return (outlet_at(name) or name) if HOST.fullmatch(name) else name
+
+
+def known_outlet_at(host: str) -> str | None:
+    """The outlet that publishes at this host, where it is one of those known; None for any other."""
+    name = outlet_at(host) if host else None
+    return name if name != host_of(host) else None

@@ -9,7 +9,10 @@ from dataclasses import replace
 from variorum.errors import InputError
 from variorum.reading.articles import articles
 from variorum.reading.drafts import Draft
-from variorum.reading.inputs import Input, inputs
+from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs
+from variorum.reading.kinds import kind_of
+from variorum.reading.packed import unpacked
+from variorum.reading.sidecar import described
 from variorum.records import Problem, Reading
 
 Reader = Callable[[Input], Iterator[Draft | Problem]]
@@ -17,28 +20,22 @@ Readers = Mapping[str, Reader]
 
 log = logging.getLogger(__name__)
 
-SUFFIXES = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-}
 
-
-def read_all(paths: Sequence[str], *, readers: Readers) -> Iterator[Reading | Problem]:
+def read_all(paths: Sequence[str], *, readers: Readers, columns: Columns = NO_COLUMNS) -> Iterator[Reading | Problem]:
     """The readings of all inputs in order, each article's id its own within the run, and every problem."""
     taken: dict[str, str] = {}
-    for source in inputs(paths):
+    for source in sources(paths, columns=columns):
         if isinstance(source, Problem):
             yield source
             continue
         for item in _read(source, readers):
             yield _distinct(item, taken) if isinstance(item, Reading) else item
+
+
+def sources(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:
+    """Every file, with what a list beside it says, and whatever is packed in it."""
+    for source in described(inputs(paths, columns=columns)):
+        yield from unpacked(source)
 
 
 def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
@@ -52,29 +49,6 @@ def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
         yield Problem(source.location, "file", error.why)
     except OSError as error:
         yield Problem(source.location, "file", f"reading broke off: {error.strerror or error}")
-
-
-def kind_of(source: Input, readers: Readers) -> str:
-    """The kind of an input, by its ending and its first bytes; raises InputError where no reader takes it."""
-    if source.path is None:
-        return "jsonl"
-    kind = SUFFIXES.get(source.suffix, source.suffix)
-    if kind == "text" or kind not in readers:
-        kind = _by_content(source.head(), kind, readers)
-    if kind not in readers:
-        raise InputError(
-            source.location, f"files of the kind {source.suffix} are not read; give text, HTML or JSON lines"
-        )
-    return kind
-
-
-def _by_content(head: bytes, kind: str, readers: Readers) -> str:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "html"
-    if kind == "" and start.startswith(b"{"):
-        return "jsonl"
-    return "text" if kind == "" else kind
 
 
 def _distinct(reading: Reading, taken: dict[str, str]) -> Reading:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from variorum.reading.furniture import Phrase, furniture
 from variorum.reading.pieces import Piece, Pieces, removed
-from variorum.reading.shape import count, is_headline_like, is_prose
+from variorum.reading.shape import count, fold, is_headline_like, is_prose
 
 BODY_WORDS = 40  # a comment form ends an article only where so many words of running text stand before it
 LINK_WORDS = 6  # after "Read more" a line with fewer words may be the report's own subheading
 AHEAD = 60  # lines; a list of teasers shows within so many whether it goes on
+OFTEN = 3  # the button of one comment section stands above and below it
 LAST_LINES = 6  # notes about the author stand among the last lines
 
 
 def teasers(pieces: Pieces) -> Pieces:
     """The pieces without page furniture."""
     result = list(pieces)
-    hits = {i: hit for i, piece in enumerate(pieces) if piece.open and (hit := furniture(piece.text)) is not None}
+    known = [furniture(piece.text) for piece in pieces]
+    hits = {at: hit for at, hit in enumerate(known) if hit is not None and pieces[at].open}
+    tally = _tally(pieces, known)
     for index, hit in hits.items():
         if result[index].kept and not _is_early_note(hit, index, len(pieces)):
             result[index] = removed(result[index], hit.reason)
-            for follower in range(index + 1, _reach(pieces, index, hit)):
+            for follower in range(index + 1, _reach(pieces, index, hit, tally)):
                 if result[follower].kept:
                     result[follower] = removed(
                         result[follower], hits[follower].reason if follower in hits else hit.reason
@@ -33,10 +39,10 @@ def _is_early_note(hit: Phrase, index: int, total: int) -> bool:
     return hit.reason == "about the author" and index < total - LAST_LINES
 
 
-def _reach(pieces: Pieces, index: int, hit: Phrase) -> int:
+def _reach(pieces: Pieces, index: int, hit: Phrase, tally: Tally) -> int:
     """The index of the first piece that does not go with the furniture at `index`."""
     if hit.scope == "rest":
-        return len(pieces) if _closes(pieces, index) else index + 1
+        return len(pieces) if _closes(pieces, index, tally) else index + 1
     if hit.scope == "list":
         return _list_end(pieces, index + 1)
     if hit.scope == "link":
@@ -48,13 +54,31 @@ def _words(pieces: Pieces) -> int:
     return sum(count(piece.text) for piece in pieces if piece.kept and is_prose(piece.text))
 
 
-def _closes(pieces: Pieces, index: int) -> bool:
-    """Whether the article is over where a comment section begins."""
-    before, after = _words(pieces[:index]), _words(pieces[index + 1 :])
-    form = sum(
-        (hit := furniture(piece.text)) is not None and hit.reason == "comment form" for piece in pieces[index + 1 :]
-    )
-    return before >= BODY_WORDS and (after <= before or form >= 2)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Of a page, counted once: words of running text before each piece, comment forms from each on, and equal lines."""
+
+    words: tuple[int, ...]
+    forms: tuple[int, ...]
+    lines: Counter[str]
+
+
+def _tally(pieces: Pieces, known: Sequence[Phrase | None]) -> Tally:
+    words = [_words((piece,)) for piece in pieces]
+    forms = [hit is not None and hit.reason == "comment form" for hit in known]
+    after = tuple(accumulate(reversed(forms), initial=0))[::-1]
+    return Tally(tuple(accumulate(words, initial=0)), after, Counter(fold(piece.text) for piece in pieces))
+
+
+def _closes(pieces: Pieces, index: int, tally: Tally) -> bool:
+    """Whether the article is over where a comment section begins.
+
+    On pages of questions and answers it is not: each of them has comments of its own, under the same words.
+    """
+    if tally.lines[fold(pieces[index].text)] >= OFTEN:
+        return False
+    before, after = tally.words[index], tally.words[-1] - tally.words[index + 1]
+    return before >= BODY_WORDS and (after <= before or tally.forms[index + 1] >= 2)
 
 
 def _list_end(pieces: Pieces, start: int) -> int:

@@ -1,0 +1,191 @@
+"""The web archive beside a ledger: every page as it was answered, and what its server knows it by.
+
+It is a WARC file of records packed one by one (ISO 28500), which other tools for web archives read too.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import os
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from variorum.errors import InputError
+from variorum.fetching.asking import Answer
+
+ENDING = ".warc.gz"
+LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
+CHUNK = 1 << 20
+OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page in the archive: where its record begins, its bytes' hash, and what a server knows it by."""
+
+    offset: int
+    sha256: str
+    etag: str | None
+    modified: str | None
+
+
+def archive_of(ledger: Path) -> Path:
+    """The archive that belongs to a ledger."""
+    return ledger.with_name(ledger.name + ENDING)
+
+
+class Archive:
+    """The archive at a path, which need not be there yet; the newest record of each address is known."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._kept: dict[str, Kept] = {}
+        self._end = 0
+        self._learn_all()
+
+    def known(self, url: str) -> Kept | None:
+        """The newest page of an address."""
+        return self._kept.get(url)
+
+    def location(self, offset: int) -> str:
+        """How an input names one record."""
+        return f"{self.path}:{offset}"
+
+    def keep(self, answer: Answer) -> int:
+        """Keeps an answer, unless the newest one of its address has the same bytes; returns where its record begins."""
+        known = self.known(answer.url)
+        if known is not None and known.sha256 == _hash(answer.body):
+            return known.offset
+        packed = _packed(answer, datetime.now(UTC))
+        offset = self._end
+        with self.path.open("ab") as file:
+            file.truncate(offset)  # what an interrupted run left half written
+            file.write(packed)
+            file.flush()
+            os.fsync(file.fileno())
+        self._end += len(packed)
+        told = answer.headers
+        self._kept[answer.url] = Kept(offset, _hash(answer.body), told.get("etag"), told.get("last-modified"))
+        return offset
+
+    def page(self, offset: int) -> tuple[bytes, str]:
+        """The bytes of a page that was kept, and of what kind they are."""
+        with self.path.open("rb") as file:
+            file.seek(offset)
+            _, content, _ = next(_members(file, offset))
+        record = _record(content)
+        return (b"", "") if record is None else (record.reader.read(), (record.http_content_type or "").lower())
+
+    def forget(self, urls: frozenset[str]) -> int:
+        """Removes every record of these addresses for good; returns how many there were."""
+        if not self.path.exists():
+            return 0
+        gone, fresh = 0, self.path.with_name(self.path.name + ".new")
+        with self.path.open("rb") as old, fresh.open("wb") as new:
+            for start, record, end in _members(old, 0):
+                if _target(record) in urls:
+                    gone += 1
+                    continue
+                here = old.tell()
+                old.seek(start)
+                new.write(old.read(end - start))
+                old.seek(here)
+            new.flush()
+            os.fsync(new.fileno())
+        os.replace(fresh, self.path)
+        self._learn_all()
+        return gone
+
+    def _learn_all(self) -> None:
+        self._kept, self._end = {}, 0
+        if not self.path.exists():
+            return
+        try:
+            with self.path.open("rb") as file:
+                for start, record, end in _members(file, 0):
+                    self._learn(start, record)
+                    self._end = end
+        except OSError as error:
+            raise InputError(str(self.path), f"the archive cannot be read: {error.strerror or error}") from error
+        if self._end == 0 and self.path.stat().st_size > 0:
+            raise InputError(str(self.path), "this is no archive of fetched pages; move it away and add again")
+
+    def _learn(self, start: int, content: bytes) -> None:
+        record = _record(content)
+        if record is None or record.http_headers is None or record.http_headers.status_code != OK:
+            return
+        told = record.http_headers
+        url = record.headers.get("WARC-Target-URI") or ""
+        found = Kept(start, _hash(record.reader.read()), told.get("ETag"), told.get("Last-Modified"))
+        self._kept[url] = found
+
+
+def _record(content: bytes) -> WarcRecord | None:
+    try:
+        return next(iter(ArchiveIterator(io.BytesIO(content), parse_http=True, fsspec_args=False)), None)
+    except OSError:
+        return None
+
+
+def _target(content: bytes) -> str:
+    record = _record(content)
+    return "" if record is None else record.headers.get("WARC-Target-URI") or ""
+
+
+def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes, int]]:
+    """Each whole record from `start` on, unpacked, with where it begins and ends; one cut off is left out."""
+    data = file.read(CHUNK)
+    while data:
+        unpacker, found, used = zlib.decompressobj(31), bytearray(), 0
+        while data and not unpacker.eof and len(found) <= LARGEST:
+            try:
+                found += unpacker.decompress(data, LARGEST)
+            except zlib.error:
+                return
+            used += len(data)
+            data = unpacker.unconsumed_tail or file.read(CHUNK)
+            used -= len(unpacker.unconsumed_tail)
+        if not unpacker.eof:
+            return
+        left = unpacker.unused_data
+        end = start + used - len(left)
+        yield start, bytes(found), end
+        start, data = end, left or file.read(CHUNK)
+
+
+def _packed(answer: Answer, moment: datetime) -> bytes:
+    lines = [
+        f"HTTP/1.1 {answer.status} {answer.reason}",
+        *(f"{name}: {_line(value)}" for name, value in _headers(answer)),
+    ]
+    content = "\r\n".join([*lines, "", ""]).encode("latin-1", "replace") + answer.body
+    record = WarcRecord()
+    record.init_headers(WarcRecordType.response, content_length=len(content))
+    record.headers["WARC-Target-URI"] = answer.url
+    record.headers["WARC-Date"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    record.headers["Content-Type"] = "application/http; msgtype=response"
+    record.set_bytes_content(content)
+    written = io.BytesIO()
+    record.write(written, checksum_data=True)
+    return gzip.compress(written.getvalue(), mtime=0)
+
+
+def _headers(answer: Answer) -> Iterator[tuple[str, str]]:
+    yield from answer.headers.items()
+    yield "content-length", str(len(answer.body))
+
+
+def _line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

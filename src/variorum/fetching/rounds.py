@@ -1,0 +1,165 @@
+"""Goes from address to address: robots.txt first, a pause between two requests to one host, redirects within bounds."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urljoin
+
+from variorum.errors import InputError
+from variorum.fetching.addresses import Address, Refused, Rules, address
+from variorum.fetching.archive import Archive
+from variorum.fetching.asking import NAME, Answer, ask
+from variorum.fetching.robots import EVERYTHING, NOTHING, Robots, robots
+from variorum.records import Problem
+
+Links = Callable[[bytes, str], Sequence[str] | None]  # what a feed or sitemap names; None for what is neither
+
+DEEPEST = 2  # an index of sitemaps leads to sitemaps, and these to pages
+REDIRECTS = (301, 302, 303, 307, 308)
+UNCHANGED, OK, BUSY = 304, 200, (429, 503)
+GONE = (404, 410)
+PAGES = ("text/html", "application/xhtml+xml")
+
+
+def fetch(
+    asked: Sequence[str], archive: Archive, *, links: Links, rules: Rules | None = None
+) -> Iterator[str | Problem]:
+    """For each page behind the addresses, where it stands in the archive; a problem for each that is not to be had.
+
+    A feed or sitemap leads to the pages that it names. `links` tells what is one.
+    """
+    visitor = Visitor(archive, rules or Rules())
+    waiting = deque((url, 0) for url in asked)
+    seen, pages = set[str](), 0
+    while waiting:
+        url, depth = waiting.popleft()
+        name = _name(url)
+        if name in seen:
+            continue
+        seen.add(name)
+        if pages >= visitor.rules.pages:
+            left = len(waiting) + 1
+            yield Problem(
+                url, "fetching", f"{pages:,} pages are the limit of one run; {left:,} addresses were not asked"
+            )
+            return
+        pages += 1
+        try:
+            final, offset, body, kind = visitor.visit(url)
+            found = links(body, final) if depth < DEEPEST else None
+        except (Refused, InputError) as error:
+            yield Problem(url, "fetching", error.why if isinstance(error, InputError) else str(error))
+            continue
+        if found is not None:
+            waiting.extend((urljoin(final, link), depth + 1) for link in found)
+        elif kind in PAGES:
+            yield archive.location(offset)
+        else:
+            yield Problem(
+                url, "fetching", f"the answer is no page but {kind or 'of no kind'}; save it and give the file"
+            )
+
+
+def _name(url: str) -> str:
+    """One name for all spellings of an address."""
+    try:
+        return address(url).url
+    except Refused:
+        return url
+
+
+Visited = tuple[str, int, bytes, str]  # the address at the end of its redirects, place in the archive, body, kind
+
+
+class Visitor:
+    """Asks one address after the other, and remembers when it asked whom, and what they allow."""
+
+    def __init__(self, archive: Archive, rules: Rules) -> None:
+        self.rules = rules
+        self._archive = archive
+        self._robots: dict[str, Robots] = {}
+        self._next: dict[str, float] = {}  # by host: before when it is not asked again
+
+    def visit(self, url: str) -> Visited:
+        """The page at an address, asked for anew or unchanged since it was kept; raises Refused."""
+        asked = address(url)
+        for _ in range(self.rules.redirects + 1):
+            self._check(asked)
+            answer = self._ask(asked)
+            if answer.status not in REDIRECTS or not answer.headers.get("location"):
+                return self._taken(asked, answer)
+            asked = address(urljoin(asked.url, answer.headers["location"]))
+        raise Refused(f"it leads on to another address more than {self.rules.redirects} times")
+
+    def _ask(self, asked: Address) -> Answer:
+        known = self._archive.known(asked.url)
+        headers = dict[str, str]()
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.modified:
+            headers["If-Modified-Since"] = known.modified
+        return self._polite(asked, headers, self._robots[asked.site].delay)
+
+    def _taken(self, asked: Address, answer: Answer) -> Visited:
+        known = self._archive.known(asked.url)
+        if answer.status == UNCHANGED and known is not None:
+            body, kind = self._archive.page(known.offset)
+            return asked.url, known.offset, body, kind
+        if answer.status != OK:
+            raise Refused(_why(answer))
+        if not answer.body.strip():
+            raise Refused("the answer is empty")
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return asked.url, self._archive.keep(answer), answer.body, kind
+
+    def _check(self, asked: Address) -> None:
+        """Raises Refused where the site's robots.txt forbids the address, or asks for more patience than there is."""
+        if asked.site not in self._robots:
+            self._robots[asked.site] = self._rules_of(asked)
+        found = self._robots[asked.site]
+        if not found.allow(asked.target):
+            why = (
+                "its robots.txt cannot be had, and so nothing is asked"
+                if found is NOTHING
+                else "its robots.txt forbids it"
+            )
+            raise Refused(f"{why}; save the page by hand and give the file")
+        if found.delay > self.rules.longest_delay:
+            raise Refused(f"its robots.txt asks to wait {found.delay:.0f} seconds between pages; save the page by hand")
+
+    def _rules_of(self, asked: Address) -> Robots:
+        """What robots.txt says: all is allowed where there is none, nothing where the server fails (RFC 9309, 2.3)."""
+        place = address(f"{asked.site}/robots.txt")
+        for _ in range(self.rules.redirects + 1):
+            answer = self._polite(place, {}, 0.0)
+            if answer.status in REDIRECTS and answer.headers.get("location"):
+                place = address(urljoin(place.url, answer.headers["location"]))
+                continue
+            if answer.status == OK:
+                return robots(answer.body, NAME)
+            return NOTHING if answer.status >= 500 or answer.status in BUSY else EVERYTHING
+        return EVERYTHING
+
+    def _polite(self, asked: Address, headers: dict[str, str], delay: float) -> Answer:
+        pause = self._next.get(asked.host, 0.0) - time.monotonic()
+        if pause > 0:
+            time.sleep(pause)
+        try:
+            return ask(asked, self.rules, headers)
+        finally:
+            self._next[asked.host] = time.monotonic() + max(self.rules.delay, min(delay, self.rules.longest_delay))
+
+
+def _why(answer: Answer) -> str:
+    if answer.status in BUSY:
+        wait = answer.headers.get("retry-after", "")[:40]
+        return (
+            f"the server asks to come back later{f' ({wait})' if wait else ''}; nothing more was asked of this address"
+        )
+    if answer.status in GONE:
+        return f"there is no such page (status {answer.status})"
+    if answer.status in (401, 402, 403, 451):
+        return f"the server does not give it (status {answer.status}); save the page by hand and give the file"
+    return f"the server answered with status {answer.status}; try again later"

@@ -1,0 +1,65 @@
+"""Reads Markdown: a block of metadata at its head, a first heading as title, the text without its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.reading.charsets import decode
+from variorum.reading.drafts import Draft, Supplied
+from variorum.reading.fields import mapped, supplied_by
+from variorum.reading.inputs import Input
+from variorum.reading.plain import original, with_title
+from variorum.records import Problem
+
+FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<fields>.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
+FIELD = re.compile(r"(?m)^(?P<name>[\w.-]+):[ \t]*(?P<value>[^\r\n]*\S)[ \t]*$")
+TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
+IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
+MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+")
+STRONG = re.compile(r"(?<![\w*_])(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")
+FENCE = re.compile(r"(?m)^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]*$")
+
+
+def read_markdown(source: Input) -> Iterator[Draft | Problem]:
+    """The draft of a Markdown file; its raw text is the file's without the marks."""
+    content = source.load()
+    text = decode(content, source.location)
+    fields, text = _front(text)
+    supplied = _together(source.supplied, supplied_by(mapped(fields, source.columns), source.supplied))
+    heading = TITLE.match(text)
+    if heading is not None and supplied.title in (None, bare(heading["title"])):
+        supplied, text = replace(supplied, title=bare(heading["title"])), text[heading.end() :]
+    yield with_title(bare(text), original(content, source.location), source.name, supplied)
+
+
+def _front(text: str) -> tuple[dict[str, object], str]:
+    """The fields at the head of the file, as far as they are one line each, and the text behind them."""
+    front = FRONT.match(text)
+    if front is None:
+        return {}, text
+    found = {match["name"]: match["value"].strip("\"'") for match in FIELD.finditer(front["fields"])}
+    return dict(found), text[front.end() :]
+
+
+def _together(beside: Supplied, own: Supplied) -> Supplied:
+    """What a list beside the file says, and what the file's head says where the list is silent."""
+    return Supplied(
+        id=beside.id or own.id,
+        url=beside.url or own.url,
+        outlet=beside.outlet or own.outlet,
+        title=beside.title or own.title,
+        byline=beside.byline or own.byline,
+        agency=beside.agency or own.agency,
+        language=beside.language or own.language,
+        retrieved=beside.retrieved or own.retrieved,
+        dates=(*beside.dates, *own.dates),
+    )
+
+
+def bare(text: str) -> str:
+    """The words without the marks of Markdown."""
+    text = FENCE.sub("", IMAGE.sub(r"\g<words>", text))
+    return STRONG.sub(r"\g<words>", MARKS.sub("", LINK.sub(r"\g<words>", text))).strip()

@@ -1,0 +1,209 @@
+"""Fetching is polite and bounded: what it takes, what it refuses, in which words, and what it keeps."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.fetching.site import Page, Site, running
+from tests.reading.making import article_page
+from variorum.fetching import Archive, Rules, fetch
+from variorum.reading import links
+from variorum.records import Problem
+
+RULES = Rules(loopback=True, delay=0.0, seconds=2.0, largest=300_000, pages=20)
+FIRST = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
+PAGE = article_page("Bridge over the Strand reopens", FIRST, "Nobody was hurt, officials added in the port of Kelm.")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running() as found:
+        found.pages["/robots.txt"] = Page(b"User-agent: *\nDisallow: /private/\n", kind="text/plain")
+        found.pages["/a"] = Page(PAGE)
+        yield found
+
+
+def go(site: Site, folder: Path, *paths: str, rules: Rules = RULES) -> tuple[list[str], list[Problem]]:
+    asked = [path if "://" in path else site.address + path for path in paths]
+    items = list(fetch(asked, Archive(folder / "x.warc.gz"), links=links, rules=rules))
+    return [x for x in items if isinstance(x, str)], [x for x in items if isinstance(x, Problem)]
+
+
+TAKEN = [  # what is asked for, pages, how many are taken
+    ("a page", ["/a"], {}, 1),
+    ("a page twice", ["/a", "/a#top"], {}, 1),
+    ("a page that moved", ["/old"], {"/old": Page(status=301, headers={"Location": "/a"})}, 1),
+    ("a packed page", ["/b"], {"/b": Page(gzip.compress(PAGE), headers={"Content-Encoding": "gzip"})}, 1),
+    (
+        "a feed",
+        ["/feed"],
+        {"/feed": Page(b"<rss><channel><item><title>x</title><link>/a</link></item></channel></rss>", kind="text/xml")},
+        1,
+    ),
+    (
+        "an index of sitemaps",
+        ["/index.xml"],
+        {
+            "/index.xml": Page(b"<sitemapindex><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>"),
+            "/news.xml": Page(b"<urlset><url><loc>/a</loc></url><url><loc>/b</loc></url></urlset>"),
+            "/b": Page(PAGE),
+        },
+        2,
+    ),
+    ("a site without robots.txt", ["/a"], {"/robots.txt": Page(status=404)}, 1),
+    ("a path that robots.txt allows again", ["/private/b"], {"/private/b": Page(PAGE)}, 0),
+]
+
+
+@pytest.mark.parametrize("name, paths, pages, taken", TAKEN, ids=[name for name, *_ in TAKEN])
+def test_what_is_taken(
+    site: Site, tmp_path: Path, name: str, paths: list[str], pages: dict[str, Page], taken: int
+) -> None:
+    site.pages |= pages
+    found, _ = go(site, tmp_path, *paths)
+    assert len(found) == taken
+
+
+BOMB = gzip.compress(b"a" * 5_000_000)
+REFUSED = [  # what is asked for, what it answers, what the problem says
+    ("/private/a", Page(PAGE), "robots.txt forbids"),
+    ("/none", None, "no such page"),
+    ("/broken", Page(status=500), "status 500"),
+    ("/busy", Page(status=503, headers={"Retry-After": "120"}), "come back later (120)"),
+    ("/paid", Page(status=403), "save the page by hand"),
+    ("/loop", Page(status=302, headers={"Location": "/loop"}), "more than 5 times"),
+    ("/file", Page(status=302, headers={"Location": "file:///etc/passwd"}), "only http and https"),
+    ("/metadata", Page(status=302, headers={"Location": "http://169.254.169.254/latest"}), "private network"),
+    ("/inside", Page(status=302, headers={"Location": "http://10.0.0.1/"}), "private network"),
+    ("/six", Page(status=302, headers={"Location": "http://[::ffff:10.0.0.1]/"}), "private network"),
+    ("/large", Page(b"a" * 400_000), "larger than"),
+    ("/bomb", Page(BOMB, headers={"Content-Encoding": "gzip"}), "unpacks to more"),
+    ("/odd", Page(PAGE, headers={"Content-Encoding": "br"}), "not asked for"),
+    ("/damaged", Page(PAGE, headers={"Content-Encoding": "gzip"}), "damaged"),
+    ("/picture", Page(b"\xff\xd8\xff", kind="image/jpeg"), "image/jpeg"),
+    ("/empty", Page(b""), "empty"),
+    ("/drip", Page(PAGE, drip=0.05), "seconds"),
+    ("/cut", Page(PAGE, headers={"Content-Length": "99999"}), "broke off"),
+    ("/laughs", Page(b"<rss>" + b"<channel>" * 9_000, kind="text/xml"), "nested"),
+    ("http://user:secret@127.0.0.1/", None, "password"),
+    ("http://", None, "no host"),
+    ("http://exa mple/", None, "no address"),
+    ("http://a.b:99999/", None, "no address"),
+]
+
+
+@pytest.mark.parametrize("path, page, why", REFUSED, ids=[path for path, *_ in REFUSED])
+def test_what_is_refused_is_told(site: Site, tmp_path: Path, path: str, page: Page | None, why: str) -> None:
+    if page is not None:
+        site.pages[path] = page
+    begun = time.monotonic()
+    found, problems = go(site, tmp_path, path, "/a")
+    assert len(found) == 1, "what comes after it is fetched all the same"
+    assert len(problems) == 1
+    assert why in problems[0].why
+    assert problems[0].where == (path if "://" in path else site.address + path)
+    assert time.monotonic() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://10.1.2.3/", "http://2130706433/"]
+)
+def test_nothing_inside_the_machine_or_its_network_is_asked(site: Site, tmp_path: Path, url: str) -> None:
+    found, problems = go(site, tmp_path, url, rules=replace(RULES, loopback=False))
+    assert found == []
+    assert "is not asked" in problems[0].why
+    assert site.asked == []
+
+
+def test_the_connection_goes_to_the_address_that_was_checked(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up = list[str]()
+
+    def lookup(host: str, port: int, *_: object, **__: object) -> list[tuple[object, ...]]:
+        place = host
+        if host == "estmarpost.example":
+            looked_up.append(host)
+            place = "127.0.0.1" if len(looked_up) == 1 else "10.0.0.1"
+        return [(2, 1, 6, "", (place, port))]
+
+    monkeypatch.setattr("variorum.fetching.addresses.socket.getaddrinfo", lookup)
+    port = site.address.rpartition(":")[2]
+    found, problems = go(site, tmp_path, f"http://estmarpost.example:{port}/a")
+    assert site.asked == ["/robots.txt"]
+    assert found == []
+    assert "10.0.0.1" in problems[0].why
+    assert looked_up == ["estmarpost.example"] * 2
+
+
+def test_robots_txt_is_asked_once_and_first_and_a_failing_one_forbids(site: Site, tmp_path: Path) -> None:
+    site.pages["/b"] = Page(PAGE)
+    go(site, tmp_path, "/a", "/b")
+    assert site.asked == ["/robots.txt", "/a", "/b"]
+    site.asked.clear()
+    site.pages["/robots.txt"] = Page(status=500)
+    found, problems = go(site, tmp_path, "/a")
+    assert (found, site.asked) == ([], ["/robots.txt"])
+    assert "cannot be had" in problems[0].why
+
+
+def test_a_host_is_left_in_peace_between_two_requests(site: Site, tmp_path: Path) -> None:
+    site.pages["/robots.txt"] = Page(b"User-agent: variorum\nCrawl-delay: 0.4\n", kind="text/plain")
+    site.pages["/b"] = Page(PAGE)
+    go(site, tmp_path, "/a", "/b", rules=replace(RULES, delay=0.1))
+    assert site.times[1] - site.times[0] >= 0.1
+    assert site.times[2] - site.times[1] >= 0.4
+    assert all(agent.startswith("Variorum/") for agent in site.agents)
+
+
+def test_a_host_that_asks_for_too_much_patience_is_not_asked(site: Site, tmp_path: Path) -> None:
+    site.pages["/robots.txt"] = Page(b"User-agent: *\nCrawl-delay: 600\n", kind="text/plain")
+    found, problems = go(site, tmp_path, "/a")
+    assert found == []
+    assert "600 seconds" in problems[0].why
+
+
+def test_a_page_that_did_not_change_is_kept_once(site: Site, tmp_path: Path) -> None:
+    site.pages["/a"] = Page(PAGE, etag='"1"')
+    first, _ = go(site, tmp_path, "/a")
+    size = (tmp_path / "x.warc.gz").stat().st_size
+    assert go(site, tmp_path, "/a") == (first, [])
+    site.pages["/a"] = Page(PAGE)
+    assert go(site, tmp_path, "/a") == (first, [])
+    assert (tmp_path / "x.warc.gz").stat().st_size == size
+    site.pages["/a"] = Page(PAGE + b"<!-- new -->", etag='"2"')
+    assert go(site, tmp_path, "/a") != (first, [])
+
+
+def test_a_run_has_its_limit_and_says_what_it_left(site: Site, tmp_path: Path) -> None:
+    found, problems = go(site, tmp_path, *[f"/a?{number}" for number in range(5)], rules=replace(RULES, pages=2))
+    assert found == []
+    assert "3 addresses were not asked" in problems[-1].why
+
+
+def test_what_an_interrupted_run_left_half_written_is_mended(site: Site, tmp_path: Path) -> None:
+    site.pages["/b"] = Page(PAGE + b"<!-- b -->")
+    first, _ = go(site, tmp_path, "/a")
+    path = tmp_path / "x.warc.gz"
+    whole = path.read_bytes()
+    path.write_bytes(whole + whole[:100])
+    second, problems = go(site, tmp_path, "/a", "/b")
+    assert (second[0], problems) == (first[0], [])
+    assert path.read_bytes()[: len(whole)] == whole
+    assert second[1].endswith(f":{len(whole)}")
+
+
+def test_forgetting_leaves_nothing_of_an_address(site: Site, tmp_path: Path) -> None:
+    site.pages["/b"] = Page(article_page("Another", "Something quite different was said in Arla by the mayor."))
+    go(site, tmp_path, "/a", "/b")
+    archive = Archive(tmp_path / "x.warc.gz")
+    assert archive.forget(frozenset({site.address + "/a"})) == 1
+    left = gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
+    assert (b"Strand" in left, b"quite different" in left) == (False, True)
+    assert archive.known(site.address + "/a") is None

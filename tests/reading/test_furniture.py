@@ -1,0 +1,133 @@
+"""Furniture that looks like prose: what goes, what stays, and how much of 60 marked pages is found."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from evaluation.furniture import MARKS, PARTS, figures, pages
+
+from variorum.reading.appeals import is_appeal
+from variorum.reading.cleaning import clean
+from variorum.reading.scenes import is_scene
+
+FOUND = 60.0  # per cent of the lines of ten words and more that are furniture or captions
+LOST = 0.5  # per cent of the characters of the reports
+PAGES = 30
+
+APPEALS = [  # line, whether it speaks to the reader of the page itself
+    ("Get the stories that matter in Estmar delivered straight to your inbox every Sunday.", True),
+    ("We use cookies to show you advertising that fits your interests.", True),
+    ("This article is part of our series on the river towns of Norvalia.", True),
+    ("Follow us on social media so that you never miss an update.", True),
+    ("Support our journalism from two crowns a month.", True),
+    ("Do you have a tip for our newsroom? Write to us in confidence.", True),
+    ("The minister said that the newsletter of her party would no longer be sent to you and me.", False),
+    ("“Support our journalism,” she told the crowd.", False),
+    ("A spokesperson for the army declined to comment for this story.", False),
+    ("This article was amended on 5 May to correct the number of our readers.", False),
+    ("The army turned on the lights of the bridge and let the convoy of Arla pass.", False),
+    ("We drove through the night and reached the river at dawn.", False),
+    ("In this article, we show how the number of the dead was counted.", False),
+    ("The company reads the data of your account and shares it with its partners abroad.", False),
+]
+
+
+@pytest.mark.parametrize("text, appeals", APPEALS)
+def test_a_line_that_speaks_to_the_reader_of_the_page_is_known(text: str, appeals: bool) -> None:
+    assert is_appeal(text) is appeals
+
+
+SCENES = [
+    ("Protesters carry banners along the river in Arla on Saturday.", True),
+    ("A man walks past a burnt-out bus near the market of Kelm.", True),
+    ("Police officers stand in front of parliament as the march goes past.", True),
+    ("Protesters carried banners along the river in Arla on Saturday.", False),
+    ("The army says its soldiers stand on the bridge since Saturday.", False),
+    ("Norvalia holds talks with Estmar on Monday.", False),
+    ("Two soldiers of Norvalia were killed near Tern on Monday.", False),
+]
+
+
+@pytest.mark.parametrize("text, shows", SCENES)
+def test_a_caption_without_a_credit_is_known_by_what_it_shows(text: str, shows: bool) -> None:
+    assert is_scene(text) is shows
+
+
+REPORT = "The harbour of Kelm was closed on Monday, the port said. Nobody was hurt when a mine went off there.\n"
+DRIVER = "The driver was not at the controls then, the owner thinks."
+NEXT = "On Friday two ships came in again, the first for a week, and were unloaded by the evening.\n"
+POINTERS = [  # what stands behind the first paragraph, and what of it is kept
+    ("READ ALSO: Two Hurt As Crane Falls Into The Harbour\n" + NEXT, ""),
+    ("Explained: how the front line has moved since the autumn\n" + NEXT, ""),
+    ("Losses: the port named no figure for what it has lost\n" + NEXT, "Losses"),
+    (f"Also in the news\nTwo hurt as crane falls into harbour\n{DRIVER}\nMuseum gets back its altar\n", ""),
+    ("What comes next\n" + NEXT, "What comes next"),
+]
+
+
+@pytest.mark.parametrize("behind, kept", POINTERS)
+def test_what_leads_to_other_stories_goes(behind: str, kept: str) -> None:
+    text = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{behind}").text
+    assert "Two" not in text
+    assert "crane" not in text
+    assert (kept in text) if kept else not any(word in text for word in ("Explained", "Also in", "Museum"))
+
+
+def test_a_conversation_keeps_its_questions() -> None:
+    lines = [
+        "HALD: What can you tell us about the latest news from the front, and do our readers have reason to worry?",
+        "ROTH: We have seen video of it, and our reporters are there.",
+        "HALD: Thank you for reading us the list, and tell us more about it.",
+        "ROTH: The list was found on Monday, and it names eleven of the missing men of Kelm.",
+    ]
+    assert len(clean("\n\n".join(lines)).sections) == len(lines)
+
+
+def test_a_text_made_of_advice_stays() -> None:
+    line = "Tell us which of our articles you want, and choose number {} in the settings of your account."
+    text = "\n\n".join(line.format(number) for number in range(8))
+    assert len(clean(text).sections) == 8
+
+
+LINES = 5_000
+SECONDS = (
+    10  # of this process, on a busy machine; each takes less than two, and took twenty where time grew as the square
+)
+LONG = [
+    "Leave a comment\n",
+    "What comes next then\n",
+    "Headline number one of this very day\n",
+    "Ports: what we know of them\n",
+    "Tell us which of our articles you want in our newsletter.\n",
+    "Read more\n",
+    f"A headline of the day for all\n{NEXT}Read more\n",
+]
+
+
+@pytest.mark.parametrize("line", LONG)
+def test_time_grows_with_the_length_of_a_page_and_not_with_its_square(line: str) -> None:
+    begun = time.process_time()
+    clean(REPORT + NEXT + line * LINES)
+    assert time.process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_prose_like_furniture_is_found_and_the_reports_are_kept(part: str) -> None:
+    found = figures(pages(part))
+    assert found["pages"] == PAGES
+    assert found["prose_found"] >= FOUND
+    assert found["main_lost"] <= LOST
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_line_of_the_pages_is_marked(part: str) -> None:
+    marked = pages(part)
+    assert len({page.name for page in marked}) == PAGES
+    assert all(line.mark in MARKS and line.text for page in marked for line in page.lines)
+    assert all(sum(line.mark == "=" for line in page.lines) >= 3 for page in marked)
+
+
+def test_no_page_is_in_both_parts() -> None:
+    tuned, held = ({line.text for page in pages(part) for line in page.lines} for part in PARTS)
+    assert not tuned & held

@@ -1,0 +1,128 @@
+"""Addresses, feeds and lists as inputs of a ledger: what is fetched when, and that the archive gives the same again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.fetching.site import Page, Site, running
+from tests.ledger.house import HOUSE
+from tests.reading.making import article_page
+from variorum.api import Edition
+from variorum.fetching import Rules
+from variorum.incoming import Web
+from variorum.ledger import Ledger
+from variorum.pipeline import Outcome, add
+from variorum.reading import read
+from variorum.settings import Settings
+
+RULES = Rules(loopback=True, delay=0.0)
+SAID = "Arla says Norvalia took Kelm, and that the bridge over the Strand was reopened on Friday by the ministry."
+MORE = "Nobody was hurt when a crane fell into the water last month, officials added in the port of Kelm."
+PAGE = article_page("Bridge over the Strand reopens", SAID, MORE)
+LATER = article_page("Bridge over the Strand reopens", SAID, MORE, "The ministry has since withdrawn its statement.")
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with running() as found:
+        found.pages["/a"] = Page(PAGE)
+        found.pages["/b"] = Page(article_page("Kelm port opens", MORE, SAID))
+        yield found
+
+
+def taken(ledger: Path, *inputs: object, fetch: bool = False, lists: tuple[Path, ...] = ()) -> Outcome:
+    web = Web(fetch=fetch, lists=tuple(map(str, lists)), rules=RULES)
+    with Ledger.write(ledger) as opened:
+        return add(opened, [str(one) for one in inputs], settings=Settings(), house=replace(HOUSE, read=read), web=web)
+
+
+def exported(ledger: Path) -> str:
+    edition = Edition(ledger)
+    told = [list(edition.articles(with_text=True)), list(edition.claims()), list(edition.questions())]
+    return json.dumps(told)
+
+
+def test_the_archive_alone_gives_the_same_ledger(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    first = Path("my.ledger")
+    assert taken(first, site.address + "/a", site.address + "/b").added == 2
+    site.pages["/a"] = Page(LATER)
+    assert taken(first, site.address + "/a").added == 1
+    assert taken(Path("again.ledger"), "my.ledger.warc.gz").added == 3
+    assert exported(Path("again.ledger")) == exported(first)
+
+
+def test_another_text_under_one_address_is_another_version(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "my.ledger"
+    taken(path, site.address + "/a")
+    assert (taken(path, site.address + "/a").added, taken(path, site.address + "/a").known) == (0, 1)
+    site.pages["/a"] = Page(LATER)
+    taken(path, site.address + "/a")
+    with Ledger.read(path) as ledger:
+        versions = ledger.every_version()
+    assert [(one.id, one.version, "withdrawn" in one.text) for one in versions] == [
+        (site.address + "/a", 1, False),
+        (site.address + "/a", 2, True),
+    ]
+    assert "withdrawn" in Edition(path).brief(form="md")
+
+
+def files(folder: Path, site: Site) -> dict[str, Path]:
+    """A list, a sitemap and a feed that name the two pages, in a folder."""
+    folder.mkdir()
+    urls = [site.address + "/a", site.address + "/b"]
+    texts = {
+        "list.urls": "\n".join(urls),
+        "sitemap.xml": "<urlset>" + "".join(f"<url><loc>{url}</loc></url>" for url in urls) + "</urlset>",
+        "feed.rss": "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>",
+        "names.txt": "\n".join(urls),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    return {name: folder / name for name in texts}
+
+
+ASKED = [  # what is named, --fetch, as a list, how many pages come of it
+    ("list.urls", False, False, 2),
+    ("sitemap.xml", False, False, 0),
+    ("sitemap.xml", True, False, 2),
+    ("feed.rss", False, False, 0),
+    ("feed.rss", True, False, 2),
+    ("names.txt", True, True, 2),
+    (".", True, False, 0),
+]
+
+
+@pytest.mark.parametrize("name, fetch, listed, added", ASKED)
+def test_only_what_is_named_is_fetched(
+    site: Site, tmp_path: Path, name: str, fetch: bool, listed: bool, added: int
+) -> None:
+    files(tmp_path / "in", site)
+    path = tmp_path / "in" / name
+    inputs = () if listed else (path,)
+    taken(tmp_path / "my.ledger", *inputs, fetch=fetch, lists=(path,) if listed else ())
+    assert len([one for one in site.asked if one != "/robots.txt"]) == added
+    fetched = [one for one in Edition(tmp_path / "my.ledger").articles() if str(one["id"]).startswith("http")]
+    assert len(fetched) == added
+
+
+def test_a_page_that_could_not_be_had_is_no_problem_once_it_is(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "my.ledger"
+    site.pages["/a"] = Page(status=503)
+    assert [one.what for one in taken(path, site.address + "/a").problems] == ["fetching"]
+    site.pages["/a"] = Page(PAGE)
+    assert taken(path, site.address + "/a").added == 1
+    assert list(Edition(path).problems()) == []
+
+
+def test_what_is_forgotten_is_gone_from_the_archive_too(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "my.ledger"
+    taken(path, site.address + "/a", site.address + "/b")
+    Edition(path).forget(site.address + "/a", why="a test")
+    again = taken(tmp_path / "again.ledger", f"{path}.warc.gz")
+    assert again.added == 1
