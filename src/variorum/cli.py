@@ -79,6 +79,20 @@ Until = Annotated[
 Match = Annotated[str | None, typer.Option(help="Only claims with all of these words.")]
 
 
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        metavar="SECONDS",
+        help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
+    ),
+]
+LogFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Add a line of JSON an event to this file; never a word of a report.", dir_okay=False
+    ),
+]
 Targets = Annotated[
     list[str],
     typer.Argument(
@@ -148,20 +162,8 @@ def add(
             exists=True, dir_okay=False, help="A CSV of your own places, laid over the gazetteer; kept for this ledger."
         ),
     ] = None,
-    time_limit: Annotated[
-        float,
-        typer.Option(
-            min=0,
-            metavar="SECONDS",
-            help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
-        ),
-    ] = TIME_LIMIT,
-    log: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Add a line of JSON an event to this file; never a word of a report.", dir_okay=False
-        ),
-    ] = None,
+    time_limit: TimeLimit = TIME_LIMIT,
+    log: LogFile = None,
 ) -> None:
     """Read reports into a ledger.
 

@@ -131,7 +131,7 @@ def told(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
 def _reason(message: str) -> str:
     for words, why in REASONS:
         if words in message:
-            return f"{why} (SQLite says: {message})"
+            return why
     return f"SQLite says: {message}"
 
 
