@@ -119,13 +119,17 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise  # a mistake of ours, not of the file
-    except sqlite3.DatabaseError as error:
+    except OF_SQLITE as error:
         raise told(error, path) from error
 
 
-def told(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
+# Where a page is damaged, the very words in which SQLite says so may be no text.
+OF_SQLITE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+
+def told(error: Exception, path: Path) -> LedgerError:
     """An error of SQLite in words that name the file."""
-    return LedgerError(str(path), _reason(str(error)))
+    return LedgerError(str(path), _reason("malformed" if isinstance(error, UnicodeDecodeError) else str(error)))
 
 
 def _reason(message: str) -> str:

@@ -81,7 +81,8 @@ class Ledger:
     ) -> None:
         self.close()
         # What does not fit in is a mistake of ours where it is written, and damage where it is only read.
-        if isinstance(error, sqlite3.DatabaseError) and not (self._lock and isinstance(error, sqlite3.IntegrityError)):
+        is_ours = self._lock is not None and isinstance(error, sqlite3.IntegrityError)
+        if isinstance(error, connection.OF_SQLITE) and not is_ours:
             raise connection.told(error, self.path) from error
 
     def close(self) -> None:
