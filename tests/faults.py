@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from tests.ledger.house import JUDGING
 from variorum.api import Edition
@@ -22,7 +23,7 @@ from variorum.tables import rendered
 REPORTS = 40
 PAUSE = 0.005  # seconds that each report takes, so that moments fall between reports and within them
 # A fork has the rooms loaded already; where there is none, each process loads them itself.
-CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+CONTEXT: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def pile(folder: Path, number: int = REPORTS) -> Path:

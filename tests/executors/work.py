@@ -33,7 +33,7 @@ def swallowing(number: int) -> int:
     if number == 13:
         try:
             time.sleep(HANGS)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - that is what it is for
             time.sleep(HANGS)
     return 2 * number
 

@@ -24,6 +24,7 @@ from variorum.settings import Settings
 
 Damage = Callable[[Path], None]
 REMEDIES = {ADD_AGAIN, MAKE_ANEW, MEND}
+CHANGE_TEXT = "DROP TRIGGER articles_never_change; UPDATE articles SET text = replace(text, 'Report 3', 'Report 9')"
 INDEX = "party_names_by_name"
 
 
@@ -109,16 +110,28 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ("head flipped", _flip(1 << 30, 3), "not a Variorum ledger"),
     ("bytes flipped in every page", _flip(4096, 4096), ""),
     ("bytes flipped in the middle", _flip(3001, 60_000), ""),
-    ("a text changed", _sql("DROP TRIGGER articles_never_change; UPDATE articles SET text = replace(text, 'Report 3', 'Report 9')"), "is not what was read"),
+    ("a text changed", _sql(CHANGE_TEXT), "is not what was read"),
     ("a paragraph changed", _sql("UPDATE sections SET text = 'other' WHERE key = 3"), "is not what was read"),
     ("a record that is none", _sql("UPDATE extractions SET claims = '[{}]'"), "cannot be looked over"),
     ("a claim changed", _sql("UPDATE claims SET kind = 'event' WHERE key = 2"), "its columns are not what was written"),
-    ("words of a claim changed", _sql("UPDATE claim_spans SET exact = 'other' WHERE claim = 2"), "its words are not those of its report"),
+    (
+        "words of a claim changed",
+        _sql("UPDATE claim_spans SET exact = 'other' WHERE claim = 2"),
+        "its words are not those of its report",
+    ),
     ("an index out of step", _index_out_of_step, "index"),
     ("an index missing", _sql("DROP INDEX claims_by_kind"), "the index claims_by_kind is missing"),
     ("a view missing", _sql("DROP TRIGGER sections_search_insert"), "the trigger sections_search_insert is missing"),
-    ("the search of claims out of step", _sql("INSERT INTO claims_search (claims_search) VALUES ('delete-all')"), "the search does not hold"),
-    ("the search of reports out of step", _sql("INSERT INTO sections_search (rowid, text) VALUES (999, 'nowhere')"), "the search does not hold"),
+    (
+        "the search of claims out of step",
+        _sql("INSERT INTO claims_search (claims_search) VALUES ('delete-all')"),
+        "the search does not hold",
+    ),
+    (
+        "the search of reports out of step",
+        _sql("INSERT INTO sections_search (rowid, text) VALUES (999, 'nowhere')"),
+        "the search does not hold",
+    ),
     ("sums out of step", _sql("UPDATE actor_sums SET says = says + 1"), "its sums are not those of the claims"),
     ("days out of step", _sql("UPDATE claim_days SET first = '0001'"), "its sums are not those of the claims"),
     ("a log of another ledger", _log_of_another, ""),
@@ -126,7 +139,7 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ("a column missing", _sql("ALTER TABLE stage_times DROP COLUMN seconds"), "lacks the column"),
     ("another schema", _sql("PRAGMA user_version = 3"), "older Variorum"),
     ("no ledger at all", _sql("PRAGMA application_id = 7"), "not a Variorum ledger"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("damage, told", [pytest.param(damage, told, id=name) for name, damage, told in DAMAGED])
