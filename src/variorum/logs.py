@@ -34,22 +34,22 @@ def event(logger: logging.Logger, name: str, /, **fields: object) -> None:
 
 def begin(file: Path | None = None) -> None:
     """Opens the log as the environment says, of this process and of those it starts; `file` goes before."""
-    if file is not None:
-        os.environ[FILE] = str(file.absolute())
+    path = os.environ.get(FILE) if file is None else str(file.absolute())
+    handler = _handler(path)
+    if path:
+        os.environ[FILE] = path
     own = logging.getLogger(ROOT)
     for one in [*own.handlers]:
         own.removeHandler(one)
         one.close()
-    handler = _handler()
     own.addHandler(handler)
-    own.setLevel(_level(given=FILE in os.environ))
+    own.setLevel(_level(given=bool(path)))
     # What other packages log may quote a report; without a handler at the root, Python would print their warnings.
     if not logging.getLogger().handlers:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _handler() -> logging.Handler:
-    path = os.environ.get(FILE)
+def _handler(path: str | None) -> logging.Handler:
     if not path:
         handler: logging.Handler = logging.StreamHandler()
         handler.setFormatter(Lines() if os.environ.get(AS_JSON, "").lower() in NO else Objects())
