@@ -137,7 +137,7 @@ def test_a_ledger_goes_on_with_its_parser_where_another_becomes_the_usual_one(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = variorum.open(ledger).status().parser
-    monkeypatch.setattr(Settings.__init__, "__defaults__", ("another", (), None, (), 1))
+    monkeypatch.setattr(Settings.__init__, "__defaults__", ("another", *Settings.__init__.__defaults__[1:]))
     assert Settings().parser == "another"
     assert variorum.open(ledger).status().parser == before
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -309,6 +311,45 @@ def test_check_says_that_all_is_well(run: Command, pile: Path) -> None:
     ended = run("check", "x.ledger")
     assert (ended.code, ended.out) == (0, "")
     assert "sound" in ended.err
+
+
+def test_check_mends_what_follows_from_the_reports(run: Command, pile: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x.ledger", isolation_level=None)) as connection:
+        connection.execute("DELETE FROM claim_days")
+    damaged = run("check", "x.ledger")
+    assert damaged.code == 1
+    assert "table claim_days: holds 0 rows where 2 were written. What to do: run variorum check --mend" in damaged.out
+    mended = run("check", "x.ledger", "--mend")
+    assert (mended.code, mended.out, mended.err) == (0, "", "x.ledger: sound\n")
+
+
+def test_mending_makes_no_ledger(run: Command, tmp_path: Path) -> None:
+    assert run("check", "none.ledger", "--mend").code == 2
+    assert not (tmp_path / "none.ledger").exists()
+
+
+def test_add_logs_into_a_file_and_takes_no_limit(run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_LOG_FILE", "")
+    assert run("add", "y.ledger", "pile", "--log", "log.jsonl", "--time-limit", "0").code == 0
+    lines = (pile.parent / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["event"] for line in lines] == [
+        *("run begun", "report kept", "report kept", "laid side by side", "run ended")
+    ]
+
+
+def test_a_log_that_cannot_be_written_is_told(run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_LOG_FILE", "nowhere/log")
+    ended = run("status", "x.ledger")
+    assert (ended.code, ended.out) == (2, "")
+    assert "the log cannot be written" in ended.err
+
+
+def test_status_tells_how_long_the_stages_of_a_run_took(run: Command, pile: Path) -> None:
+    told = run("status", "x.ledger").out
+    assert "2 added, 0 known, problems: 0" in told
+    assert [line.split(" s  ")[1] for line in told.splitlines() if " s  " in line] == [
+        *("read", "claims", "laid side by side")
+    ]
 
 
 def test_forget_takes_a_report_out_for_good(run: Command, pile: Path) -> None:

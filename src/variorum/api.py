@@ -27,7 +27,7 @@ from variorum.public import (
     story_object,
 )
 from variorum.records import Action, Changes, Kind, Story
-from variorum.settings import Settings
+from variorum.settings import TIME_LIMIT, Settings
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -51,6 +51,7 @@ class Edition:
         fields: Mapping[str, str] | None = None,
         fetch: bool = False,
         urls: Sequence[str | Path] = (),
+        time_limit: float | None = TIME_LIMIT,
         progress: Progress | None = None,
     ) -> Outcome:
         """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none.
@@ -60,6 +61,7 @@ class Edition:
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
+        A report whose claims take longer than `time_limit` seconds is a problem, and the others go on.
         """
         if not inputs and not urls and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
@@ -70,6 +72,7 @@ class Edition:
         web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
         with Ledger.write(self.path) as ledger:
             settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=workers)
+            settings = replace(settings, time_limit=time_limit)
             return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress, web=web)
 
     def claims(
@@ -222,6 +225,11 @@ class Edition:
         except (LedgerError, OSError):
             return None
 
+    def moment(self) -> datetime:
+        """Now, as a brief notes when it was begun; just after what is noted last where the clock was set back."""
+        with Ledger.read(self.path) as ledger:
+            return ledger.moment()
+
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
         with Ledger.read(self.path) as ledger:
@@ -231,6 +239,14 @@ class Edition:
         """Everything that is wrong with the ledger."""
         with Ledger.read(self.path) as ledger:
             return tuple(ledger.check())
+
+    def mend(self) -> None:
+        """Makes anew what follows from the reports: indexes, search, and how they lie side by side."""
+        if not self.path.is_file():
+            Ledger.read(self.path)  # tells that there is none, and makes none
+        with Ledger.write(self.path) as ledger:
+            ledger.mend()
+            lay(ledger, settings=ledger.settings())
 
     def forget(self, article: str, *, why: str) -> int:
         """Removes a report for good and lays the others side by side anew; returns how many versions it had."""

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import getpass
 import json
-import logging
 import os
+import signal
 import sys
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Literal
 
 import typer
 
+import variorum.logs as logs
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
 from variorum.commands.serve import serve
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
+from variorum.pace import Pace, expected
 from variorum.pipeline import Outcome, Progress
 from variorum.records import Action, Kind
-from variorum.settings import DEFAULT_PARSER
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130  # what shells expect of a program that was stopped by the interrupt key
+STOPPED = "stopped; what was read so far is kept, and the same command goes on from there"
 SQLITE = b"SQLite format 3\0"  # how every SQLite database begins
 BESIDE_LEDGER = ("-wal", "-shm", "-journal")  # SQLite's own files beside a ledger
 
@@ -120,6 +124,20 @@ AddressLists = Annotated[
         show_default=False,
     ),
 ]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        metavar="SECONDS",
+        help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
+    ),
+]
+LogFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Add a line of JSON an event to this file; never a word of a report.", dir_okay=False
+    ),
+]
 Targets = Annotated[
     list[str],
     typer.Argument(
@@ -175,6 +193,8 @@ def add(
     fetch: Annotated[
         bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
     ] = False,
+    time_limit: TimeLimit = TIME_LIMIT,
+    log: LogFile = None,
 ) -> None:
     """Read reports into a ledger.
 
@@ -187,7 +207,9 @@ def add(
     kept beside the ledger, in LEDGER.warc.gz: adding that file gives the same reports again.
     """
     named = None if fields is None else _columns(fields)
-    with _watched() as progress:
+    if log is not None:
+        logs.begin(log)
+    with _watched(inputs or ()) as progress:
         outcome = Edition(ledger).add(
             *(inputs or ()),
             workers=workers,
@@ -196,6 +218,7 @@ def add(
             fields=named,
             fetch=fetch,
             urls=urls or (),
+            time_limit=time_limit or None,
             progress=progress,
         )
     if inputs or urls:
@@ -229,7 +252,7 @@ def brief(
     if output is not None:
         _check_output(output, ledger)
     is_page = output is not None and output.suffix.lower() == ".html"
-    edition, begun = Edition(ledger), datetime.now(UTC)
+    edition, begun = Edition(ledger), Edition(ledger).moment()
     form: Literal["html", "md"] = "html" if is_page else "md"
     text = edition.brief(form=form, title=title, story=story, changed_since=changed_since)
     if output is None:
@@ -395,13 +418,22 @@ def status(ledger: LedgerPath) -> None:
 
 
 @app.command()
-def check(ledger: LedgerPath) -> None:
+def check(
+    ledger: LedgerPath,
+    mend: Annotated[
+        bool,
+        typer.Option("--mend", help="First make anew what follows from the reports: indexes, search, side by side."),
+    ] = False,
+) -> None:
     """Check that a ledger is sound.
 
-    The file, its ties, the words of every span, and the hash of every original; with what to do where one
-    is not.
+    The file and its ties, rows that went missing, the words of every span and paragraph, the hash of every
+    original, the search and the sums; with what to do where one is not.
     """
-    found = Edition(ledger).check()
+    edition = Edition(ledger)
+    if mend:
+        edition.mend()
+    found = edition.check()
     _print(f"{finding.where}: {finding.what}. What to do: {finding.remedy}." for finding in found)
     if found:
         raise typer.Exit(SOME_WERE_PROBLEMS)
@@ -449,7 +481,7 @@ def demo(
     """
     from variorum.demo import run
 
-    with _watched() as progress:
+    with _watched(()) as progress:
         outcome, page = run(folder, progress=progress)
     _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
     _summary(outcome)
@@ -463,16 +495,21 @@ app.command()(serve)
 
 def main() -> None:
     """Runs one command; what is wrong with an input is told in one line, never as a traceback."""
-    logging.basicConfig(level=os.environ.get("VARIORUM_LOG", "CRITICAL").upper())
     one_thread()  # before a command opens the language room: numpy looks only once, when it is imported
     _speak_utf8()
     try:
-        app()
+        logs.begin()
+        with _stopped_by_the_system():
+            app()
     except VariorumError as error:
         _say(f"variorum: {error}")
         sys.exit(NOTHING_DONE)
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:  # typer makes this of the interrupt key
+            _say(STOPPED)
+        raise
     except KeyboardInterrupt:
-        _say("stopped; what was read so far is kept, and the same command goes on from there")
+        _say(STOPPED)
         sys.exit(INTERRUPTED)
 
 
@@ -588,15 +625,34 @@ def _summary(outcome: Outcome) -> None:
 
 
 @contextmanager
-def _watched() -> Iterator[Progress]:
+def _stopped_by_the_system() -> Iterator[None]:
+    """A request to end (SIGTERM, what `kill` and a shutdown send) stops a command like the interrupt key does."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # once is enough: what follows closes the ledger
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _watched(inputs: Sequence[str]) -> Iterator[Progress]:
     """A line on standard error that moves while reports are read, where somebody is watching."""
     from rich.console import Console
 
     console = Console(stderr=True)
+    pace = Pace(expected(inputs) if inputs and console.is_terminal else None)
     with console.status("opening the rooms") as shown:
 
         def tell(stage: str, done: int) -> None:
-            shown.update(f"{stage}: {done} {'report' if done == 1 else 'reports'}")
+            shown.update(pace.told(stage, done))
 
         yield tell
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +10,10 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from variorum.ledger import Ledger
+from variorum.logs import event
 from variorum.records import Article, Problem, Reading
+
+logger = logging.getLogger(__name__)
 
 Versions = dict[str, tuple[int, bool]]  # by the hash of the text: which version it is, and whether its claims are read
 LINE = re.compile(r":\d+$")
@@ -71,6 +75,7 @@ class Intake:
     def _refuse(self, problem: Problem) -> None:
         self.problems.append(problem)
         self._ledger.store_problem(problem)
+        event(logger, "problem", where=problem.where, what=problem.what)
 
     def _solve(self, where: str | None) -> None:
         if where is not None and where in self._troubled:

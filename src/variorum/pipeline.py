@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
-from variorum.executors import EXECUTORS, Died
+from variorum.executors import EXECUTORS, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.ledger import Ledger
+from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
+from variorum.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -151,25 +153,39 @@ def add(
 
     Addresses among them are fetched first; `web` says what else is to be fetched, and how.
     """
-    house = house or rooms()
-    tell = progress or _silent
-    name = reader(settings)
+    house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
+    event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
     coming = incoming(inputs, read=house.read, settings=settings, ledger=ledger.path, web=web or Web())
-    readings = intake.new(_guarded(coming))
-    added = 0
-    for reading, found in _claims_of(readings, house, settings):
-        trouble = found if isinstance(found, Problem) else _untold(reading.article)
-        if trouble is not None:
-            intake.problems.append(trouble)
-        ledger.store(reading, found, reader=name, trouble=trouble)
-        added += 1
-        tell("read", added)
-    lay(ledger, settings=settings, progress=tell, house=house)
+    with watch.on("claims"):
+        readings = watch.each("read", intake.new(_guarded(coming)))
+        added = _stored(ledger, _claims_of(readings, house, settings), intake, reader=name, tell=tell)
+    with watch.on("laid side by side"):
+        lay(ledger, settings=settings, progress=tell, house=house)
+    counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
     if added:
-        ledger.note_run("add", reader=name, added=added, known=intake.known, problems=len(intake.problems))
+        ledger.note_run("add", reader=name, times=watch.seconds, **counts)
+    event(logger, "run ended", ledger=ledger.path.name, **counts, seconds=_rounded(watch.seconds))
     otherwise = ledger.read_otherwise(reader=name)
     return Outcome(added=added, known=intake.known, problems=tuple(intake.problems), read_otherwise=otherwise)
+
+
+def _stored(
+    ledger: Ledger, found: Iterable[tuple[Reading, Found]], intake: Intake, *, reader: str, tell: Progress
+) -> int:
+    """Keeps each report with its claims as they come; returns how many there were."""
+    added = 0
+    for reading, claims in found:
+        trouble = claims if isinstance(claims, Problem) else _untold(reading.article)
+        if trouble is not None:
+            intake.problems.append(trouble)
+            event(logger, "problem", where=trouble.where, what=trouble.what)
+        ledger.store(reading, claims, reader=reader, trouble=trouble)
+        added += 1
+        number = 0 if isinstance(claims, Problem) else len(claims)
+        event(logger, "report kept", article=reading.article.id, version=reading.article.version, claims=number)
+        tell("read", added + intake.known)
+    return added
 
 
 @paused()
@@ -188,6 +204,7 @@ def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None,
         ledger.lay(Reconciliation(claims=claims, problems=(_not_laid(ledger, error),)), reader=None)
         return
     ledger.lay(found, reader=name)
+    event(logger, "laid side by side", articles=len(articles), claims=len(claims), questions=len(found.questions))
 
 
 def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[tuple[Article, ...], Reconciliation]:
@@ -213,8 +230,14 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
 def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
     """Each report with its claims, or with the problem that reading them met."""
     work = partial(_attempt, house.read_claims, settings)
-    for reading, found in EXECUTORS["local"](work, readings, workers=settings.workers):
-        yield reading, _died(reading, found) if isinstance(found, Died) else found
+    run = EXECUTORS["local"]
+    for reading, found in run(work, readings, workers=settings.workers, limit=settings.time_limit):
+        if isinstance(found, Died):
+            yield reading, _died(reading, found)
+        elif isinstance(found, Overdue):
+            yield reading, _overdue(reading, found)
+        else:
+            yield reading, found
 
 
 def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
@@ -255,12 +278,21 @@ def _died(reading: Reading, died: Died) -> Problem:
     return _unread(reading, f"the process that read it ended {died.tries} times; is there memory enough?")
 
 
+def _overdue(reading: Reading, overdue: Overdue) -> Problem:
+    why = "its text is kept; give more time with --time-limit, or shorten it, and please report this"
+    return _unread(reading, f"it took more than {overdue.limit:g} seconds; {why}")
+
+
 def _not_laid(ledger: Ledger, error: Exception) -> Problem:
     return Problem(
         where=ledger.path.name,
         what="the reports could not be laid side by side",
         why=f"{type(error).__name__}: {error}; the claims of each report are kept, please report this",
     )
+
+
+def _rounded(seconds: dict[str, float]) -> dict[str, float]:
+    return {stage: round(taken, 3) for stage, taken in seconds.items()}
 
 
 def _silent(stage: str, done: int) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TIME_LIMIT = (
+    600.0  # seconds for one report: the longest text that is read (200,000 characters) takes less on a slow machine
+)
 DEFAULT_PARSER = "accurate"  # what reads a new ledger where nobody chooses
 
 
@@ -16,3 +19,4 @@ class Settings:
     places: str | None = None  # a CSV of the user's own places, laid over the gazetteer
     fields: tuple[tuple[str, str], ...] = ()  # what the user's rows call a report's fields: ("text", "body")
     workers: int = 1
+    time_limit: float | None = TIME_LIMIT  # seconds that the claims of one report may take; None for no limit

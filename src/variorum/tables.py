@@ -53,6 +53,12 @@ def status(found: Status) -> Iterator[str]:
     yield from _counted("problems", found.problems)
     if found.decisions:
         yield from _counted("decisions", found.decisions)
+    if found.last_run:
+        yield f"last run   {found.last_run}"
+        yield from _timed(found.last_times)
+        if found.times != found.last_times:
+            yield "all runs"
+            yield from _timed(found.times)
     if found.last_brief:
         yield f"last brief {found.last_brief}"
     if found.forgotten:
@@ -64,6 +70,10 @@ def status(found: Status) -> Iterator[str]:
 def _counted(name: str, counts: Mapping[str, int]) -> Iterator[str]:
     yield f"{name:<10} {sum(counts.values())}"
     yield from (f"           {number:>6}  {what}" for what, number in counts.items())
+
+
+def _timed(times: Mapping[str, float]) -> Iterator[str]:
+    yield from (f"           {seconds:>9.1f} s  {stage}" for stage, seconds in times.items())
 
 
 def _csv(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:

@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
+from variorum.executors.limit import Overdue
 from variorum.executors.local import Died, local
 from variorum.executors.local import one_thread as one_thread
 
 EXECUTORS = {"local": local}
 
-__all__ = ["EXECUTORS", "Died", "one_thread"]
+__all__ = ["EXECUTORS", "Died", "Overdue", "one_thread"]

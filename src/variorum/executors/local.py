@@ -6,15 +6,18 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
+
+from variorum.executors.limit import Overdue, timed, watched
+from variorum.logs import begin
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -32,18 +35,18 @@ class Died:
 
 
 def local(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1
-) -> Iterator[tuple[Item, Result | Died]]:
-    """Each item with its result, in the order of the items."""
+    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, limit: float | None = None
+) -> Iterator[tuple[Item, Result | Died | Overdue]]:
+    """Each item with its result, in the order of the items; `limit` is how many seconds one may take."""
     if workers <= 1:
-        return ((item, work(item)) for item in items)
-    return _pooled(work, items, workers)
+        return ((item, timed(work, item, limit)) for item in items)
+    return _pooled(work, items, workers, limit)
 
 
 def _pooled(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
-) -> Iterator[tuple[Item, Result | Died]]:
-    with closing(_Pool(work, workers)) as pool:
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, limit: float | None
+) -> Iterator[tuple[Item, Result | Died | Overdue]]:
+    with closing(_Pool(work, workers, limit)) as pool:
         batches = _batches(items)
         for batch in islice(batches, workers * AHEAD):
             pool.submit(batch)
@@ -63,33 +66,34 @@ def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 class _Pool(Generic[Item, Result]):
     """The batches under way, in order; a pool that broke is replaced, and what was under way begins anew."""
 
-    def __init__(self, work: Callable[[Item], Result], workers: int) -> None:
+    def __init__(self, work: Callable[[Item], Result], workers: int, limit: float | None) -> None:
         self._work = work
         self._workers = workers
+        self._limit = limit
         self._pool = _processes(workers)
-        self.waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+        self.waiting: deque[tuple[list[Item], Future[list[Result | Overdue]]]] = deque()
 
     def submit(self, batch: list[Item]) -> None:
         """Puts a batch at the end of the queue."""
         try:
-            future = self._pool.submit(_each, self._work, batch)
+            future = self._pool.submit(_each, self._work, batch, self._limit)
         except BrokenProcessPool as error:
             future = Future()
             future.set_exception(error)
         self.waiting.append((batch, future))
 
-    def first(self) -> tuple[list[Item], Sequence[Result | Died]]:
+    def first(self) -> tuple[list[Item], Sequence[Result | Died | Overdue]]:
         """The batch at the head of the queue with its results."""
         batch, future = self.waiting.popleft()
         try:
             return batch, future.result()
         except BrokenProcessPool:
             self._begin_anew()
-            return batch, [_alone(self._work, item) for item in batch]
+            return batch, [_alone(self._work, item, self._limit) for item in batch]
 
     def close(self) -> None:
-        """Ends the processes; what is under way is given up."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Ends the processes at once; what is under way is given up."""
+        _end(self._pool)
 
     def _begin_anew(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -100,19 +104,39 @@ class _Pool(Generic[Item, Result]):
             self.submit(batch)
 
 
-def _alone(work: Callable[[Item], Result], item: Item) -> Result | Died:
-    """The result of one item in a process of its own, tried again where that process dies."""
+def _alone(work: Callable[[Item], Result], item: Item, limit: float | None) -> Result | Died | Overdue:
+    """The result of one item in a process of its own, tried again where that process dies; not where it hangs."""
     for _ in range(TRIES):
-        with _processes(1) as pool:
+        with closing(_One()) as one:
+            begun = time.monotonic()
             try:
-                return pool.submit(partial(work, item)).result()
+                return one.pool.submit(watched, work, item, limit).result()
             except BrokenProcessPool:
-                continue
+                if limit is not None and time.monotonic() - begun > limit:
+                    return Overdue(limit)
     return Died(TRIES)
 
 
-def _each(work: Callable[[Item], Result], batch: list[Item]) -> list[Result]:
-    return [work(item) for item in batch]
+class _One:
+    """A process for one item."""
+
+    def __init__(self) -> None:
+        self.pool = _processes(1)
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing."""
+        _end(self.pool)
+
+
+def _each(work: Callable[[Item], Result], batch: list[Item], limit: float | None) -> list[Result | Overdue]:
+    return [watched(work, item, limit) for item in batch]
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Ends the processes of a pool without waiting for their work: one may hang, and somebody asked to stop."""
+    for process in [*(pool._processes or {}).values()]:  # what `terminate_workers` of Python 3.14 does
+        process.terminate()
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _processes(workers: int) -> ProcessPoolExecutor:
@@ -127,8 +151,9 @@ def one_thread() -> None:
 
 
 def _begin() -> None:
-    """A worker leaves the interrupt key to its parent, and ends where its parent was killed."""
+    """A worker leaves the interrupt key to its parent, logs like it, and ends where its parent was killed."""
     one_thread()
+    begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

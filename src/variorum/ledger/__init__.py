@@ -16,6 +16,9 @@
 | `excerpts`       | only the records that bear on one page                                         |
 | `listings`       | actors, places, words and origins as pages list them                           |
 | `check`, `status`| what is wrong, and how much there is                                           |
+| `derived`        | what is wrong with what follows from other rows: search, sums, claims          |
+| `schema`, `tally`| which parts and how many rows a file should have                               |
+| `mend`           | makes indexes and search anew                                                  |
 | `forget`         | removes a report for good                                                      |
 | `dictionary`     | the data dictionary, from the schema's own comments                            |
 """

@@ -33,7 +33,7 @@ def store(connection: sqlite3.Connection, reading: Reading) -> int:
     )
     removed = ((key, at, piece.reason, piece.start, piece.end, piece.text) for at, piece in enumerate(article.removed))
     connection.executemany("INSERT INTO removed VALUES (?, ?, ?, ?, ?, ?)", removed)
-    connection.execute("INSERT INTO arrivals VALUES (?, ?)", (key, instant()))
+    connection.execute("INSERT INTO arrivals VALUES (?, ?)", (key, instant(connection)))
     return key
 
 

@@ -14,7 +14,7 @@ Noted = tuple[str, str, str | None]
 def note(connection: sqlite3.Connection, *, begun: datetime | None = None, story: str | None = None) -> str:
     """Notes that a brief was written of what was there when it was begun (else now); returns its id."""
     number = connection.execute("SELECT coalesce(max(key), 0) FROM briefs").fetchone()[0] + 1
-    day = instant() if begun is None else written(begun)
+    day = instant(connection) if begun is None else written(begun)
     insert(connection, "briefs", {"id": f"b{number}", "written": day, "story": story})
     return f"b{number}"
 

@@ -7,11 +7,24 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import variorum.ledger.state as state
 from variorum.ledger.articles import every, extracted
+from variorum.ledger.derived import (
+    claims_out_of_step,
+    records_out_of_step,
+    searches_out_of_step,
+    sums_out_of_step,
+)
+from variorum.ledger.schema import lacking, lacking_columns
+from variorum.ledger.side_by_side import WRITTEN_ANEW
+from variorum.ledger.tally import missing
 from variorum.records import Article, AttributionLevel, Claim
 
 MAKE_ANEW = "keep a copy of the file, and make the ledger anew from its inputs"
 ADD_AGAIN = "run variorum add on the inputs again"
+MEND = "run variorum check --mend on it, which makes this anew from what was read"
+SHOWN = 20  # lines that SQLite may say of one file: what is damaged in a thousand pages is damaged
+UNFIT = (sqlite3.DatabaseError, ValueError, TypeError, LookupError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +38,90 @@ class Finding:
 
 def check(connection: sqlite3.Connection, *, pending: bool) -> Iterator[Finding]:
     """Everything that is wrong with a ledger; nothing where it is sound."""
-    yield from _file(connection)
-    yield from _originals(connection)
-    for key, article in every(connection):
-        yield from _sections(article)
-        yield from _unread(connection, key, article)
-        for claim in extracted(connection, key):
-            yield from _claim(claim, article)
+    parts = [*_parts(connection)]
+    yield from parts
+    if any(one.remedy == MAKE_ANEW for one in parts):
+        return  # where a table is missing, nothing else can be asked
+    for name, stage in STAGES.items():
+        yield from _guarded(name, stage(connection))
     if pending:
         yield Finding("ledger", "reports were added since they were last laid side by side", ADD_AGAIN)
+    else:
+        yield from _guarded("side by side", _derived(connection))
 
 
-def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (told,) in connection.execute("PRAGMA integrity_check"):
+def _guarded(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """The findings; where something cannot be looked over, that is one, and the rest is looked over."""
+    try:
+        yield from findings
+    except UNFIT as error:
+        yield Finding(name, f"cannot be looked over to its end ({type(error).__name__}: {error})", MAKE_ANEW)
+
+
+def _parts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for sort, name, _ in lacking(connection):
+        yield Finding("file", f"the {sort} {name} is missing", MAKE_ANEW if sort == "table" else MEND)
+    for table, column in lacking_columns(connection):
+        yield Finding("file", f"the table {table} lacks the column {column}", MAKE_ANEW)
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (told,) in connection.execute(f"PRAGMA integrity_check({SHOWN})"):
         if told != "ok":
-            yield Finding("file", str(told), MAKE_ANEW)
+            yield Finding("file", str(told), MEND if "index" in str(told) else MAKE_ANEW)
+
+
+def _ties(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Finding(f"{table}, row {row}", f"points at a row of {parent} that is not there", MAKE_ANEW)
+        remedy = MEND if table in WRITTEN_ANEW and parent in WRITTEN_ANEW else MAKE_ANEW
+        yield Finding(f"{table}, row {row}", f"points at a row of {parent} that is not there", remedy)
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Rows that are missing or too many: of the notes since the last change, of the rest since it was laid."""
+    for name in (state.NOTED, state.COUNTED):
+        if name == state.COUNTED and not state.was_laid(connection):
+            continue
+        for table, then, now in missing(connection, state.value(connection, name)):
+            remedy = MEND if table in WRITTEN_ANEW else MAKE_ANEW
+            yield Finding(f"table {table}", f"holds {now} rows where {then} were written", remedy)
+    if state.is_changed(connection):
+        yield Finding("ledger", "its reports, decisions or settings are not those that were laid side by side", MEND)
+
+
+def _reports(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for key, article in every(connection):
+        yield from _sections(article)
+        yield from _paragraphs(connection, key, article)
+        claims = extracted(connection, key)
+        yield from _counted(connection, key, article, len(claims))
+        for claim in claims:
+            yield from _claim(claim, article)
+
+
+def _paragraphs(connection: sqlite3.Connection, key: int, article: Article) -> Iterator[Finding]:
+    """The paragraphs are kept twice, in the text and one by one: where one was changed, they differ."""
+    rows = connection.execute('SELECT start, "end", text FROM sections WHERE article = ? ORDER BY position', (key,))
+    kept = rows.fetchall()
+    if [(start, end) for start, end, _ in kept] != [(one.start, one.end) for one in article.sections]:
+        yield Finding(article.id, "its paragraphs are not those that were read", MAKE_ANEW)
+    for start, end, text in kept:
+        if article.text[start:end] != text:
+            yield Finding(article.id, f"the text from {start} to {end} is not what was read", MAKE_ANEW)
+    pieces = connection.execute("SELECT reason, text FROM removed WHERE article = ? ORDER BY position", (key,))
+    if pieces.fetchall() != [(piece.reason, piece.text) for piece in article.removed]:
+        yield Finding(article.id, "what was taken out of its page is not what was read", MAKE_ANEW)
+
+
+def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for search in searches_out_of_step(connection):
+        yield Finding(search, "the search does not hold the words of the ledger", MEND)
+    for table in sums_out_of_step(connection):
+        yield Finding(f"table {table}", "its sums are not those of the claims", MEND)
+    for claim in claims_out_of_step(connection):
+        yield Finding(f"claim {claim}", "its words are not those of its report", MEND)
+    for claim in records_out_of_step(connection):
+        yield Finding(f"claim {claim}", "its columns are not what was written", MEND)
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -58,9 +138,12 @@ def _sections(article: Article) -> Iterator[Finding]:
             )
 
 
-def _unread(connection: sqlite3.Connection, key: int, article: Article) -> Iterator[Finding]:
-    if connection.execute("SELECT 1 FROM extractions WHERE article = ?", (key,)).fetchone() is None:
+def _counted(connection: sqlite3.Connection, key: int, article: Article, number: int) -> Iterator[Finding]:
+    row = connection.execute("SELECT count FROM extractions WHERE article = ?", (key,)).fetchone()
+    if row is None:
         yield Finding(article.id, "no claims were read from this report", ADD_AGAIN)
+    elif row[0] != number:
+        yield Finding(article.id, f"there are {number} claims of it where {row[0]} were written", MAKE_ANEW)
 
 
 def _claim(claim: Claim, article: Article) -> Iterator[Finding]:
@@ -81,3 +164,6 @@ def _spans(claim: Claim) -> Iterator[tuple[int, int, str]]:
 def _level_spans(level: AttributionLevel) -> Iterator[tuple[int, int, str]]:
     for spans in (level.source, level.cue, level.content):
         yield from ((span.start, span.end, span.exact) for span in spans)
+
+
+STAGES = {"file": _pages, "ties": _ties, "rows": _rows, "originals": _originals, "reports": _reports}

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime, timedelta
 
+LAST = """
+SELECT max(moment) FROM (
+  SELECT (SELECT added FROM arrivals ORDER BY article DESC LIMIT 1) AS moment
+  UNION ALL SELECT (SELECT max("when") FROM decisions)
+  UNION ALL SELECT (SELECT written FROM briefs ORDER BY key DESC LIMIT 1)
+)
+"""
 
-def instant() -> str:
-    """Now (UTC), to the millionth of a second: what came first is told from what came after."""
-    return written(datetime.now(UTC))
+
+def instant(connection: sqlite3.Connection) -> str:
+    """Now (UTC), to the millionth of a second, and later than all that a ledger notes, however the clock was set."""
+    return after(connection.execute(LAST).fetchone()[0])
 
 
 def after(last: str | None) -> str:

@@ -48,10 +48,11 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # on a full disk SQLite may have rolled back by itself
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
 
 
 @contextmanager
@@ -98,8 +99,17 @@ def _fold(name: object) -> str | None:
 
 
 def _mode(path: Path) -> str:
-    """Read only; in a folder that cannot be written nobody else writes either, and no log can be made there."""
-    return "mode=ro" if os.access(path.parent, os.W_OK) else "immutable=1"
+    """Read only; in a folder that cannot be written nobody else writes either, and no log can be made there.
+
+    Where a log lies beside the file, it holds what the file lacks, and is never passed over.
+    """
+    has_log = wal_path(path).is_file() and wal_path(path).stat().st_size > 0
+    return "mode=ro" if has_log or os.access(path.parent, os.W_OK) else "immutable=1"
+
+
+def wal_path(path: Path) -> Path:
+    """Where SQLite's log of a ledger lies."""
+    return path.with_name(path.name + "-wal")
 
 
 @contextmanager
@@ -109,20 +119,37 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError:
         raise  # a mistake of ours, not of the file
-    except sqlite3.DatabaseError as error:
+    except OF_SQLITE as error:
         raise told(error, path) from error
 
 
-def told(error: sqlite3.DatabaseError, path: Path) -> LedgerError:
+# Where a page is damaged, the very words in which SQLite says so may be no text.
+OF_SQLITE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+
+def told(error: Exception, path: Path) -> LedgerError:
     """An error of SQLite in words that name the file."""
-    return LedgerError(str(path), _reason(str(error)))
+    return LedgerError(str(path), _reason("malformed" if isinstance(error, UnicodeDecodeError) else str(error)))
 
 
 def _reason(message: str) -> str:
-    if "not a database" in message:
-        return "is not a Variorum ledger; name another file"
-    if "malformed" in message:
-        return "is damaged; keep a copy, and make the ledger anew from its inputs"
-    if "unable to open" in message:
-        return "cannot be opened; is its folder there, and may it be written?"
+    for words, why in REASONS:
+        if words in message:
+            return why
     return f"SQLite says: {message}"
+
+
+MAKE_ANEW = "keep a copy, and make the ledger anew from its inputs"
+REASONS = (
+    ("not a database", "is not a Variorum ledger; name another file"),
+    ("malformed", f"is damaged; {MAKE_ANEW}"),
+    ("Could not decode", f"is damaged; {MAKE_ANEW}"),
+    ("unable to open", "cannot be opened; is its folder there, and may it be written?"),
+    ("disk is full", "the disk is full; make room and run the same command again, what was read so far is kept"),
+    ("disk I/O", "cannot be read or written; is the disk full or gone? What was read so far is kept"),
+    ("readonly", "may not be written; give it the right to be written, or copy it to where you may write"),
+    ("locked", "another program has it open for writing; close that and try again"),
+    ("no such table", f"lacks a part that every ledger has; {MAKE_ANEW}"),
+    ("no such column", f"lacks a part that every ledger has; {MAKE_ANEW}"),
+    ("schema", f"is damaged; {MAKE_ANEW}"),
+)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from variorum.folding import folded
-from variorum.ledger.clock import after
+from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, encoded
 from variorum.ledger.insert import insert
 from variorum.records import Decision, Held
@@ -19,7 +19,7 @@ Keys = Mapping[str, int]
 
 def store(connection: sqlite3.Connection, decision: Decision) -> Decision:
     """Keeps a decision under the next free id, made after all others; returns it as it is kept."""
-    made = replace(decision, id=_next_id(connection), when=after(_last(connection)))
+    made = replace(decision, id=_next_id(connection), when=instant(connection))
     insert(connection, "decisions", _row(made))
     return made
 
@@ -29,11 +29,6 @@ def _next_id(connection: sqlite3.Connection) -> str:
     while connection.execute("SELECT 1 FROM decisions WHERE id = ?", (f"d{number}",)).fetchone():
         number += 1
     return f"d{number}"
-
-
-def _last(connection: sqlite3.Connection) -> str | None:
-    found: str | None = connection.execute('SELECT max("when") FROM decisions').fetchone()[0]
-    return found
 
 
 def _row(decision: Decision) -> dict[str, object]:

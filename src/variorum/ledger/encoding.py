@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Hashable
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 Record = TypeVar("Record")
+
+
+class NoRecord(sqlite3.DatabaseError):
+    """What is stored is not what `encoded` wrote: the file was damaged, or changed by somebody else."""
 
 
 @cache
@@ -23,7 +28,7 @@ def encoded(kind: type[Record], record: Record, *, without: frozenset[str] = fro
 
 def decoded(kind: type[Record], stored: str) -> Record:
     """The record that `encoded` wrote."""
-    record: Record = _adapter(cast("Hashable", kind)).validate_json(stored)
+    record: Record = _read(cast("Hashable", kind), stored)
     return record
 
 
@@ -34,5 +39,13 @@ def encoded_list(kind: type[Record], records: tuple[Record, ...]) -> str:
 
 def decoded_list(kind: type[Record], stored: str) -> tuple[Record, ...]:
     """The records that `encoded_list` wrote."""
-    records: tuple[Record, ...] = _adapter(cast("Hashable", tuple[kind, ...])).validate_json(stored)  # type: ignore[valid-type]
+    records: tuple[Record, ...] = _read(tuple[kind, ...], stored)  # type: ignore[valid-type]
     return records
+
+
+def _read(kind: Hashable, stored: str) -> Any:  # noqa: ANN401 - what `kind` says
+    try:
+        return _adapter(kind).validate_json(stored)
+    except ValidationError as error:
+        name = getattr(kind, "__name__", "tuple")
+        raise NoRecord(f"malformed record of the kind {name}") from error

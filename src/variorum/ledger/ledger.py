@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,12 +12,14 @@ from types import TracebackType
 import variorum.ledger.articles as articles
 import variorum.ledger.briefs as briefs
 import variorum.ledger.check as checking
+import variorum.ledger.clock as clock
 import variorum.ledger.connection as connection
 import variorum.ledger.contents as reading_contents
 import variorum.ledger.decisions as decision_rows
 import variorum.ledger.excerpts as excerpts
 import variorum.ledger.forget as forgetting
 import variorum.ledger.listings as listings
+import variorum.ledger.mend as mending
 import variorum.ledger.problems as problems
 import variorum.ledger.queries as queries
 import variorum.ledger.side_by_side as side_by_side
@@ -78,7 +80,9 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-        if self._lock is None and isinstance(error, sqlite3.DatabaseError):
+        # What does not fit in is a mistake of ours where it is written, and damage where it is only read.
+        is_ours = self._lock is not None and isinstance(error, sqlite3.IntegrityError)
+        if isinstance(error, connection.OF_SQLITE) and not is_ours:
             raise connection.told(error, self.path) from error
 
     def close(self) -> None:
@@ -149,11 +153,20 @@ class Ledger:
         with self._transaction():
             state.keep_settings(self._connection, settings)
 
-    def note_run(self, name: str, *, reader: str, added: int, known: int, problems: int) -> None:
-        """Notes that something was added since the ledger was opened, and what came of it."""
+    def note_run(
+        self, name: str, *, reader: str, added: int, known: int, problems: int, times: Mapping[str, float] | None = None
+    ) -> None:
+        """Notes that something was added since the ledger was opened, what came of it, and the seconds by stage."""
         counts = {"added": added, "known": known, "problems": problems}
         with self._transaction():
-            state.note_run(self._connection, name, started=self._opened, reader=reader, counts=counts)
+            run = state.note_run(self._connection, name, started=self._opened, reader=reader, counts=counts)
+            state.note_times(self._connection, run, times or {})
+
+    def mend(self) -> None:
+        """Makes the indexes and the search anew, and marks the reports to be laid side by side anew."""
+        with self._transaction():
+            mending.mend(self._connection)
+            state.note_changed(self._connection)
 
     # --- reading -----------------------------------------------------------------------------------------------
 
@@ -290,6 +303,10 @@ class Ledger:
     def problem_count(self) -> int:
         """How many inputs could not be read or understood."""
         return problems.count(self._connection)
+
+    def moment(self) -> datetime:
+        """Now, or just after the last thing that the ledger notes where the clock was set back."""
+        return datetime.fromisoformat(clock.instant(self._connection))
 
     def settings(self) -> Settings:
         """What the user has set for this ledger."""

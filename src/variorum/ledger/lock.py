@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
 import sys
@@ -14,6 +15,9 @@ from types import TracebackType
 from typing import IO
 
 from variorum.errors import LedgerError, LedgerLocked
+from variorum.logs import event
+
+logger = logging.getLogger(__name__)
 
 PATIENCE = 30.0  # seconds that a second writer waits: longer than one article or one reconciliation of a small pile
 PAUSE = 0.1
@@ -48,7 +52,12 @@ class WriterLock:
         self.path = lock_path(ledger)
         self._ledger = ledger
         self._file = self._acquired(patience)
-        self._sign()
+        try:
+            self._sign()
+        except OSError as error:
+            with suppress(OSError):  # what could not be written is tried once more on closing
+                self._file.close()
+            raise LedgerError(str(ledger), f"cannot be written here ({error.strerror})") from error
 
     def __enter__(self) -> WriterLock:
         return self
@@ -69,6 +78,7 @@ class WriterLock:
 
     def _acquired(self, patience: float) -> IO[str]:
         until = time.monotonic() + patience
+        is_told = False
         while True:
             file = _opened(self.path, self._ledger)
             if _taken(file) and _is_there(file, self.path):
@@ -76,6 +86,9 @@ class WriterLock:
             file.close()
             if time.monotonic() >= until:
                 raise LedgerLocked(str(self._ledger), holder(self._ledger) or "another process")
+            if not is_told:
+                event(logger, "waiting for another writer", ledger=self._ledger.name, holder=holder(self._ledger))
+                is_told = True
             time.sleep(PAUSE)
 
     def _sign(self) -> None:

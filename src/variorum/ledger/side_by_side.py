@@ -16,7 +16,7 @@ from variorum.ledger.names import Names
 from variorum.ledger.order import in_order
 from variorum.ledger.problems import store as store_problem
 from variorum.ledger.room import Row, make_room
-from variorum.ledger.sums import sum_up
+from variorum.ledger.sums import SUMS, sum_up
 from variorum.records import Article, Dating, Gap, Origin, Position, Question, Reconciliation, Statement, Story, WordUse
 
 Keys = Mapping[str, int]
@@ -29,7 +29,7 @@ WRITTEN_ANEW = (
     *("story_articles", "stories"),
     *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
-    *("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names"),
+    *SUMS,
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
 )
 

@@ -8,22 +8,27 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+import variorum.ledger.tally as tally
 from variorum.ledger.articles import LATEST
 from variorum.ledger.encoding import decoded, encoded
 from variorum.ledger.insert import insert
+from variorum.ledger.tally import counted
 from variorum.settings import Settings
 
 Counts = Mapping[str, int]  # added, known, problems
 
 SETTINGS = "settings"
 LAID = "laid side by side"
+LAID_BY = "laid side by side by"
 WRITES = "writes"
-NOT_KEPT = frozenset({"workers"})  # how many processes read is no property of a ledger
+NOTED = "rows of notes"
+COUNTED = "rows when laid side by side"
+NOT_KEPT = frozenset({"workers", "time_limit"})  # how many processes read, and how long, is no property of a ledger
 
 
 def settings(connection: sqlite3.Connection) -> Settings:
     """The settings of a ledger; the defaults where nothing was set."""
-    stored = _value(connection, SETTINGS)
+    stored = value(connection, SETTINGS)
     return Settings() if stored is None else decoded(Settings, stored)
 
 
@@ -39,24 +44,32 @@ def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:
         f" WHERE {LATEST} ORDER BY id"
     ).fetchall()
     decided = connection.execute("SELECT record FROM decisions ORDER BY key").fetchall()
-    told = json.dumps([reader, articles, decided, _value(connection, SETTINGS)], ensure_ascii=False)
+    told = json.dumps([reader, articles, decided, value(connection, SETTINGS)], ensure_ascii=False)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
 def is_laid(connection: sqlite3.Connection, *, reader: str) -> bool:
     """Whether the reports lie side by side as they are now."""
-    return _value(connection, LAID) == json.dumps(fingerprint(connection, reader=reader))
+    return value(connection, LAID) == json.dumps(fingerprint(connection, reader=reader))
 
 
 def was_laid(connection: sqlite3.Connection) -> bool:
     """Whether nothing was added or forgotten since the reports were last laid side by side."""
-    stored = _value(connection, LAID)
+    stored = value(connection, LAID)
     return stored is not None and stored != json.dumps(None)
 
 
 def note_laid(connection: sqlite3.Connection, *, reader: str) -> None:
     """Notes that the reports lie side by side as they are now."""
     _keep(connection, LAID, json.dumps(fingerprint(connection, reader=reader)))
+    _keep(connection, LAID_BY, json.dumps(reader, ensure_ascii=False))
+    _keep(connection, COUNTED, counted(connection, tally.LAID))
+
+
+def is_changed(connection: sqlite3.Connection) -> bool:
+    """Whether what lies side by side is not what is kept, although nothing noted that it was changed."""
+    reader = value(connection, LAID_BY)
+    return reader is not None and was_laid(connection) and not is_laid(connection, reader=json.loads(reader))
 
 
 def note_changed(connection: sqlite3.Connection) -> None:
@@ -66,18 +79,25 @@ def note_changed(connection: sqlite3.Connection) -> None:
 
 def writes(connection: sqlite3.Connection) -> int:
     """How often the ledger was written: what tells one state of it from the next."""
-    return int(_value(connection, WRITES) or 0)
+    return int(value(connection, WRITES) or 0)
 
 
 def note_written(connection: sqlite3.Connection) -> None:
     """Counts that the ledger was written."""
     _keep(connection, WRITES, str(writes(connection) + 1))
+    _keep(connection, NOTED, counted(connection, tally.NOTES))
 
 
-def note_run(connection: sqlite3.Connection, name: str, *, started: str, reader: str, counts: Counts) -> None:
-    """Notes that something was added, and what came of it."""
+def note_run(connection: sqlite3.Connection, name: str, *, started: str, reader: str, counts: Counts) -> int:
+    """Notes that something was added, and what came of it; returns the number of the run."""
     row = {"name": name, "started": started, "finished": now(), "reader": reader, **counts}
-    insert(connection, "runs", row)
+    return insert(connection, "runs", row)
+
+
+def note_times(connection: sqlite3.Connection, run: int, times: Mapping[str, float]) -> None:
+    """Notes how many seconds each stage of a run took."""
+    rows = ((run, stage, round(seconds, 3)) for stage, seconds in times.items())
+    connection.executemany("INSERT INTO stage_times VALUES (?, ?, ?)", rows)
 
 
 def now() -> str:
@@ -85,7 +105,8 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _value(connection: sqlite3.Connection, name: str) -> str | None:
+def value(connection: sqlite3.Connection, name: str) -> str | None:
+    """What is kept under a name, as JSON."""
     row = connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
     return None if row is None else str(row[0])
 

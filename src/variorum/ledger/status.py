@@ -9,6 +9,7 @@ from variorum.ledger.articles import LATEST
 from variorum.ledger.problems import by_reason
 
 Counts = dict[str, int]
+Seconds = dict[str, float]  # by stage: read, claims, laid side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class Status:
     decisions: Counts
     last_brief: str | None
     pending: bool
+    last_run: str | None
+    last_times: Seconds
+    times: Seconds
 
 
 def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Status:
@@ -52,6 +56,25 @@ def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Sta
         decisions=_counts(connection, "SELECT action, count(*) FROM decisions GROUP BY action ORDER BY action"),
         last_brief=_last_brief(connection),
         pending=pending,
+        last_run=_last_run(connection),
+        last_times=_times(connection, f"WHERE run = {LAST_RUN}"),
+        times=_times(connection, ""),
+    )
+
+
+LAST_RUN = "(SELECT max(key) FROM runs)"
+
+
+def _last_run(connection: sqlite3.Connection) -> str | None:
+    """When the last run that added anything ended, and what came of it."""
+    row = connection.execute(f"SELECT finished, added, known, problems FROM runs WHERE key = {LAST_RUN}").fetchone()
+    return None if row is None else f"{row[0]}, {row[1]} added, {row[2]} known, problems: {row[3]}"
+
+
+def _times(connection: sqlite3.Connection, which: str) -> Seconds:
+    """Seconds by stage, in the order of the stages."""
+    return dict(
+        connection.execute(f"SELECT stage, sum(seconds) FROM stage_times {which} GROUP BY stage ORDER BY min(rowid)")
     )
 
 

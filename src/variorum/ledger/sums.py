@@ -14,14 +14,14 @@ def catch_up(connection: sqlite3.Connection) -> None:
 
 
 def sum_up(connection: sqlite3.Connection) -> None:
-    """Writes the sums of the claims as they lie now, in place of those of before."""
-    for table in TABLES:
+    """Writes the sums of the claims as they lie now, in place of those that are there."""
+    for table in SUMS:
         connection.execute(f"DELETE FROM {table}")
     for statement in STATEMENTS:
         connection.execute(statement)
 
 
-TABLES = ("actor_sums", "actor_names", "actor_parties", "party_names", "answers", "claim_days")
+SUMS = ("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names")
 STATEMENTS = (
     """
 INSERT INTO actor_sums (actor, folded, says, acts, claims, first)

@@ -1,0 +1,105 @@
+"""The log: one line an event, in words or as JSON; never a word of a report, and never what an error quotes of one.
+
+| variable             | what it does                                                                     |
+|----------------------|----------------------------------------------------------------------------------|
+| `VARIORUM_LOG`       | the level: CRITICAL (nothing, the default), ERROR, WARNING, INFO, DEBUG          |
+| `VARIORUM_LOG_JSON`  | 1: each line is a JSON object                                                    |
+| `VARIORUM_LOG_FILE`  | a file that lines of JSON are added to; INFO unless `VARIORUM_LOG` says otherwise |
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from variorum.errors import InputError
+
+LEVEL, AS_JSON, FILE = "VARIORUM_LOG", "VARIORUM_LOG_JSON", "VARIORUM_LOG_FILE"
+LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
+ROOT = "variorum"
+NO = ("", "0", "false", "no")
+
+Fields = dict[str, object]
+
+
+def event(logger: logging.Logger, name: str, /, **fields: object) -> None:
+    """Logs that something happened, with what a program can count: ids, numbers, seconds."""
+    logger.info(name, extra={"fields": fields})
+
+
+def begin(file: Path | None = None) -> None:
+    """Opens the log as the environment says, of this process and of those it starts; `file` goes before."""
+    path = os.environ.get(FILE) if file is None else str(file.absolute())
+    handler = _handler(path)
+    if path:
+        os.environ[FILE] = path
+    own = logging.getLogger(ROOT)
+    for one in [*own.handlers]:
+        own.removeHandler(one)
+        one.close()
+    own.addHandler(handler)
+    own.setLevel(_level(given=bool(path)))
+    # What other packages log may quote a report; without a handler at the root, Python would print their warnings.
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _handler(path: str | None) -> logging.Handler:
+    if not path:
+        handler: logging.Handler = logging.StreamHandler()
+        handler.setFormatter(Lines() if os.environ.get(AS_JSON, "").lower() in NO else Objects())
+        return handler
+    try:
+        handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError as error:
+        raise InputError(path, f"the log cannot be written ({error.strerror}); name another file") from error
+    handler.setFormatter(Objects())
+    return handler
+
+
+def _level(*, given: bool) -> str:
+    wanted = os.environ.get(LEVEL, "INFO" if given else "CRITICAL").upper()
+    return wanted if wanted in LEVELS else "INFO"
+
+
+class Lines(logging.Formatter):
+    """Time, level, what happened, and name=value."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line."""
+        told = " ".join(f"{name}={value!r}" for name, value in _told(record).items())
+        return f"{_time(record)} {record.levelname} {_what(record)} {told}".rstrip()
+
+
+class Objects(logging.Formatter):
+    """The same as a JSON object."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """One line."""
+        head = {"time": _time(record), "level": record.levelname, "event": _what(record)}
+        return json.dumps({**head, **_told(record)}, ensure_ascii=False, default=str)
+
+
+def _time(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+
+def _what(record: logging.LogRecord) -> str:
+    return " ".join(record.getMessage().split())
+
+
+def _told(record: logging.LogRecord) -> Fields:
+    """The fields of an event; of an error its sort and where in the code it arose, not what it says."""
+    found: Fields = {"logger": record.name, "process": record.process, **getattr(record, "fields", {})}
+    error = record.exc_info[1] if record.exc_info else None
+    return found if error is None else {**found, "error": type(error).__name__, "at": list(_frames(error))}
+
+
+def _frames(error: BaseException) -> Iterator[str]:
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
