@@ -137,7 +137,8 @@ def test_a_ledger_goes_on_with_its_parser_where_another_becomes_the_usual_one(
     ledger: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = variorum.open(ledger).status().parser
-    monkeypatch.setattr(Settings.__init__, "__defaults__", ("another", (), None, 1))
+    _, *others = Settings.__init__.__defaults__ or ()
+    monkeypatch.setattr(Settings.__init__, "__defaults__", ("another", *others))
     assert Settings().parser == "another"
     assert variorum.open(ledger).status().parser == before
 
