@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,28 @@ def test_what_follows_from_the_reports_is_mended(
     Edition(path).mend()
     assert _told(path) == []
     assert given_out(path, tmp_path / "mended") == given_out(sound, tmp_path / "sound")
+
+
+FEW, MANY = 10, 200
+SEEDS = [*range(FEW), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(FEW, MANY))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_damage_at_random_places_is_never_a_traceback(path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is asked of it, a ledger with random bytes answers or raises an error of ours."""
+    monkeypatch.setattr("variorum.pipeline.rooms", lambda: JUDGING)
+    chance, content = random.Random(seed), bytearray(path.read_bytes())
+    for _ in range(chance.choice([1, 10, 100, 1000])):
+        content[chance.randrange(100, len(content))] = chance.randrange(256)
+    path.write_bytes(bytes(content))
+    edition = Edition(path)
+    asked: tuple[Callable[[], object], ...] = (
+        *(edition.check, edition.status, edition.mend),
+        *(lambda: [*edition.claims()], lambda: [*edition.questions()], lambda: [*edition.articles()]),
+    )
+    for ask in asked:
+        with suppress(VariorumError):
+            ask()
 
 
 def test_a_log_that_was_left_over_is_read_and_not_lost(path: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read."""
     if not path.is_file():
         raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
-    with _told(path):
+    with _told(path, unable=_unable(path)):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{_mode(path)}", uri=True, timeout=BUSY)
         try:
             _open(connection, path)
@@ -98,13 +98,23 @@ def _fold(name: object) -> str | None:
     return folded(name) if isinstance(name, str) else None
 
 
+def _unable(path: Path) -> str:
+    """Why a file that is there cannot be opened for reading."""
+    if _has_log(path) and not os.access(path.parent, os.W_OK):
+        return f"{wal_path(path).name} beside it holds what was written last; copy both to where you may write"
+    return CANNOT_OPEN
+
+
+def _has_log(path: Path) -> bool:
+    return wal_path(path).is_file() and wal_path(path).stat().st_size > 0
+
+
 def _mode(path: Path) -> str:
     """Read only; in a folder that cannot be written nobody else writes either, and no log can be made there.
 
     Where a log lies beside the file, it holds what the file lacks, and is never passed over.
     """
-    has_log = wal_path(path).is_file() and wal_path(path).stat().st_size > 0
-    return "mode=ro" if has_log or os.access(path.parent, os.W_OK) else "immutable=1"
+    return "mode=ro" if _has_log(path) or os.access(path.parent, os.W_OK) else "immutable=1"
 
 
 def wal_path(path: Path) -> Path:
@@ -113,13 +123,15 @@ def wal_path(path: Path) -> Path:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _told(path: Path, unable: str | None = None) -> Iterator[None]:
     """SQLite's own errors, in words that name the file."""
     try:
         yield
     except sqlite3.IntegrityError:
         raise  # a mistake of ours, not of the file
     except OF_SQLITE as error:
+        if unable is not None and UNABLE in str(error):
+            raise LedgerError(str(path), unable) from error
         raise told(error, path) from error
 
 
@@ -140,11 +152,12 @@ def _reason(message: str) -> str:
 
 
 MAKE_ANEW = "keep a copy, and make the ledger anew from its inputs"
+UNABLE, CANNOT_OPEN = "unable to open", "cannot be opened; is its folder there, and may it be written?"
 REASONS = (
     ("not a database", "is not a Variorum ledger; name another file"),
     ("malformed", f"is damaged; {MAKE_ANEW}"),
     ("Could not decode", f"is damaged; {MAKE_ANEW}"),
-    ("unable to open", "cannot be opened; is its folder there, and may it be written?"),
+    (UNABLE, CANNOT_OPEN),
     ("disk is full", "the disk is full; make room and run the same command again, what was read so far is kept"),
     ("disk I/O", "cannot be read or written; is the disk full or gone? What was read so far is kept"),
     ("readonly", "may not be written; give it the right to be written, or copy it to where you may write"),

@@ -25,6 +25,7 @@ import variorum.ledger.queries as queries
 import variorum.ledger.side_by_side as side_by_side
 import variorum.ledger.state as state
 import variorum.ledger.status as counting
+from variorum.errors import LedgerDamaged
 from variorum.ledger.contents import Contents
 from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
@@ -164,9 +165,14 @@ class Ledger:
 
     def mend(self) -> None:
         """Makes the indexes and the search anew, and marks the reports to be laid side by side anew."""
-        with self._transaction():
-            mending.mend(self._connection)
-            state.note_changed(self._connection)
+        # Rows that point nowhere would not let themselves be replaced; a check tells those that are left.
+        self._connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with self._transaction():
+                mending.mend(self._connection)
+                state.note_changed(self._connection)
+        except sqlite3.IntegrityError as error:
+            raise LedgerDamaged(str(self.path), f"is damaged beyond mending; {connection.MAKE_ANEW}") from error
 
     # --- reading -----------------------------------------------------------------------------------------------
 
