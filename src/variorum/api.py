@@ -27,6 +27,7 @@ from variorum.public import (
 )
 from variorum.records import Action, Changes, Kind, Story
 from variorum.settings import Settings
+from variorum.sheets import is_folder, reader_of
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -51,12 +52,17 @@ class Edition:
     ) -> Outcome:
         """Reads files, folders or `-` (JSON lines) into the ledger, which is made where there is none.
 
+        A folder that `variorum read` wrote holds its claims already, which are taken as they are.
+
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         """
         if not inputs and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
-        chosen = _checked_parser(parser) if parser else None  # before anything is made or kept
+        sheets = [str(source) for source in inputs if is_folder(str(source))]
+        if parser is None and sheets and not self.path.exists():
+            parser = reader_of(sheets[0])[1]  # a new ledger goes on with what read them
+        chosen = checked_parser(parser) if parser else None  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
         with Ledger.write(self.path) as ledger:
@@ -298,7 +304,8 @@ def check_day(given: Day) -> None:
         raise InputError(given, "the calendar has no such day; give YYYY-MM-DD, YYYY-MM or YYYY") from None
 
 
-def _checked_parser(parser: str) -> str:
+def checked_parser(parser: str) -> str:
+    """A parser's full name; PipelineError where it cannot be read with."""
     import variorum.language.pipelines as pipelines  # takes a second to open
 
     return pipelines.checked(parser)

@@ -7,8 +7,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,10 +17,12 @@ import typer
 
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
+from variorum.commands.read import read
 from variorum.commands.serve import serve
+from variorum.commands.watching import watched
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
-from variorum.pipeline import Outcome, Progress
+from variorum.pipeline import Outcome
 from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER
 
@@ -152,12 +154,15 @@ def add(
     id or address becomes a new version. Stop it at any time: what was read so far is kept, and the next run
     goes on.
     """
-    with _watched() as progress:
+    with watched() as progress:
         outcome = Edition(ledger).add(*(inputs or ()), workers=workers, parser=parser, places=places, progress=progress)
     if inputs:
         _conclude(outcome)
     else:
         _say(f"{ledger} is up to date")
+
+
+app.command()(read)
 
 
 @app.command()
@@ -405,7 +410,7 @@ def demo(
     """
     from variorum.demo import run
 
-    with _watched() as progress:
+    with watched() as progress:
         outcome, page = run(folder, progress=progress)
     _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
     _summary(outcome)
@@ -530,20 +535,6 @@ def _summary(outcome: Outcome) -> None:
             "reports of this ledger that another parser, list of places or version read: "
             f"{outcome.read_otherwise}; add them again to have them read like the others"
         )
-
-
-@contextmanager
-def _watched() -> Iterator[Progress]:
-    """A line on standard error that moves while reports are read, where somebody is watching."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    with console.status("opening the rooms") as shown:
-
-        def tell(stage: str, done: int) -> None:
-            shown.update(f"{stage}: {done} {'report' if done == 1 else 'reports'}")
-
-        yield tell
 
 
 def _speak_utf8() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ from variorum.intake import Intake
 from variorum.ledger import Ledger
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
+from variorum.sheets import ReadBefore, is_folder, readings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -155,9 +157,9 @@ def add(
     tell = progress or _silent
     name = reader(settings)
     intake = Intake(ledger, reader=name)
-    readings = intake.new(_guarded(house.read(inputs, settings=settings)))
+    fresh = intake.new(_readings(house, inputs, settings))
     added = 0
-    for reading, found in _claims_of(readings, house, settings):
+    for reading, found in _claims_of(fresh, house, settings):
         trouble = found if isinstance(found, Problem) else _untold(reading.article)
         if trouble is not None:
             intake.problems.append(trouble)
@@ -208,17 +210,34 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
     return articles, found
 
 
-def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
+def _readings(house: Rooms, inputs: Sequence[str], settings: Settings) -> Iterator[Reading | Problem]:
+    """What the inputs hold, in their order: folders of sheets hold what was read before, with its claims."""
+    from variorum.reading.reader import distinct
+
+    runs = [(is_before, list(run)) for is_before, run in groupby(inputs, is_folder)]
+    if not any(is_before for is_before, _ in runs):
+        return guarded(house.read(inputs, settings=settings))
+    name = reader(settings)
+    found = (
+        chain.from_iterable(readings(path, reader=name) for path in run)
+        if is_before
+        else house.read(run, settings=settings)
+        for is_before, run in runs
+    )
+    return guarded(distinct(chain.from_iterable(found)))
+
+
+def _claims_of(fresh: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
     """Each report with its claims, or with the problem that reading them met."""
-    work = partial(_attempt, house.read_claims, settings)
-    for reading, found in EXECUTORS["local"](work, readings, workers=settings.workers):
-        yield reading, _died(reading, found) if isinstance(found, Died) else found
+    work = partial(attempt, house.read_claims, settings)
+    for reading, found in EXECUTORS["local"](work, fresh, workers=settings.workers):
+        yield reading, died(reading, found) if isinstance(found, Died) else found
 
 
-def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
+def guarded(items: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
     """The readings; where reading itself breaks off, what came before is kept and the rest is a problem."""
     try:
-        yield from readings
+        yield from items
     except (VariorumError, ImportError):
         raise
     except Exception as error:  # what was read so far must not be lost with the rest
@@ -227,7 +246,10 @@ def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Proble
         yield Problem(where="inputs", what="reading broke off", why=why)
 
 
-def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
+def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
+    """The claims of a report, those found before where there are some; a problem where they cannot be read."""
+    if isinstance(reading, ReadBefore) and (before := reading.taken_over()) is not None:
+        return before
     try:
         return work(reading.article, settings)
     except (VariorumError, ImportError):
@@ -249,8 +271,9 @@ def _unread(reading: Reading, why: str) -> Problem:
     return Problem(where=article.id, what="its claims could not be read", why=why, article=article.id)
 
 
-def _died(reading: Reading, died: Died) -> Problem:
-    return _unread(reading, f"the process that read it ended {died.tries} times; is there memory enough?")
+def died(reading: Reading, told: Died) -> Problem:
+    """What is told of a report that took its process down, every time."""
+    return _unread(reading, f"the process that read it ended {told.tries} times; is there memory enough?")
 
 
 def _not_laid(ledger: Ledger, error: Exception) -> Problem:

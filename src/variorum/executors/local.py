@@ -16,6 +16,8 @@ from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
+from variorum.errors import InputError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -37,14 +39,23 @@ def local(
     """Each item with its result, in the order of the items."""
     if workers <= 1:
         return ((item, work(item)) for item in items)
-    return _pooled(work, items, workers)
+    return _pooled(work, items, workers, BATCH)
+
+
+def apart(
+    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, master: str | None = None
+) -> Iterator[tuple[Item, Result | Died]]:
+    """The same for items that are large: each is sent by itself, and never done in this process, which must not die."""
+    if master is not None:
+        raise InputError(master, "this machine has no master; leave out --master, or choose --executor spark")
+    return _pooled(work, items, max(workers, 1), 1)
 
 
 def _pooled(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, size: int
 ) -> Iterator[tuple[Item, Result | Died]]:
     with closing(_Pool(work, workers)) as pool:
-        batches = _batches(items)
+        batches = _batches(items, size)
         for batch in islice(batches, workers * AHEAD):
             pool.submit(batch)
         while pool.waiting:
@@ -54,9 +65,9 @@ def _pooled(
                 pool.submit(following)
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     source = iter(items)
-    while batch := list(islice(source, BATCH)):
+    while batch := list(islice(source, size)):
         yield batch
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from variorum.plugins import extended
+from variorum.reading.inputs import Input
 from variorum.reading.jsonlines import read_document, read_lines
 from variorum.reading.pages import read_page
+from variorum.reading.parquet import read_rows
 from variorum.reading.plain import read_text
 from variorum.reading.reader import Readers, read_all
 from variorum.records import Problem, Reading
@@ -22,10 +24,11 @@ READERS: Readers = {
     "html": read_page,
     "jsonl": read_lines,
     "json": read_document,
+    "parquet": read_rows,
 }
 
 
-def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+def read(paths: Sequence[str | Input | Problem], *, settings: Settings) -> Iterator[Reading | Problem]:
     """Every article behind the paths (files, folders, `-` for JSON lines), and a problem for whatever is not one."""
     return read_all(paths, readers=extended(READERS, "readers"))
 

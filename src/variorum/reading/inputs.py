@@ -64,10 +64,13 @@ def too_large(what: str) -> str:
     )
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Input | Problem]:
-    """Every file behind the paths, and a problem for each path that leads nowhere."""
+def inputs(paths: Sequence[str | Input | Problem]) -> Iterator[Input | Problem]:
+    """Every file behind the paths, and a problem for each path that leads nowhere; what is looked up already stays."""
     for path in paths:
-        yield from _inputs(path)
+        if isinstance(path, str):
+            yield from _inputs(path)
+        else:
+            yield path
 
 
 def _inputs(path: str) -> Iterator[Input | Problem]:

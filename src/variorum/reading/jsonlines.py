@@ -45,7 +45,7 @@ def read_document(source: Input) -> Iterator[Draft | Problem]:
         one = not isinstance(data, list)
         where = source.location if one else f"{source.location}:{number}"
         line = content if one else json.dumps(item, ensure_ascii=False).encode("utf-8", "replace")
-        yield _draft(item, line, where, source.name if one else f"{source.name}:{number}")
+        yield draft(item, line, where, source.name if one else f"{source.name}:{number}")
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -67,10 +67,11 @@ def _line(line: bytes, where: str, name: str) -> Iterator[Draft | Problem]:
     except (ValueError, RecursionError) as error:
         yield Problem(where, "line", f"this line is not JSON ({str(error)[:SHOWN]}); the other lines are read")
     else:
-        yield _draft(data, line.rstrip(b"\r\n"), where, name)
+        yield draft(data, line.rstrip(b"\r\n"), where, name)
 
 
-def _draft(data: object, line: bytes, where: str, name: str) -> Draft | Problem:
+def draft(data: object, line: bytes, where: str, name: str) -> Draft | Problem:
+    """The draft of one object with fields; a problem where it is none."""
     if not isinstance(data, dict):
         return Problem(where, "line", "a report must be a JSON object with a field `text` or `html`")
     wrong = [f for f in FIELDS if data.get(f) is not None and not isinstance(data[f], str)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.errors import InputError
@@ -27,21 +27,26 @@ SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".parquet": "parquet",
 }
 
 
-def read_all(paths: Sequence[str], *, readers: Readers) -> Iterator[Reading | Problem]:
+def read_all(paths: Sequence[str | Input | Problem], *, readers: Readers) -> Iterator[Reading | Problem]:
     """The readings of all inputs in order, each article's id its own within the run, and every problem."""
+    return distinct(item for source in inputs(paths) for item in _read(source, readers))
+
+
+def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
+    """The readings, each under an id that no other of this run has; doing it twice changes nothing."""
     taken: dict[str, str] = {}
-    for source in inputs(paths):
-        if isinstance(source, Problem):
-            yield source
-            continue
-        for item in _read(source, readers):
-            yield _distinct(item, taken) if isinstance(item, Reading) else item
+    for item in items:
+        yield _distinct(item, taken) if isinstance(item, Reading) else item
 
 
-def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
+def _read(source: Input | Problem, readers: Readers) -> Iterator[Reading | Problem]:
+    if isinstance(source, Problem):
+        yield source
+        return
     try:
         for draft in readers[kind_of(source, readers)](source):
             if isinstance(draft, Problem):
