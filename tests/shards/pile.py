@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from dataclasses import replace
 from pathlib import Path
 
+import variorum.pipeline as pipeline
 from tests.ledger.house import read_claims as claims_of
 from variorum.api import Edition
 from variorum.records import Article, Claim
@@ -15,6 +17,7 @@ from variorum.settings import Settings
 
 DEADLY = "POISON"
 REPORTS = 6  # of each file of lines
+PAUSE = 0.2  # seconds
 
 
 def pile(folder: Path, *, deadly: tuple[int, ...] = ()) -> Path:
@@ -47,3 +50,11 @@ def exports(path: Path) -> str:
     edition = Edition(path)
     found = (edition.articles(with_text=True), edition.claims(), edition.questions(), edition.problems())
     return json.dumps([*map(list, found), list(edition.stories())], ensure_ascii=False)
+
+
+def read_slowly(article: Article, settings: Settings) -> tuple[Claim, ...]:
+    """The claims that the house itself finds, slowly, so that something can happen meanwhile."""
+    if DEADLY in article.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(PAUSE)
+    return pipeline.read_claims(article, settings)
