@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import pytest
 
@@ -15,9 +15,11 @@ from variorum.records import Article, Claim, Problem
 from variorum.settings import Settings
 from variorum.shards.halving import MOST, read_halved
 from variorum.shards.plan import Shard, shards
-from variorum.shards.work import Piece, Work
+from variorum.shards.work import Work
 from variorum.sheets.sheet import rows
 
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 TRIES = 3
 
 
@@ -31,7 +33,7 @@ def _dying(article: Article, settings: Settings) -> tuple[Claim, ...]:
     return ()
 
 
-def _run(work: Callable[[Any], int], items: Iterable[Any]) -> Iterator[tuple[Any, int | Died]]:
+def _run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
     for item in items:
         try:
             yield item, work(item)
@@ -65,9 +67,9 @@ def test_what_dies_is_set_aside_alone(tmp_path: Path, number: int, deadly: set[i
 
 def test_where_all_die_there_is_an_end_to_it(tmp_path: Path) -> None:
     shard = _shard(tmp_path, 256, set(range(256)))
-    tried: list[Piece] = []
+    tried: list[object] = []
 
-    def run(work: Callable[[Any], int], items: Iterable[Any]) -> Iterator[tuple[Any, int | Died]]:
+    def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
         for item, result in _run(work, items):
             tried.append(item)
             yield item, result
@@ -80,7 +82,7 @@ def test_where_all_die_there_is_an_end_to_it(tmp_path: Path) -> None:
 def test_a_shard_that_cannot_even_be_counted_is_a_problem(tmp_path: Path) -> None:
     shard = _shard(tmp_path, 3, set())
 
-    def run(work: Callable[[Any], int], items: Iterable[Any]) -> Iterator[tuple[Any, int | Died]]:
+    def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
         return ((item, Died(TRIES)) for item in items)
 
     assert MOST > 1

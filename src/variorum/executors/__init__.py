@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-from variorum.executors.local import Died, apart, local
+from variorum.executors.local import Died, Run, apart, local
 from variorum.executors.local import one_thread as one_thread
 from variorum.executors.spark import spark
 
 EXECUTORS = {"local": local}
 FOR_SHARDS = {"local": apart, "spark": spark}
 
-__all__ = ["EXECUTORS", "FOR_SHARDS", "Died", "one_thread"]
+__all__ = ["EXECUTORS", "FOR_SHARDS", "Died", "Run", "one_thread"]

@@ -10,11 +10,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from variorum.errors import InputError
 
@@ -33,6 +33,14 @@ class Died:
     tries: int
 
 
+class Run(Protocol):
+    """An executor at work: each item with its result, in the order of the items."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Iterable[Item], /
+    ) -> Iterator[tuple[Item, Result | Died]]: ...
+
+
 def local(
     work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1
 ) -> Iterator[tuple[Item, Result | Died]]:
@@ -42,13 +50,16 @@ def local(
     return _pooled(work, items, workers, BATCH)
 
 
-def apart(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, master: str | None = None
-) -> Iterator[tuple[Item, Result | Died]]:
-    """The same for items that are large: each is sent by itself, and never done in this process, which must not die."""
+@contextmanager
+def apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
+    """Runs items that are large: each is sent by itself, and none is done in this process, which must not die."""
     if master is not None:
         raise InputError(master, "this machine has no master; leave out --master, or choose --executor spark")
-    return _pooled(work, items, max(workers, 1), 1)
+
+    def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
+        return _pooled(work, items, max(workers, 1), 1)
+
+    yield run
 
 
 def _pooled(

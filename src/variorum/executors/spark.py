@@ -18,7 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.errors import InputError
-from variorum.executors.local import TRIES, Died, one_thread
+from variorum.executors.local import TRIES, Died, Run, one_thread
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
@@ -31,20 +31,30 @@ Result = TypeVar("Result")
 ON_THIS_MACHINE = re.compile(r"local(\[(?P<threads>\d+|\*)\])?")
 LOOPBACK = "127.0.0.1"
 RAISED = ("PythonException", "Traceback (most recent call last)")  # Python told of an error, so it did not die
+MOST = 256  # jobs that are handed to Spark at once, each waited for by a thread; it keeps them until a core is free
 SHOWN = 400  # characters of an error of Spark's: it goes on with the stacks of two languages
 
 
-def spark(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 0, master: str | None = None
-) -> Iterator[tuple[Item, Result | Died]]:
-    """Each item with its result, in the order of the items; so many at once as there are workers (0: cores)."""
+@contextmanager
+def spark(*, workers: int = 0, master: str | None = None) -> Iterator[Run]:
+    """Runs items on Spark while it is open; so many at once as there are workers (0: all that the cluster takes)."""
     with _context(master or "local[*]", workers) as context:
-        threads = ThreadPoolExecutor(workers or context.defaultParallelism)
-        try:
-            asked = list(items)
-            yield from zip(asked, threads.map(partial(_job, context, work), asked), strict=True)
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
+
+        def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
+            return _jobs(context, workers or MOST, work, items)
+
+        yield run
+
+
+def _jobs(
+    context: SparkContext, at_once: int, work: Callable[[Item], Result], items: Iterable[Item]
+) -> Iterator[tuple[Item, Result | Died]]:
+    asked = list(items)
+    threads = ThreadPoolExecutor(at_once)
+    try:
+        yield from zip(asked, threads.map(partial(_job, context, work), asked), strict=True)
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
 
 
 @contextmanager
@@ -67,7 +77,6 @@ def _context(master: str, workers: int) -> Iterator[SparkContext]:
         why = f"Spark does not start ({_told(error)}); it needs Java 17 on this machine and a master that answers"
         raise InputError(master, why) from error
     try:
-        context.setLogLevel("OFF")  # deaths are told by who asked
         yield context
     finally:
         context.stop()
@@ -79,6 +88,7 @@ def _settings(master: str, workers: int) -> dict[str, str]:
         "spark.app.name": "variorum",
         "spark.master": master,
         "spark.task.maxFailures": str(TRIES),
+        "spark.log.level": "OFF",  # deaths are told by who asked
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.executorEnv.OPENBLAS_NUM_THREADS": os.environ["OPENBLAS_NUM_THREADS"],
@@ -99,8 +109,10 @@ def _job(context: SparkContext, work: Callable[[Item], Result], item: Item) -> R
     try:
         (answer,) = context.parallelize([sent], 1).mapPartitions(_each).collect()
     except Exception as error:  # Py4J has errors of its own for what went wrong in Java
-        if any(sign in str(error) for sign in RAISED) or context._jsc is None or context._jsc.sc().isStopped():
-            raise InputError("spark", f"the cluster cannot do the work ({_told(error)})") from error
+        if context._jsc is None or context._jsc.sc().isStopped():
+            raise InputError(context.master, "the master gives no answer, or the cluster was lost") from error
+        if any(sign in str(error) for sign in RAISED):
+            raise InputError(context.master, f"the cluster cannot do the work ({_told(error)})") from error
         return Died(TRIES)
     result, failure = pickle.loads(answer)
     if failure is not None:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Protocol, TypeVar
 
-from variorum.executors import Died
+from variorum.executors import Died, Run
 from variorum.records import Problem
 from variorum.shards.plan import Shard
 from variorum.shards.work import Piece, Work
 from variorum.sheets.sheet import rows, write
 
-Item = TypeVar("Item")
 MOST = 8  # pieces of a shard that die in one round and are still halved: beyond, the machine or the parser is at fault
-
-
-class Run(Protocol):
-    """An executor that knows how many workers it has, and where."""
-
-    def __call__(self, work: Callable[[Item], int], items: Iterable[Item], /) -> Iterator[tuple[Item, int | Died]]: ...
 
 
 def read_halved(work: Work, dead: Mapping[Shard, Died], run: Run) -> int:

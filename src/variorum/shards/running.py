@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.executors import FOR_SHARDS, Died
+from variorum.executors import FOR_SHARDS, Died, Run
 from variorum.pipeline import Progress, read_claims, reader
 from variorum.records import Problem
 from variorum.settings import Settings
-from variorum.shards.halving import Run, read_halved
+from variorum.shards.halving import read_halved
 from variorum.shards.plan import Shard, shards
 from variorum.shards.work import Piece, ReadClaims, Work
 from variorum.sheets.manifest import Entry, Manifest, is_folder, load, save
@@ -50,8 +49,10 @@ def read_shards(
     folder = folder.absolute()
     _prepare(folder, asked, name, settings)
     waiting = [shard for shard in asked if not (folder / shard.entry.file).is_file()]
-    run: Run = partial(FOR_SHARDS[executor], workers=settings.workers, master=master)
-    set_aside = _read(Work(folder, settings, find), waiting, run, progress) if waiting else 0
+    set_aside = 0
+    if waiting:
+        with FOR_SHARDS[executor](workers=settings.workers, master=master) as run:
+            set_aside = _read(Work(folder, settings, find), waiting, run, progress)
     sweep(folder)
     _check_there(folder, waiting)
     counted = [tally(folder / shard.entry.file) for shard in asked]
