@@ -5,6 +5,7 @@
 #   make check   format, lint, types, contracts between the rooms, docs in step with the code
 #   make docs    write the pages that are made from the code, and build the site
 #   make long    the tests that take minutes
+#   make spark   put PySpark into the environment, for the tests of many machines; Spark needs Java 17
 #   make frontend   build the map and the fonts of the edition anew; needs node, which nothing else does
 #   make lock    pin the newest versions of what pyproject.toml asks for
 #   make clean   remove what was made
@@ -20,7 +21,7 @@ MADE := $(VENV)/.made
 CODE := src tests evaluation gazetteer training docs frontend
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs long frontend lock clean
+.PHONY: help demo test check docs long spark frontend lock clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -29,10 +30,10 @@ demo: $(MADE)
 	@$(BIN)/variorum demo $(OUT)/demo
 
 test: $(MADE)
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -rs
 
 long: $(MADE)
-	@$(RUN) -m pytest -m long
+	@$(RUN) -m pytest -rs -m long
 
 check: $(MADE)
 	@$(BIN)/ruff format --check $(CODE)
@@ -46,6 +47,13 @@ docs: $(MADE)
 	@$(RUN) -m docs.generate
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
 	@echo "$(OUT)/site/index.html"
+
+spark: $(MADE)
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv pip install --quiet --python $(BIN)/python -c $(LOCK) -e '.[spark]'; \
+	else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(LOCK) -e '.[spark]'; \
+	fi
 
 frontend: $(MADE)
 	@PYTHONPATH=src $(BIN)/python -m frontend.towns > frontend/src/towns.tsv

@@ -28,6 +28,7 @@ from variorum.public import (
 )
 from variorum.records import Action, Changes, Kind, Story
 from variorum.settings import TIME_LIMIT, Settings
+from variorum.sheets import is_folder, reader_of
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -59,16 +60,21 @@ class Edition:
         `fields` says what rows call a report's fields, as in {"text": "body"}; a ledger keeps that. `urls` are files of
         addresses to fetch, and `fetch` has the pages fetched that feeds and sitemaps among the files name.
 
+        A folder that `variorum read` wrote holds its claims already, which are taken as they are.
+
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         A report whose claims take longer than `time_limit` seconds is a problem, and the others go on.
         """
         if not inputs and not urls and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
-        chosen = _checked_parser(parser) if parser else None  # before anything is made or kept
+        sheets = [str(source) for source in inputs if is_folder(str(source))]
+        if parser is None and sheets and not self.path.exists():
+            parser = reader_of(sheets[0])[1]  # a new ledger goes on with what read them
+        chosen = checked_parser(parser) if parser else None  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
-        _check_fields(fields or {})
+        check_fields(fields or {})
         web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
         with Ledger.write(self.path) as ledger:
             settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=workers)
@@ -334,7 +340,8 @@ def check_day(given: Day) -> None:
         raise InputError(given, "the calendar has no such day; give YYYY-MM-DD, YYYY-MM or YYYY") from None
 
 
-def _checked_parser(parser: str) -> str:
+def checked_parser(parser: str) -> str:
+    """A parser's full name; PipelineError where it cannot be read with."""
     import variorum.language.pipelines as pipelines  # takes a second to open
 
     return pipelines.checked(parser)
@@ -355,7 +362,8 @@ def _check_places(path: Path) -> None:
         raise InputError(str(path), why)
 
 
-def _check_fields(fields: Mapping[str, str]) -> None:
+def check_fields(fields: Mapping[str, str]) -> None:
+    """InputError where one of these is no field of a report."""
     from variorum.reading.fields import FIELDS
 
     wrong = next((field for field in fields if field not in FIELDS), None)

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -19,11 +19,13 @@ import typer
 import variorum.logs as logs
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
+from variorum.commands.options import FieldNames, TimeLimit, columns_of
+from variorum.commands.read import read
 from variorum.commands.serve import serve
+from variorum.commands.watching import watched
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
-from variorum.pace import Pace, expected
-from variorum.pipeline import Outcome, Progress
+from variorum.pipeline import Outcome
 from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER, TIME_LIMIT
 
@@ -104,15 +106,6 @@ OwnPlaces = Annotated[
         help="A CSV of your own places, laid over the gazetteer; kept for this ledger.",
     ),
 ]
-FieldNames = Annotated[
-    str | None,
-    typer.Option(
-        "--fields",
-        metavar="FIELD=NAME,...",
-        help="What your rows call a report's fields, as text=body,published=date; kept for this ledger.",
-        show_default=False,
-    ),
-]
 AddressLists = Annotated[
     list[Path] | None,
     typer.Option(
@@ -122,14 +115,6 @@ AddressLists = Annotated[
         dir_okay=False,
         help="A file of addresses to fetch, one a line.",
         show_default=False,
-    ),
-]
-TimeLimit = Annotated[
-    float,
-    typer.Option(
-        min=0,
-        metavar="SECONDS",
-        help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
     ),
 ]
 LogFile = Annotated[
@@ -206,10 +191,10 @@ def add(
     Nothing is fetched unless you name an address or a list of addresses, or say --fetch. What was fetched is
     kept beside the ledger, in LEDGER.warc.gz: adding that file gives the same reports again.
     """
-    named = None if fields is None else _columns(fields)
+    named = None if fields is None else columns_of(fields)
     if log is not None:
         logs.begin(log)
-    with _watched(inputs or ()) as progress:
+    with watched(inputs or ()) as progress:
         outcome = Edition(ledger).add(
             *(inputs or ()),
             workers=workers,
@@ -225,6 +210,9 @@ def add(
         _conclude(outcome)
     else:
         _say(f"{ledger} is up to date")
+
+
+app.command()(read)
 
 
 @app.command()
@@ -481,7 +469,7 @@ def demo(
     """
     from variorum.demo import run
 
-    with _watched(()) as progress:
+    with watched() as progress:
         outcome, page = run(folder, progress=progress)
     _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
     _summary(outcome)
@@ -517,17 +505,6 @@ def _form(jsonl: bool, csv: bool) -> str:
     if jsonl and csv:
         raise typer.BadParameter("choose one of --jsonl and --csv")
     return "jsonl" if jsonl else "csv" if csv else "table"
-
-
-def _columns(given: str) -> dict[str, str]:
-    """FIELD=NAME,FIELD=NAME as fields and names; nothing takes back what was said before."""
-    found: dict[str, str] = {}
-    for one in filter(None, (part.strip() for part in given.split(","))):
-        field, sign, name = one.partition("=")
-        if not (field.strip() and sign and name.strip()):
-            raise typer.BadParameter(f"{one}: write FIELD=NAME, for instance text=body", param_hint="--fields")
-        found[field.strip()] = name.strip()
-    return found
 
 
 def _fields(given: Iterable[str]) -> dict[str, object]:
@@ -640,21 +617,6 @@ def _stopped_by_the_system() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _watched(inputs: Sequence[str]) -> Iterator[Progress]:
-    """A line on standard error that moves while reports are read, where somebody is watching."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    pace = Pace(expected(inputs) if inputs and console.is_terminal else None)
-    with console.status("opening the rooms") as shown:
-
-        def tell(stage: str, done: int) -> None:
-            shown.update(pace.told(stage, done))
-
-        yield tell
 
 
 def _speak_utf8() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 RECENT = 50  # reports by which the speed is told: enough to even out long ones, few enough to follow a change
 FEWEST = 3  # reports before a speed is told: the first one waits for the parser to be loaded
 LINES = {".jsonl", ".ndjson"}
-SEVERAL = {".json"}  # one file may hold any number of reports
+SEVERAL = {".json", ".parquet"}  # one file may hold any number of reports
 BLOCK = 1 << 20
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,7 @@ from variorum.ledger import Ledger
 from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
+from variorum.sheets import ReadBefore, is_folder, readings
 from variorum.stopwatch import Stopwatch
 
 if TYPE_CHECKING:
@@ -156,10 +158,11 @@ def add(
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
-    coming = incoming(inputs, read=house.read, settings=settings, ledger=ledger.path, web=web or Web())
+    read = partial(_read, house.read)
+    coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web or Web())
     with watch.on("claims"):
-        readings = watch.each("read", intake.new(_guarded(coming)))
-        added = _stored(ledger, _claims_of(readings, house, settings), intake, reader=name, tell=tell)
+        fresh = watch.each("read", intake.new(guarded(coming)))
+        added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
     with watch.on("laid side by side"):
         lay(ledger, settings=settings, progress=tell, house=house)
     counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
@@ -227,23 +230,38 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
     return articles, found
 
 
-def _claims_of(readings: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
+def _read(read: Read, paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+    """What the files hold, in their order: folders of sheets hold what was read before, with its claims."""
+    from variorum.reading.reader import distinct
+
+    runs = [(is_before, list(run)) for is_before, run in groupby(paths, is_folder)]
+    if not any(is_before for is_before, _ in runs):
+        return read(paths, settings=settings)
+    name = reader(settings)
+    found = (
+        chain.from_iterable(readings(path, reader=name) for path in run) if is_before else read(run, settings=settings)
+        for is_before, run in runs
+    )
+    return distinct(chain.from_iterable(found))
+
+
+def _claims_of(fresh: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
     """Each report with its claims, or with the problem that reading them met."""
-    work = partial(_attempt, house.read_claims, settings)
+    work = partial(attempt, house.read_claims, settings)
     run = EXECUTORS["local"]
-    for reading, found in run(work, readings, workers=settings.workers, limit=settings.time_limit):
+    for reading, found in run(work, fresh, workers=settings.workers, limit=settings.time_limit):
         if isinstance(found, Died):
-            yield reading, _died(reading, found)
+            yield reading, died(reading, found)
         elif isinstance(found, Overdue):
-            yield reading, _overdue(reading, found)
+            yield reading, overdue(reading, found)
         else:
             yield reading, found
 
 
-def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
+def guarded(items: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
     """The readings; where reading itself breaks off, what came before is kept and the rest is a problem."""
     try:
-        yield from readings
+        yield from items
     except (VariorumError, ImportError):
         raise
     except Exception as error:  # what was read so far must not be lost with the rest
@@ -252,7 +270,10 @@ def _guarded(readings: Iterator[Reading | Problem]) -> Iterator[Reading | Proble
         yield Problem(where="inputs", what="reading broke off", why=why)
 
 
-def _attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
+def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
+    """The claims of a report, those found before where there are some; a problem where they cannot be read."""
+    if isinstance(reading, ReadBefore) and (before := reading.taken_over()) is not None:
+        return before
     try:
         return work(reading.article, settings)
     except (VariorumError, ImportError):
@@ -274,13 +295,15 @@ def _unread(reading: Reading, why: str) -> Problem:
     return Problem(where=article.id, what="its claims could not be read", why=why, article=article.id)
 
 
-def _died(reading: Reading, died: Died) -> Problem:
-    return _unread(reading, f"the process that read it ended {died.tries} times; is there memory enough?")
+def died(reading: Reading, told: Died) -> Problem:
+    """What is told of a report that took its process down, every time."""
+    return _unread(reading, f"the process that read it ended {told.tries} times; is there memory enough?")
 
 
-def _overdue(reading: Reading, overdue: Overdue) -> Problem:
+def overdue(reading: Reading, told: Overdue) -> Problem:
+    """What is told of a report whose claims took too long."""
     why = "its text is kept; give more time with --time-limit, or shorten it, and please report this"
-    return _unread(reading, f"it took more than {overdue.limit:g} seconds; {why}")
+    return _unread(reading, f"it took more than {told.limit:g} seconds; {why}")
 
 
 def _not_laid(ledger: Ledger, error: Exception) -> Problem:

@@ -11,11 +11,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
+from variorum.errors import InputError
 from variorum.executors.limit import Overdue, timed, watched
 from variorum.logs import begin
 
@@ -34,20 +35,45 @@ class Died:
     tries: int
 
 
+class Run(Protocol):
+    """An executor at work: each item with its result, in the order of the items."""
+
+    def __call__(
+        self, work: Callable[[Item], Result], items: Iterable[Item], /
+    ) -> Iterator[tuple[Item, Result | Died]]: ...
+
+
 def local(
     work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, limit: float | None = None
 ) -> Iterator[tuple[Item, Result | Died | Overdue]]:
     """Each item with its result, in the order of the items; `limit` is how many seconds one may take."""
     if workers <= 1:
         return ((item, timed(work, item, limit)) for item in items)
-    return _pooled(work, items, workers, limit)
+    return _pooled(work, items, workers, BATCH, limit)
+
+
+@contextmanager
+def apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
+    """Runs items that are large: each is sent by itself, and none is done in this process, which must not die.
+
+    None has a limit of time: what is large looks to that itself.
+    """
+    if master is not None:
+        raise InputError(master, "this machine has no master; leave out --master, or choose --executor spark")
+
+    def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
+        for item, result in _pooled(work, items, max(workers, 1), 1, None):
+            if not isinstance(result, Overdue):
+                yield item, result
+
+    yield run
 
 
 def _pooled(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int, limit: float | None
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, size: int, limit: float | None
 ) -> Iterator[tuple[Item, Result | Died | Overdue]]:
     with closing(_Pool(work, workers, limit)) as pool:
-        batches = _batches(items)
+        batches = _batches(items, size)
         for batch in islice(batches, workers * AHEAD):
             pool.submit(batch)
         while pool.waiting:
@@ -57,9 +83,9 @@ def _pooled(
                 pool.submit(following)
 
 
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     source = iter(items)
-    while batch := list(islice(source, BATCH)):
+    while batch := list(islice(source, size)):
         yield batch
 
 

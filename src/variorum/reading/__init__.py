@@ -8,18 +8,20 @@ pages repeat.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.plugins import extended
 from variorum.reading.feeds import read_feed
+from variorum.reading.inputs import Input
 from variorum.reading.jsonlines import read_document, read_lines
 from variorum.reading.lists import Wanted, apart, links, read_list, read_sitemap
 from variorum.reading.mail import read_mail
 from variorum.reading.markdown import read_markdown
 from variorum.reading.pages import read_page
+from variorum.reading.parquet import read_rows
 from variorum.reading.pdf import read_pdf
 from variorum.reading.plain import read_text
-from variorum.reading.reader import Readers, read_all
+from variorum.reading.reader import Readers, read_all, read_sources
 from variorum.reading.tables import read_table
 from variorum.reading.warc import read_warc
 from variorum.records import Problem, Reading
@@ -32,6 +34,7 @@ READERS: Readers = {
     "jsonl": read_lines,
     "json": read_document,
     "csv": read_table,
+    "parquet": read_rows,
     "mail": read_mail,
     "pdf": read_pdf,
     "warc": read_warc,
@@ -46,4 +49,9 @@ def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Prob
     return read_all(paths, readers=extended(READERS, "readers"), columns=dict(settings.fields))
 
 
-__all__ = ["READERS", "Wanted", "apart", "links", "read"]
+def read_files(files: Iterable[Input | Problem]) -> Iterator[Reading | Problem]:
+    """The same of files that were looked up before, as by `sources`."""
+    return read_sources(files, readers=extended(READERS, "readers"))
+
+
+__all__ = ["READERS", "Wanted", "apart", "links", "read", "read_files"]

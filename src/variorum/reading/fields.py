@@ -55,6 +55,13 @@ def has_text(names: Sequence[str], columns: Columns) -> bool:
     return any(_folded(name) in known for field in ("text", "html") for name in _names(field, columns))
 
 
+def known(names: Sequence[str], columns: Columns) -> list[str]:
+    """Those of these names of columns that hold a field of a report, or around one."""
+    wanted = {_folded(name) for field in FIELDS for name in _names(field, columns)}
+    outer = {name.split(".")[0] for name in wanted if "." in name}
+    return [name for name in names if _folded(name) in wanted | outer]
+
+
 def mapped(row: Row, columns: Columns) -> dict[str, str]:
     """What the row says, by the names of `FIELDS`; what it does not say is left out."""
     folded = {_folded(str(key)): value for key, value in _flat(row)}

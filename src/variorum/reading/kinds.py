@@ -21,6 +21,7 @@ SUFFIXES = {
     ".json": "json",
     ".csv": "csv",
     ".tsv": "csv",
+    ".parquet": "parquet",
     ".eml": "mail",
     ".mht": "mail",
     ".mhtml": "mail",
@@ -30,7 +31,7 @@ SUFFIXES = {
     ".rdf": "feed",
     ".urls": "urls",
 }
-READ = "text, HTML, JSON lines, CSV, mail (.eml), PDF, WARC, RSS or Atom"
+READ = "text, HTML, JSON lines, CSV, Parquet, mail (.eml), PDF, WARC, RSS or Atom"
 ROOT = re.compile(rb"(?:<\?[^>]*\?>|<!--.*?-->|<!doctype[^>]*>|\s)*<(?:\w+:)?(?P<name>[\w-]+)", re.I | re.S)
 ROOTS = {
     b"html": "html",
@@ -71,6 +72,8 @@ def content_kind(head: bytes) -> str | None:
 def _by_magic(head: bytes) -> str | None:
     if head.startswith(b"WARC/"):
         return "warc"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     return "pdf" if b"%PDF-" in head[:1024] and not head.lstrip().startswith(b"<") else None
 
 

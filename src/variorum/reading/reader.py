@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.errors import InputError
@@ -23,22 +23,30 @@ log = logging.getLogger(__name__)
 
 def read_all(paths: Sequence[str], *, readers: Readers, columns: Columns = NO_COLUMNS) -> Iterator[Reading | Problem]:
     """The readings of all inputs in order, each article's id its own within the run, and every problem."""
-    taken: dict[str, str] = {}
-    for source in sources(paths, columns=columns):
-        if isinstance(source, Problem):
-            yield source
-            continue
-        for item in _read(source, readers):
-            yield _distinct(item, taken) if isinstance(item, Reading) else item
+    return read_sources(sources(paths, columns=columns), readers=readers)
 
 
 def sources(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:
-    """Every file, with what a list beside it says, and whatever is packed in it."""
-    for source in described(inputs(paths, columns=columns)):
-        yield from unpacked(source)
+    """Every file, with what a list beside it says."""
+    return described(inputs(paths, columns=columns))
 
 
-def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
+def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Iterator[Reading | Problem]:
+    """The readings of files that were looked up, and of whatever is packed in them."""
+    return distinct(item for packed in found for source in unpacked(packed) for item in _read(source, readers))
+
+
+def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
+    """The readings, each under an id that no other of this run has; doing it twice changes nothing."""
+    taken: dict[str, str] = {}
+    for item in items:
+        yield _distinct(item, taken) if isinstance(item, Reading) else item
+
+
+def _read(source: Input | Problem, readers: Readers) -> Iterator[Reading | Problem]:
+    if isinstance(source, Problem):
+        yield source
+        return
     try:
         for draft in readers[kind_of(source, readers)](source):
             if isinstance(draft, Problem):

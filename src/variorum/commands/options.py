@@ -1,0 +1,36 @@
+"""Options that several commands have: what rows call a report's fields, and how long one report may take."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+FieldNames = Annotated[
+    str | None,
+    typer.Option(
+        "--fields",
+        metavar="FIELD=NAME,...",
+        help="What your rows call a report's fields, as text=body,published=date; a ledger keeps it.",
+        show_default=False,
+    ),
+]
+TimeLimit = Annotated[
+    float,
+    typer.Option(
+        min=0,
+        metavar="SECONDS",
+        help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
+    ),
+]
+
+
+def columns_of(given: str) -> dict[str, str]:
+    """FIELD=NAME,FIELD=NAME as fields and names; nothing takes back what was said before."""
+    found: dict[str, str] = {}
+    for one in filter(None, (part.strip() for part in given.split(","))):
+        field, sign, name = one.partition("=")
+        if not (field.strip() and sign and name.strip()):
+            raise typer.BadParameter(f"{one}: write FIELD=NAME, for instance text=body", param_hint="--fields")
+        found[field.strip()] = name.strip()
+    return found

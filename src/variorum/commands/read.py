@@ -1,0 +1,73 @@
+"""`variorum read`: large piles, in many processes or on many machines, into a folder that goes into a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from variorum.commands.options import FieldNames, TimeLimit, columns_of
+from variorum.commands.watching import watched
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Settings
+
+SOME_WERE_PROBLEMS = 1
+NOTHING_DONE = 2
+SHOWN = 20  # problems that are told; the ledger tells all
+
+
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files or folders, as for add.", show_default=False)
+    ],
+    folder: Annotated[
+        Path,
+        typer.Option("--to", metavar="DIR", file_okay=False, help="The folder for what was read.", show_default=False),
+    ],
+    executor: Annotated[
+        Literal["local", "spark"], typer.Option(help="Where to read: processes of this machine, or Spark.")
+    ] = "local",
+    master: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="With spark: the cluster's master; none is this machine.", show_default=False),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="How many shards at the same time; with spark, none is every core.", show_default=False
+        ),
+    ] = None,
+    parser: Annotated[str, typer.Option(help="What takes the sentences apart, as for add.")] = DEFAULT_PARSER,
+    fields: FieldNames = None,
+    time_limit: TimeLimit = TIME_LIMIT,
+) -> None:
+    """Read a large pile into a folder, in many processes or on many machines.
+
+    Each file of many reports is a shard by itself, files of one report are put together. A shard becomes one
+    Parquet file of reports and claims; variorum add LEDGER DIR takes the folder into a ledger, with the same result
+    as adding the inputs. Nothing is fetched. Stop it at any time: finished shards are not read again. A report that
+    ends its process three times over is set aside and told.
+    """
+    from variorum.api import check_fields, checked_parser
+    from variorum.shards import read_shards
+
+    many = workers or (0 if executor == "spark" else 1)
+    named = columns_of(fields) if fields else {}
+    check_fields(named)
+    settings = Settings(
+        parser=checked_parser(parser),
+        fields=tuple(sorted(named.items())),
+        workers=many,
+        time_limit=time_limit or None,
+    )
+    with watched(inputs) as progress:
+        told = read_shards(inputs, folder, settings=settings, executor=executor, master=master, progress=progress)
+    for problem in told.problems[:SHOWN]:
+        typer.echo(f"problem: {problem.where}: {problem.what}: {problem.why}", err=True)
+    known = f", {told.known} read before" if told.known else ""
+    aside = f", set aside: {told.set_aside}" if told.set_aside else ""
+    counts = f"reports: {told.reports}, problems: {len(told.problems)}{aside}"
+    typer.echo(f"shards read: {told.read}{known}; {counts}", err=True)
+    typer.echo(f"take them into a ledger with: variorum add LEDGER {folder}", err=True)
+    if told.problems:
+        raise typer.Exit(SOME_WERE_PROBLEMS if told.reports else NOTHING_DONE)

@@ -1,0 +1,24 @@
+"""A line on standard error that moves while reports are read, where somebody is watching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from variorum.pace import Pace, expected
+from variorum.pipeline import Progress
+
+
+@contextmanager
+def watched(inputs: Sequence[str] = ()) -> Iterator[Progress]:
+    """What a stage tells its progress to; of reports in these inputs it also says how many are left."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    pace = Pace(expected(inputs) if inputs and console.is_terminal else None)
+    with console.status("opening the rooms") as shown:
+
+        def tell(stage: str, done: int) -> None:
+            shown.update(pace.told(stage, done))
+
+        yield tell

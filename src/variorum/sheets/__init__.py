@@ -1,0 +1,14 @@
+"""Sheets: reports that were read somewhere, with their claims, in Parquet files; a folder of them goes into a ledger.
+
+| part       | what it does                                                        |
+|------------|---------------------------------------------------------------------|
+| `sheet`    | one Parquet file: each report with its original and its claims      |
+| `manifest` | a folder of sheets: what was read, by whom, and which file holds it |
+"""
+
+from __future__ import annotations
+
+from variorum.sheets.manifest import Entry, Manifest, is_folder, reader_of, readings
+from variorum.sheets.sheet import ReadBefore
+
+__all__ = ["Entry", "Manifest", "ReadBefore", "is_folder", "reader_of", "readings"]

@@ -1,0 +1,134 @@
+"""One Parquet file of reports that were read: records as JSON in the ledger's own encoding, so that nothing is lost.
+
+| column     | what it holds                                                                             |
+|------------|-------------------------------------------------------------------------------------------|
+| `id`       | the id of the report; empty where there is none, because it could not be read             |
+| `article`  | the `Article`                                                                             |
+| `original` | the bytes it came in, beside `sha256` and `location`                                      |
+| `claims`   | the list of its `Claim`s; empty where they could not be read                              |
+| `problem`  | the `Problem` that reading the report or its claims met                                   |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from variorum.errors import InputError
+from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
+from variorum.records import Article, Claim, Original, Problem, Reading
+
+Found = tuple[Claim, ...] | Problem
+COLUMNS = ("id", "article", "sha256", "location", "original", "claims", "problem")
+DRAFT = ".draft"  # how the name of a sheet ends that is being written, or was when its process ended
+BATCH = 32  # reports held at a time: with originals and claims some hundred kilobytes each
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBefore(Reading):
+    """A reading whose claims were found before, under an id that another ledger may not give it."""
+
+    found: Found
+    read_as: str
+
+    def taken_over(self) -> Found | None:
+        """What was found, for the report as it is called now; None where it must be read again.
+
+        An id goes into the ids of the claims, a version does not.
+        """
+        article = self.article
+        if isinstance(self.found, Problem):
+            return replace(self.found, where=article.id, article=article.id)
+        if self.read_as != article.id:
+            return None
+        return tuple(replace(claim, version=article.version) for claim in self.found)
+
+
+def write(path: Path, rows: Iterable[ReadBefore | Problem]) -> None:
+    """A sheet of these rows, there only when it is whole; InputError where it cannot be written."""
+    pyarrow, parquet = engine(str(path))
+    fields = [(name, pyarrow.binary() if name == "original" else pyarrow.string()) for name in COLUMNS]
+    schema = pyarrow.schema(fields)
+    draft = path.with_name(f".{uuid4().hex}{DRAFT}")
+    try:
+        with parquet.ParquetWriter(draft, schema, compression="zstd") as writer:
+            for batch in _batches(rows):
+                writer.write_table(pyarrow.Table.from_pylist(batch, schema))
+        draft.replace(path)
+    except OSError as error:
+        why = f"cannot be written on this machine ({error.strerror or error}); every machine must see the folder"
+        raise InputError(str(path), why) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Removes the drafts of processes that ended; nobody may be writing."""
+    for draft in folder.glob(f".*{DRAFT}"):
+        draft.unlink(missing_ok=True)
+
+
+def rows(path: Path) -> Iterator[ReadBefore | Problem]:
+    """What a sheet holds, in order; InputError where it is no sound one."""
+    pyarrow, parquet = engine(str(path))
+    try:
+        with parquet.ParquetFile(path) as file:
+            for batch in file.iter_batches(BATCH, columns=list(COLUMNS)):
+                yield from map(_record, batch.to_pylist())
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
+        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
+
+
+def tally(path: Path) -> tuple[int, tuple[Problem, ...]]:
+    """How many reports a sheet holds, and the problems; the reports themselves are not read."""
+    pyarrow, parquet = engine(str(path))
+    try:
+        found = parquet.read_table(path, columns=["id", "problem"]).to_pylist()
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
+        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
+    problems = tuple(decoded(Problem, row["problem"]) for row in found if row["problem"] is not None)
+    return sum(row["id"] is not None for row in found), problems
+
+
+def engine(where: str) -> tuple[Any, Any]:
+    """The modules that read and write Parquet; InputError where they are not installed."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        why = 'Parquet is written by pyarrow, which is not installed; run: pip install "variorum[parquet]"'
+        raise InputError(where, why) from None
+    return pyarrow, parquet
+
+
+def _batches(rows: Iterable[ReadBefore | Problem]) -> Iterator[list[dict[str, object]]]:
+    source = iter(rows)
+    while batch := [_row(row) for row in islice(source, BATCH)]:
+        yield batch
+
+
+def _row(row: ReadBefore | Problem) -> dict[str, object]:
+    if isinstance(row, Problem):
+        return {"problem": encoded(Problem, row)}
+    problem, claims = (row.found, None) if isinstance(row.found, Problem) else (None, row.found)
+    return {
+        "id": row.article.id,
+        "article": encoded(Article, row.article),
+        "sha256": row.original.sha256,
+        "location": row.original.location,
+        "original": row.original.content,
+        "claims": None if claims is None else encoded_list(Claim, claims),
+        "problem": None if problem is None else encoded(Problem, problem),
+    }
+
+
+def _record(row: dict[str, Any]) -> ReadBefore | Problem:
+    if row["article"] is None:
+        return decoded(Problem, row["problem"])
+    found = decoded_list(Claim, row["claims"]) if row["claims"] is not None else decoded(Problem, row["problem"])
+    original = Original(row["sha256"], row["original"], row["location"])
+    return ReadBefore(decoded(Article, row["article"]), original, found, read_as=row["id"])
