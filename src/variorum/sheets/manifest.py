@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.ledger.encoding import decoded, encoded
+from variorum.ledger.encoding import NoRecord, decoded, encoded
 from variorum.records import Problem
 from variorum.sheets.sheet import ReadBefore, rows
 
@@ -52,7 +52,7 @@ def load(folder: Path) -> Manifest:
     """The manifest of a folder; InputError where it is none of ours."""
     try:
         found = decoded(Manifest, (folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, NoRecord) as error:
         raise InputError(str(folder / NAME), f"this manifest cannot be read ({str(error)[:60]})") from error
     if found.schema != SCHEMA:
         raise InputError(str(folder / NAME), f"this manifest has the form {found.schema}, and only {SCHEMA} is known")

@@ -19,7 +19,7 @@ from typing import Any
 from uuid import uuid4
 
 from variorum.errors import InputError
-from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
+from variorum.ledger.encoding import NoRecord, decoded, decoded_list, encoded, encoded_list
 from variorum.records import Article, Claim, Original, Problem, Reading
 
 Found = tuple[Claim, ...] | Problem
@@ -79,7 +79,7 @@ def rows(path: Path) -> Iterator[ReadBefore | Problem]:
         with parquet.ParquetFile(path) as file:
             for batch in file.iter_batches(BATCH, columns=list(COLUMNS)):
                 yield from map(_record, batch.to_pylist())
-    except (OSError, ValueError, pyarrow.ArrowException) as error:
+    except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
         raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
 
 
@@ -88,9 +88,9 @@ def tally(path: Path) -> tuple[int, tuple[Problem, ...]]:
     pyarrow, parquet = engine(str(path))
     try:
         found = parquet.read_table(path, columns=["id", "problem"]).to_pylist()
-    except (OSError, ValueError, pyarrow.ArrowException) as error:
+        problems = tuple(decoded(Problem, row["problem"]) for row in found if row["problem"] is not None)
+    except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
         raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
-    problems = tuple(decoded(Problem, row["problem"]) for row in found if row["problem"] is not None)
     return sum(row["id"] is not None for row in found), problems
 
 
