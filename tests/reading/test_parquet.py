@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -75,3 +76,28 @@ def test_a_table_without_words_is_a_problem(tmp_path: Path) -> None:
     (found,) = _read(_write(tmp_path / "x.parquet", [{"score": 1}]))
     assert isinstance(found, Problem)
     assert "no column" in found.why
+
+
+def test_columns_have_the_names_of_others_or_those_that_the_user_says(tmp_path: Path) -> None:
+    rows = [{"wording": "Kelm fell.", "headline": "Kelm falls", "source": {"name": "The Kelm Mail"}, "score": 1}]
+    path = str(_write(tmp_path / "x.parquet", rows))
+    (unknown,) = read([path], settings=Settings())
+    assert isinstance(unknown, Problem)
+    assert "--fields text=COLUMN" in unknown.why
+    (found,) = read([path], settings=Settings(fields=(("text", "wording"),)))
+    assert isinstance(found, Reading)
+    assert (found.article.title, found.article.outlet) == ("Kelm falls", "The Kelm Mail")
+    assert "score" not in json.loads(found.original.content)
+
+
+def test_a_table_is_known_by_its_first_bytes(tmp_path: Path) -> None:
+    path = _write(tmp_path / "x.parquet", [{"text": "Kelm fell."}]).rename(tmp_path / "export")
+    assert [one.article.text for one in _read(path) if isinstance(one, Reading)] == ["Kelm fell."]
+
+
+def test_a_packed_table_is_a_problem_that_says_what_to_do(tmp_path: Path) -> None:
+    path = _write(tmp_path / "x.parquet", [{"text": "Kelm fell."}])
+    (tmp_path / "x.parquet.gz").write_bytes(gzip.compress(path.read_bytes()))
+    (found,) = _read(tmp_path / "x.parquet.gz")
+    assert isinstance(found, Problem)
+    assert "unpack it" in found.why
