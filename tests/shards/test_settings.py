@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.house import reconcile
+from tests.shards.cluster import needs_spark, on_this_machine
 from tests.shards.pile import exports
 from variorum.ledger import Ledger
 from variorum.pipeline import Rooms, add
@@ -47,8 +48,13 @@ def _rows(folder: Path) -> list[ReadBefore | Problem]:
     return list(readings(str(folder), reader=reader_of(str(folder))[0]))
 
 
-def test_fields_lists_and_limits_are_those_of_the_user(tmp_path: Path) -> None:
-    told = read_shards([str(_pile(tmp_path / "pile"))], tmp_path / "read", settings=OURS, find=_find)
+@pytest.mark.parametrize("executor", ["local", pytest.param("spark", marks=needs_spark)])
+def test_fields_lists_and_limits_are_those_of_the_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, executor: str
+) -> None:
+    on_this_machine(monkeypatch)
+    source = _pile(tmp_path / "pile")
+    told = read_shards([str(source)], tmp_path / "read", settings=OURS, executor=executor, find=_find)
     assert (told.reports, told.set_aside) == (5, 0)
     found = {row.article.id: row for row in _rows(tmp_path / "read") if not isinstance(row, Problem)}
     assert found["a"].article.outlet == "The Kelm Mail"
@@ -71,7 +77,7 @@ def test_the_ledger_is_the_one_that_adding_gives(tmp_path: Path) -> None:
     assert exports(tmp_path / "sheets.ledger") == exports(tmp_path / "straight.ledger")
 
 
-CHANGES = (
+CHANGES: tuple[tuple[str, dict[str, str], str], ...] = (
     ("another name for the text", {"text": "body"}, ""),
     ("another row of the list", {}, "file,outlet\na.txt,The Estmar Post\n"),
 )
