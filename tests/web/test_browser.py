@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ Look = Callable[..., Seen]
 PHONE = {"viewport": {"width": 390, "height": 844}}
 DESK = {"viewport": {"width": 1280, "height": 900}}
 TOKEN = "a token of a test"
+SHOTS = os.environ.get("VARIORUM_SHOTS")  # a folder for a picture of every page, to be looked at
 BUDGET = 150_000  # bytes that the first page may cost, with all that it asks for
 MOST_REQUESTS = 8
 
@@ -49,8 +51,12 @@ def test_a_page_is_whole_and_asks_no_other_host(
     edition: Served, look: Look, addresses: dict[str, str], name: str
 ) -> None:
     seen = look(f"{edition.url}/{addresses[name]}")
+    if SHOTS:
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
+        seen.page.screenshot(path=f"{SHOTS}/{name or 'front'}.png", full_page=True)
     assert seen.page.locator("h1").count() == 1
     assert seen.page.locator("main").inner_text().strip()
+    assert seen.page.locator(".cite").count() == 1
     assert seen.wrong == []
     assert {urlsplit(url).netloc for url in seen.asked} == {urlsplit(edition.url).netloc}
 
@@ -228,7 +234,7 @@ def test_a_claim_is_rejected_shown_so_and_taken_back(desk: Served, look: Look, a
     page.locator(".decide button").click()
     page.wait_for_url(f"{desk.url}/decisions")
     assert "undone" in page.locator("main").inner_text()
-    page.locator("footer button").click()
+    page.locator("footer form button").click()
     page.goto(f"{desk.url}/decisions")
     assert page.locator(".decide").count() == 0
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from variorum.commands.options import FieldNames, TimeLimit, columns_of
 from variorum.commands.watching import watched
 from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Settings
+
+if TYPE_CHECKING:
+    from variorum.shards import Told
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
@@ -51,17 +54,21 @@ def read(
     from variorum.api import check_fields, checked_parser
     from variorum.shards import read_shards
 
-    many = workers or (0 if executor == "spark" else 1)
-    named = columns_of(fields) if fields else {}
-    check_fields(named)
-    settings = Settings(
-        parser=checked_parser(parser),
-        fields=tuple(sorted(named.items())),
-        workers=many,
-        time_limit=time_limit or None,
-    )
+    settings = _settings(checked_parser(parser), fields, time_limit, workers or (0 if executor == "spark" else 1))
+    check_fields(dict(settings.fields))
     with watched(inputs) as progress:
         told = read_shards(inputs, folder, settings=settings, executor=executor, master=master, progress=progress)
+    _tell(told, folder)
+    if told.problems:
+        raise typer.Exit(SOME_WERE_PROBLEMS if told.reports else NOTHING_DONE)
+
+
+def _settings(parser: str, fields: str | None, time_limit: float, workers: int) -> Settings:
+    named = tuple(sorted(columns_of(fields or "").items()))
+    return Settings(parser=parser, fields=named, workers=workers, time_limit=time_limit or None)
+
+
+def _tell(told: Told, folder: Path) -> None:
     for problem in told.problems[:SHOWN]:
         typer.echo(f"problem: {problem.where}: {problem.what}: {problem.why}", err=True)
     known = f", {told.known} read before" if told.known else ""
@@ -69,5 +76,3 @@ def read(
     counts = f"reports: {told.reports}, problems: {len(told.problems)}{aside}"
     typer.echo(f"shards read: {told.read}{known}; {counts}", err=True)
     typer.echo(f"take them into a ledger with: variorum add LEDGER {folder}", err=True)
-    if told.problems:
-        raise typer.Exit(SOME_WERE_PROBLEMS if told.reports else NOTHING_DONE)

@@ -153,9 +153,10 @@ class Desk:
         return self._told(request, 400, str(error))
 
     def closed(self, request: Request, error: Exception) -> Response:
-        """The ledger cannot be read or written now."""
+        """The ledger cannot be read or written now; a reader is told which by its name, not by where it lies."""
         logger.warning("%s", error)
-        return self._told(request, 503, str(error))
+        path = self.shelf.path
+        return self._told(request, 503, str(error).replace(str(path), path.name))
 
     def broken(self, request: Request, error: Exception) -> Response:
         """A mistake of ours, which the server logs; the guard stands inside of this, so the headers are given here."""

@@ -10,7 +10,6 @@ from variorum.ledger import QuestionRow, Wanted
 from variorum.records import Claim, Question
 from variorum.report.over_time import control_over_time, figures_over_time
 from variorum.report.phrases import phrase
-from variorum.report.pile import outlet_words
 from variorum.report.tables import gap_views, word_tables
 from variorum.report.view import OverTimeView, QuestionView, VoiceView
 from variorum.web.asked import KINDS, RELATIONS, Asked
@@ -139,7 +138,7 @@ def _statements(leaf: Leaf) -> dict[str, int]:
 def _outlets(leaf: Leaf, view: QuestionView) -> list[tuple[int, str, str]]:
     """The reports that answer: number, id and outlet, in the order of time."""
     own = {_home(leaf.pile.claims[name]) for name in view.claims}
-    rows = ((leaf.pile.numbers[name], name, outlet_words(leaf.pile.articles[name])) for name in own)
+    rows = ((leaf.pile.numbers[name], name, leaf.pile.articles[name].outlet or name) for name in own)
     return sorted(rows)
 
 
