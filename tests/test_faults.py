@@ -182,7 +182,8 @@ def test_the_time_limit_is_no_property_of_a_ledger(tmp_path: Path) -> None:
 # --- signals -----------------------------------------------------------------------------------------------------
 
 SLOW = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has it ignored in what runs in the background
 from dataclasses import replace
 import variorum.pipeline
 from tests.ledger.house import HOUSE
