@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
-from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx
 
@@ -30,6 +29,7 @@ from variorum.settings import Settings
 from variorum.web.app import PAGES
 from variorum.web.shelf import Shelf, slug
 
+Row = TypeVar("Row")
 REQUESTS, AT_ONCE = 200, 20
 WORDS = ("search?match=police", "questions?kind=casualty&party=Reuters", "figures?match=killed", "map?kind=control")
 
@@ -76,16 +76,21 @@ def measure(ledger: Path) -> dict[str, Any]:
 
 
 def _targets(ledger: Path) -> tuple[list[str], int]:
-    """Every list, and questions, reports and claims from all over the ledger."""
+    """Every list, some filtered, and questions, reports and claims from all over the ledger; none twice."""
     with Shelf(ledger).open() as opened:
         index = opened.index
-        apart = max(1, len(index.questions) // 40)
-        singles = [f"questions/{row.id}" for row in index.questions[::apart][:40]]
-        apart = max(1, len(index.reports) // 40)
-        singles += [f"reports/{slug(row.id)}" for row in index.reports[::apart][:40]]
-        singles += [f"claims/{name}" for name in opened.ledger.claim_ids(Filter(), limit=20, offset=500)]
-        lists = [name for name in PAGES if name != "changes"]
-        return [*lists, *WORDS, *singles], len(index.reports)
+        lists = [*(name for name in PAGES if name != "changes"), *WORDS]
+        each = (REQUESTS - len(lists)) // 3
+        questions = [f"questions/{row.id}" for row in _spread(index.questions, each)]
+        reports = [f"reports/{slug(row.id)}" for row in _spread(index.reports, each)]
+        left = REQUESTS - len(lists) - len(questions) - len(reports)
+        claims = [f"claims/{name}" for name in opened.ledger.claim_ids(Filter(), limit=left, offset=500)]
+        return [*lists, *questions, *reports, *claims], len(index.reports)
+
+
+def _spread(rows: Sequence[Row], count: int) -> Sequence[Row]:
+    """So many rows, as far apart as they can be."""
+    return rows[:: max(1, len(rows) // count)][:count]
 
 
 def _weights(client: httpx.Client, page: httpx.Response) -> dict[str, int]:
@@ -100,9 +105,10 @@ FONTS = ("static/source-serif-latin.woff2", "static/source-serif-latin-italic.wo
 
 
 def _asked(client: httpx.Client, targets: Sequence[str], server: int) -> dict[str, Any]:
-    alone = {name: _timed(client, name)[0] for name in targets}
+    mixed = sorted(targets, key=lambda name: sha256(name.encode()).hexdigest())  # lists among single pages
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        told = list(pool.map(lambda name: _timed(client, name), islice(cycle(targets), REQUESTS)))
+        told = list(pool.map(lambda name: _timed(client, name), mixed))
+    alone = {name: _timed(client, name)[0] for name in targets}
     waits = sorted(wait for wait, _ in told)
     return {
         "alone_ms": {"p50": _share(sorted(alone.values()), 0.5), "p95": _share(sorted(alone.values()), 0.95)},

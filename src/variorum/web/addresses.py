@@ -37,7 +37,7 @@ class Addresses:
 
     def report(self, article: str, claim: str = "", paragraph: int = 0, version: int = 0) -> str:
         """The page of a report, at one of its claims or paragraphs."""
-        mark = f"#c-{quote(claim)}" if claim else f"#p{paragraph}" if paragraph else ""
+        mark = f"#c-{_quoted(claim)}" if claim else f"#p{paragraph}" if paragraph else ""
         if version and self.folder:
             return self._one("reports", f"{slug(article)}-v{version}") + mark
         return self._one("reports", slug(article)) + (f"?version={version}" if version else "") + mark
@@ -57,7 +57,7 @@ class Addresses:
         return (self._up() if self.folder else "/") + f"static/{name}"
 
     def _one(self, what: str, name: str) -> str:
-        safe = quote(name, safe="")
+        safe = _quoted(name)
         return self._file(f"{what}/{safe}") if self.folder else f"/{what}/{safe}"
 
     def _file(self, name: str) -> str:
@@ -65,3 +65,8 @@ class Addresses:
 
     def _up(self) -> str:
         return "../" * self.depth
+
+
+def _quoted(name: str) -> str:
+    """The name as a part of an address; nearly all are plain ids, and a page has thousands."""
+    return name if name.isascii() and name.replace("-", "").isalnum() else quote(name, safe="")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi import Path as Segment
 from starlette.middleware.gzip import GZipMiddleware
@@ -75,6 +77,8 @@ SINGLE: Mapping[str, Callable[[Opened, str], Object]] = {
     "reports": data.report,
 }
 READ = ["GET", "HEAD"]
+AT_ONCE = 3  # pages in the making; Python makes one at a time, and the others read the ledger meanwhile
+COMPRESSION = 4  # of nine: what more would save is a tenth of the bytes, at three times the work
 COMPRESSED_FROM = 1_000  # bytes; less is not worth the work
 HERE = Path(__file__).parent
 
@@ -86,12 +90,14 @@ def create_app(
 
     `hosts` are the names under which it may be asked for beside those of this machine's loopback.
     """
-    app = FastAPI(title="Variorum", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None)
+    app = FastAPI(
+        lifespan=_few_at_a_time, title="Variorum", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
+    )
     shelf = Shelf(ledger)
     desk = Desk(shelf, title or ledger.stem, token)
     app.state.desk = desk
     app.middleware("http")(Guard((*LOOPBACK, *hosts)))
-    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM)
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
     for name, view in PAGES.items():
         app.add_api_route(f"/{name}", desk.listing(view), methods=READ, include_in_schema=False)
     _single_pages(app, desk)
@@ -114,6 +120,13 @@ def _in_words(app: FastAPI, desk: Desk) -> None:
         (Exception, desk.broken),
     ):
         app.add_exception_handler(refused, told)
+
+
+@asynccontextmanager
+async def _few_at_a_time(app: FastAPI) -> AsyncIterator[None]:
+    """Pages are made a few at a time: more at once would only make each reader wait for all the others."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
 
 
 class Desk:
