@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 from urllib.parse import parse_qsl
 
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
@@ -31,6 +32,9 @@ WEEK = 7 * 24 * 3600
 def add(app: FastAPI, desk: Desk) -> None:
     """The addresses at which a writer signs in, and at which decisions are taken."""
 
+    # A decision lays the whole ledger anew: it waits in a queue of its own, and holds up no page.
+    one_at_a_time = CapacityLimiter(1)
+
     def sign_in_page(request: Request) -> Response:
         given = request.query_params.get("token")
         if given is not None and desk.token is not None and is_token(given, desk.token):
@@ -53,7 +57,7 @@ def add(app: FastAPI, desk: Desk) -> None:
         if not may_write(request, desk.token):
             return _refused(request, desk)
         form = await _fields(request)
-        made = await run_in_threadpool(_decided, desk, form)
+        made = await run_sync(_decided, desk, form, limiter=one_at_a_time)
         if wants_json(request):
             return JSONResponse(made)
         return RedirectResponse(_back(form), status_code=303)
