@@ -13,6 +13,7 @@ from variorum.web.asked import Asked
 from variorum.web.chart import chart
 from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Opened
+from variorum.web.views.questions import filtered
 
 CHARTS = 10  # drawings on one page
 EVENTS = 30
@@ -20,8 +21,7 @@ EVENTS = 30
 
 def figures(opened: Opened, asked: Asked) -> Page:
     """Every count of people: those of which figures of several days were read, drawn; all in a table."""
-    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
-    rows = [row for row in opened.index.questions if row.kind == "casualty" and (own is None or row.id in own)]
+    rows = [row for row in filtered(opened, asked) if row.kind == "casualty"]
     # What was told more than once is looked for first; the order of time stays within each.
     rows.sort(key=lambda row: row.relation == "one answer")
     kept, shown = part(rows, asked.page, length=CHARTS)
@@ -44,8 +44,7 @@ def figures(opened: Opened, asked: Asked) -> Page:
 
 def timeline(opened: Opened, asked: Asked) -> Page:
     """The questions that are about a time, in its order, with the first answers to each."""
-    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
-    rows = [row for row in opened.index.questions if row.day and (own is None or row.id in own)]
+    rows = [row for row in filtered(opened, asked) if row.day]
     kept, shown = part(rows, asked.page, length=EVENTS)
     leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}
@@ -78,8 +77,7 @@ def wording(opened: Opened, asked: Asked) -> Page:
 
 def control(opened: Opened, asked: Asked) -> Page:
     """Who is said to hold each place, from when to when, voice by voice."""
-    own = opened.ledger.answered(asked.filter) if asked.chooses_claims else None
-    rows = [row for row in opened.index.questions if row.kind == "control" and (own is None or row.id in own)]
+    rows = [row for row in filtered(opened, asked) if row.kind == "control"]
     kept, shown = part(rows, asked.page, length=EVENTS)
     leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.web.asked import Asked
 from variorum.web.page import Page, part_of
 from variorum.web.shelf import Opened
+from variorum.web.words import word
 
 ACTORS = 60  # rows on one page
 ORIGINS = 25
@@ -36,7 +37,7 @@ def actors(opened: Opened, asked: Asked) -> Page:
         "parties": opened.index.parties,
         "decisions": [one for one in opened.index.decisions if one.sort == "actor"],
     }
-    return Page("actors.html.jinja", "Actors and parties", told, data="actors")
+    return Page("actors.html.jinja", word("actor", "title"), told, data="actors")
 
 
 def sources(opened: Opened, asked: Asked) -> Page:
@@ -57,7 +58,7 @@ def sources(opened: Opened, asked: Asked) -> Page:
             for origin in opened.ledger.origins(limit=ORIGINS, offset=shown.offset)
         ],
     }
-    return Page("sources.html.jinja", "Sources", told, data="origins")
+    return Page("sources.html.jinja", word("nav", "sources"), told, data="origins")
 
 
 def outlets(opened: Opened) -> Sequence[Outlet]:

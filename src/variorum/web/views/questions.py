@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from variorum.ledger import QuestionRow, Wanted
 from variorum.records import Claim, Question
+from variorum.report.front import HEADINGS
 from variorum.report.over_time import control_over_time, figures_over_time
 from variorum.report.phrases import phrase
 from variorum.report.tables import gap_views, word_tables
@@ -16,6 +17,7 @@ from variorum.web.asked import KINDS, RELATIONS, Asked
 from variorum.web.chart import chart
 from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Leaf, Opened, heading_of
+from variorum.web.words import word
 
 LIST = 25  # questions on one page, each with its voices
 
@@ -54,10 +56,10 @@ def question_list(opened: Opened, asked: Asked) -> Page:
         "stories": opened.index.stories,
         "heading": phrase("sections", asked.heading) if asked.heading in _HEADINGS else "",
     }
-    return Page("questions.html.jinja", "Questions", told, data="questions")
+    return Page("questions.html.jinja", word("nav", "questions"), told, data="questions")
 
 
-_HEADINGS = {"denied", "differs", "figures", "both", "several", "one"}
+_HEADINGS = {key for key, _ in HEADINGS}
 
 
 def filtered(opened: Opened, asked: Asked) -> Sequence[QuestionRow]:

@@ -85,7 +85,7 @@ def report_list(opened: Opened, asked: Asked) -> Page:
     """Every report that passes the filters, in the order of time, with how it was dated."""
     kept, shown = part(chosen(opened, asked), asked.page)
     told = {"asked": asked, "part": shown, "reports": kept, "outlets": opened.index.outlets, "days": _days(kept)}
-    return Page("reports.html.jinja", "Reports", told, data="reports")
+    return Page("reports.html.jinja", word("nav", "reports"), told, data="reports")
 
 
 def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
@@ -94,10 +94,10 @@ def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
     if asked.story:
         own = {name for story in opened.index.stories if story.id == asked.story for name in story.articles}
         rows = [(number, row) for number, row in rows if row.id in own]
-    if asked.since:
-        rows = [(n, row) for n, row in rows if (row.date.latest or row.date.earliest or "") >= asked.since]
-    if asked.until:
-        until = asked.until + "-99-99"[len(asked.until) - 4 :]
+    since, until = asked.filter.since, asked.filter.until
+    if since:
+        rows = [(n, row) for n, row in rows if (row.date.latest or row.date.earliest or "") >= since]
+    if until:
         rows = [(n, row) for n, row in rows if (row.date.earliest or row.date.latest or "9999") <= until]
     if asked.voice:
         rows = [(n, row) for n, row in rows if row.outlet == asked.voice]

@@ -11,6 +11,7 @@ from variorum.report.view import Quoted
 from variorum.web.asked import KINDS, Asked
 from variorum.web.page import Page, part
 from variorum.web.shelf import Opened
+from variorum.web.words import word
 
 LENGTH = 25
 MOST = 1_000  # claims that are counted: a very common word costs seconds to count to the end
@@ -43,7 +44,7 @@ def search(opened: Opened, asked: Asked) -> Page:
     }
     if asked.chooses_claims:
         told |= _found(opened, asked)
-    return Page("search.html.jinja", "Search", told, data="claims")
+    return Page("search.html.jinja", word("search", "title"), told, data="claims")
 
 
 def _found(opened: Opened, asked: Asked) -> dict[str, object]:
