@@ -3,6 +3,7 @@
 | part        | what it does                                                                              |
 |-------------|-------------------------------------------------------------------------------------------|
 | `app`       | the table of pages and of JSON                                                            |
+| `server`    | answers on this machine until it is stopped                                               |
 | `shelf`     | opens the ledger for a page: only the records that bear on it                             |
 | `views/`    | one module a page: what it shows                                                          |
 | `render`    | lays a page out (`templates/`), with everything escaped                                   |
@@ -11,6 +12,6 @@
 | `security`  | headers, hosts, bounds, and who may write                                                 |
 | `review`    | what persons decide                                                                       |
 | `chart`     | figures over time as a drawing                                                            |
-| `data`      | the JSON behind the pages                                                                 |
-| `site`      | the same pages as files that open from the disk                                           |
+| `data`      | the JSON behind the pages; `schema` describes it                                          |
+| `site`      | the same pages as files that open from the disk; `hiding` leaves names out of them        |
 """

@@ -106,11 +106,8 @@ class Leaf:
     def __init__(self, excerpt: Excerpt, index: Indexed) -> None:
         self.articles = excerpt.articles
         self.found: Reconciliation = excerpt.found
-        notes = claim_notes(self.found, index.decisions)
-        bare = pile(excerpt.articles, self.found, numbers=index.numbers, colours=index.colours)
-        self.pile = Pile(
-            bare.articles, bare.numbers, bare.claims, bare.datings, bare.colours, bare.voices, bare.earlier, notes
-        )
+        seen = pile(excerpt.articles, self.found, numbers=index.numbers, colours=index.colours)
+        self.pile: Pile = replace(seen, notes=claim_notes(self.found, index.decisions))
         self._question_notes = question_notes(self.found, index.decisions)
 
     @cached_property
