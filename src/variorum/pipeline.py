@@ -17,6 +17,7 @@ from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
+from variorum.laying import Room, lay_parts
 from variorum.ledger import Ledger
 from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
@@ -54,11 +55,15 @@ class Reconcile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """The three verbs that adding reports needs; others may be put in their place."""
+    """The verbs that adding reports needs; others may be put in their place.
+
+    `by_parts` does what `reconcile` does, part by part, so that a ledger can be laid anew where something changed.
+    """
 
     read: Read
     read_claims: Callable[[Article, Settings], tuple[Claim, ...]]
     reconcile: Reconcile
+    by_parts: Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,16 @@ class Outcome:
 def rooms() -> Rooms:
     """The rooms of this house; they are opened only now, because the language room takes a second to open."""
     from variorum.reading import read
-    from variorum.reconciliation import reconcile
+    from variorum.reconciliation import ByParts, reconcile
     from variorum.resolution.dates import resolve_time
 
     # Rooms do not open into each other: what the story dates is resolved by the room that resolves dates.
-    return Rooms(read=read, read_claims=read_claims, reconcile=partial(reconcile, resolve_time=resolve_time))
+    return Rooms(
+        read=read,
+        read_claims=read_claims,
+        reconcile=partial(reconcile, resolve_time=resolve_time),
+        by_parts=ByParts(resolve_time),
+    )
 
 
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
@@ -193,21 +203,22 @@ def _stored(
 
 @paused()
 def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:
-    """Lays the reports of a ledger side by side, where they do not lie so already."""
+    """Lays the reports of a ledger side by side, as far as they do not lie so already."""
     name = reader(settings)
     if ledger.is_laid(reader=name):
         return
-    articles = sorted(ledger.articles(), key=lambda article: article.id)
-    claims = tuple(ledger.extracted())
-    (progress or _silent)("laid side by side", len(articles))
-    try:
-        found = (house or rooms()).reconcile(articles, claims, decisions=ledger.decisions(), settings=settings)
-    except Exception as error:  # no report may be lost because the reports could not be compared
-        logger.exception("the reports could not be laid side by side")
-        ledger.lay(Reconciliation(claims=claims, problems=(_not_laid(ledger, error),)), reader=None)
-        return
-    ledger.lay(found, reader=name)
-    event(logger, "laid side by side", articles=len(articles), claims=len(claims), questions=len(found.questions))
+    tell = partial(progress or _silent, "laid side by side")
+    decisions = ledger.decisions()
+    with ledger.laying() as table:
+        found = lay_parts(
+            table,
+            (house or rooms()).by_parts,
+            decisions,
+            reader=name,
+            tell=tell,
+            not_laid=partial(_not_laid, ledger),
+        )
+    event(logger, "laid side by side", articles=found.reports, claims=found.claims, questions=found.questions)
 
 
 def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[tuple[Article, ...], Reconciliation]:

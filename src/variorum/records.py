@@ -521,6 +521,24 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What a report is about, in numbers: enough to tell, of it and any other, whether they may share a matter.
+
+    `words` are the numbers of its telling words in rising order (little-endian int64), `weights` what each weighs
+    (float32; the whole has length one), `weightiest` where the weightiest of those that are not common stand among them
+    (uint16), `held` the numbers of the places whose control it tells of (int64), `first` and `last` the days between
+    which it appeared, as far as it says.
+    """
+
+    words: bytes
+    weights: bytes
+    weightiest: bytes
+    held: bytes = b""
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one voice answers to a question: its claims in the order they were said, and what it rests on."""
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.persons.reattaching import tells
 from variorum.records import Action, Article, Claim, Decision, Pin, Question, Reconciliation
 from variorum.settings import Settings

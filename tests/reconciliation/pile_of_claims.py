@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from variorum.reconciliation.copies.profiles import profile
+from variorum.reconciliation.whole import side_by_side
 from variorum.records import (
     Actor,
     Article,
@@ -15,6 +17,7 @@ from variorum.records import (
     Claim,
     Control,
     Date,
+    Decision,
     Event,
     Evidence,
     Figure,
@@ -22,6 +25,7 @@ from variorum.records import (
     Link,
     Party,
     Place,
+    Reconciliation,
     Selector,
     Span,
     Wording,
@@ -154,3 +158,12 @@ def linked(given: Claim, *links: tuple[Any, str | None]) -> Claim:
 def shifted(claims: Sequence[Claim], article: str) -> list[Claim]:
     """The same claims as another article prints them."""
     return [replace(given, article=article, id=given.id.replace(given.article, article, 1)) for given in claims]
+
+
+def lay_together(
+    articles: Sequence[Article], claims: Sequence[Claim], *, decisions: Sequence[Decision] = (), **more: Any
+) -> Reconciliation:
+    """The reports side by side as one part: these have few words or none by which they could be known to be one."""
+    more.pop("settings", None)
+    profiles = {one.id: profile(one) for one in articles}
+    return side_by_side([list(profiles)], profiles, articles, claims, decisions=decisions, **more)

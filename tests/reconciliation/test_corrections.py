@@ -22,8 +22,8 @@ from tests.reconciliation.deciding import (
     undone,
 )
 from tests.reconciliation.pile_of_claims import dead, event, on, report, shifted, within
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from tests.reconciliation.war import ARTICLES, CLAIMS
-from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Decision, Reconciliation
 from variorum.settings import Settings
 

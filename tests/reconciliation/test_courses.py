@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, on, report, since, voice
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from tests.reconciliation.quake import ARTICLES as QUAKE
 from tests.reconciliation.quake import CLAIMS as QUAKE_CLAIMS
-from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Course, Question, Silence
 from variorum.settings import Settings
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import Article, Claim, Date, Dating
 from variorum.settings import Settings
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import AttributionLevel, Claim, Reconciliation
 from variorum.settings import Settings
 

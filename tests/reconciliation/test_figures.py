@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import dead, on, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.pile.figures import in_words, interval, overlap
 from variorum.records import AttributionLevel, Claim, Figure
 from variorum.settings import Settings

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reconciliation.deciding import actors, claim_decided
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from tests.reconciliation.pile_of_claims import shifted
 from tests.reconciliation.war import ARTICLES, CLAIMS
-from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Position, Reconciliation
 from variorum.settings import Settings
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import dead, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.pile.offices import field_of
 from variorum.records import AttributionLevel, Span
 from variorum.settings import Settings

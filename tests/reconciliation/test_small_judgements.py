@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, on, report, voice, within
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.reconciliation.comparing.clauses import is_clause, said_plainly
 from variorum.reconciliation.pile.places import PlaceNames, place_key, places_at, written_together
 from variorum.records import Claim, Place, Question, TimeExpression

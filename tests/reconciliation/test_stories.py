@@ -9,7 +9,8 @@ import pytest
 from tests.reconciliation.pile_of_claims import report
 from variorum.data.load import table
 from variorum.reconciliation import reconcile
-from variorum.reconciliation.copies.telling import Alike, packed, telling_words
+from variorum.reconciliation.copies.profiles import likeness as alike
+from variorum.reconciliation.copies.profiles import profile
 from variorum.records import Article
 from variorum.settings import Settings
 
@@ -41,8 +42,7 @@ def stories(*articles: Article) -> list[tuple[str, ...]]:
 
 
 def likeness(one: str, other: str) -> float:
-    numbers: dict[str, int] = {}
-    return Alike([packed(telling_words(one), numbers), packed(telling_words(other), numbers)]).to(0, [1])[0]
+    return alike(profile(report("a", None, one)), profile(report("b", None, other)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.reconciliation.pile_of_claims import control, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import AttributionLevel, Span
 from variorum.settings import Settings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from tests.reconciliation.war import ARTICLES, CLAIMS
-from variorum.reconciliation import reconcile
 from variorum.records import Position, Question
 from variorum.settings import Settings
 

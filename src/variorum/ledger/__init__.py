@@ -8,7 +8,10 @@
 | `migrate`        | brings a file to the newest schema (`migrations/`)                             |
 | `articles`       | reports, originals, and the claims of each report alone                        |
 | `claims`         | claims as columns, spans, chains and ties                                      |
-| `side_by_side`   | a reconciliation in place of the last one                                      |
+| `laying`         | which reports lie side by side in which part, and where the rows of a part go  |
+| `side_by_side`   | a part laid side by side in place of what stood there                          |
+| `keys`, `room`   | numbers for rows in order, so that rows that stay keep theirs                  |
+| `touched`, `sums`| whom and what changed rows name, and the sums by which pages list them         |
 | `decisions`      | what persons decided, and where it holds now                                   |
 | `briefs`, `clock`| when briefs were written and reports came in                                   |
 | `queries`        | claims, questions, datings as records; `filters` say which                     |
@@ -29,6 +32,8 @@ from variorum.ledger.check import Finding
 from variorum.ledger.contents import Contents, QuestionRow, ReportRow
 from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
+from variorum.ledger.keys import NoRoom
+from variorum.ledger.laying import Laying, Part
 from variorum.ledger.ledger import Ledger
 from variorum.ledger.listings import PlacedRow
 from variorum.ledger.status import Status
@@ -38,7 +43,10 @@ __all__ = [
     "Excerpt",
     "Filter",
     "Finding",
+    "Laying",
     "Ledger",
+    "NoRoom",
+    "Part",
     "PlacedRow",
     "QuestionRow",
     "ReportRow",

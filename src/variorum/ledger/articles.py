@@ -93,11 +93,16 @@ def in_turn(connection: sqlite3.Connection, datings: Iterable[Dating]) -> Iterat
 
 def newest(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[Article]:
     """The newest version of each of these reports, by id."""
+    return (article for _, article in newest_rows(connection, names))
+
+
+def newest_rows(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[tuple[int, Article]]:
+    """The same, with the numbers of their rows."""
     rows = connection.execute(
-        f"SELECT record, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST} ORDER BY id",
+        f"SELECT key, record, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST} ORDER BY id",
         (json.dumps(list(names)),),
     )
-    return (_article(record, text) for record, text in rows)
+    return ((key, _article(record, text)) for key, record, text in rows)
 
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
+from variorum.ledger.keys import Block
 from variorum.ledger.names import Names
-from variorum.ledger.room import make_room
+from variorum.ledger.room import bounds, make_room
 from variorum.records import Article, AttributionLevel, Claim, Date, Figure
 
 Keys = Mapping[str, int]
@@ -31,15 +32,16 @@ def store(
     articles: Mapping[str, Article],
     keys: Keys,
     names: Names,
+    block: Block,
 ) -> Written:
-    """Writes the claims in the order given, as far as they do not stand there already."""
+    """Writes the claims in the order given under the numbers of a block, as far as they do not stand there already."""
     kept = [claim for claim in claims if claim.article in keys]
     rows = (_row(claim, articles[claim.article], keys[claim.article], names) for claim in kept)
-    numbers, fresh = make_room(connection, "claims", rows)
+    numbers, fresh = make_room(connection, "claims", rows, block)
     written = {claim.id: number for claim, number in zip(kept, numbers, strict=True)}
     for number in sorted(fresh):
         _store_claim(connection, number, kept[fresh[number]], articles, keys, names)
-    _store_links(connection, kept, written)
+    _store_links(connection, kept, written, block)
     return Written(written, frozenset(kept[at].id for at in fresh.values()))
 
 
@@ -185,13 +187,14 @@ def _store_actors(connection: sqlite3.Connection, key: int, claim: Claim, names:
     connection.executemany("INSERT INTO claim_actors VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _store_links(connection: sqlite3.Connection, claims: Iterable[Claim], written: Keys) -> None:
+def _store_links(connection: sqlite3.Connection, claims: Iterable[Claim], written: Keys, block: Block) -> None:
     wanted: set[LinkRow] = {
         (written[claim.id], position, link.type, written.get(link.claim or ""), link.basis)
         for claim in claims
         for position, link in enumerate(claim.links)
     }
-    there: set[LinkRow] = set(connection.execute("SELECT claim, position, type, target, basis FROM links"))
+    query = "SELECT claim, position, type, target, basis FROM links WHERE claim BETWEEN ? AND ?"
+    there: set[LinkRow] = set(connection.execute(query, bounds(block)))
     gone = [(claim, position) for claim, position, *_ in there - wanted]
     connection.executemany("DELETE FROM links WHERE claim = ? AND position = ?", gone)
     new: list[LinkRow] = sorted(wanted - there, key=_place_of)

@@ -12,6 +12,7 @@ from variorum.folding import folded
 from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, encoded
 from variorum.ledger.insert import insert
+from variorum.ledger.keys import Block
 from variorum.records import Decision, Held
 
 Keys = Mapping[str, int]
@@ -52,8 +53,11 @@ def every(connection: sqlite3.Connection) -> tuple[Decision, ...]:
     return tuple(decoded(Decision, record) for (record,) in rows)
 
 
-def hold(connection: sqlite3.Connection, found: Iterable[Held], claims: Keys, questions: Keys) -> None:
-    """Writes where each decision holds now."""
+def hold(connection: sqlite3.Connection, found: Iterable[Held], claims: Keys, questions: Keys, block: Block) -> None:
+    """Writes where each decision holds now in the rows of a block."""
+    for sort in ("claim", "question"):
+        values = (block.first, block.last)
+        connection.execute(f"DELETE FROM decided_{sort}s WHERE {sort} BETWEEN ? AND ?", values)
     keys: Keys = dict(connection.execute("SELECT id, key FROM decisions"))
     for one in found:
         for table, names, rows in (

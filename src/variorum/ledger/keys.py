@@ -4,26 +4,49 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 STRIDE = 1_000_000  # between two rows written together: room for some four reports that come in between, one by one
 
 
-def numbered(present: Sequence[int | None]) -> list[int]:
+class NoRoom(Exception):
+    """There are more rows than numbers kept for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The numbers that are kept for some rows: the first and the last of them."""
+
+    first: int
+    last: int
+
+
+EVERY = Block(1, 2**62)
+
+
+def numbered(present: Sequence[int | None], block: Block = EVERY) -> list[int]:
     """A rising number for each row: its present one where it can keep it; all new ones where there is no room."""
-    kept = _rising(present)
     found: list[int] = []
-    for low, high, count in _stretches(present, kept):
-        step = STRIDE if high is None else (high - low) // (count + 1)
+    for low, high, count in _stretches(present, _rising(present), block.first - 1):
+        step = (high - low if high is not None else block.last + 1 - low) // (count + 1)
         if step == 0:
-            return [STRIDE * number for number in range(1, len(present) + 1)]
+            return _anew(len(present), block)
+        step = step if high is not None else min(step, STRIDE)
         found.extend(low + step * number for number in range(1, count + 1))
         found.extend([high] if high is not None else [])
     return found
 
 
-def _stretches(present: Sequence[int | None], kept: Sequence[int]) -> Iterator[tuple[int, int | None, int]]:
-    """How many rows seek a number between which two that are kept; behind the last there is no end."""
-    low, start = 0, 0
+def _anew(count: int, block: Block) -> list[int]:
+    step = min(STRIDE, (block.last - block.first + 1) // (count + 1))
+    if step == 0:
+        raise NoRoom
+    return [block.first - 1 + step * number for number in range(1, count + 1)]
+
+
+def _stretches(present: Sequence[int | None], kept: Sequence[int], low: int) -> Iterator[tuple[int, int | None, int]]:
+    """How many rows seek a number between which two that are kept; behind the last there is no other."""
+    start = 0
     for at in kept:
         high = present[at]
         assert high is not None

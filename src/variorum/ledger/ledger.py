@@ -22,13 +22,13 @@ import variorum.ledger.listings as listings
 import variorum.ledger.mend as mending
 import variorum.ledger.problems as problems
 import variorum.ledger.queries as queries
-import variorum.ledger.side_by_side as side_by_side
 import variorum.ledger.state as state
 import variorum.ledger.status as counting
 from variorum.errors import LedgerDamaged
 from variorum.ledger.contents import Contents
 from variorum.ledger.excerpts import Excerpt, Wanted
 from variorum.ledger.filters import Filter
+from variorum.ledger.laying import Laying
 from variorum.ledger.lock import PATIENCE, WriterLock
 from variorum.ledger.order import articles_in_order
 from variorum.records import (
@@ -123,12 +123,11 @@ class Ledger:
         with self._transaction():
             problems.solved(self._connection, stage=READING, where=where)
 
-    def lay(self, found: Reconciliation, *, reader: str | None) -> None:
-        """Keeps a reconciliation in place of the last one; without a reader it is to be tried again."""
+    @contextmanager
+    def laying(self) -> Iterator[Laying]:
+        """What lies side by side, to be changed part by part: all that is changed inside, or nothing."""
         with self._transaction():
-            side_by_side.replace(self._connection, found, {one.id: (key, one) for key, one in self._latest()})
-            if reader is not None:
-                state.note_laid(self._connection, reader=reader)
+            yield Laying(self._connection)
 
     def forget(self, article_id: str, *, why: str) -> int:
         """Removes a report for good; returns how many versions of it there were."""

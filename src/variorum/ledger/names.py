@@ -3,71 +3,101 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 from variorum.folding import folded
+from variorum.ledger.encoding import decoded
 from variorum.ledger.insert import insert
-from variorum.records import Place
+from variorum.ledger.touched import Touched
+from variorum.records import Claim, Place, Question
 
 
 class Names:
     """The actors and places of the claims: rows that are there stay, whatever nobody names any more goes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, touched: Touched) -> None:
         self._connection = connection
-        self._actors: dict[str, int] = dict(connection.execute("SELECT name, key FROM actors"))
-        rows = connection.execute("SELECT key, name, id, lat, lon FROM places").fetchall()
-        self._known = {row["id"] or "name:" + folded(str(row["name"])): (key, row) for key, row in map(_row, rows)}
+        self._touched = touched
+        self._actors: dict[str, int] = {}
         self._places: dict[str, int] = {}
-        self._named = set(connection.execute("SELECT place, name FROM place_names"))
-        self._used: set[tuple[int, str]] = set()
 
     def actor(self, name: str) -> int:
         """The row of an actor."""
         if name not in self._actors:
-            self._actors[name] = insert(self._connection, "actors", {"name": name})
+            row = self._connection.execute("SELECT key FROM actors WHERE name = ?", (name,)).fetchone()
+            self._actors[name] = insert(self._connection, "actors", {"name": name}) if row is None else row[0]
         return self._actors[name]
 
     def place(self, place: Place) -> int:
-        """The row of a place: one for each entry of the gazetteer, and one for each name that is not in it.
-
-        It is as the first place asked for has it.
-        """
-        identity = place.id or "name:" + folded(place.canonical or place.name)
+        """The row of a place: one for each entry of the gazetteer, and one for each name that is not in it."""
+        identity = _identity(place)
         if identity not in self._places:
-            self._places[identity] = self._first(identity, place)
-        key = self._places[identity]
-        for name in dict.fromkeys((place.name, place.canonical or place.name)):
-            self._name(key, name)
-        return key
+            self._places[identity] = self._found(place) or insert(self._connection, "places", _row(place))
+        return self._places[identity]
 
-    def _first(self, identity: str, place: Place) -> int:
-        row = {"name": place.canonical or place.name, "id": place.id, "lat": place.lat, "lon": place.lon}
-        key, known = self._known.get(identity, (None, None))
-        if key is None:
-            return insert(self._connection, "places", row)
-        if row != known:
-            self._connection.execute(
-                "UPDATE places SET name = :name, id = :id, lat = :lat, lon = :lon WHERE key = :key", {**row, "key": key}
-            )
-        return key
+    def _found(self, place: Place) -> int | None:
+        if place.id is not None:
+            row = self._connection.execute("SELECT key FROM places WHERE id = ?", (place.id,)).fetchone()
+        else:
+            row = self._connection.execute(
+                "SELECT place FROM place_names JOIN places ON places.key = place"
+                " WHERE place_names.folded = ? AND places.id IS NULL AND fold(places.name) = place_names.folded",
+                (folded(place.canonical or place.name),),
+            ).fetchone()
+        return None if row is None else int(row[0])
 
-    def _name(self, key: int, name: str) -> None:
-        if (key, name) not in self._named:
-            self._connection.execute("INSERT INTO place_names VALUES (?, ?, ?)", (key, name, folded(name)))
-            self._named.add((key, name))
-        self._used.add((key, name))
+    def settle(self) -> None:
+        """Gives the places that were touched their names as the claims have them now, and drops who is named no more.
 
-    def drop_others(self) -> None:
-        """Removes whom and what no claim and no question names any more."""
-        named = "SELECT actor FROM levels WHERE actor IS NOT NULL UNION SELECT actor FROM claim_actors"
-        self._connection.execute(f"DELETE FROM actors WHERE key NOT IN ({named})")
-        self._connection.executemany(
-            "DELETE FROM place_names WHERE place = ? AND name = ?", sorted(self._named - self._used)
+        A place is as the first claim has it, and else as the first question.
+        """
+        for key in self._touched.all("places"):
+            places = list(self._named(key))
+            if places:
+                self._settle(key, places)
+            else:
+                self._connection.execute("DELETE FROM places WHERE key = ?", (key,))
+        self._connection.execute(
+            f"DELETE FROM actors WHERE key IN ({self._touched.listed('actors')})"
+            " AND NOT EXISTS (SELECT 1 FROM levels WHERE levels.actor = actors.key)"
+            " AND NOT EXISTS (SELECT 1 FROM claim_actors WHERE claim_actors.actor = actors.key)"
         )
-        left = {key for key, _ in self._known.values()} - set(self._places.values())
-        self._connection.executemany("DELETE FROM places WHERE key = ?", [(key,) for key in sorted(left)])
+
+    def _named(self, key: int) -> Iterator[Place]:
+        """The place as the claims have it, each name once, and then as the questions have it."""
+        claims = (
+            "SELECT record FROM claims WHERE key IN"
+            " (SELECT min(key) FROM claims WHERE place = ? GROUP BY place_name) ORDER BY key"
+        )
+        for (record,) in self._connection.execute(claims, (key,)).fetchall():
+            if (where := decoded(Claim, record).where) is not None:
+                yield where
+        asked = "SELECT record FROM questions WHERE place = ? ORDER BY key"
+        for (record,) in self._connection.execute(asked, (key,)).fetchall():
+            if (where := decoded(Question, record).where) is not None:
+                yield where
+
+    def _settle(self, key: int, places: list[Place]) -> None:
+        wanted = {"key": key, **_row(places[0])}
+        self._connection.execute(
+            "UPDATE places SET name = :name, id = :id, lat = :lat, lon = :lon"
+            " WHERE key = :key AND (name, id, lat, lon) IS NOT (:name, :id, :lat, :lon)",
+            wanted,
+        )
+        names = {name for place in places for name in (place.name, place.canonical or place.name)}
+        there = {name for (name,) in self._connection.execute("SELECT name FROM place_names WHERE place = ?", (key,))}
+        gone, new = sorted(there - names), sorted(names - there)
+        self._connection.executemany(
+            "DELETE FROM place_names WHERE place = ? AND name = ?", [(key, name) for name in gone]
+        )
+        self._connection.executemany(
+            "INSERT INTO place_names VALUES (?, ?, ?)", [(key, name, folded(name)) for name in new]
+        )
 
 
-def _row(found: tuple[int, str, str | None, float | None, float | None]) -> tuple[int, dict[str, object]]:
-    key, name, identity, lat, lon = found
-    return key, {"name": name, "id": identity, "lat": lat, "lon": lon}
+def _identity(place: Place) -> str:
+    return place.id or "name:" + folded(place.canonical or place.name)
+
+
+def _row(place: Place) -> dict[str, object]:
+    return {"name": place.canonical or place.name, "id": place.id, "lat": place.lat, "lon": place.lon}

@@ -1,4 +1,4 @@
-"""Writes the reports laid side by side in place of how they were laid before: what is as it was stays."""
+"""Writes reports laid side by side in place of how they were laid before: what is as it was stays."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ import variorum.ledger.decisions as decision_rows
 from variorum.ledger.claims import Written
 from variorum.ledger.encoding import encoded
 from variorum.ledger.insert import insert
+from variorum.ledger.keys import Block
 from variorum.ledger.names import Names
 from variorum.ledger.order import in_order
-from variorum.ledger.problems import store as store_problem
-from variorum.ledger.room import Row, make_room
-from variorum.ledger.sums import SUMS, sum_up
+from variorum.ledger.room import WITHIN, Row, bounds, make_room
+from variorum.ledger.sums import SUMS, sum_up_rows
 from variorum.records import Article, Dating, Gap, Origin, Position, Question, Reconciliation, Statement, Story, WordUse
 
 Keys = Mapping[str, int]
 Members = Callable[[sqlite3.Connection, int], None]  # writes what stands below the row of that number
 
-FEW = ("decided_claims", "decided_questions", "datings", "origin_articles", "story_articles")  # written anew each time
+NUMBERED = ("claims", "origins", "stories", "statements", "questions", "wording", "gaps")
 # Children first, so that no row is left pointing at one that is gone.
 WRITTEN_ANEW = (
     *("decided_claims", "decided_questions"),
@@ -31,6 +31,7 @@ WRITTEN_ANEW = (
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
     *SUMS,
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
+    *("profile_words", "profiles", "parts"),
 )
 
 
@@ -43,40 +44,46 @@ class Entry:
     is_stale: bool = False
 
 
-def replace(connection: sqlite3.Connection, found: Reconciliation, articles: Mapping[str, tuple[int, Article]]) -> None:
-    """Writes a reconciliation in place of the last one; `articles` gives each report's row and record by its id.
+def replace(
+    connection: sqlite3.Connection,
+    block: Block,
+    found: Reconciliation,
+    articles: Mapping[str, tuple[int, Article]],
+    names: Names,
+) -> None:
+    """Writes a part laid side by side in place of what stands in its block; NoRoom where that cannot hold it.
 
-    Rows that are as they were stay untouched, so that a report more costs little writing.
+    `articles` gives each report's row and record by its id. Rows that are as they were stay untouched, so that a report
+    more costs little writing.
     """
-    for table in FEW:
-        connection.execute(f"DELETE FROM {table}")
-    connection.execute("DELETE FROM problems WHERE stage = 'reconciliation'")
     keys = {article_id: key for article_id, (key, _) in articles.items()}
     records = {article_id: article for article_id, (_, article) in articles.items()}
     _store_datings(connection, found.datings, keys)
-    names = Names(connection)
     ordered = in_order(found.claims, records.values(), found.datings)
-    written = claim_rows.store(connection, ordered, records, keys, names)
-    origins = _store(connection, "origins", [_origin(one) for one in found.origins])
-    _store_reports(connection, "origin_articles", origins, found.origins, keys)
-    stories = _store(connection, "stories", [_story(one) for one in found.stories])
-    _store_reports(connection, "story_articles", stories, found.stories, keys)
-    _store(connection, "statements", [_statement(one, written) for one in found.statements])
-    numbers = _store(connection, "questions", [_question(one, written, names) for one in found.questions])
-    _store(connection, "wording", [_wording(one, written) for one in found.wording])
-    _store(connection, "gaps", [_gap(one, written) for one in found.gaps])
+    written = claim_rows.store(connection, ordered, records, keys, names, block)
+    origins = _store(connection, "origins", [_origin(one) for one in found.origins], block)
+    _store_reports(connection, "origin", origins, found.origins, keys, block)
+    stories = _store(connection, "stories", [_story(one) for one in found.stories], block)
+    _store_reports(connection, "story", stories, found.stories, keys, block)
+    _store(connection, "statements", [_statement(one, written) for one in found.statements], block)
+    numbers = _store(connection, "questions", [_question(one, written, names) for one in found.questions], block)
+    _store(connection, "wording", [_wording(one, written) for one in found.wording], block)
+    _store(connection, "gaps", [_gap(one, written) for one in found.gaps], block)
     asked = {one.id: number for one, number in zip(found.questions, numbers, strict=True)}
-    decision_rows.hold(connection, found.decided, written.keys, asked)
-    for problem in found.problems:
-        store_problem(connection, problem, stage="reconciliation")
-    names.drop_others()
-    sum_up(connection)
+    decision_rows.hold(connection, found.decided, written.keys, asked, block)
+    sum_up_rows(connection, block)
 
 
-def _store(connection: sqlite3.Connection, table: str, entries: Sequence[Entry]) -> list[int]:
+def clear(connection: sqlite3.Connection, block: Block) -> None:
+    """Takes out what stands in a block."""
+    for table in reversed(NUMBERED):
+        connection.execute(f"DELETE FROM {table} WHERE {WITHIN}", bounds(block))
+
+
+def _store(connection: sqlite3.Connection, table: str, entries: Sequence[Entry], block: Block) -> list[int]:
     """Writes the entries of a table in their order, as far as they do not stand there already; their numbers."""
     stale = frozenset(at for at, entry in enumerate(entries) if entry.is_stale)
-    numbers, fresh = make_room(connection, table, (entry.row for entry in entries), stale=stale)
+    numbers, fresh = make_room(connection, table, (entry.row for entry in entries), block, stale=stale)
     for number, at in sorted(fresh.items()):
         insert(connection, table, {"key": number, **entries[at].row})
         if (store_members := entries[at].store_members) is not None:
@@ -85,6 +92,7 @@ def _store(connection: sqlite3.Connection, table: str, entries: Sequence[Entry])
 
 
 def _store_datings(connection: sqlite3.Connection, datings: Iterable[Dating], keys: Keys) -> None:
+    connection.executemany("DELETE FROM datings WHERE article = ?", [(key,) for key in keys.values()])
     rows = (
         (keys[one.article], one.date.edtf, one.date.earliest, one.date.latest, one.reason, encoded(Dating, one))
         for one in datings
@@ -103,9 +111,15 @@ def _story(story: Story) -> Entry:
 
 
 def _store_reports(
-    connection: sqlite3.Connection, table: str, numbers: Iterable[int], found: Iterable[Origin | Story], keys: Keys
+    connection: sqlite3.Connection,
+    sort: str,
+    numbers: Iterable[int],
+    found: Iterable[Origin | Story],
+    keys: Keys,
+    block: Block,
 ) -> None:
-    told = zip(numbers, found, strict=True)
+    table, told = f"{sort}_articles", zip(numbers, found, strict=True)
+    connection.execute(f"DELETE FROM {table} WHERE {sort} BETWEEN ? AND ?", bounds(block))
     rows = ((key, keys[name]) for key, one in told for name in dict.fromkeys(one.articles) if name in keys)
     connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)
 

@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 
 import variorum.ledger.tally as tally
 from variorum.ledger.articles import LATEST
+from variorum.ledger.decisions import every
 from variorum.ledger.encoding import decoded, encoded
 from variorum.ledger.insert import insert
 from variorum.ledger.tally import counted
+from variorum.records import Decision
 from variorum.settings import Settings
 
 Counts = Mapping[str, int]  # added, known, problems
@@ -20,6 +22,8 @@ Counts = Mapping[str, int]  # added, known, problems
 SETTINGS = "settings"
 LAID = "laid side by side"
 LAID_BY = "laid side by side by"
+LAID_UNDER = "laid side by side under"
+DECIDED = "decisions when laid side by side"
 WRITES = "writes"
 NOTED = "rows of notes"
 COUNTED = "rows when laid side by side"
@@ -59,11 +63,28 @@ def was_laid(connection: sqlite3.Connection) -> bool:
     return stored is not None and stored != json.dumps(None)
 
 
-def note_laid(connection: sqlite3.Connection, *, reader: str) -> None:
-    """Notes that the reports lie side by side as they are now."""
-    _keep(connection, LAID, json.dumps(fingerprint(connection, reader=reader)))
+def note_laid(connection: sqlite3.Connection, *, reader: str, whole: bool = True) -> None:
+    """Notes how the reports lie side by side now; where that is not the whole, they are to be laid again."""
+    _keep(connection, LAID, json.dumps(fingerprint(connection, reader=reader) if whole else None))
     _keep(connection, LAID_BY, json.dumps(reader, ensure_ascii=False))
+    _keep(connection, LAID_UNDER, _under(connection, reader))
+    _keep(connection, DECIDED, json.dumps([one.id for one in every(connection)]))
     _keep(connection, COUNTED, counted(connection, tally.LAID))
+
+
+def is_laid_by(connection: sqlite3.Connection, *, reader: str) -> bool:
+    """Whether what lies side by side was laid by this reader with the settings of now."""
+    return value(connection, LAID_UNDER) == _under(connection, reader)
+
+
+def decided(connection: sqlite3.Connection) -> tuple[Decision, ...]:
+    """The decisions that were made when the reports were last laid side by side."""
+    known = frozenset(json.loads(value(connection, DECIDED) or "[]"))
+    return tuple(one for one in every(connection) if one.id in known)
+
+
+def _under(connection: sqlite3.Connection, reader: str) -> str:
+    return json.dumps([reader, value(connection, SETTINGS)], ensure_ascii=False)
 
 
 def is_changed(connection: sqlite3.Connection) -> bool:

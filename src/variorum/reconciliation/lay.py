@@ -1,11 +1,10 @@
-"""The room's verb: lays the reports side by side."""
+"""Lays the reports of one part side by side: those that may bear on the same matters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.collector import paused
 from variorum.reconciliation.answers.denials import attach
 from variorum.reconciliation.answers.questions import find_questions
 from variorum.reconciliation.answers.ties import unlinked
@@ -19,29 +18,28 @@ from variorum.reconciliation.dating.years import with_years
 from variorum.reconciliation.gaps import find_gaps
 from variorum.reconciliation.persons.corrections import corrected, held, not_asked, rejected, unattached
 from variorum.reconciliation.persons.decided import taken_up
-from variorum.reconciliation.persons.same_actors import outlets_renamed, renamed, same_actors, touched, unknown_names
+from variorum.reconciliation.persons.same_actors import outlets_renamed, renamed, same_actors, touched
 from variorum.reconciliation.pile.days import spoken
 from variorum.reconciliation.pile.folding import digest
 from variorum.reconciliation.pile.namesakes import aligned, restored
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, laid_out, relinked
 from variorum.reconciliation.wording.uses import word_uses
-from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Reconciliation, Statement
-from variorum.settings import Settings
+from variorum.records import Article, Claim, Date, Dating, Decision, Origin, Profile, Reconciliation, Statement
 
 
-@paused()
-def reconcile(
+def lay_part(
     articles: Sequence[Article],
     claims: Sequence[Claim],
+    profiles: Mapping[str, Profile],
     *,
     decisions: Sequence[Decision] = (),
-    settings: Settings,
     resolve_time: ResolveTime | None = None,
 ) -> Reconciliation:
-    """The reports side by side; the order of the input never matters, and adding a report equals starting anew.
+    """These reports side by side, whatever other reports there are; the order of the input never matters.
 
-    `resolve_time` turns a time expression and its anchor into a Date; without it what a story dates stays symbolic.
+    `profiles` are those of the reports by their ids. `resolve_time` turns a time expression and its anchor into a Date;
+    without it what a story dates stays symbolic.
     """
     taken = taken_up(decisions, articles, claims)
     amended, problems = corrected(claims, taken)
@@ -55,7 +53,7 @@ def reconcile(
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
     pile = relinked(pile, unlinked(attach(pile), taken))
-    stories = find_stories(pile)
+    stories = find_stories(pile, profiles)
     pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)
     spoken_origins = _origins_of_statements(statements, pile)
@@ -76,7 +74,7 @@ def reconcile(
         stories=stories,
         wording=word_uses(pile, questions),
         gaps=find_gaps(pile, questions),
-        problems=(*problems, *unattached(decisions, taken, asked), *unknown_names(taken, claims, articles)),
+        problems=(*problems, *unattached(taken, asked)),
         decided=held(taken, asked, questions, touched(taken, amended)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from variorum.records import Claim, Date, Problem, Question, Reconciliation, WordUse
 from variorum.report.phrases import day_words, figure_words, phrase
@@ -48,16 +47,25 @@ def _figure_order(pile: Pile, claim: Claim, as_of: Date | None) -> tuple[str, tu
 
 def word_tables(pile: Pile, result: Reconciliation) -> tuple[WordTable, ...]:
     """The words used of one thing where more than one was used, by who used them."""
-    found = [_word_table(pile, about, list(uses)) for about, uses in groupby(result.wording, key=lambda use: use.about)]
+    # What one thing is called is told part by part, and one thing may be spoken of in several.
+    uses: dict[str, list[WordUse]] = {}
+    for use in result.wording:
+        uses.setdefault(use.about, []).append(use)
+    found = [_word_table(pile, about, told) for about, told in uses.items()]
     return tuple(table for table in found if len({words.word for words in table.passages}) > 1)
 
 
 def _word_table(pile: Pile, about: str, uses: Sequence[WordUse]) -> WordTable:
-    voices: dict[str, list[WordPassages]] = {}
+    voices: dict[str, dict[str, tuple[Quoted, ...]]] = {}
     for use in uses:
         if places := _places(pile, use):
-            voices.setdefault(use.voice, []).append(WordPassages(use.word, use.voice, places))
-    return WordTable(about, tuple(WordRow(voice, tuple(words)) for voice, words in voices.items()))
+            words = voices.setdefault(use.voice, {})
+            words[use.word] = (*words.get(use.word, ()), *places)
+    rows = (
+        WordRow(voice, tuple(WordPassages(word, voice, places) for word, places in words.items()))
+        for voice, words in voices.items()
+    )
+    return WordTable(about, tuple(rows))
 
 
 def _places(pile: Pile, use: WordUse) -> tuple[Quoted, ...]:

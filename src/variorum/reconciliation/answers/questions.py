@@ -90,7 +90,8 @@ def _question(
     told = positions(taken, comparison, pile)
     where = next((claim.where for claim in group if claim.where is not None), None)
     return Question(
-        id=f"{kind}-" + digest(kind, *asked.key),
+        # The same may be asked of other matters elsewhere in the pile; the report that opens it tells which is meant.
+        id=f"{kind}-" + digest(kind, *asked.key, group[0].article),
         kind=kind,
         about=asked.about,
         relation=verdict.relation,

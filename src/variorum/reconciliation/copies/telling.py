@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 from math import log, sqrt
-
-import numpy as np
-from numpy.typing import NDArray
 
 from variorum.data.load import table
 from variorum.folding import folded
@@ -46,41 +42,6 @@ def telling_words(text: str) -> Weights:
 def _words(text: str) -> list[str]:
     """The folded words of a whole report, which nobody asks for again."""
     return WORD.findall(folded(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """The telling words of a text as numbers in rising order with their weights: small, and quick to compare."""
-
-    words: NDArray[np.int32]
-    weights: NDArray[np.float64]
-
-
-def packed(weights: Weights, numbers: dict[str, int]) -> Packed:
-    """The words by their numbers; one that has none yet gets the next."""
-    found = sorted((numbers.setdefault(word, len(numbers)), weight) for word, weight in weights.items())
-    return Packed(np.array([n for n, _ in found], dtype=np.int32), np.array([w for _, w in found], dtype=np.float64))
-
-
-class Alike:
-    """How much one text tells of the same as others, with its weights laid out by the numbers of the words."""
-
-    def __init__(self, texts: Sequence[Packed]) -> None:
-        self._texts = texts
-        size = max((int(text.words[-1]) + 1 for text in texts if len(text.words)), default=0)
-        self._laid: NDArray[np.float64] = np.zeros(size)
-
-    def to(self, one: int, others: Iterable[int]) -> list[float]:
-        """How much a text tells of the same as each of these others, from 0 to 1: the cosine of their telling words.
-
-        It is rounded, since the order of the sum hangs on the numbers that other texts gave the words.
-        """
-        text, laid = self._texts[one], self._laid
-        laid[text.words] = text.weights
-        beside = (self._texts[other] for other in others)
-        found = [round(float(laid[other.words] @ other.weights), 9) for other in beside]
-        laid[text.words] = 0.0
-        return found
 
 
 def _times(count: int) -> float:

@@ -77,13 +77,21 @@ def _questions(one: Taken, asked: Sequence[Question]) -> frozenset[str]:
     return frozenset(question.id for question in asked if one.claims & frozenset(question.claims))
 
 
-def unattached(decisions: Sequence[Decision], taken: Sequence[Taken], asked: Sequence[Question]) -> list[Problem]:
-    """The decisions whose claims or questions are no longer there, as problems."""
+def lost(decisions: Sequence[Decision]) -> list[Problem]:
+    """The undoings of decisions that are not there, as problems."""
     known = {decision.id for decision in decisions}
-    lost = [one for one in decisions if one.action == "undo" and one.target not in known]
-    return [problem(one, "no decision") for one in lost] + [
-        problem(one.decision, why) for one in taken if (why := _trouble(one, asked)) is not None
-    ]
+    gone = [one for one in decisions if one.action == "undo" and one.target not in known]
+    return [problem(one, "no decision") for one in gone]
+
+
+def unattached(taken: Sequence[Taken], asked: Sequence[Question]) -> list[Problem]:
+    """The decisions whose claims or questions are no longer there, as problems."""
+    return [problem(one.decision, why) for one in taken if (why := _trouble(one, asked)) is not None]
+
+
+def untied(decision: Decision) -> list[Problem]:
+    """What is told of a decision where nothing is there that it could be about."""
+    return unattached([Taken(decision, tuple(frozenset() for _ in decision.pins) or (frozenset(),))], ())
 
 
 def _trouble(one: Taken, asked: Sequence[Question]) -> str | None:

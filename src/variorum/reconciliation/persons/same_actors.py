@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from variorum.names import names_in
 from variorum.reconciliation.persons.corrections import problem
-from variorum.reconciliation.persons.decided import Taken
+from variorum.reconciliation.persons.decided import Taken, in_force
 from variorum.reconciliation.persons.fields import DECIDED
 from variorum.reconciliation.pile.folding import fold
 from variorum.reconciliation.pile.naming import people
@@ -189,10 +189,10 @@ def _asked_about(decision: Decision, last: SameActors) -> tuple[str, ...]:
     return tuple(name for name in decision.others if fold(last.known_as(name) or "") == kept)
 
 
-def unknown_names(taken: Sequence[Taken], claims: Sequence[Claim], articles: Sequence[Article]) -> list[Problem]:
-    """The decisions about actors that no report names any more."""
-    about = [one.decision for one in taken if one.decision.sort == "actor"]
-    known = {fold(name) for name in names_in(claims, articles)} if about else set[str]()
+def unknown_names(decisions: Sequence[Decision], known: Iterable[str]) -> list[Problem]:
+    """The decisions about actors that no report names any more; `known` are the names in the reports."""
+    about = [one for one in in_force(decisions) if one.sort == "actor"]
+    named = {fold(name) for name in known} if about else set[str]()
     # A name that an earlier decision gave is known too.
-    known |= {fold(decision.target) for decision in about if decision.action == "merge"}
-    return [problem(one, "no name") for one in about if not all(fold(name) in known for name in one.others)]
+    named |= {fold(decision.target) for decision in about if decision.action == "merge"}
+    return [problem(one, "no name") for one in about if not all(fold(name) in named for name in one.others)]
