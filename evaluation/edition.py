@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ from evaluation.frozen import RESULTS
 from evaluation.size import pile, read_kept
 from variorum.ledger import Filter
 from variorum.pipeline import lay, reader
-from variorum.records import Original, Reading
+from variorum.records import Article, Original, Part, Reading, Section
 from variorum.settings import Settings
 from variorum.web.app import PAGES
 from variorum.web.shelf import Shelf, slug
@@ -53,9 +54,16 @@ def _make(path: Path, *, bench: Path, parser: str, kept: Path | None, count: int
         for one, claims in pile(read_kept(bench, parser, kept), count):
             content = one.text.encode()
             original = Original(sha256(content).hexdigest(), content, one.location or one.id)
-            article = replace(one, sha256=original.sha256)
+            article = replace(one, sha256=original.sha256, sections=_sections(one))
             ledger.store(Reading(article, original), claims, reader=reader(settings))
         lay(ledger, settings=settings)
+
+
+def _sections(article: Article) -> tuple[Section, ...]:
+    """The paragraphs of a text, which the benchmarks do not mark: the title is the first."""
+    parts: tuple[Part, Part] = ("headline" if article.title else "body", "body")
+    found = enumerate(re.finditer(r"(?:(?!\n\n).)+", article.text, re.DOTALL))
+    return tuple(Section(one.start(), one.end(), parts[number > 0]) for number, one in found)
 
 
 def measure(ledger: Path) -> dict[str, Any]:

@@ -71,9 +71,14 @@ def _turned(sign: str, edition: int) -> str:
     for ring in (VOWELS, CONSONANTS):
         at = ring.find(sign.lower())
         if at >= 0:
-            turned = ring[(at + edition) % len(ring)]
+            turned = ring[(at + _step(ring, edition)) % len(ring)]
             return turned.upper() if sign.isupper() else turned
     return sign
+
+
+def _step(ring: str, edition: int) -> int:
+    """How far the letters of a ring move on: the vowels one more each round of the consonants, so that none repeats."""
+    return edition if ring is CONSONANTS else edition + edition // len(CONSONANTS)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import variorum.ledger.lists as lists
 from variorum.errors import LedgerError
 from variorum.folding import folded
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
@@ -74,6 +75,7 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     migrate(connection)
     catch_up(connection)
+    lists.catch_up(connection)
     return connection
 
 

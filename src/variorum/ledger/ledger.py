@@ -18,6 +18,7 @@ import variorum.ledger.contents as reading_contents
 import variorum.ledger.decisions as decision_rows
 import variorum.ledger.excerpts as excerpts
 import variorum.ledger.forget as forgetting
+import variorum.ledger.lists as lists
 import variorum.ledger.listings as listings
 import variorum.ledger.mend as mending
 import variorum.ledger.problems as problems
@@ -127,6 +128,7 @@ class Ledger:
         """Keeps a reconciliation in place of the last one; without a reader it is to be tried again."""
         with self._transaction():
             side_by_side.replace(self._connection, found, {one.id: (key, one) for key, one in self._latest()})
+            lists.keep_in_step(self._connection)
             if reader is not None:
                 state.note_laid(self._connection, reader=reader)
 
@@ -260,8 +262,8 @@ class Ledger:
         """Only the records that bear on what is wanted."""
         return excerpts.excerpt(self._connection, wanted)
 
-    def answered(self, wanted: Filter) -> frozenset[str]:
-        """The ids of the questions that any claim passing the filter answers."""
+    def answered(self, wanted: Filter) -> tuple[int, ...]:
+        """The rows of the questions that any claim passing the filter answers, in their order."""
         return reading_contents.answered(self._connection, wanted)
 
     def claim_ids(self, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[str, ...]:
@@ -282,9 +284,15 @@ class Ledger:
         """The claims with a place on the map that pass a filter, so many of them, in the order of print."""
         return listings.placed(self._connection, wanted, limit=limit, offset=offset)
 
-    def worded(self, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
-        """Of what several words are used."""
-        return listings.worded(self._connection, story=story)
+    def worded(
+        self, *, story: str | None = None, about: str | None = None, limit: int = -1, offset: int = 0
+    ) -> tuple[listings.WordedRow, ...]:
+        """Of what several words are used, so many of them; of one thing if several are."""
+        return listings.worded(self._connection, story=story, about=about, limit=limit, offset=offset)
+
+    def worded_count(self, *, story: str | None = None) -> int:
+        """Of how many things several words are used."""
+        return listings.worded_count(self._connection, story=story)
 
     def origins(self, *, limit: int = -1, offset: int = 0) -> tuple[Origin, ...]:
         """Which reports come from one place, so many of them."""

@@ -111,8 +111,9 @@ def origins(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
 
 def wording(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """Of what several words are used."""
-    found = opened.ledger.worded(story=asked.story or None)
-    return _rows(found[offset : offset + limit], count=len(found), offset=offset, limit=limit)
+    story = asked.story or None
+    found = opened.ledger.worded(story=story, limit=limit, offset=offset)
+    return _rows(found, count=opened.ledger.worded_count(story=story), offset=offset, limit=limit)
 
 
 def actors(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:

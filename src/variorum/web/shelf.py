@@ -57,6 +57,16 @@ class Indexed:
         return {row.id: row for row in self.questions}
 
     @cached_property
+    def by_row(self) -> Mapping[int, QuestionRow]:
+        """Every question by the number of its row."""
+        return {row.key: row for row in self.questions}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each question stands among all, from 0."""
+        return {row.id: at for at, row in enumerate(self.questions)}
+
+    @cached_property
     def headings(self) -> Mapping[str, Sequence[QuestionRow]]:
         """The questions under each heading of the first page, in the order of time, older history last."""
         found: dict[str, list[QuestionRow]] = {key: [] for key, _ in HEADINGS}

@@ -114,8 +114,8 @@ def _headings(opened: Opened, asked: Asked, story: Story | None) -> Mapping[str,
     """The questions of everything, or of one story, under their headings."""
     if story is None:
         return opened.index.headings
-    own = opened.ledger.answered(asked.filter)
-    return {key: [row for row in rows if row.id in own] for key, rows in opened.index.headings.items()}
+    own = frozenset(opened.ledger.answered(asked.filter))
+    return {key: [row for row in rows if row.key in own] for key, rows in opened.index.headings.items()}
 
 
 def _span(reports: Sequence[ReportRow]) -> str:

@@ -11,7 +11,7 @@ from variorum.report.phrases import iso_words, phrase
 from variorum.report.tables import problem_views, word_tables
 from variorum.web.asked import Asked
 from variorum.web.chart import chart
-from variorum.web.page import NotFound, Page, part
+from variorum.web.page import LENGTH, NotFound, Page, part, part_of
 from variorum.web.shelf import Opened
 from variorum.web.views.questions import filtered
 
@@ -61,12 +61,13 @@ def timeline(opened: Opened, asked: Asked) -> Page:
 
 def wording(opened: Opened, asked: Asked) -> Page:
     """Of what different words were used; of one thing, which voice used which word, with every passage."""
-    subjects = opened.ledger.worded(story=asked.story or None)
+    story = asked.story or None
     if not asked.about:
-        kept, shown = part(subjects, asked.page)
+        shown = part_of(opened.ledger.worded_count(story=story), asked.page)
+        kept = opened.ledger.worded(story=story, limit=LENGTH, offset=shown.offset)
         told: dict[str, object] = {"asked": asked, "part": shown, "subjects": kept, "stories": opened.index.stories}
         return Page("wording.html.jinja", phrase("sections", "wording"), told, data="wording")
-    if asked.about not in {row.about for row in subjects}:
+    if not opened.ledger.worded(story=story, about=asked.about):
         raise NotFound(asked.about)
     leaf = opened.excerpt(Wanted(about=[asked.about]))
     tables = [table for table in word_tables(leaf.pile, leaf.found) if table.about == asked.about]

@@ -66,8 +66,7 @@ def filtered(opened: Opened, asked: Asked) -> Sequence[QuestionRow]:
     """The questions that pass the filters, in the order of time."""
     rows: Sequence[QuestionRow] = opened.index.questions
     if asked.chooses_claims:
-        own = opened.ledger.answered(asked.filter)
-        rows = [row for row in rows if row.id in own]
+        rows = [opened.index.by_row[key] for key in opened.ledger.answered(asked.filter)]
     if asked.relation:
         rows = [row for row in rows if row.relation == asked.relation]
     if asked.heading in _HEADINGS:
@@ -150,6 +149,5 @@ def _home(claim: Claim) -> str:
 
 def _beside(opened: Opened, name: str, step: int) -> QuestionRow | None:
     """The question before or after this one in the order of time."""
-    rows = opened.index.questions
-    at = next(i for i, row in enumerate(rows) if row.id == name) + step
+    rows, at = opened.index.questions, opened.index.places[name] + step
     return rows[at] if 0 <= at < len(rows) else None
