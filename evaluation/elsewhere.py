@@ -55,12 +55,12 @@ def _moved(value: object, edition: int, name: str) -> object:
         return YEAR.sub(lambda found: str(int(found.group()) + YEARS * edition), value)
     if name not in WORDED:
         return value
-    other = WORD.sub(lambda found: _renamed(found.group(), edition), value)
+    other = WORD.sub(lambda found: renamed(found.group(), edition), value)
     return NUMBER.sub(lambda found: "".join(str((int(sign) + edition) % 9 + 1) for sign in found.group()), other)
 
 
 @lru_cache(maxsize=1 << 18)
-def _renamed(word: str, edition: int) -> str:
+def renamed(word: str, edition: int) -> str:
     """A word that no treebank knows with its letters moved on; one that it knows as it is."""
     if len(word) < 4 or not word.isascii() or fold(word) in _common():
         return word

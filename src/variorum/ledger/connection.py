@@ -33,7 +33,9 @@ def reader(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
     with _told(path, unable=_unable(path)):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{_mode(path)}", uri=True, timeout=BUSY)
+        # One page after the other may use it, each in a thread of its own.
+        where = f"{path.resolve().as_uri()}?{_mode(path)}"
+        connection = sqlite3.connect(where, uri=True, timeout=BUSY, check_same_thread=False)
         try:
             _open(connection, path)
         except BaseException:
