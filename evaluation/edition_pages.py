@@ -10,8 +10,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from urllib.parse import quote, urlencode
 
 from starlette.testclient import TestClient
@@ -32,12 +33,13 @@ WORDS = ("police", "killed", "said", "government", "minister", "attack on Tuesda
 
 
 def pages(ledger: Path) -> dict[str, Any]:
-    """For each page the middle and the 95th of 100 in milliseconds, of its queries and of all of it, and the slowest."""
+    """For each page the middle and the 95th of 100 in milliseconds, of its queries and of the whole."""
     clock = Clock()
+    every = addresses(ledger)
     with _counted(clock), TestClient(create_app(ledger), base_url="http://127.0.0.1") as client:
-        client.get("/")  # reads the contents, once for every state of the ledger
+        client.get("/problems")  # reads the contents, once for every state of the ledger
         contents = clock.take()
-        found = {name: _measured(client, clock, asked) for name, asked in addresses(ledger).items()}
+        found = {name: _measured(client, clock, asked) for name, asked in every.items()}
     return {"contents_query_ms": round(contents), **found}
 
 
@@ -47,8 +49,8 @@ def _measured(client: TestClient, clock: Clock, asked: Sequence[str]) -> dict[st
     slowest = max(zip(told, asked, strict=True))
     return {
         "asked": len(asked),
-        "query_ms": {"p50": _share(queries, 0.5), "p95": _share(queries, 0.95), "most": queries[-1]},
-        "page_ms": {"p50": _share(whole, 0.5), "p95": _share(whole, 0.95), "most": whole[-1]},
+        "query_ms": {"p50": share(queries, 0.5), "p95": share(queries, 0.95), "most": queries[-1]},
+        "page_ms": {"p50": share(whole, 0.5), "p95": share(whole, 0.95), "most": whole[-1]},
         "slowest_query": slowest[1],
     }
 
@@ -61,8 +63,9 @@ def _one(client: TestClient, clock: Clock, address: str) -> tuple[float, float]:
     return round(clock.take(), 1), round(page, 1)
 
 
-def _share(values: Sequence[float], share: float) -> float:
-    return values[min(len(values) - 1, int(share * len(values)))]
+def share(values: Sequence[float], part: float) -> float:
+    """The value below which this part of the values lies; they are in order."""
+    return values[min(len(values) - 1, int(part * len(values)))]
 
 
 def addresses(ledger: Path) -> Mapping[str, Sequence[str]]:
@@ -75,9 +78,9 @@ def addresses(ledger: Path) -> Mapping[str, Sequence[str]]:
         claims = opened.ledger.claim_ids(Filter(), limit=-1)
         about = [{"about": row.about} for row in spread(opened.ledger.worded(), EACH)]
         return {
-            "front": ["", *_list("", stories)],
+            "front": _list("", stories, far=()),
             **lists,
-            "map": ["map", *_list("map", chosen, far=())],
+            "map": _list("map", chosen, far=()),
             "wording": _list("wording", stories),
             "words": _list("wording", about, far=())[1:],
             "reports": _list("reports", [*asked.days, *stories, *asked.outlets]),
@@ -93,7 +96,8 @@ def addresses(ledger: Path) -> Mapping[str, Sequence[str]]:
 def _list(name: str, asked: Sequence[Mapping[str, str]], far: Sequence[int] = FAR) -> list[str]:
     """A list as it stands, far down, and with each of the filters."""
     queries = [{"page": str(number)} for number in far] + [dict(one) for one in asked]
-    return [name, *(f"{name}?{urlencode(query, quote_via=quote)}" for query in queries)]
+    told = (f"{name}?{urlencode(query, quote_via=quote)}" for query in queries)
+    return list(dict.fromkeys((name, *told)))  # each once: what was laid out is kept
 
 
 class Asked:
@@ -106,13 +110,16 @@ class Asked:
         places = [row.place for row in spread(opened.ledger.placed(Filter(), limit=2_000), AMONG)]
         self.by_kind = [{"kind": kind} for kind in KINDS]
         self.relations = [{"relation": relation} for relation in RELATIONS]
-        self.parties = [{"party": name} for name in (*index.parties[:3], *spread(index.parties, AMONG))]
+        many = [row.name for row in opened.ledger.actors(limit=3)]  # who is in most claims
+        self.parties = [{"party": name} for name in (*many, *index.parties[:3], *spread(index.parties, AMONG))]
         self.days = [{"since": day} for day in spread(days, 4)] + [{"until": day} for day in spread(days, 4)]
         self.days += [{"since": day, "until": day} for day in spread(days, 4)]
         self.outlets = [{"voice": name} for name in spread(index.outlets, AMONG)]
         self.names = [{"match": row.name} for row in actors] + [{"match": word} for word in WORDS]
         self.of_claims = [*self.parties, *self.days, *({"place": place} for place in places)]
         self.of_claims += [{"match": word} for word in WORDS] + [{"kind": "event", "match": WORDS[0]}]
+        self.of_claims += [{"party": name, "match": word} for name in many for word in WORDS[:2]]
+        self.of_claims += [{"place": place, **day} for place, day in zip(places, self.days, strict=False)]
 
 
 def spread(rows: Sequence[Row], count: int) -> Sequence[Row]:
@@ -145,8 +152,8 @@ def _counted(clock: Clock) -> Iterator[None]:
     """Every connection that is opened inside is timed: its statements, and each row that they give."""
 
     class Cursor(sqlite3.Cursor):
-        def execute(self, *told: Any) -> sqlite3.Cursor:  # noqa: ANN401 - as sqlite3 declares it
-            return clock.timed(lambda: super(Cursor, self).execute(*told))
+        def execute(self, sql: str, values: Any = (), /) -> Self:  # noqa: ANN401 - as sqlite3 declares it
+            return clock.timed(lambda: super(Cursor, self).execute(sql, values))
 
         def __next__(self) -> Any:  # noqa: ANN401 - a row of whatever was asked
             return clock.timed(super().__next__)
@@ -158,12 +165,13 @@ def _counted(clock: Clock) -> Iterator[None]:
             return clock.timed(super().fetchall)
 
     class Connection(sqlite3.Connection):
-        def execute(self, *told: Any) -> sqlite3.Cursor:  # noqa: ANN401
-            return self.cursor(Cursor).execute(*told)
+        def execute(self, sql: str, values: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
+            return self.cursor(Cursor).execute(sql, values)
 
     opened = sqlite3.connect
-    sqlite3.connect = lambda *told, **how: clock.timed(lambda: opened(*told, factory=Connection, **how))
+    timed = partial(opened, factory=Connection)
+    setattr(sqlite3, "connect", lambda *told, **how: clock.timed(lambda: timed(*told, **how)))  # noqa: B010 - for a while
     try:
         yield
     finally:
-        sqlite3.connect = opened
+        setattr(sqlite3, "connect", opened)  # noqa: B010

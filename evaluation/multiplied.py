@@ -31,15 +31,41 @@ TABLES = (
 IDS = frozenset(("id", "original", "sha256", "location"))
 DAYS = frozenset(("published", "published_earliest", "published_latest", "happened", "earliest", "latest", "said"))
 DAYS |= {"day", "as_of", "first", "last"}
-AS_IT_IS = frozenset(("kind", "part", "factuality", "status", "extent", "when_basis", "published_basis", "state", "sense"))
+AS_IT_IS = frozenset(
+    ("kind", "part", "factuality", "status", "extent", "when_basis", "published_basis", "state", "sense")
+)
 AS_IT_IS |= {"mod", "unit", "outcome", "event_type", "event_mode", "extractor", "source", "role", "quotation", "basis"}
-AS_IT_IS |= {"party_basis", "relation", "flags", "scope", "support", "type", "sectors", "expectation", "language", "url"}
+AS_IT_IS |= {
+    "party_basis",
+    "relation",
+    "flags",
+    "scope",
+    "support",
+    "type",
+    "sectors",
+    "expectation",
+    "language",
+    "url",
+}
 AS_IT_IS |= {"added", "reader", "content", "prefix", "suffix"}
-TOLD = "|".join(
-    ("text exact name canonical title outlet byline dateline actor holder side by called words head about answer reason")
-    .replace(" ", "|")
-    .split("|")
-) + "|speaker|word"
+WORDED = [
+    "text",
+    "exact",
+    "name",
+    "canonical",
+    "title",
+    "outlet",
+    "byline",
+    "dateline",
+    "actor",
+    "holder",
+    "side",
+    "by",
+    "called",
+    "words",
+    "head",
+]
+TOLD = "|".join((*WORDED, "about", "answer", "reason", "speaker", "word"))
 STRING = r'(?:[^"\\]|\\.)*'
 JSON = re.compile(
     rf'"(?P<id>id|article|claim)":"(?P<name>{STRING})"'
@@ -88,22 +114,23 @@ def _written(connection: sqlite3.Connection, edition: int) -> None:
     connection.execute("DROP TABLE same_actors")
 
 
-def _unless_null(way: Callable[[str], str]) -> Callable[[object], object]:
-    return lambda value: way(value) if isinstance(value, str) else value
+def _unless_null(way: Callable[[str], str]) -> Callable[[str | None], str | None]:
+    return lambda value: None if value is None else way(value)
 
 
 def _statement(connection: sqlite3.Connection, table: str, apart: int) -> str:
     """The rows of a table again, each column as it is called for."""
     targets = {row[3]: row[2] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    first = f'"{columns[0][1]}"'
     given = ", ".join(_column(table, name, sort, targets.get(name), apart) for _, name, sort, *_ in columns)
-    told = "original" if table == "originals" else table
-    less = f"location NOT LIKE '%/again-%'" if told == "original" else f"{first} < {APART}"
-    more = " AND key NOT IN (SELECT key FROM same_actors)" if table == "actors" else ""
-    if table == "sections":
-        more = ""
-    return f"INSERT INTO {table} SELECT {given} FROM {table} WHERE {less}{more}"
+    return f"INSERT INTO {table} SELECT {given} FROM {table} WHERE {_first_edition(table, columns[0][1])}"
+
+
+def _first_edition(table: str, first: str) -> str:
+    if table == "originals":
+        return "location NOT LIKE '%/again-%'"
+    new = " AND key NOT IN (SELECT key FROM same_actors)" if table == "actors" else ""
+    return f'"{first}" < {APART}{new}'
 
 
 def _column(table: str, name: str, sort: str, target: str | None, apart: int) -> str:

@@ -16,8 +16,8 @@ from variorum.ledger.derived import (
     searches_out_of_step,
     sums_out_of_step,
 )
-from variorum.ledger.schema import lacking, lacking_columns
 from variorum.ledger.lists import LISTED
+from variorum.ledger.schema import lacking, lacking_columns
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.tally import missing
 from variorum.records import Article, AttributionLevel, Claim

@@ -9,9 +9,10 @@ from variorum.folding import folded
 Value = str | int
 Condition = tuple[str, tuple[Value, ...]]
 
+
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The columns of which filters are asked: those of all claims, or those that are listed for the claims that answer."""
+    """The columns that filters ask: those of all claims, or those listed of the claims that answer questions."""
 
     claim: str
     kind: str
@@ -28,9 +29,7 @@ CLAIMS = Over(
     days="claims.key IN (SELECT claim_days.claim FROM claim_days WHERE {within})",
 )
 # Where the claims are gone through one by one, so that it may end where enough are found.
-IN_TURN = replace(
-    CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims.key AND {within})"
-)
+IN_TURN = replace(CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims.key AND {within})")
 ANSWERS = Over(
     *("listed_answers.claim", "listed_answers.kind", "listed_answers.place", "listed_answers.article"),
     *("answers_search", "listed_answers.first", "listed_answers.last"),
@@ -107,7 +106,9 @@ def _story(story: str | None, over: Over) -> Condition | None:
 
 def _days(since: str | None, until: str | None, over: Over) -> Condition | None:
     """A claim is of a stretch of days where any of its own may lie in it."""
-    asked = [(sql, day) for sql, day in ((f"{over.last} >= ?", since), (f"{over.first} <= ?", until)) if day is not None]
+    asked = [
+        (sql, day) for sql, day in ((f"{over.last} >= ?", since), (f"{over.first} <= ?", until)) if day is not None
+    ]
     if not asked:
         return None
     within = " AND ".join(sql for sql, _ in asked)

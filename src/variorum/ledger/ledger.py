@@ -18,8 +18,8 @@ import variorum.ledger.contents as reading_contents
 import variorum.ledger.decisions as decision_rows
 import variorum.ledger.excerpts as excerpts
 import variorum.ledger.forget as forgetting
-import variorum.ledger.lists as lists
 import variorum.ledger.listings as listings
+import variorum.ledger.lists as lists
 import variorum.ledger.mend as mending
 import variorum.ledger.problems as problems
 import variorum.ledger.queries as queries

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.folding import folded
-from variorum.ledger.encoding import decoded
 from variorum.ledger.contents import listed
+from variorum.ledger.encoding import decoded
 from variorum.ledger.filters import ANSWERS, Condition, Filter, Value, phrase_of
 from variorum.records import Origin
 
@@ -178,7 +178,7 @@ def origin_count(connection: sqlite3.Connection) -> int:
 def paragraphs(connection: sqlite3.Connection, words: str, *, story: str | None, limit: int) -> Iterator[ParagraphRow]:
     """Paragraphs of the newest versions that hold all of these words, the best fitting first.
 
-    Where more than `WEIGHED` hold them, how well each fits tells little and would take seconds: they come as they stand.
+    Where more than `WEIGHED` do, how well each fits tells little and would take seconds: they come as they stand.
     """
     asked = phrase_of(words)
     if asked is None:

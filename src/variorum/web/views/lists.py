@@ -24,7 +24,11 @@ EVENTS = 30
 def figures(opened: Opened, asked: Asked) -> Page:
     """Every count of people: those of which figures of several days were read, drawn; all in a table."""
     found, every = filtered(opened, asked, kind="casualty"), filtered(opened, Asked(), kind="casualty")
-    rows = _told_often_first(found) if found is not every else opened.index.once("figures", lambda _: _told_often_first(every))
+    rows = (
+        _told_often_first(found)
+        if found is not every
+        else opened.index.once("figures", lambda _: _told_often_first(every))
+    )
     kept, shown = part(rows, asked.page, length=CHARTS)
     leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
     views, records = {view.id: view for view in leaf.questions}, {one.id: one for one in leaf.found.questions}
