@@ -12,27 +12,46 @@ Condition = tuple[str, tuple[Value, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """The columns that filters ask: those of all claims, or those listed of the claims that answer questions."""
+    """The columns that filters ask: those of all claims, or those listed of the claims that answer questions.
+
+    `speaks` holds where anybody in the chain speaks under a name, or for a party of that name; it has the name once or
+    more often. `days` holds what is asked of the first and the last day.
+    """
 
     claim: str
     kind: str
     place: str
     article: str
     search: str
+    speaks: str
+    days: str
     first: str = "claim_days.first"
     last: str = "claim_days.last"
-    days: str = "{within}"
 
 
+PARTIES = "SELECT name FROM party_names WHERE folded = ?"
+SPEAKERS = "SELECT actor FROM actor_sums WHERE folded = ?"
+SPOKEN = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
 CLAIMS = Over(
     *("claims.key", "claims.kind", "claims.place", "claims.article", "claims_search"),
+    speaks=f"claims.key IN ({SPOKEN} party IN ({PARTIES}) UNION {SPOKEN} actor IN ({SPEAKERS}))",
     days="claims.key IN (SELECT claim_days.claim FROM claim_days WHERE {within})",
 )
 # Where the claims are gone through one by one, so that it may end where enough are found.
 IN_TURN = replace(CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims.key AND {within})")
+OF_DAYS = replace(CLAIMS, days="{within}")
+# Where somebody speaks in very many of them, too.
+OF_MANY = replace(
+    IN_TURN, speaks=f"EXISTS ({SPOKEN} levels.claim = claims.key AND (party IN ({PARTIES}) OR actor IN ({SPEAKERS})))"
+)
 ANSWERS = Over(
     *("listed_answers.claim", "listed_answers.kind", "listed_answers.place", "listed_answers.article"),
-    *("answers_search", "listed_answers.first", "listed_answers.last"),
+    "answers_search",
+    speaks="(listed_answers.question, listed_answers.claim) IN"
+    " (SELECT question, claim FROM listed_voices WHERE listed_voices.name = ?)",
+    days="{within}",
+    first="listed_answers.first",
+    last="listed_answers.last",
 )
 
 
@@ -80,13 +99,7 @@ def _party(party: str | None, over: Over) -> Condition | None:
     """A party speaks where anybody in the chain speaks for it, under its own name or for it."""
     if party is None:
         return None
-    wanted = folded(party)
-    spoken = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
-    return (
-        f"{over.claim} IN ({spoken} party IN (SELECT name FROM party_names WHERE folded = ?)"
-        f" UNION {spoken} actor IN (SELECT actor FROM actor_sums WHERE folded = ?))",
-        (wanted, wanted),
-    )
+    return over.speaks, (folded(party),) * over.speaks.count("?")
 
 
 def _article(article: str | None, over: Over) -> Condition | None:

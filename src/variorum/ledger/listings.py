@@ -118,13 +118,12 @@ def _asked_of_actors(party: str | None, match: str | None) -> Condition:
 
 
 def _named(words: str) -> tuple[str, list[Value]]:
-    """Any part of any of its names; the search holds parts of three letters and more."""
-    sql = """(instr(folded, ?) OR EXISTS (SELECT 1 FROM actor_names
-      WHERE actor_names.actor = actor_sums.actor AND instr(actor_names.folded, ?)))"""
+    """Any part of any of its names; the search knows parts of three letters and more, and shorter ones are looked for."""
+    found = "actor IN (SELECT rowid FROM actors_search WHERE {asked} instr(names, ?))"
     if len(words) < TRIGRAM:
-        return sql, [words, words]
+        return found.format(asked=""), [words]
     phrase = '"' + words.replace('"', '""') + '"'
-    return f"actor IN (SELECT rowid FROM actors_search WHERE actors_search MATCH ?) AND {sql}", [phrase, words, words]
+    return found.format(asked="actors_search MATCH ? AND"), [phrase, words]
 
 
 def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[PlacedRow, ...]:

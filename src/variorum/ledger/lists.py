@@ -31,13 +31,20 @@ def out_of_step(connection: sqlite3.Connection) -> tuple[str, ...]:
     )
 
 
-LISTED = ("listed_answers", "listed_reports", "answers_search", "actors_search")
+LISTED = ("listed_voices", "listed_answers", "listed_reports", "answers_search", "actors_search")
 
 # A claim never changes under its number, so what may differ beside its question are the days, which hang on datings.
 _ANSWERS_THERE = "SELECT question, claim, first, last FROM listed_answers"
 _ANSWERS = """
 SELECT answers.question, answers.claim, claim_days.first, claim_days.last FROM answers
 JOIN claim_days ON claim_days.claim = answers.claim
+"""
+_VOICES_THERE = "SELECT name, question, claim FROM listed_voices"
+_VOICES = """
+SELECT folded, question, answers.claim FROM answers JOIN levels ON levels.claim = answers.claim
+JOIN party_names ON party_names.name = levels.party WHERE reading = 0 AND level > 0
+UNION SELECT folded, question, answers.claim FROM answers JOIN levels ON levels.claim = answers.claim
+JOIN actor_sums ON actor_sums.actor = levels.actor WHERE reading = 0 AND level > 0
 """
 _REPORTS_THERE = "SELECT head, tail, first, last FROM listed_reports"
 _REPORTS = """
@@ -65,6 +72,10 @@ FROM ({_ANSWERS} EXCEPT {_ANSWERS_THERE}) AS given JOIN claims ON claims.key = g
 """,
     ),
     (
+        f"DELETE FROM listed_voices WHERE (name, question, claim) IN ({_VOICES_THERE} EXCEPT SELECT * FROM ({_VOICES}))",
+        f"INSERT INTO listed_voices (name, question, claim) SELECT * FROM ({_VOICES}) EXCEPT {_VOICES_THERE}",
+    ),
+    (
         f"DELETE FROM listed_reports WHERE head IN (SELECT head FROM ({_REPORTS_THERE} EXCEPT {_REPORTS}))",
         f"INSERT INTO listed_reports (head, tail, first, last) {_REPORTS} EXCEPT {_REPORTS_THERE}",
     ),
@@ -75,6 +86,7 @@ FROM ({_ANSWERS} EXCEPT {_ANSWERS_THERE}) AS given JOIN claims ON claims.key = g
 )
 COMPARED = (
     ("listed_answers", _ANSWERS_THERE, _ANSWERS),
+    ("listed_voices", _VOICES_THERE, f"SELECT * FROM ({_VOICES})"),
     ("listed_reports", _REPORTS_THERE, _REPORTS),
     ("answers_search", _WORDS_THERE, _WORDS),
     ("actors_search", _NAMES_THERE, _NAMES),

@@ -15,9 +15,23 @@ CREATE TABLE listed_answers (
   PRIMARY KEY (question, claim)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX listed_answers_by_claim ON listed_answers (claim, kind, place, first, last);
+-- Whole, so that the map goes through it in the order of print.
+CREATE INDEX listed_answers_by_claim ON listed_answers (
+  claim, kind, place, first, last, article, precision, counted
+);
 CREATE INDEX listed_answers_by_article ON listed_answers (article);
 CREATE INDEX listed_answers_by_place ON listed_answers (place);
+
+CREATE TABLE listed_voices (
+  -- Who speaks in the claims that answer questions, and for whom: by name, in small letters without accents.
+  name TEXT NOT NULL, -- the speaker or the party
+  question INTEGER NOT NULL, -- the question
+  claim INTEGER NOT NULL, -- the claim
+  PRIMARY KEY (name, question, claim),
+  FOREIGN KEY (question, claim) REFERENCES listed_answers (question, claim) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_voices_by_claim ON listed_voices (question, claim);
 
 CREATE TABLE listed_reports (
   -- The reports that claim anything, each with its claims, which stand together, and the days they are meant of.
@@ -52,6 +66,10 @@ CREATE TRIGGER actors_search_delete AFTER DELETE ON actors
 BEGIN
   DELETE FROM actors_search WHERE rowid = old.key;
 END;
+
+-- In which claims somebody speaks, or anybody for a party, without the rest of the chain.
+CREATE INDEX levels_speaking ON levels (actor, claim) WHERE reading = 0 AND level > 0;
+CREATE INDEX levels_speaking_for ON levels (party, claim) WHERE reading = 0 AND level > 0;
 
 -- What of each thing is called, without the records.
 CREATE INDEX wording_listed ON wording (about, name, voice);
