@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from variorum.folding import folded
 from variorum.ledger.articles import LATEST
-from variorum.ledger.filters import ANSWERS, IN_TURN, OF_DAYS, OF_MANY, PARTIES, SPEAKERS, SPOKEN, Filter, Value, phrase_of
+from variorum.ledger.filters import ANSWERS, FOUND, IN_TURN, OF_DAYS, OF_MANY, PARTIES, SPEAKERS, SPOKEN, Filter, Value, phrase_of
 from variorum.ledger.order import UNDATED
 from variorum.records import Date
 
@@ -75,9 +75,10 @@ def contents(connection: sqlite3.Connection) -> Contents:
 def answered(connection: sqlite3.Connection, wanted: Filter) -> tuple[int, ...]:
     """The rows of the questions that any claim passing the filter answers, in their order."""
     if wanted == Filter(kind=wanted.kind) and wanted.kind is not None:
-        return tuple(key for (key,) in connection.execute(_ANSWERED_OF_KIND, (wanted.kind,)))
-    condition, values = wanted.sql(ANSWERS)
-    told: str = connection.execute(_ANSWERED.format(condition=condition), values).fetchone()[0]
+        told: str = connection.execute(_ANSWERED_OF_KIND, (wanted.kind,)).fetchone()[0]
+    else:
+        condition, values = wanted.sql(ANSWERS)
+        told = connection.execute(_ANSWERED.format(condition=condition), values).fetchone()[0]
     return tuple(json.loads(told))  # in one piece: a hundred thousand rows take long one by one
 
 
@@ -90,16 +91,16 @@ def claim_ids(connection: sqlite3.Connection, wanted: Filter, *, limit: int, off
 
 def _way(connection: sqlite3.Connection, wanted: Filter) -> tuple[str, str, tuple[Value, ...]]:
     """The query that comes to the first claims soonest, its condition and its values."""
-    over = OF_MANY if wanted.party is not None and _speaks_often(connection, wanted.party) else IN_TURN
     words = None if wanted.match is None else phrase_of(wanted.match)
     if words is not None:
-        condition, values = replace(wanted, match=None).sql(over)
+        condition, values = replace(wanted, match=None).sql(FOUND)
         return _CLAIMS_FOUND, condition, (words, *values)
     if (wanted.since or wanted.until) and wanted == replace(wanted, place=None, party=None, article=None, story=None):
         within, days = Filter(since=wanted.since, until=wanted.until).sql(OF_DAYS)
-        condition, values = Filter(kind=wanted.kind).sql(over)
+        condition, values = Filter(kind=wanted.kind).sql()
         return _CLAIMS_OF_DAYS, f"{within} AND {condition}", (wanted.since or "", wanted.until or "9999", *days, *values)
-    return _CLAIMS, *wanted.sql(over)
+    is_many = wanted.party is not None and _speaks_often(connection, wanted.party)
+    return _CLAIMS, *wanted.sql(OF_MANY if is_many else IN_TURN)
 
 
 def _speaks_often(connection: sqlite3.Connection, party: str) -> bool:
@@ -161,7 +162,9 @@ SELECT json_group_array(question) FROM (
   SELECT DISTINCT question FROM listed_answers WHERE {condition} ORDER BY question
 )
 """
-_ANSWERED_OF_KIND = "SELECT DISTINCT question FROM answers WHERE kind = ? ORDER BY question"
+_ANSWERED_OF_KIND = """
+SELECT json_group_array(question) FROM (SELECT DISTINCT question FROM answers WHERE kind = ? ORDER BY question)
+"""
 
 _CLAIMS = """
 SELECT claims.id FROM claims WHERE {condition} ORDER BY claims.key LIMIT ? OFFSET ?

@@ -39,11 +39,18 @@ CLAIMS = Over(
 )
 # Where the claims are gone through one by one, so that it may end where enough are found.
 IN_TURN = replace(CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims.key AND {within})")
-OF_DAYS = replace(CLAIMS, days="{within}")
 # Where somebody speaks in very many of them, too.
 OF_MANY = replace(
     IN_TURN, speaks=f"EXISTS ({SPOKEN} levels.claim = claims.key AND (party IN ({PARTIES}) OR actor IN ({SPEAKERS})))"
 )
+# Where the search goes ahead: what can be asked without looking at the claim is.
+FOUND = replace(
+    CLAIMS,
+    speaks=f"(claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}))"
+    f" OR claims_search.rowid IN ({SPOKEN} actor IN ({SPEAKERS})))",
+    days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims_search.rowid AND {within})",
+)
+OF_DAYS = replace(CLAIMS, days="{within}")
 ANSWERS = Over(
     *("listed_answers.claim", "listed_answers.kind", "listed_answers.place", "listed_answers.article"),
     "answers_search",

@@ -119,11 +119,10 @@ def _asked_of_actors(party: str | None, match: str | None) -> Condition:
 
 def _named(words: str) -> tuple[str, list[Value]]:
     """Any part of any of its names; the search knows parts of three letters and more, and shorter ones are looked for."""
-    found = "actor IN (SELECT rowid FROM actors_search WHERE {asked} instr(names, ?))"
+    found = "actor IN (SELECT rowid FROM actors_search WHERE {asked})"
     if len(words) < TRIGRAM:
-        return found.format(asked=""), [words]
-    phrase = '"' + words.replace('"', '""') + '"'
-    return found.format(asked="actors_search MATCH ? AND"), [phrase, words]
+        return found.format(asked="instr(names, ?)"), [words]
+    return found.format(asked="actors_search MATCH ?"), ['"' + words.replace('"', '""') + '"']
 
 
 def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[PlacedRow, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from variorum.ledger import QuestionRow, Wanted
+from variorum.ledger import Filter, QuestionRow, Wanted
 from variorum.records import Claim, Question
 from variorum.report.front import HEADINGS
 from variorum.report.over_time import control_over_time, figures_over_time
@@ -78,7 +78,7 @@ def filtered(opened: Opened, asked: Asked, *, kind: str | None = None) -> Sequen
     """The questions that pass the filters, or those of one kind, in the order of time."""
     rows = opened.index.questions if kind is None else opened.index.once(("kind", kind), partial(_of_kind, kind=kind))
     if asked.chooses_claims:
-        found = (opened.index.by_row[key] for key in opened.ledger.answered(asked.filter))
+        found = (opened.index.by_row[key] for key in _answered(opened, asked.filter))
         rows = [row for row in found if kind is None or row.kind == kind]
     if asked.relation:
         rows = [row for row in rows if row.relation == asked.relation]
@@ -86,6 +86,13 @@ def filtered(opened: Opened, asked: Asked, *, kind: str | None = None) -> Sequen
         own = opened.index.under[asked.heading]
         rows = [row for row in rows if row.key in own]
     return rows
+
+
+def _answered(opened: Opened, wanted: Filter) -> Sequence[int]:
+    """The rows of the questions that claims passing a filter answer; those of a whole kind are kept."""
+    if wanted == Filter(kind=wanted.kind):
+        return opened.index.once(("answered", wanted.kind), lambda _: opened.ledger.answered(wanted))
+    return opened.ledger.answered(wanted)
 
 
 def _of_kind(index: Indexed, *, kind: str) -> Sequence[QuestionRow]:
