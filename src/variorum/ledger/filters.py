@@ -34,7 +34,7 @@ SPEAKERS = "SELECT actor FROM actor_sums WHERE folded = ?"
 SPOKEN = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
 CLAIMS = Over(
     *("claims.key", "claims.kind", "claims.place", "claims.article", "claims_search"),
-    speaks=f"claims.key IN ({SPOKEN} party IN ({PARTIES}) UNION {SPOKEN} actor IN ({SPEAKERS}))",
+    speaks=f"claims.key IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
     days="claims.key IN (SELECT claim_days.claim FROM claim_days WHERE {within})",
 )
 # Where the claims are gone through one by one, so that it may end where enough are found.
@@ -46,8 +46,7 @@ OF_MANY = replace(
 # Where the search goes ahead: what can be asked without looking at the claim is.
 FOUND = replace(
     CLAIMS,
-    speaks=f"(claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}))"
-    f" OR claims_search.rowid IN ({SPOKEN} actor IN ({SPEAKERS})))",
+    speaks=f"claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
     days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims_search.rowid AND {within})",
 )
 OF_DAYS = replace(CLAIMS, days="{within}")

@@ -284,15 +284,14 @@ class Ledger:
         """The claims with a place on the map that pass a filter, so many of them, in the order of print."""
         return listings.placed(self._connection, wanted, limit=limit, offset=offset)
 
-    def worded(
-        self, *, story: str | None = None, about: str | None = None, limit: int = -1, offset: int = 0
-    ) -> tuple[listings.WordedRow, ...]:
-        """Of what several words are used, so many of them; of one thing if several are."""
-        return listings.worded(self._connection, story=story, about=about, limit=limit, offset=offset)
+    def subjects(self, *, story: str | None = None) -> tuple[str, ...]:
+        """Of what several words are used."""
+        return listings.subjects(self._connection, story=story)
 
-    def worded_count(self, *, story: str | None = None) -> int:
-        """Of how many things several words are used."""
-        return listings.worded_count(self._connection, story=story)
+    def worded(self, names: Iterable[str] | None = None, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
+        """What is called by several words, with these; of all things or of some."""
+        wanted = self.subjects(story=story) if names is None else names
+        return tuple(listings.worded(self._connection, wanted, story=story))
 
     def origins(self, *, limit: int = -1, offset: int = 0) -> tuple[Origin, ...]:
         """Which reports come from one place, so many of them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from variorum.folding import folded
@@ -132,33 +132,26 @@ def placed(connection: sqlite3.Connection, wanted: Filter, *, limit: int, offset
     return tuple(PlacedRow(*(*row[:-1], bool(row[-1]))) for row in rows)
 
 
-def worded(
-    connection: sqlite3.Connection, *, story: str | None, about: str | None, limit: int, offset: int
-) -> tuple[WordedRow, ...]:
-    """Of what more than one word is used, or of one thing if more than one is, in the order of the ledger."""
-    within, values = _uses(story, about)
-    query = f"{_SUBJECTS} ORDER BY min(key) LIMIT ? OFFSET ?".format(within=within)
-    names = [name for (name,) in connection.execute(query, (*values, limit, offset))]
+def subjects(connection: sqlite3.Connection, *, story: str | None) -> tuple[str, ...]:
+    """Of what more than one word is used, in the order of the ledger."""
+    query, values = (_SUBJECTS, ()) if story is None else (_SUBJECTS_OF_STORY, (story,))
+    return tuple(about for (about,) in connection.execute(query, values))
+
+
+def worded(connection: sqlite3.Connection, names: Iterable[str], *, story: str | None) -> Iterator[WordedRow]:
+    """What is called by several words of these things, in their order."""
+    within, values = _uses(story)
     words: dict[str, dict[str, None]] = {name: {} for name in names}
-    voices: dict[str, set[str]] = {name: set() for name in names}
-    for name, word, voice in connection.execute(_USES.format(within=within), (*values, listed(names))):
+    voices: dict[str, set[str]] = {name: set() for name in words}
+    for name, word, voice in connection.execute(_USES.format(within=within), (*values, listed(words))):
         words[name][word] = None
         voices[name].add(voice)
-    return tuple(WordedRow(name, tuple(words[name]), len(voices[name])) for name in names)
+    return (WordedRow(name, tuple(own), len(voices[name])) for name, own in words.items() if len(own) > 1)
 
 
-def worded_count(connection: sqlite3.Connection, *, story: str | None) -> int:
-    """Of how many things more than one word is used."""
-    within, values = _uses(story, None)
-    query = f"SELECT count(*) FROM ({_SUBJECTS.format(within=within)})"
-    found: int = connection.execute(query, values).fetchone()[0]
-    return found
-
-
-def _uses(story: str | None, about: str | None) -> Condition:
+def _uses(story: str | None) -> Condition:
     """Which uses of words are asked for."""
-    asked = [(sql, value) for sql, value in ((_OF_STORY, story), ("about = ?", about)) if value is not None]
-    return " AND ".join(sql for sql, _ in asked) or "1", tuple(value for _, value in asked)
+    return ("1", ()) if story is None else (_OF_STORY, (story,))
 
 
 def origins(connection: sqlite3.Connection, *, limit: int, offset: int) -> tuple[Origin, ...]:
@@ -209,17 +202,20 @@ CROSS JOIN articles ON articles.key = listed_answers.article
 CROSS JOIN questions ON questions.key = listed_answers.question
 CROSS JOIN position_claims ON position_claims.claim = listed_answers.claim
 CROSS JOIN positions ON positions.key = position_claims.position AND positions.question = questions.key
-WHERE places.lat IS NOT NULL AND listed_answers.kind IN ('control', 'event', 'casualty') AND ({condition})
+WHERE listed_answers.place IS NOT NULL AND places.lat IS NOT NULL AND listed_answers.kind IN ('control', 'event', 'casualty') AND ({condition})
 GROUP BY listed_answers.claim ORDER BY listed_answers.claim LIMIT ? OFFSET ?
-"""
-_SUBJECTS = "SELECT about FROM wording WHERE {within} GROUP BY about HAVING min(name) <> max(name)"
-_USES = """
-SELECT about, name, voice FROM wording WHERE {within} AND about IN (SELECT value FROM json_each(?)) ORDER BY key
 """
 _OF_STORY = """
 key IN (SELECT wording FROM wording_claims JOIN claims ON claims.key = claim
   JOIN story_articles ON story_articles.article = claims.article
   JOIN stories ON stories.key = story_articles.story WHERE stories.id = ?)
+"""
+_SUBJECTS = "SELECT about FROM listed_subjects ORDER BY key"
+_SUBJECTS_OF_STORY = f"""
+SELECT about FROM wording WHERE {_OF_STORY} GROUP BY about HAVING min(name) <> max(name) ORDER BY min(key)
+"""
+_USES = """
+SELECT about, name, voice FROM wording WHERE {within} AND about IN (SELECT value FROM json_each(?)) ORDER BY key
 """
 _PARAGRAPHS = """
 SELECT articles.id, articles.title, sections.position, snippet(sections_search, 0, ?, ?, '…', ?)

@@ -31,7 +31,7 @@ def out_of_step(connection: sqlite3.Connection) -> tuple[str, ...]:
     )
 
 
-LISTED = ("listed_voices", "listed_answers", "listed_reports", "answers_search", "actors_search")
+LISTED = ("listed_subjects", "listed_voices", "listed_answers", "listed_reports", "answers_search", "actors_search")
 
 # A claim never changes under its number, so what may differ beside its question are the days, which hang on datings.
 _ANSWERS_THERE = "SELECT question, claim, first, last FROM listed_answers"
@@ -51,6 +51,8 @@ _REPORTS = """
 SELECT min(claims.key), max(claims.key), min(first), max(last) FROM claims
 JOIN claim_days ON claim_days.claim = claims.key GROUP BY claims.article
 """
+_SUBJECTS_THERE = "SELECT key, about FROM listed_subjects"
+_SUBJECTS = "SELECT min(key), about FROM wording GROUP BY about HAVING min(name) <> max(name)"
 _NAMES_THERE = "SELECT rowid, names FROM actors_search"
 _NAMES = """
 SELECT actor, folded || coalesce(char(31) || (SELECT group_concat(name, char(31)) FROM (
@@ -80,6 +82,10 @@ FROM ({_ANSWERS} EXCEPT {_ANSWERS_THERE}) AS given JOIN claims ON claims.key = g
         f"INSERT INTO listed_reports (head, tail, first, last) {_REPORTS} EXCEPT {_REPORTS_THERE}",
     ),
     (
+        f"DELETE FROM listed_subjects WHERE (key, about) IN ({_SUBJECTS_THERE} EXCEPT SELECT * FROM ({_SUBJECTS}))",
+        f"INSERT INTO listed_subjects (key, about) SELECT * FROM ({_SUBJECTS}) EXCEPT {_SUBJECTS_THERE}",
+    ),
+    (
         f"DELETE FROM actors_search WHERE rowid IN (SELECT rowid FROM ({_NAMES_THERE} EXCEPT {_NAMES}))",
         f"INSERT INTO actors_search (rowid, names) {_NAMES} EXCEPT {_NAMES_THERE}",
     ),
@@ -88,6 +94,7 @@ COMPARED = (
     ("listed_answers", _ANSWERS_THERE, _ANSWERS),
     ("listed_voices", _VOICES_THERE, f"SELECT * FROM ({_VOICES})"),
     ("listed_reports", _REPORTS_THERE, _REPORTS),
+    ("listed_subjects", _SUBJECTS_THERE, f"SELECT * FROM ({_SUBJECTS})"),
     ("answers_search", _WORDS_THERE, _WORDS),
     ("actors_search", _NAMES_THERE, _NAMES),
 )

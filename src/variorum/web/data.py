@@ -13,6 +13,7 @@ from variorum.records import SCHEMA
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound
 from variorum.web.shelf import Leaf, Opened, slug
+from variorum.web.views.lists import subjects
 from variorum.web.views.questions import filtered
 from variorum.web.views.reports import chosen
 
@@ -111,9 +112,9 @@ def origins(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
 
 def wording(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """Of what several words are used."""
-    story = asked.story or None
-    found = opened.ledger.worded(story=story, limit=limit, offset=offset)
-    return _rows(found, count=opened.ledger.worded_count(story=story), offset=offset, limit=limit)
+    names = subjects(opened, asked)
+    found = opened.ledger.worded(names[offset : offset + limit], story=asked.story or None)
+    return _rows(found, count=len(names), offset=offset, limit=limit)
 
 
 def actors(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:

@@ -15,12 +15,13 @@ CREATE TABLE listed_answers (
   PRIMARY KEY (question, claim)
 ) STRICT, WITHOUT ROWID;
 
--- Whole, so that the map goes through it in the order of print.
-CREATE INDEX listed_answers_by_claim ON listed_answers (
-  claim, kind, place, first, last, article, precision, counted
-);
+CREATE INDEX listed_answers_by_claim ON listed_answers (claim, kind);
 CREATE INDEX listed_answers_by_article ON listed_answers (article);
 CREATE INDEX listed_answers_by_place ON listed_answers (place);
+-- Whole rows, so that the map goes through them in the order of print.
+CREATE INDEX listed_answers_on_map ON listed_answers (
+  claim, kind, place, first, last, article, precision, counted
+) WHERE place IS NOT NULL;
 
 CREATE TABLE listed_voices (
   -- Who speaks in the claims that answer questions, and for whom: by name, in small letters without accents.
@@ -39,6 +40,12 @@ CREATE TABLE listed_reports (
   tail INTEGER NOT NULL, -- its last claim
   first TEXT, -- the first day of any of them
   last TEXT -- the last day of any of them
+) STRICT;
+
+CREATE TABLE listed_subjects (
+  -- What is called by several words.
+  key INTEGER PRIMARY KEY REFERENCES wording (key) ON DELETE CASCADE, -- the first use of a word for it
+  about TEXT NOT NULL -- what it is
 ) STRICT;
 
 -- The words of the claims that answer questions, for lists of these: a tenth of all claims.
@@ -70,6 +77,3 @@ END;
 -- In which claims somebody speaks, or anybody for a party, without the rest of the chain.
 CREATE INDEX levels_speaking ON levels (actor, claim) WHERE reading = 0 AND level > 0;
 CREATE INDEX levels_speaking_for ON levels (party, claim) WHERE reading = 0 AND level > 0;
-
--- What of each thing is called, without the records.
-CREATE INDEX wording_listed ON wording (about, name, voice);

@@ -13,7 +13,7 @@ from variorum.report.phrases import iso_words, phrase
 from variorum.report.tables import problem_views, word_tables
 from variorum.web.asked import Asked
 from variorum.web.chart import chart
-from variorum.web.page import LENGTH, NotFound, Page, part, part_of
+from variorum.web.page import NotFound, Page, part
 from variorum.web.shelf import Opened
 from variorum.web.views.questions import filtered
 
@@ -73,17 +73,24 @@ def wording(opened: Opened, asked: Asked) -> Page:
     """Of what different words were used; of one thing, which voice used which word, with every passage."""
     story = asked.story or None
     if not asked.about:
-        shown = part_of(opened.ledger.worded_count(story=story), asked.page)
-        kept = opened.ledger.worded(story=story, limit=LENGTH, offset=shown.offset)
+        names, shown = part(subjects(opened, asked), asked.page)
+        kept = opened.ledger.worded(names, story=story)
         told: dict[str, object] = {"asked": asked, "part": shown, "subjects": kept, "stories": opened.index.stories}
         return Page("wording.html.jinja", phrase("sections", "wording"), told, data="wording")
-    if not opened.ledger.worded(story=story, about=asked.about):
+    if not opened.ledger.worded([asked.about], story=story):
         raise NotFound(asked.about)
     leaf = opened.excerpt(Wanted(about=[asked.about]))
     tables = [table for table in word_tables(leaf.pile, leaf.found) if table.about == asked.about]
     words = list(dict.fromkeys(one.word for table in tables for one in table.passages))
     told = {"asked": asked, "table": tables[0] if tables else None, "words": words, "about": asked.about}
     return Page("words.html.jinja", asked.about, told, data="wording", cite=asked.about)
+
+
+def subjects(opened: Opened, asked: Asked) -> Sequence[str]:
+    """What is called by several words; in the whole ledger it is looked for once."""
+    if asked.story:
+        return opened.ledger.subjects(story=asked.story)
+    return opened.index.once("subjects", lambda _: opened.ledger.subjects())
 
 
 def control(opened: Opened, asked: Asked) -> Page:
