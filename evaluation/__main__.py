@@ -101,6 +101,7 @@ def _arguments() -> argparse.ArgumentParser:
     shown.add_argument("ledger", type=Path, help="the ledger; it is made where there is none")
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     shown.add_argument("--count", type=int, default=20000, help="how many reports a ledger that is made holds")
+    shown.add_argument("--editions", type=int, default=1, help="how often these are written, under other names and ids")
     shown.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
     grown = commands.add_parser("incremental", help="core seconds that one report more costs a ledger")
     grown.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="how many reports are there")
@@ -156,7 +157,10 @@ def _on_piles(given: argparse.Namespace) -> int:
     if given.command == "incremental":
         return incremental.incremental(given.kept, given.sizes, given.parser)
     if given.command == "edition":
-        return edition.edition(given.ledger, bench=given.bench, parser=given.parser, kept=given.kept, count=given.count)
+        kept, count, editions = given.kept, given.count, given.editions
+        return edition.edition(
+            given.ledger, bench=given.bench, parser=given.parser, kept=kept, count=count, editions=editions
+        )
     return size.size(given.bench, given.sizes, given.parser, given.kept)
 
 

@@ -55,12 +55,12 @@ def _moved(value: object, edition: int, name: str) -> object:
         return YEAR.sub(lambda found: str(int(found.group()) + YEARS * edition), value)
     if name not in WORDED:
         return value
-    other = WORD.sub(lambda found: _renamed(found.group(), edition), value)
+    other = WORD.sub(lambda found: renamed(found.group(), edition), value)
     return NUMBER.sub(lambda found: "".join(str((int(sign) + edition) % 9 + 1) for sign in found.group()), other)
 
 
 @lru_cache(maxsize=1 << 18)
-def _renamed(word: str, edition: int) -> str:
+def renamed(word: str, edition: int) -> str:
     """A word that no treebank knows with its letters moved on; one that it knows as it is."""
     if len(word) < 4 or not word.isascii() or fold(word) in _common():
         return word
@@ -71,9 +71,14 @@ def _turned(sign: str, edition: int) -> str:
     for ring in (VOWELS, CONSONANTS):
         at = ring.find(sign.lower())
         if at >= 0:
-            turned = ring[(at + edition) % len(ring)]
+            turned = ring[(at + _step(ring, edition)) % len(ring)]
             return turned.upper() if sign.isupper() else turned
     return sign
+
+
+def _step(ring: str, edition: int) -> int:
+    """How far the letters of a ring move on: the vowels one more each round of the consonants, so that none repeats."""
+    return edition if ring is CONSONANTS else edition + edition // len(CONSONANTS)
 
 
 @lru_cache(maxsize=1)

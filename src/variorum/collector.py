@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def settled() -> None:
+    """What is there now is looked through no more: it stays for long, and every search would go through all of it."""
+    gc.freeze()
+
+
 @contextmanager
 def paused() -> Iterator[None]:
     """No search for cycles meanwhile; what nobody holds any more goes at once all the same."""

@@ -24,7 +24,8 @@ Told = Mapping[str, Sequence[Problem]]  # decision -> what is told of it in one 
 class Room(Protocol):
     """What the reconciliation room is asked; `ByParts` answers."""
 
-    least: float
+    @property
+    def least(self) -> float: ...
 
     def profile(self, article: Article, claims: Sequence[Claim]) -> Profile: ...
     def akin(self, one: Profile, others: Mapping[str, Profile]) -> list[str]: ...

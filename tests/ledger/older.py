@@ -15,14 +15,30 @@ def take_back(path: Path, version: int) -> None:
     """Makes a ledger one that has been through this many steps; tables that changed since are left empty."""
     before = _schema_of(version)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for name in _schema(connection, "index").keys() - _schema_of(version, "index").keys():
-            connection.execute(f'DROP INDEX "{name}"')
+        for sort in ("index", "trigger"):
+            for name in _schema(connection, sort).keys() - _schema_of(version, sort).keys():
+                connection.execute(f'DROP {sort} "{name}"')
+        for name in _searches(connection) - _searches_of(version):
+            connection.execute(f'DROP TABLE "{name}"')
         for name, sql in _schema(connection).items():
             if before.get(name) != sql:
                 connection.execute(f'DROP TABLE "{name}"')
                 if name in before:
                     connection.execute(before[name])
         connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _searches(connection: sqlite3.Connection) -> set[str]:
+    """The searches of a ledger; each has tables of its own, which go with it."""
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+    return {name for (name,) in rows}
+
+
+def _searches_of(version: int) -> set[str]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for step in migrations()[:version]:
+            connection.executescript(step)
+        return _searches(connection)
 
 
 def _schema_of(version: int, sort: str = "table") -> Schema:
@@ -35,6 +51,8 @@ def _schema_of(version: int, sort: str = "table") -> Schema:
 def _schema(connection: sqlite3.Connection, sort: str = "table") -> Schema:
     """The tables (or indexes) of a ledger with the words that made them; those of the search are left alone."""
     rows = connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = ? AND name NOT LIKE '%search%' AND sql IS NOT NULL", (sort,)
+        "SELECT name, sql FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL"
+        " AND (name NOT LIKE '%search%' OR type = 'trigger')",
+        (sort,),
     )
     return dict(rows.fetchall())

@@ -63,6 +63,11 @@ FILTERS = (
     Filter(article="post/1"),
     Filter(match='"'),
     Filter(party="nobody"),
+    Filter(since="2031-05-07"),
+    Filter(until="2031-05-07"),
+    Filter(kind="control", until="2031-05-07"),
+    Filter(match="killed", since="2031-05-07"),
+    Filter(match="killed", kind="casualty", party="estmar"),
 )
 
 
@@ -72,7 +77,8 @@ def test_a_filter_finds_the_same_in_rows_and_records(wanted: Filter) -> None:
         claims, questions = list(ledger.claims(wanted)), list(ledger.questions(wanted))
         assert ledger.claim_ids(wanted, limit=-1) == tuple(one.id for one in claims)
         if wanted != Filter():
-            assert ledger.answered(wanted) == {one.id for one in questions}
+            named = {row.key: row.id for row in ledger.contents().questions}
+            assert [named[key] for key in ledger.answered(wanted)] == [one.id for one in questions]
         parts = [ledger.claim_ids(wanted, limit=2, offset=at) for at in range(0, len(claims) + 2, 2)]
         assert [name for part in parts for name in part] == [one.id for one in claims]
 

@@ -18,6 +18,7 @@
 | `contents`       | light rows of every report, question and voice, for lists                      |
 | `excerpts`       | only the records that bear on one page                                         |
 | `listings`       | actors, places, words and origins as pages list them                           |
+| `lists`          | what these lists find their rows by, brought into step when reports are laid   |
 | `check`, `status`| what is wrong, and how much there is                                           |
 | `derived`        | what is wrong with what follows from other rows: search, sums, claims          |
 | `schema`, `tally`| which parts and how many rows a file should have                               |

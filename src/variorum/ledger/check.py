@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import variorum.ledger.lists as lists
 import variorum.ledger.state as state
 from variorum.ledger.articles import every, extracted
 from variorum.ledger.derived import (
@@ -15,6 +16,7 @@ from variorum.ledger.derived import (
     searches_out_of_step,
     sums_out_of_step,
 )
+from variorum.ledger.lists import LISTED
 from variorum.ledger.schema import lacking, lacking_columns
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.tally import missing
@@ -23,6 +25,7 @@ from variorum.records import Article, AttributionLevel, Claim
 MAKE_ANEW = "keep a copy of the file, and make the ledger anew from its inputs"
 ADD_AGAIN = "run variorum add on the inputs again"
 MEND = "run variorum check --mend on it, which makes this anew from what was read"
+ANEW = frozenset((*LISTED, *WRITTEN_ANEW))
 SHOWN = 20  # lines that SQLite may say of one file: what is damaged in a thousand pages is damaged
 UNFIT = (sqlite3.DatabaseError, ValueError, TypeError, LookupError, AttributeError, OverflowError)
 
@@ -73,7 +76,7 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _ties(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        remedy = MEND if table in WRITTEN_ANEW and parent in WRITTEN_ANEW else MAKE_ANEW
+        remedy = MEND if table in ANEW and parent in ANEW else MAKE_ANEW
         yield Finding(f"{table}, row {row}", f"points at a row of {parent} that is not there", remedy)
 
 
@@ -83,7 +86,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:
         if name == state.COUNTED and not state.was_laid(connection):
             continue
         for table, then, now in missing(connection, state.value(connection, name)):
-            remedy = MEND if table in WRITTEN_ANEW else MAKE_ANEW
+            remedy = MEND if table in ANEW else MAKE_ANEW
             yield Finding(f"table {table}", f"holds {now} rows where {then} were written", remedy)
     if state.is_changed(connection):
         yield Finding("ledger", "its reports, decisions or settings are not those that were laid side by side", MEND)
@@ -118,6 +121,8 @@ def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(search, "the search does not hold the words of the ledger", MEND)
     for table in sums_out_of_step(connection):
         yield Finding(f"table {table}", "its sums are not those of the claims", MEND)
+    for table in lists.out_of_step(connection):
+        yield Finding(f"table {table}", "it does not list what the claims give", MEND)
     for claim in claims_out_of_step(connection):
         yield Finding(f"claim {claim}", "its words are not those of its report", MEND)
     for claim in records_out_of_step(connection):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import variorum.ledger.lists as lists
 from variorum.errors import LedgerError
 from variorum.folding import folded
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
@@ -32,7 +33,9 @@ def reader(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
     with _told(path, unable=_unable(path)):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{_mode(path)}", uri=True, timeout=BUSY)
+        # One page after the other may use it, each in a thread of its own.
+        where = f"{path.resolve().as_uri()}?{_mode(path)}"
+        connection = sqlite3.connect(where, uri=True, timeout=BUSY, check_same_thread=False)
         try:
             _open(connection, path)
         except BaseException:
@@ -74,6 +77,7 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = NORMAL")
     migrate(connection)
     catch_up(connection)
+    lists.catch_up(connection)
     return connection
 
 

@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.folding import folded
 
 Value = str | int
 Condition = tuple[str, tuple[Value, ...]]
 
-# A claim without a time of its own counts as of the day its report is dated.
-FIRST = """coalesce(claims.earliest, CASE WHEN claims.latest IS NULL
-  THEN coalesce(datings.earliest, articles.published_earliest) END)"""
-LAST = """coalesce(claims.latest, CASE WHEN claims.earliest IS NULL
-  THEN coalesce(datings.latest, articles.published_latest) END)"""
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """The columns that filters ask: those of all claims, or those listed of the claims that answer questions.
+
+    `speaks` holds where anybody in the chain speaks under a name, or for a party of that name; it has the name once or
+    more often. `days` holds what is asked of the first and the last day.
+    """
+
+    claim: str
+    kind: str
+    place: str
+    article: str
+    search: str
+    speaks: str
+    days: str
+    first: str = "claim_days.first"
+    last: str = "claim_days.last"
+
+
+PARTIES = "SELECT name FROM party_names WHERE folded = ?"
+SPEAKERS = "SELECT actor FROM actor_sums WHERE folded = ?"
+SPOKEN = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
+CLAIMS = Over(
+    *("claims.key", "claims.kind", "claims.place", "claims.article", "claims_search"),
+    speaks=f"claims.key IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
+    days="claims.key IN (SELECT claim_days.claim FROM claim_days WHERE {within})",
+)
+# Where the claims are gone through one by one, so that it may end where enough are found.
+IN_TURN = replace(CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims.key AND {within})")
+# Where somebody speaks in very many of them, too.
+OF_MANY = replace(
+    IN_TURN, speaks=f"EXISTS ({SPOKEN} levels.claim = claims.key AND (party IN ({PARTIES}) OR actor IN ({SPEAKERS})))"
+)
+# Where the search goes ahead: what can be asked without looking at the claim is.
+FOUND = replace(
+    CLAIMS,
+    speaks=f"claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
+    days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims_search.rowid AND {within})",
+)
+OF_DAYS = replace(CLAIMS, days="{within}")
+ANSWERS = Over(
+    *("listed_answers.claim", "listed_answers.kind", "listed_answers.place", "listed_answers.article"),
+    "answers_search",
+    speaks="(listed_answers.question, listed_answers.claim) IN"
+    " (SELECT question, claim FROM listed_voices WHERE listed_voices.name = ?)",
+    days="{within}",
+    first="listed_answers.first",
+    last="listed_answers.last",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,78 +74,74 @@ class Filter:
     match: str | None = None
     story: str | None = None
 
-    def sql(self) -> Condition:
+    def sql(self, over: Over = CLAIMS) -> Condition:
         """A condition over claims, and its values."""
         parts = [
-            _kind(self.kind),
-            _place(self.place),
-            _party(self.party),
-            _article(self.article),
-            _days(self.since, self.until),
-            _match(self.match),
-            _story(self.story),
+            _kind(self.kind, over),
+            _place(self.place, over),
+            _party(self.party, over),
+            _article(self.article, over),
+            _days(self.since, self.until, over),
+            _match(self.match, over),
+            _story(self.story, over),
         ]
         asked = [part for part in parts if part is not None]
         condition = " AND ".join(f"({sql})" for sql, _ in asked) or "1"
         return condition, tuple(value for _, values in asked for value in values)
 
 
-def _kind(kind: str | None) -> Condition | None:
-    return None if kind is None else ("claims.kind = ?", (kind,))
+def _kind(kind: str | None, over: Over) -> Condition | None:
+    return None if kind is None else (f"{over.kind} = ?", (kind,))
 
 
-def _place(place: str | None) -> Condition | None:
+def _place(place: str | None, over: Over) -> Condition | None:
     """A place is found under every name that the reports use for it."""
     if place is None:
         return None
-    return "claims.place IN (SELECT place FROM place_names WHERE folded = ?)", (folded(place),)
+    return f"{over.place} IN (SELECT place FROM place_names WHERE folded = ?)", (folded(place),)
 
 
-def _party(party: str | None) -> Condition | None:
+def _party(party: str | None, over: Over) -> Condition | None:
     """A party speaks where anybody in the chain speaks for it, under its own name or for it."""
     if party is None:
         return None
-    wanted = folded(party)
-    spoken = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
-    return (
-        f"claims.key IN ({spoken} party IN (SELECT name FROM party_names WHERE folded = ?)"
-        f" UNION {spoken} actor IN (SELECT actor FROM actor_sums WHERE folded = ?))",
-        (wanted, wanted),
-    )
+    return over.speaks, (folded(party),) * over.speaks.count("?")
 
 
-def _article(article: str | None) -> Condition | None:
-    return None if article is None else ("claims.article IN (SELECT key FROM articles WHERE id = ?)", (article,))
+def _article(article: str | None, over: Over) -> Condition | None:
+    return None if article is None else (f"{over.article} IN (SELECT key FROM articles WHERE id = ?)", (article,))
 
 
-def _story(story: str | None) -> Condition | None:
+def _story(story: str | None, over: Over) -> Condition | None:
     """Only the reports of one story, by its id."""
     if story is None:
         return None
     return (
-        "claims.article IN (SELECT story_articles.article FROM story_articles"
+        f"{over.article} IN (SELECT story_articles.article FROM story_articles"
         " JOIN stories ON stories.key = story_articles.story WHERE stories.id = ?)",
         (story,),
     )
 
 
-def _days(since: str | None, until: str | None) -> Condition | None:
+def _days(since: str | None, until: str | None, over: Over) -> Condition | None:
     """A claim is of a stretch of days where any of its own may lie in it."""
-    asked = [(sql, day) for sql, day in (("last >= ?", since), ("first <= ?", until)) if day is not None]
+    asked = [
+        (sql, day) for sql, day in ((f"{over.last} >= ?", since), (f"{over.first} <= ?", until)) if day is not None
+    ]
     if not asked:
         return None
     within = " AND ".join(sql for sql, _ in asked)
-    return f"claims.key IN (SELECT claim FROM claim_days WHERE {within})", tuple(day for _, day in asked)
+    return over.days.format(within=within), tuple(day for _, day in asked)
 
 
-def _match(words: str | None) -> Condition | None:
+def _match(words: str | None, over: Over) -> Condition | None:
     """All the words, anywhere in the claim's words, claimant or place; signs of the search language mean nothing."""
     if words is None:
         return None
     asked = phrase_of(words)
     if asked is None:
         return "0", ()
-    return "claims.key IN (SELECT rowid FROM claims_search WHERE claims_search MATCH ?)", (asked,)
+    return f"{over.claim} IN (SELECT rowid FROM {over.search} WHERE {over.search} MATCH ?)", (asked,)
 
 
 def phrase_of(words: str) -> str | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 import variorum.ledger.decisions as decisions
 from variorum.folding import folded
 from variorum.ledger.articles import every, extracted, id_hash
+from variorum.ledger.lists import LISTED
+from variorum.ledger.mend import SEARCHES
 from variorum.ledger.names_gone import names_gone
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.state import note_changed, now
@@ -24,7 +26,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     if not rows:
         return 0
     originals = sorted({original for _, original in rows})
-    for table in WRITTEN_ANEW:
+    for table in (*LISTED, *WRITTEN_ANEW):
         connection.execute(f"DELETE FROM {table}")
     _forget_claims(connection, article_id)
     named = _names(connection, [one for one in every(connection) if one[1].id == article_id])
@@ -45,7 +47,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
 
 def scrub(connection: sqlite3.Connection) -> None:
     """Writes the file anew, so that nothing deleted can be read from its unused pages or its log."""
-    for index in ("sections_search", "claims_search"):
+    for index in SEARCHES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -15,6 +15,7 @@ import variorum.ledger.state as state
 from variorum.ledger.articles import LATEST
 from variorum.ledger.insert import insert
 from variorum.ledger.keys import STRIDE, Block, NoRoom
+from variorum.ledger.lists import LISTED, keep_in_step
 from variorum.ledger.names import Names
 from variorum.ledger.sums import sum_up_names
 from variorum.ledger.touched import Touched
@@ -44,7 +45,7 @@ class Laying:
 
     def start_anew(self) -> None:
         """Takes away all that lies side by side."""
-        for table in side_by_side.WRITTEN_ANEW:
+        for table in (*LISTED, *side_by_side.WRITTEN_ANEW):
             self._connection.execute(f"DELETE FROM {table}")
 
     # --- what is there -----------------------------------------------------------------------------------------
@@ -177,6 +178,7 @@ class Laying:
         """
         self._names.settle()
         sum_up_names(self._connection, self._touched)
+        keep_in_step(self._connection)
         self._connection.execute("DELETE FROM problems WHERE stage = ?", (STAGE,))
         for problem in told:
             problems.store(self._connection, problem, stage=STAGE)

@@ -259,8 +259,8 @@ class Ledger:
         """Only the records that bear on what is wanted."""
         return excerpts.excerpt(self._connection, wanted)
 
-    def answered(self, wanted: Filter) -> frozenset[str]:
-        """The ids of the questions that any claim passing the filter answers."""
+    def answered(self, wanted: Filter) -> tuple[int, ...]:
+        """The rows of the questions that any claim passing the filter answers, in their order."""
         return reading_contents.answered(self._connection, wanted)
 
     def claim_ids(self, wanted: Filter, *, limit: int, offset: int = 0) -> tuple[str, ...]:
@@ -281,9 +281,14 @@ class Ledger:
         """The claims with a place on the map that pass a filter, so many of them, in the order of print."""
         return listings.placed(self._connection, wanted, limit=limit, offset=offset)
 
-    def worded(self, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
+    def subjects(self, *, story: str | None = None) -> tuple[str, ...]:
         """Of what several words are used."""
-        return listings.worded(self._connection, story=story)
+        return listings.subjects(self._connection, story=story)
+
+    def worded(self, names: Iterable[str] | None = None, *, story: str | None = None) -> tuple[listings.WordedRow, ...]:
+        """What is called by several words, with these; of all things or of some."""
+        wanted = self.subjects(story=story) if names is None else names
+        return tuple(listings.worded(self._connection, wanted, story=story))
 
     def origins(self, *, limit: int = -1, offset: int = 0) -> tuple[Origin, ...]:
         """Which reports come from one place, so many of them."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from variorum.ledger.lists import LISTED
 from variorum.ledger.schema import lacking
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 
-SEARCHES = ("sections_search", "claims_search")
+SEARCHES = ("sections_search", "claims_search", "answers_search", "actors_search")
 
 
 def mend(connection: sqlite3.Connection) -> None:
@@ -21,5 +22,5 @@ def mend(connection: sqlite3.Connection) -> None:
     connection.execute("REINDEX")
     for search in SEARCHES:
         connection.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
-    for table in WRITTEN_ANEW:  # now that the search follows what is taken out
+    for table in (*LISTED, *WRITTEN_ANEW):  # now that the search follows what is taken out
         connection.execute(f"DELETE FROM {table}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from variorum.records import Article, Claim
 
 CONTEXT = 160  # code points shown on either side of the words of a claim; about two lines of a column
+BEGUN = re.compile(r"[^\n]")
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'A-Z0-9])")
 
 
@@ -47,10 +49,21 @@ class Segment:
 def paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The article's paragraphs in order, numbered from one."""
     parts = {section.start: section.part for section in article.sections}
-    found = [
-        match.span() for match in re.finditer(r"[^\n](?:(?!\n\n).)*", article.text, re.DOTALL) if match.group().strip()
-    ]
-    return tuple(Paragraph(i, start, end, parts.get(start, "body")) for i, (start, end) in enumerate(found, 1))
+    found = enumerate(_between_blank_lines(article.text), 1)
+    return tuple(Paragraph(i, start, end, parts.get(start, "body")) for i, (start, end) in found)
+
+
+@lru_cache(maxsize=64)  # a page asks for the paragraphs of a report once for each claim that it quotes
+def _between_blank_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each stretch of text begins and ends; those of white space alone are none."""
+    found, end = list[tuple[int, int]](), 0
+    while (begun := BEGUN.search(text, end)) is not None:
+        start = begun.start()
+        end = text.find("\n\n", start)
+        end = len(text) if end < 0 else end
+        if not text[start:end].isspace():
+            found.append((start, end))
+    return tuple(found)
 
 
 def passage(claim: Claim, article: Article) -> Passage:

@@ -5,6 +5,8 @@
 | `app`       | the table of pages and of JSON                                                            |
 | `server`    | answers on this machine until it is stopped                                               |
 | `shelf`     | opens the ledger for a page: only the records that bear on it                             |
+| `idle`      | ledgers kept open for the next page                                                       |
+| `printed`   | lists kept as they were laid out, as long as the ledger is the same                       |
 | `views/`    | one module a page: what it shows                                                          |
 | `render`    | lays a page out (`templates/`), with everything escaped                                   |
 | `addresses` | where a page stands, served or in a folder                                                |

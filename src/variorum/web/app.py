@@ -24,6 +24,7 @@ from variorum.public import Object
 from variorum.web.addresses import Addresses
 from variorum.web.asked import Asked, asked, stretch
 from variorum.web.page import NotFound, Page
+from variorum.web.printed import Printed
 from variorum.web.render import rendered, stylesheet
 from variorum.web.schema import description, parameters, responses
 from variorum.web.security import HEADERS, LOOPBACK, Guard, may_write, wants_json
@@ -136,22 +137,31 @@ class Desk:
         self.shelf = shelf
         self.title = title
         self.token = token
+        self._printed = Printed()
 
     def listing(self, view: ListView) -> Callable[[Request], Response]:
         """A page that is asked for by its name and filters."""
 
         def answer(request: Request) -> Response:
             chosen = asked(request.query_params)
+            wanted = (view, chosen, may_write(request, self.token))
             with self.shelf.open() as opened:
-                return self.page(request, opened, view(opened, chosen))
+                kept = self._printed.found(opened.index.mark, wanted)
+                if kept is not None:
+                    return HTMLResponse(kept)
+                html = self._laid_out(request, opened, view(opened, chosen))
+                self._printed.keep(opened.index.mark, wanted, html)
+                return HTMLResponse(html)
 
         return answer
 
     def page(self, request: Request, opened: Opened, page: Page) -> Response:
         """The page as HTML."""
+        return HTMLResponse(self._laid_out(request, opened, page))
+
+    def _laid_out(self, request: Request, opened: Opened, page: Page) -> str:
         writer = may_write(request, self.token)
-        html = rendered(page, Addresses(), name=self.title, index=opened.index, writer=writer)
-        return HTMLResponse(html, status_code=page.status)
+        return rendered(page, Addresses(), name=self.title, index=opened.index, writer=writer)
 
     def not_found(self, request: Request, error: Exception) -> Response:
         """There is no such page."""

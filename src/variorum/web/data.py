@@ -13,6 +13,7 @@ from variorum.records import SCHEMA
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound
 from variorum.web.shelf import Leaf, Opened, slug
+from variorum.web.views.lists import subjects
 from variorum.web.views.questions import filtered
 from variorum.web.views.reports import chosen
 
@@ -111,8 +112,9 @@ def origins(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
 
 def wording(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
     """Of what several words are used."""
-    found = opened.ledger.worded(story=asked.story or None)
-    return _rows(found[offset : offset + limit], count=len(found), offset=offset, limit=limit)
+    names = subjects(opened, asked)
+    found = opened.ledger.worded(names[offset : offset + limit], story=asked.story or None)
+    return _rows(found, count=len(names), offset=offset, limit=limit)
 
 
 def actors(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -89,6 +89,11 @@ def _counted(choices: Sequence[Choice]) -> list[tuple[str, str]]:
     return [(one.value, f"{one.words} ({one.count:,})") for one in choices if one.count]
 
 
+def _kept(index: Indexed, name: str, caller: Callable[[], str]) -> str:
+    """A piece of a page that is made of the contents alone, laid out once."""
+    return index.once(("piece", name), lambda _: caller())
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -101,6 +106,7 @@ def _environment() -> Environment:
     )
     made.globals |= {
         "pairs": _pairs,
+        "kept": _kept,
         "counted": _counted,
         "most_choices": MOST_CHOICES,
         "kind_pairs": [(kind, phrase("kind", kind)) for kind in KINDS],

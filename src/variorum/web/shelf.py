@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
+from variorum.collector import settled
 from variorum.ledger import Contents, Excerpt, Ledger, QuestionRow, ReportRow, Wanted
 from variorum.reconciliation.persons.decided import in_force
 from variorum.records import Decision, Reconciliation, Story
@@ -19,7 +21,9 @@ from variorum.report.phrases import phrase
 from variorum.report.pile import Pile, pile, voice_key
 from variorum.report.questions import question_views
 from variorum.report.view import QuestionView
+from variorum.web.idle import Idle
 
+Made = TypeVar("Made")
 COLOURS = 8  # that the colour-blind can tell; the ninth voice has the first one's again
 SLUG = 12  # hexadecimal digits of a report's address: two of 100,000 reports share one once in 50,000 ledgers
 
@@ -35,6 +39,13 @@ class Indexed:
         self.decisions: tuple[Decision, ...] = tuple(in_force(made))
         self.mark = mark
         self.voices = contents.voices
+        self._made: dict[object, object] = {}
+
+    def once(self, name: object, make: Callable[[Indexed], Made]) -> Made:
+        """What is made of the contents alone: made when it is first asked for, and kept as long as these."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast("Made", self._made[name])
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -57,12 +68,27 @@ class Indexed:
         return {row.id: row for row in self.questions}
 
     @cached_property
+    def by_row(self) -> Mapping[int, QuestionRow]:
+        """Every question by the number of its row."""
+        return {row.key: row for row in self.questions}
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each question stands among all, from 0."""
+        return {row.id: at for at, row in enumerate(self.questions)}
+
+    @cached_property
     def headings(self) -> Mapping[str, Sequence[QuestionRow]]:
         """The questions under each heading of the first page, in the order of time, older history last."""
         found: dict[str, list[QuestionRow]] = {key: [] for key, _ in HEADINGS}
         for row in sorted(self.questions, key=lambda row: "background" in row.flags):
-            found[heading_of(row)].append(row)
+            found[_heading_of(row)].append(row)
         return found
+
+    @cached_property
+    def under(self) -> Mapping[str, frozenset[int]]:
+        """The rows of the questions under each of these headings."""
+        return {key: frozenset(row.key for row in rows) for key, rows in self.headings.items()}
 
     @cached_property
     def parties(self) -> tuple[str, ...]:
@@ -121,6 +147,7 @@ class Shelf:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._idle = Idle(path)
         self._lock = threading.Lock()
         self._kept: Indexed | None = None
 
@@ -128,14 +155,19 @@ class Shelf:
     def open(self) -> Iterator[Opened]:
         """The ledger for one page; raises LedgerError where it cannot be read."""
         file = self._file()
-        # A page is made of one state of the ledger: another may be written while it is.
-        with Ledger.read(self.path) as ledger, ledger.still() as writes:
-            yield Opened(ledger, self._indexed(ledger, f"{file} {writes}"))
+        with ExitStack() as closing:
+            ledger = closing.enter_context(self._idle.taken(file) or Ledger.read(self.path))
+            # A page is made of one state of the ledger: another may be written while it is.
+            with ledger.still() as writes:
+                yield Opened(ledger, self._indexed(ledger, f"{file} {writes}"))
+            closing.pop_all()  # all went well, so the next page may have it
+        self._idle.given(file, ledger)
 
     def _indexed(self, ledger: Ledger, mark: str) -> Indexed:
         with self._lock:
             if self._kept is None or self._kept.mark != mark:
                 self._kept = Indexed(ledger.contents(), ledger.stories(), ledger.decisions(), mark)
+                settled()
             return self._kept
 
     def _file(self) -> str:
@@ -147,7 +179,7 @@ class Shelf:
         return f"{stat.st_dev}:{stat.st_ino}:{stat.st_mtime_ns}:{stat.st_size}"
 
 
-def heading_of(row: QuestionRow) -> str:
+def _heading_of(row: QuestionRow) -> str:
     """Under which heading of the first page a question stands."""
     return heading(relation=row.relation, kind=phrase("kind", row.kind), flags=row.flags, voices=row.voices)
 

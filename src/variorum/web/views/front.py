@@ -57,17 +57,13 @@ def front(opened: Opened, asked: Asked) -> Page:
     fronts = [row.id for own in under.values() for row in own[:SHOWN]]
     leaf = opened.excerpt(Wanted(fronts=fronts, gaps=None if story else (GAPS, 0)))
     views = {view.id: view for view in leaf.questions}
-    named = [row for row in reports if row.outlet]
     told = {
         "story": story,
         "caveat": phrase("front", "caveat"),
         "reports": len(reports),
-        "outlets": len({row.outlet for row in named}),
-        "unnamed": len(reports) - len(named),
+        **(index.once("glance", lambda _: _glance(reports)) if story is None else _glance(reports)),
         "parties": len(index.parties),
         "questions": sum(map(len, under.values())),
-        "span": _span(reports),
-        "bars": _bars(reports),
         "width": BAR,
         "stories": () if story else index.stories[:LISTED],
         "all_stories": 0 if story else len(index.stories),
@@ -78,6 +74,17 @@ def front(opened: Opened, asked: Asked) -> Page:
         "since": None if story else _since(opened),
     }
     return Page("front.html.jinja", story.title if story else "", told, data="questions")
+
+
+def _glance(reports: Sequence[ReportRow]) -> Mapping[str, object]:
+    """What the strip and the numbers above it say of these reports."""
+    named = [row.outlet for row in reports if row.outlet]
+    return {
+        "outlets": len(set(named)),
+        "unnamed": len(reports) - len(named),
+        "span": _span(reports),
+        "bars": _bars(reports),
+    }
 
 
 def _since(opened: Opened) -> tuple[str, str, int] | None:
@@ -114,8 +121,8 @@ def _headings(opened: Opened, asked: Asked, story: Story | None) -> Mapping[str,
     """The questions of everything, or of one story, under their headings."""
     if story is None:
         return opened.index.headings
-    own = opened.ledger.answered(asked.filter)
-    return {key: [row for row in rows if row.id in own] for key, rows in opened.index.headings.items()}
+    own = frozenset(opened.ledger.answered(asked.filter))
+    return {key: [row for row in rows if row.key in own] for key, rows in opened.index.headings.items()}
 
 
 def _span(reports: Sequence[ReportRow]) -> str:

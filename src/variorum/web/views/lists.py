@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.ledger import Wanted
+from collections.abc import Sequence
+
+from variorum.ledger import QuestionRow, Wanted
 from variorum.reconciliation.persons.decided import undone_by
 from variorum.records import Reconciliation
 from variorum.report.decisions import decision_views
@@ -21,9 +23,12 @@ EVENTS = 30
 
 def figures(opened: Opened, asked: Asked) -> Page:
     """Every count of people: those of which figures of several days were read, drawn; all in a table."""
-    rows = [row for row in filtered(opened, asked) if row.kind == "casualty"]
-    # What was told more than once is looked for first; the order of time stays within each.
-    rows.sort(key=lambda row: row.relation == "one answer")
+    found, every = filtered(opened, asked, kind="casualty"), filtered(opened, Asked(), kind="casualty")
+    rows = (
+        _told_often_first(found)
+        if found is not every
+        else opened.index.once("figures", lambda _: _told_often_first(every))
+    )
     kept, shown = part(rows, asked.page, length=CHARTS)
     leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
     views, records = {view.id: view for view in leaf.questions}, {one.id: one for one in leaf.found.questions}
@@ -40,6 +45,11 @@ def figures(opened: Opened, asked: Asked) -> Page:
         "stories": opened.index.stories,
     }
     return Page("figures.html.jinja", phrase("sections", "figure_table"), told, data="questions")
+
+
+def _told_often_first(rows: Sequence[QuestionRow]) -> Sequence[QuestionRow]:
+    """What was told more than once is looked for first; the order of time stays within each."""
+    return sorted(rows, key=lambda row: row.relation == "one answer")
 
 
 def timeline(opened: Opened, asked: Asked) -> Page:
@@ -61,12 +71,13 @@ def timeline(opened: Opened, asked: Asked) -> Page:
 
 def wording(opened: Opened, asked: Asked) -> Page:
     """Of what different words were used; of one thing, which voice used which word, with every passage."""
-    subjects = opened.ledger.worded(story=asked.story or None)
+    story = asked.story or None
     if not asked.about:
-        kept, shown = part(subjects, asked.page)
+        names, shown = part(subjects(opened, asked), asked.page)
+        kept = opened.ledger.worded(names, story=story)
         told: dict[str, object] = {"asked": asked, "part": shown, "subjects": kept, "stories": opened.index.stories}
         return Page("wording.html.jinja", phrase("sections", "wording"), told, data="wording")
-    if asked.about not in {row.about for row in subjects}:
+    if not opened.ledger.worded([asked.about], story=story):
         raise NotFound(asked.about)
     leaf = opened.excerpt(Wanted(about=[asked.about]))
     tables = [table for table in word_tables(leaf.pile, leaf.found) if table.about == asked.about]
@@ -75,9 +86,16 @@ def wording(opened: Opened, asked: Asked) -> Page:
     return Page("words.html.jinja", asked.about, told, data="wording", cite=asked.about)
 
 
+def subjects(opened: Opened, asked: Asked) -> Sequence[str]:
+    """What is called by several words; in the whole ledger it is looked for once."""
+    if asked.story:
+        return opened.ledger.subjects(story=asked.story)
+    return opened.index.once("subjects", lambda _: opened.ledger.subjects())
+
+
 def control(opened: Opened, asked: Asked) -> Page:
     """Who is said to hold each place, from when to when, voice by voice."""
-    rows = [row for row in filtered(opened, asked) if row.kind == "control"]
+    rows = filtered(opened, asked, kind="control")
     kept, shown = part(rows, asked.page, length=EVENTS)
     leaf = opened.excerpt(Wanted(questions=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}

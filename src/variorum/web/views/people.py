@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum.web.asked import Asked
 from variorum.web.page import Page, part_of
-from variorum.web.shelf import Opened
+from variorum.web.shelf import Indexed, Opened
 from variorum.web.words import word
 
 ACTORS = 60  # rows on one page
@@ -47,8 +47,8 @@ def sources(opened: Opened, asked: Asked) -> Page:
     told = {
         "asked": asked,
         "part": shown,
-        "outlets": outlets(opened),
-        "agencies": Counter(row.agency for row in index.reports if row.agency),
+        "outlets": index.once("outlets", outlets),
+        "agencies": index.once("agencies", _agencies),
         "origins": [
             (
                 origin.reason,
@@ -61,11 +61,15 @@ def sources(opened: Opened, asked: Asked) -> Page:
     return Page("sources.html.jinja", word("nav", "sources"), told, data="origins")
 
 
-def outlets(opened: Opened) -> Sequence[Outlet]:
+def _agencies(index: Indexed) -> Counter[str]:
+    return Counter(row.agency for row in index.reports if row.agency)
+
+
+def outlets(index: Indexed) -> Sequence[Outlet]:
     """The outlets in the order of their first reports; "" stands for those that are not named."""
     own: dict[str, list[int]] = {}
     shared: Counter[str] = Counter()
-    for number, row in enumerate(opened.index.reports, 1):
+    for number, row in enumerate(index.reports, 1):
         own.setdefault(row.outlet or "", []).append(number)
         shared[row.outlet or ""] += row.origins > 0
     return [Outlet(name, len(rows), shared[name], rows[0], rows[-1]) for name, rows in own.items()]

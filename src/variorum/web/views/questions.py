@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from variorum.ledger import QuestionRow, Wanted
+from variorum.ledger import Filter, QuestionRow, Wanted
 from variorum.records import Claim, Question
 from variorum.report.front import HEADINGS
 from variorum.report.over_time import control_over_time, figures_over_time
@@ -16,9 +17,10 @@ from variorum.report.view import OverTimeView, QuestionView, VoiceView
 from variorum.web.asked import KINDS, RELATIONS, Asked
 from variorum.web.chart import chart
 from variorum.web.page import NotFound, Page, part
-from variorum.web.shelf import Leaf, Opened, heading_of
+from variorum.web.shelf import Indexed, Leaf, Opened
 from variorum.web.words import word
 
+Counts = tuple[Mapping[str, int], Mapping[str, int]]
 LIST = 25  # questions on one page, each with its voices
 
 
@@ -42,6 +44,7 @@ class Origin:
 def question_list(opened: Opened, asked: Asked) -> Page:
     """The questions that pass the filters, in the order of time."""
     rows = filtered(opened, asked)
+    counts = opened.index.once("counts", _counts) if rows is opened.index.questions else _counted(rows)
     kept, shown = part(rows, asked.page, length=LIST)
     leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}
@@ -50,8 +53,8 @@ def question_list(opened: Opened, asked: Asked) -> Page:
         "part": shown,
         "questions": [views[row.id] for row in kept if row.id in views],
         "rows": {row.id: row for row in kept},
-        "kinds": _choices(KINDS, "kind", Counter(row.kind for row in rows)),
-        "relations": _choices(RELATIONS, "relation", Counter(row.relation for row in rows)),
+        "kinds": _choices(KINDS, "kind", counts[0]),
+        "relations": _choices(RELATIONS, "relation", counts[1]),
         "parties": opened.index.parties,
         "stories": opened.index.stories,
         "heading": phrase("sections", asked.heading) if asked.heading in _HEADINGS else "",
@@ -59,20 +62,41 @@ def question_list(opened: Opened, asked: Asked) -> Page:
     return Page("questions.html.jinja", word("nav", "questions"), told, data="questions")
 
 
+def _counts(index: Indexed) -> Counts:
+    return _counted(index.questions)
+
+
+def _counted(rows: Sequence[QuestionRow]) -> Counts:
+    """How many are of each kind, and of each relation."""
+    return Counter(row.kind for row in rows), Counter(row.relation for row in rows)
+
+
 _HEADINGS = {key for key, _ in HEADINGS}
 
 
-def filtered(opened: Opened, asked: Asked) -> Sequence[QuestionRow]:
-    """The questions that pass the filters, in the order of time."""
-    rows: Sequence[QuestionRow] = opened.index.questions
+def filtered(opened: Opened, asked: Asked, *, kind: str | None = None) -> Sequence[QuestionRow]:
+    """The questions that pass the filters, or those of one kind, in the order of time."""
+    rows = opened.index.questions if kind is None else opened.index.once(("kind", kind), partial(_of_kind, kind=kind))
     if asked.chooses_claims:
-        own = opened.ledger.answered(asked.filter)
-        rows = [row for row in rows if row.id in own]
+        found = (opened.index.by_row[key] for key in _answered(opened, asked.filter))
+        rows = [row for row in found if kind is None or row.kind == kind]
     if asked.relation:
         rows = [row for row in rows if row.relation == asked.relation]
     if asked.heading in _HEADINGS:
-        rows = [row for row in rows if heading_of(row) == asked.heading]
+        own = opened.index.under[asked.heading]
+        rows = [row for row in rows if row.key in own]
     return rows
+
+
+def _answered(opened: Opened, wanted: Filter) -> Sequence[int]:
+    """The rows of the questions that claims passing a filter answer; those of a whole kind are kept."""
+    if wanted == Filter(kind=wanted.kind):
+        return opened.index.once(("answered", wanted.kind), lambda _: opened.ledger.answered(wanted))
+    return opened.ledger.answered(wanted)
+
+
+def _of_kind(index: Indexed, *, kind: str) -> Sequence[QuestionRow]:
+    return [row for row in index.questions if row.kind == kind]
 
 
 def _choices(values: Sequence[str], table: str, counts: Mapping[str, int]) -> list[Choice]:
@@ -150,6 +174,5 @@ def _home(claim: Claim) -> str:
 
 def _beside(opened: Opened, name: str, step: int) -> QuestionRow | None:
     """The question before or after this one in the order of time."""
-    rows = opened.index.questions
-    at = next(i for i, row in enumerate(rows) if row.id == name) + step
+    rows, at = opened.index.questions, opened.index.places[name] + step
     return rows[at] if 0 <= at < len(rows) else None

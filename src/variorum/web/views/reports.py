@@ -15,7 +15,7 @@ from variorum.report.reports import report_views
 from variorum.report.view import ReportView
 from variorum.web.asked import Asked
 from variorum.web.page import NotFound, Page, part
-from variorum.web.shelf import Leaf, Opened
+from variorum.web.shelf import Indexed, Leaf, Opened
 from variorum.web.words import word
 
 
@@ -90,7 +90,7 @@ def report_list(opened: Opened, asked: Asked) -> Page:
 
 def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
     """The reports that pass the filters, each with its number."""
-    rows = list(enumerate(opened.index.reports, 1))
+    rows = opened.index.once("numbered", _numbered)
     if asked.story:
         own = {name for story in opened.index.stories if story.id == asked.story for name in story.articles}
         rows = [(number, row) for number, row in rows if row.id in own]
@@ -102,6 +102,10 @@ def chosen(opened: Opened, asked: Asked) -> Sequence[tuple[int, ReportRow]]:
     if asked.voice:
         rows = [(n, row) for n, row in rows if row.outlet == asked.voice]
     return rows
+
+
+def _numbered(index: Indexed) -> Sequence[tuple[int, ReportRow]]:
+    return tuple(enumerate(index.reports, 1))
 
 
 def _days(rows: Sequence[tuple[int, ReportRow]]) -> dict[int, str]:
@@ -184,38 +188,42 @@ def _lines(leaf: Leaf, article: Article) -> tuple[Lines, ...]:
     claims = sorted(own, key=lambda claim: (claim.evidence.spans[0].start, claim.id))
     numbers = {claim.id: i for i, claim in enumerate(claims, 1)}
     notes = {claim.id: _note(leaf, claim, numbers) for claim in claims}
+    marks = [(span.start, span.end, claim) for claim in claims for span in claim.evidence.spans]
+    parts = frozenset(
+        (span.start, span.end, name)
+        for claim in claims
+        for level in claim.attribution
+        for name, spans in (("source", level.source), ("cue", level.cue))
+        for span in spans
+    )
     found = []
     for paragraph in paragraphs(article):
         here = [c for c in claims if paragraph.start <= c.evidence.spans[0].start < paragraph.end]
-        stretches = tuple(_stretches(article, paragraph, claims, numbers, leaf.pile))
+        stretches = tuple(_stretches(article, paragraph, marks, parts, claims, numbers, leaf.pile))
         found.append(Lines(paragraph.number, paragraph.part, stretches, tuple(notes[c.id] for c in here)))
     return tuple(found)
 
 
 def _stretches(
-    article: Article, paragraph: Paragraph, claims: Sequence[Claim], numbers: Mapping[str, int], seen: Pile
+    article: Article,
+    paragraph: Paragraph,
+    every_mark: Iterable[tuple[int, int, Claim]],
+    every_part: Iterable[tuple[int, int, str]],
+    all_claims: Sequence[Claim],
+    numbers: Mapping[str, int],
+    seen: Pile,
 ) -> Iterator[Stretch]:
     """The paragraph cut wherever a claim, a source or a cue begins or ends."""
     low, high = paragraph.start, paragraph.end
-    marks = [
-        (max(span.start, low), min(span.end, high), claim)
-        for claim in claims
-        for span in claim.evidence.spans
-        if span.start < high and span.end > low
-    ]
-    parts = {
-        (max(span.start, low), min(span.end, high), name)
-        for claim in claims
-        for level in claim.attribution
-        for name, spans in (("source", level.source), ("cue", level.cue))
-        for span in spans
-        if span.start < high and span.end > low
-    }
+    marks = [(max(a, low), min(b, high), claim) for a, b, claim in every_mark if a < high and b > low]
+    parts = {(max(a, low), min(b, high), name) for a, b, name in every_part if a < high and b > low}
+    spans = [(claim.evidence.spans[0].start, claim.evidence.spans[-1].end, claim) for claim in all_claims]
+    ends = [(a, b, claim) for a, b, claim in spans if low <= a < high or low < b <= high]
     edges = sorted({low, high, *(e for a, b, _ in marks for e in (a, b)), *(e for a, b, _ in parts for e in (a, b))})
     for start, end in pairwise(edges):
         on = [claim for a, b, claim in marks if a <= start and end <= b]
-        opens = [claim for claim in claims if claim.evidence.spans[0].start == start]
-        closes = [claim for claim in claims if claim.evidence.spans[-1].end == end]
+        opens = [claim for a, _, claim in ends if a == start]
+        closes = [claim for _, b, claim in ends if b == end]
         named = {name for a, b, name in parts if a <= start and end <= b}
         yield Stretch(
             text=article.text[start:end],
