@@ -84,6 +84,7 @@ def rooms() -> Rooms:
     return Rooms(read=read, read_claims=read_claims, reconcile=partial(reconcile, resolve_time=resolve_time))
 
 
+@paused()
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     """The claims of one report, read alone: the same report gives the same claims anywhere.
 
