@@ -94,6 +94,7 @@ def rooms() -> Rooms:
     )
 
 
+@paused()
 def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
     """The claims of one report, read alone: the same report gives the same claims anywhere.
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.language.antecedents import antecedents
 from variorum.language.extensions import register
+from variorum.language.forms import spaces
 from variorum.language.full_names import full_names
 from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
@@ -47,10 +48,9 @@ def complete(doc: Doc, silence: int) -> Doc:
 
 
 def _mark_spaces(doc: Doc) -> None:
-    for token in doc:
-        if token.is_space:
-            token.tag_, token.pos_, token.dep_, token.lemma_ = "_SP", "SPACE", "dep", token.text
-            _hang(token)
+    for token in (doc[place] for place in spaces(doc)):
+        token.tag_, token.pos_, token.dep_, token.lemma_ = "_SP", "SPACE", "dep", token.text
+        _hang(token)
 
 
 def _hang(space: Token) -> None:

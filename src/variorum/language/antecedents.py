@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.bodies import SAYS, SUBJECTS, body_at, body_for
+from variorum.language.bodies import SAYS, SUBJECTS, body_at, body_for, may_be_body
 from variorum.language.nominals import mention_bounds, nominal_target
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person, people
@@ -88,7 +88,11 @@ def _tell_body(reading: _Reading, token: Token, target: Bounds | None) -> None:
     """Counts a body that is subject, and groups of persons, whom "they" may mean as well."""
     if token.lower_ in {"it", "they"} and target is not None:
         reading.bodies.tell(token, target, target, None)
-    elif phrase_head(token).dep_ in SUBJECTS and (bounds := body_at(reading.doc, token)) is not None:
+    elif (
+        may_be_body(token)
+        and phrase_head(token).dep_ in SUBJECTS
+        and (bounds := body_at(reading.doc, token)) is not None
+    ):
         reading.bodies.tell(token, bounds, bounds, None)
     elif token.tag_ in {"NNS", "NNPS"}:
         reading.bodies.tell(token, token.lower_, None, GROUP)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language.named import name_at
 from variorum.language.people import Bounds, same_words
 from variorum.language.titles import BEFORE_NOUN
 from variorum.language.wordlists import column, words
@@ -54,18 +55,30 @@ def _before(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Iterator[Bou
 
 def body_at(doc: Doc, word: Token) -> Bounds | None:
     """Where a body stands first by name, or its whole phrase where a common noun says what it is."""
-    name = _name_of(doc, word)
+    name = _name_of(word)
     if name is not None:
         return doc._.full_names.get((name.start, name.end)) or same_words(doc, name)
-    if word.tag_ != "NN" or column("heads", "word", "label").get(word.lower_) != "ORG":
+    if word.tag_ != "NN" or not _is_noun(word):
         return None
     return _phrase(word)
 
 
-def _name_of(doc: Doc, word: Token) -> Span | None:
-    if word.ent_type_ != "ORG":
+def may_be_body(word: Token) -> bool:
+    """Whether a word is of a body's name, or a common noun for one; most are neither, and need not be asked more."""
+    return word.ent_type_ == "ORG" or (word.tag_ == "NN" and _is_noun(word))
+
+
+def _is_noun(word: Token) -> bool:
+    return column("heads", "word", "label").get(word.lower_) == "ORG"
+
+
+def _name_of(word: Token) -> Span | None:
+    """The name that the word heads, where it lies inside one sentence."""
+    name = name_at(word.doc, word.i) if word.ent_type_ == "ORG" else None
+    if name is None or name.root != word:
         return None
-    return next((name for name in word.sent.ents if name.label_ == "ORG" and name.root == word), None)
+    sentence = word.sent
+    return name if sentence.start <= name.start and name.end <= sentence.end else None
 
 
 def _phrase(word: Token) -> Bounds:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from variorum.language.forms import lowers, texts
 from variorum.language.gazetteer import Known, is_state
 from variorum.language.offices import is_title, offices
 from variorum.language.runs import INNER_SIGNS, LINKS, begins, run_end, with_article
@@ -26,10 +27,10 @@ class Chunk:
 
 def find_chunks(doc: Doc, known: Sequence[Known], model: dict[Bounds, str]) -> Iterator[Chunk]:
     """The chunks of a document in order."""
-    cuts = _cuts(doc, known, model)
+    cuts, words_of = _cuts(doc, known, model), texts(doc)
     start = 0
     while start < len(doc):
-        if not begins(doc[start]):
+        if not words_of[start][:1].isupper() or not begins(doc[start]):
             start += 1
             continue
         end = run_end(doc, start)
@@ -40,9 +41,10 @@ def find_chunks(doc: Doc, known: Sequence[Known], model: dict[Bounds, str]) -> I
 def head_label(doc: Doc, start: int, end: int) -> str | None:
     """What the head noun of a chunk says that it names ("Ministry of Health", "Lake Chad")."""
     heads = _heads()
-    before_link = next((at for at in range(start, end) if doc[at].lower_ in LINKS), end)
-    label = heads.get(doc[before_link - 1].lower_) if before_link - start >= 1 else None
-    first = heads.get(doc[start].lower_) if end - start > 1 else None
+    told = lowers(doc)
+    before_link = next((at for at in range(start, end) if told[at] in LINKS), end)
+    label = heads.get(told[before_link - 1]) if before_link - start >= 1 else None
+    first = heads.get(told[start]) if end - start > 1 else None
     return first if label is None and first in {"LOC", "MISC"} else label
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from variorum.language.named import names
+
 Bounds = tuple[int, int]
 Words = tuple[str, ...]
 
@@ -14,7 +16,7 @@ def full_names(doc: Doc) -> dict[Bounds, Bounds]:
     """From each shorter mention of a person or organisation to its fullest form; nothing where two would fit."""
     first = _first_mentions(doc)
     found: dict[Bounds, Bounds] = {}
-    for span in doc.ents:
+    for span in names(doc):
         fuller = _fuller(span, first)
         if fuller is not None and fuller != (span.start, span.end):
             found[span.start, span.end] = fuller
@@ -28,7 +30,7 @@ def name_words(span: Span) -> Words:
 
 def _first_mentions(doc: Doc) -> dict[tuple[str, Words], Span]:
     first: dict[tuple[str, Words], Span] = {}
-    for span in doc.ents:
+    for span in names(doc):
         first.setdefault((span.label_, name_words(span)), span)
     return first
 

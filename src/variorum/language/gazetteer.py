@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from variorum.data.load import lines, table
+from variorum.language.forms import texts
 
 LONGEST_NAME = 6
 """Words in the longest name that is looked for."""
@@ -37,9 +38,9 @@ def known_at(known: Sequence[Known], place: int) -> Known | None:
 
 def known_names(doc: Doc) -> Iterator[Known]:
     """The longest known names in order, none inside another."""
-    names, start = _names(), 0
+    names, start, row = _names(), 0, tuple(text.replace("’", "'") for text in texts(doc))
     while start < len(doc):
-        found = _longest_at(doc, start, names) if _may_begin(doc, start) else None
+        found = _longest_at(doc, start, names, row) if _may_begin(doc, start, row[start]) else None
         if found is not None:
             yield found
         start = start + 1 if found is None else found.end
@@ -109,16 +110,16 @@ def _key(name: str) -> Key:
     return tuple(name.replace("-", " - ").replace("’", "'").split())
 
 
-def _may_begin(doc: Doc, start: int) -> bool:
+def _may_begin(doc: Doc, start: int, word: str) -> bool:
     """A capital, or the lower-case article of an Arabic name before a hyphen ("al-Shabaab")."""
-    word = doc[start]
-    return word.text[:1].isupper() or (word.lower_ == "al" and not word.whitespace_)
+    return word[:1].isupper() or (word == "al" and not doc[start].whitespace_)
 
 
-def _longest_at(doc: Doc, start: int, names: dict[Key, tuple[str, bool]]) -> Known | None:
-    longest = max(_longest().get(form, 0) for form in {doc[start].text, doc[start].text.title()})
+def _longest_at(doc: Doc, start: int, names: dict[Key, tuple[str, bool]], row: Key) -> Known | None:
+    first, known = texts(doc)[start], _longest()
+    longest = max(known.get(first, 0), known.get(first.title(), 0))
     for end in range(min(len(doc), start + longest), start, -1):
-        key = tuple(token.text.replace("’", "'") for token in doc[start:end])
+        key = row[start:end]
         entry = names.get(key) or _lettered(key, names)
         if entry is not None and (entry[1] or all(token.pos_ == "PROPN" for token in doc[start:end])):
             return Known(start, end, *entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import cast
 
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from variorum.language.gazetteer import is_people
+from variorum.language.named import name_at, names, names_within
 from variorum.language.titles import BEFORE_NOUN
 from variorum.language.wordlists import words
 from variorum.records import Description, Label, LabelBasis, NameLabel, Span
@@ -91,8 +93,10 @@ def _beyond(span: DocSpan, verb: Token) -> Token:
 
 def _modifiers(span: DocSpan, head: Token, kinds: frozenset[str]) -> tuple[str, ...]:
     """The words before the head that say what it is like; no numbers, peoples, or names that it is not part of."""
-    own = next((name for name in span.ents if name.start <= head.i < name.end), span[:0])
-    beside = (word for word in span if word.head == head and word.dep_ in kinds and word.i < head.i)
+    beside = [child for child in head.lefts if child.dep_ in kinds and child.i >= span.start]
+    if not beside:
+        return ()
+    own = _own(span, head) or span[:0]
     return tuple(word.lower_ for word in beside if _describes(word, own) and not _is_of_number(word))
 
 
@@ -116,37 +120,62 @@ def _describes(word: Token, own: DocSpan) -> bool:
 
 def _meant(span: DocSpan, head: Token) -> Meant:
     """The name that the words stand for: their head's, that of the one whose title they are, or the one before."""
-    own = next((name for name in span.ents if name.start <= head.i < name.end), None)
+    own = _own(span, head)
     if own is not None:
         return own, "name"
-    titled = next((name for name in head.doc.ents if _is_title_of(head, name)), None)
+    titled = _titled(head)
     if titled is not None:
         return titled, "name" if span.start <= titled.start < span.end else "title"
-    return _behind(head), "antecedent" if _behind(head) is not None else "description"
+    behind = _behind(head)
+    return behind, "antecedent" if behind is not None else "description"
 
 
-def _is_title_of(head: Token, name: DocSpan) -> bool:
-    if name.label_ != "PER":
-        return False
-    start, end = head.doc._.titles.get((name.start, name.end), (0, 0))
-    return start <= head.i < end or (name.root.dep_ in BESIDE and name.root.head == head) or _apposed(head, name)
+def _own(span: DocSpan, head: Token) -> DocSpan | None:
+    """The name inside the words that holds their head."""
+    name = name_at(head.doc, head.i)
+    return name if name is not None and span.start <= name.start and name.end <= span.end else None
 
 
-def _apposed(head: Token, name: DocSpan) -> bool:
-    return head.dep_ == "appos" and name.start <= head.head.i < name.end
+def _titled(head: Token) -> DocSpan | None:
+    """The first person whose title the word is of, or whose name it stands beside."""
+    at, beside = head.i, head.head.i if head.dep_ == "appos" else -1
+    for name, (start, end), governor in _bearers(head.doc):
+        if start <= at < end or governor == at or name.start <= beside < name.end:
+            return name
+    return None
+
+
+@lru_cache(maxsize=2)  # asked for every word that somebody is called by
+def _bearers(doc: Doc) -> tuple[tuple[DocSpan, Bounds, int | None], ...]:
+    """Each person's name with its title, and the word that it stands beside."""
+    titles = doc._.titles
+    persons = [(name, name.root) for name in names(doc) if name.label_ == "PER"]
+    return tuple(
+        (name, titles.get((name.start, name.end), (0, 0)), root.head.i if root.dep_ in BESIDE else None)
+        for name, root in persons
+    )
 
 
 def _behind(head: Token) -> DocSpan | None:
     """The name that a pronoun or nominal goes back to."""
-    for (_, end), target in head.doc._.antecedents.items():
-        if end - 1 == head.i:
-            return next((name for name in head.doc.ents if name.start < target[1] and target[0] < name.end), None)
-    return None
+    target = _targets(head.doc).get(head.i)
+    if target is None:
+        return None
+    return next((name for name in names(head.doc) if name.start < target[1] and target[0] < name.end), None)
+
+
+@lru_cache(maxsize=2)
+def _targets(doc: Doc) -> dict[int, Bounds]:
+    """What each pronoun or nominal goes back to, by its last word."""
+    found: dict[int, Bounds] = {}
+    for (_, end), target in doc._.antecedents.items():
+        found.setdefault(end - 1, target)
+    return found
 
 
 def _others(span: DocSpan, name: str | None) -> Iterator[str]:
     """The names in the words besides the one they stand for; a possessive pronoun's too."""
-    for other in span.ents:
+    for other in names_within(span):
         if (found := _plain(other._.full_name)) != name:
             yield found
     for word in span:
@@ -157,7 +186,7 @@ def _others(span: DocSpan, name: str | None) -> Iterator[str]:
 def _titles(doc: Doc) -> dict[str, tuple[Description, ...]]:
     """What the article calls each person under each form of the name."""
     found: dict[str, dict[str, Description]] = {}
-    for name in doc.ents:
+    for name in names(doc):
         if name.label_ == "PER":
             told = found.setdefault(_plain(name), {})
             for description in _descriptions(doc, name):
@@ -179,8 +208,10 @@ def _descriptions(doc: Doc, name: DocSpan) -> Iterator[Description]:
 def _of(name: DocSpan) -> str:
     """The place behind a name, which goes with the title before it: "President Ana Diaz of Norvalia"."""
     after = name.doc[name.end : name.end + 1].text
-    behind = (place for place in name.doc.ents if place.label_ == "LOC" and place.start in (name.end + 1, name.end + 2))
-    return next((place.text for place in behind if after == "of"), "")
+    if after != "of":
+        return ""
+    starts = (name.end + 1, name.end + 2)
+    return next((one.text for one in names(name.doc) if one.label_ == "LOC" and one.start in starts), "")
 
 
 def _description(span: DocSpan) -> Description:

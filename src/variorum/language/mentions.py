@@ -7,6 +7,7 @@ from typing import cast
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from variorum.language.named import names
 from variorum.records import Mention, NameLabel, Span
 
 LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")
@@ -14,7 +15,7 @@ LABELS = ("PER", "ORG", "LOC", "NORP", "MISC")
 
 def mentions(doc: Doc) -> tuple[Mention, ...]:
     """The names of a document in order, each with its fullest form in the article and the title beside it."""
-    return tuple(_mention(doc, name) for name in doc.ents if name.label_ in LABELS)
+    return tuple(_mention(doc, name) for name in names(doc) if name.label_ in LABELS)
 
 
 def _mention(doc: Doc, name: DocSpan) -> Mention:

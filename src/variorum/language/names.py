@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language.chunks import Chunk, find_chunks, head_label
 from variorum.language.evidence import Bounds, Trained, Votes, is_certain, votes_for
+from variorum.language.forms import lowers
 from variorum.language.gazetteer import Known, is_people, known_at, known_names
 from variorum.language.headlines import headline_places
 from variorum.language.offices import is_title, offices
@@ -140,12 +141,12 @@ def _repeated(doc: Doc, candidates: list[Candidate]) -> Iterator[Candidate]:
     longest = max(map(len, names), default=0)
     taken = {place for one in candidates for place in range(one.start, one.end)}
     first_words = {name[0] for name in names}
-    lower = [token.lower_ for token in doc]
+    lower = lowers(doc)
     for start, word in enumerate(lower):
         if word not in first_words or not doc[start].text[:1].isupper() or doc[start].is_stop:
             continue
         for end in range(min(len(doc), start + longest), start, -1):
-            if tuple(lower[start:end]) in names and taken.isdisjoint(range(start, end)) and _capitals(doc, start, end):
+            if lower[start:end] in names and taken.isdisjoint(range(start, end)) and _capitals(doc, start, end):
                 taken.update(range(start, end))
                 yield Candidate(start, end, Counter())
                 break
@@ -180,7 +181,7 @@ def _words(doc: Doc, one: Candidate) -> Words:
 
 
 def _lower(doc: Doc, start: int, end: int) -> Words:
-    return tuple(token.lower_ for token in doc[start:end])
+    return lowers(doc)[start:end]
 
 
 def _short_forms(pooled: dict[Words, Votes]) -> frozenset[str]:

@@ -7,12 +7,15 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language.named import names
 from variorum.language.offices import is_title
 from variorum.language.people import Bounds, Person
 from variorum.language.titles import BEFORE_NOUN, title_nouns
 from variorum.language.wordlists import column, usual_names, words
 
 Bodies = dict[str, dict[str, Bounds]]
+
+NOUNS = frozenset({"NN", "NNP"})
 
 OF_PHRASE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "HYPH"})
 """Tags of the words that stand before a noun and say which one is meant."""
@@ -23,6 +26,8 @@ def nominal_target(doc: Doc, token: Token, people: list[Person]) -> Bounds | Non
 
     A bare title in a headline ("President announces ...") means its one bearer in the report below.
     """
+    if token.tag_ not in NOUNS:
+        return None
     if _heads_headline(doc, token):
         return _one(person.who for person in people if _bears(doc, person.span, token.lower_))
     if not _is_definite(token):
@@ -59,10 +64,12 @@ def _one(bearers: Iterable[Bounds]) -> Bounds | None:
 
 def _heads_headline(doc: Doc, token: Token) -> bool:
     """Whether a title by itself is the subject of a first line that ends without a full stop."""
-    lines = doc._.paragraph_bounds
-    if not is_title(token) or len(lines) < 2 or token.i >= lines[0][1] or doc[lines[0][1] - 1].is_punct:
+    if token.dep_ != "nsubj" or not is_title(token):
         return False
-    return token.dep_ == "nsubj" and token.tag_ in {"NN", "NNP"} and not token.n_lefts and not token.n_rights
+    lines = doc._.paragraph_bounds
+    if len(lines) < 2 or token.i >= lines[0][1] or doc[lines[0][1] - 1].is_punct:
+        return False
+    return not token.n_lefts and not token.n_rights
 
 
 def _bears(doc: Doc, span: Span, office: str) -> bool:
@@ -91,7 +98,7 @@ def _fuller_body(doc: Doc, token: Token) -> Bounds | None:
 
 @lru_cache(maxsize=1)  # asked for every noun of the same document
 def _organisations(doc: Doc) -> Bodies:
-    return _first_told((_head(span), span) for span in doc.ents if span.label_ == "ORG")
+    return _first_told((_head(span), span) for span in names(doc) if span.label_ == "ORG")
 
 
 @lru_cache(maxsize=1)

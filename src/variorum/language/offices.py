@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from variorum.language.forms import lowers
 from variorum.language.gazetteer import Known, known_at
 from variorum.language.wordlists import column, kinds_of_place, words
 
@@ -29,8 +30,9 @@ def is_title(token: Token) -> bool:
 
 def offices(doc: Doc, known: Sequence[Known]) -> Iterator[Office]:
     """Every title with a link and what follows it, in order."""
+    words_of = lowers(doc)
     for link in range(1, len(doc) - 1):
-        if doc[link].lower_ in LINKS and _holds(doc[link - 1]) and not doc[link].is_sent_start:
+        if words_of[link] in LINKS and _holds(doc[link - 1]) and not doc[link].is_sent_start:
             end = _end(doc, link, known)
             if end is not None:
                 yield Office(link - 1, end)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from variorum.language.forms import spaces
+
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -18,7 +20,7 @@ def parts_paragraphs(token: Token) -> bool:
 def paragraph_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token bounds of each paragraph, without the white space around it."""
     start = 0
-    for end in [*(token.i for token in doc if parts_paragraphs(token)), len(doc)]:
+    for end in [*(place for place in spaces(doc) if parts_paragraphs(doc[place])), len(doc)]:
         first, last = start, end
         while first < last and doc[first].is_space:
             first += 1

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
+from variorum.language.named import names
 from variorum.language.titles import title_nouns
 from variorum.language.wordlists import column
 
@@ -26,8 +28,8 @@ def people(doc: Doc) -> Iterator[Person]:
     """Every mention of a person by name, in order."""
     shown: dict[Bounds, str] = {}
     listed: list[tuple[Bounds, Span]] = []
-    surnames = {span[-1].lower_ for span in doc.ents if span.label_ == "PER" and len(span) > 1}
-    for span in doc.ents:
+    surnames = {span[-1].lower_ for span in names(doc) if span.label_ == "PER" and len(span) > 1}
+    for span in names(doc):
         if not _is_person(span) and not (span.label_ == "MISC" and span.text.lower() in surnames):
             continue
         who = doc._.full_names.get((span.start, span.end), same_words(doc, span))
@@ -49,8 +51,16 @@ def _given(span: Span) -> str | None:
 
 def same_words(doc: Doc, span: Span) -> Bounds:
     """Where the same name of the same kind stands first."""
-    first = next(one for one in doc.ents if one.label_ == span.label_ and one.text.lower() == span.text.lower())
-    return first.start, first.end
+    return _first_told(doc)[span.label_, span.text.lower()]
+
+
+@lru_cache(maxsize=2)
+def _first_told(doc: Doc) -> dict[tuple[str, str], Bounds]:
+    """By kind and words, where each name stands first."""
+    found: dict[tuple[str, str], Bounds] = {}
+    for one in names(doc):
+        found.setdefault((one.label_, one.text.lower()), (one.start, one.end))
+    return found
 
 
 def _gender(doc: Doc, span: Span) -> str | None:

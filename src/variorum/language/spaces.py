@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 
+import numpy
+from spacy.attrs import IS_SPACE, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language.quotes import Quote, quote_numbers
@@ -147,4 +148,5 @@ def holder(token: Token, place: int) -> Token:
 
 def sentence_numbers(doc: Doc) -> tuple[int, ...]:
     """For each token the number of its sentence."""
-    return tuple(accumulate(token.is_sent_start is True and not token.is_space for token in doc))
+    starts, space = doc.to_array([SENT_START, IS_SPACE]).view(numpy.int64).reshape(-1, 2).T
+    return tuple(numpy.cumsum((starts > 0) & (space == 0)).tolist())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language.gazetteer import Known, is_people
+from variorum.language.named import names
 from variorum.language.offices import is_title, offices
 from variorum.language.wordlists import words
 
@@ -21,10 +22,10 @@ LONGEST_OFFICE = 6
 
 def titles(doc: Doc) -> dict[Bounds, Bounds]:
     """From each person's name to the title before it, or else in apposition to it."""
-    known = [Known(span.start, span.end, span.label_, True) for span in doc.ents]
+    known = [Known(span.start, span.end, span.label_, True) for span in names(doc)]
     ends = {office.end: office.noun for office in offices(doc, known)}
     found: dict[Bounds, Bounds] = {}
-    for span in doc.ents:
+    for span in names(doc):
         title = _title(doc, span, ends) if span.label_ == "PER" else None
         if title is not None:
             found[span.start, span.end] = title

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from variorum.data import load
 from variorum.propositions.clauses.phrases import base, case_of, children, conjuncts, in_quotation
+from variorum.propositions.clauses.remembering import remembered
 
 Tokens = tuple[Token, ...]
 
@@ -42,6 +43,7 @@ def subjects(predicate: Token) -> Tokens:
     return _subjects(predicate, _MAX_CLIMB)
 
 
+@remembered
 def _subjects(predicate: Token, climb: int) -> Tokens:
     own = children(predicate, "nsubj", "csubj") or _of_auxiliary(predicate)
     if own:
@@ -96,6 +98,7 @@ def _controllers(head: Token) -> Tokens:
     return () if any(item.lemma_.lower() in _RECIPROCAL for noun in found for item in noun.subtree) else found
 
 
+@remembered
 def objects(predicate: Token) -> Tokens:
     """The direct object, also where a relative clause leaves it out or coordinated verbs share it."""
     own = children(predicate, "obj")
@@ -157,6 +160,7 @@ def recipients(predicate: Token) -> Tokens:
     return _resolved(children(predicate, "iobj"))
 
 
+@remembered
 def obliques(predicate: Token, *cases: str) -> Tokens:
     """The predicate's prepositional phrases with one of these prepositions, or all of them, with conjuncts."""
     found = (item for item in children(predicate, "obl", "nmod") if not cases or case_of(item) in cases)
@@ -210,13 +214,14 @@ def _ordered(tokens: list[Token]) -> Tokens:
 # --- what kind of clause -------------------------------------------------------------------------------------------
 
 
+@remembered
 def is_passive(predicate: Token) -> bool:
     """Whether the predicate is passive, also as a reduced relative ("the town taken by") or second conjunct."""
     if children(predicate, "aux:pass"):
         return True
     if children(predicate, "nsubj:pass"):
         return not children(predicate, "obj")  # without an auxiliary, an object shows that the label is wrong
-    if any(child.dep_ == "nsubj" for child in predicate.children) and children(predicate, "obj"):
+    if children(predicate, "obj") and any(child.dep_ == "nsubj" for child in predicate.children):
         return False
     if children(predicate, "obl:agent"):
         return True

@@ -75,11 +75,12 @@ def _verbs() -> frozenset[str]:
 
 def may_tell(token: Token) -> bool:
     """Whether the token is a form of any word of our lists; most are of none, and need not be asked more."""
-    return _is_listed(token.lemma_.lower(), token.lower_)
+    return may_be_control(token.lemma_.lower(), token.lower_)
 
 
 @lru_cache(maxsize=2**14)
-def _is_listed(lemma: str, word: str) -> bool:
+def may_be_control(lemma: str, word: str) -> bool:
+    """Whether a token with this lemma and these letters may be a form of any word of our lists."""
     verbs = known_forms(_verbs()).union(load.toml("propositions/control.toml")["recognition"]["verbs"])
     nouns = (*_words("noun"), *load.toml("propositions/control.toml")["under"])
     return lemma in verbs or word in verbs or any(form in nouns for form in singulars(lemma, word))
@@ -142,7 +143,13 @@ def is_recognition(verb: Token) -> bool:
 
 def is_belonging(noun: Token) -> bool:
     """Whether the noun says to what a place belongs ("part of", "territory of")."""
-    return noun.lemma_.lower() in load.toml("propositions/control.toml")["recognition"]["nouns"]
+    return noun.lemma_.lower() in belonging_nouns()
+
+
+@cache
+def belonging_nouns() -> frozenset[str]:
+    """The nouns that say to what a place belongs."""
+    return frozenset(load.toml("propositions/control.toml")["recognition"]["nouns"])
 
 
 @cache

@@ -218,6 +218,9 @@ def mode_of_means(means: Token, table: str = "modes") -> str | None:
 
 def carrier(verb: Token, way: str) -> bool:
     """Whether the verb only carries an event noun, in this way: doing, undergoing or happening."""
-    listed: list[str] = load.toml("propositions/event_verbs.toml")[way]
-    lemma = verb_lemma(verb, frozenset(item.split()[0] for item in listed))
-    return lemma is not None
+    return verb_lemma(verb, _carriers(way)) is not None
+
+
+@cache
+def _carriers(way: str) -> Words:
+    return lemmas_of(load.toml("propositions/event_verbs.toml")[way])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
+from variorum.propositions.clauses.remembering import remembered
 from variorum.records import Mention, NameLabel, Span
 
 Bounds = tuple[int, int]
@@ -32,22 +35,39 @@ def base(token: Token) -> str:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The token's dependants in one of these relations; a label with a colon asks for just that subtype."""
-    below = _dependants(token.doc)[token.i]
-    return tuple(child for relation, wide, child in below if relation in labels or wide in labels)
+    below = _dependants(token.doc).get(token.i)
+    if below is None or below.labels.isdisjoint(labels):
+        return ()
+    return tuple(child for relation, wide, child in below.rows if relation in labels or wide in labels)
+
+
+class _Below(NamedTuple):
+    """The dependants of one token in text order, with their relations, and all these relations."""
+
+    rows: list[tuple[str, str, Token]]
+    labels: set[str]
 
 
 @lru_cache(maxsize=2)  # rules ask for them by the ten thousand, and spaCy looks through the tree each time
-def _dependants(doc: Doc) -> tuple[list[tuple[str, str, Token]], ...]:
-    """The dependants of each token in text order, with their relation, in full and without its subtype."""
-    found: tuple[list[tuple[str, str, Token]], ...] = tuple([] for _ in range(len(doc)))
-    offsets = doc.to_array("HEAD").astype("int64").tolist()  # numpy reads them signed, spaCy keeps them unsigned
-    for token, offset in zip(doc, offsets, strict=True):
-        if offset:
-            relation = token.dep_
-            found[token.i + offset].append((relation, relation.partition(":")[0], token))
+def _dependants(doc: Doc) -> dict[int, _Below]:
+    """The dependants of each token that has any; a relation is there in full and without its subtype."""
+    found: dict[int, _Below] = {}
+    rows = doc.to_array([HEAD, DEP]).astype("int64").tolist()  # numpy reads them signed, spaCy keeps them unsigned
+    names: dict[int, tuple[str, str]] = {}
+    for place, ((offset, label), token) in enumerate(zip(rows, doc, strict=True)):
+        if not offset:
+            continue
+        if label not in names:
+            names[label] = (token.dep_, base(token))
+        below = found.get(place + offset)
+        if below is None:
+            below = found[place + offset] = _Below([], set())
+        below.rows.append((*names[label], token))
+        below.labels.update(names[label])
     return found
 
 
+@remembered
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and everything coordinated with it, in text order."""
     found = [token]
@@ -56,8 +76,11 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda item: item.i))
 
 
+@remembered
 def case_of(token: Token) -> str:
     """The preposition of a phrase as one lower-case string ("by", "in front of"), or "" where it has none."""
+    if not children(token, "case"):
+        return ""
     words = [word for mark in children(token, "case") for word in (mark, *children(mark, "fixed"))]
     return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i) if word.lower_ not in _POSSESSIVE)
 

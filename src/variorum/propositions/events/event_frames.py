@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 import variorum.propositions.clauses.clauses as clauses
 from variorum.propositions.clauses.event_words import ANY, EventWord, VerbFrame, Words
@@ -25,8 +25,17 @@ def possible(verb: Token, frames: Sequence[VerbFrame]) -> Sequence[VerbFrame]:
     """The frames whose particles and prepositions stand in the sentence at all, which those of most do not."""
     if len(frames) < _FEW:
         return frames
-    near = frozenset(token.lower_ for token in verb.sent)
+    near = _sentence_words(verb.doc)[verb.i]
     return [frame for frame in frames if _is_in(frame.particle, near) and _is_in(frame.case, near)]
+
+
+@lru_cache(maxsize=2)
+def _sentence_words(doc: Doc) -> list[frozenset[str]]:
+    """For each token the words of its sentence."""
+    found: list[frozenset[str]] = []
+    for sentence in doc.sents:
+        found.extend([frozenset(token.lower_ for token in sentence)] * len(sentence))
+    return found
 
 
 def _is_in(word: str | None, near: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum.data.load import toml
@@ -38,6 +38,7 @@ class Word(NamedTuple):
     numeric: bool
 
 
+@lru_cache(maxsize=4)  # figures and times both read a report's whole text
 def words(text: str) -> tuple[Word, ...]:
     """The words, numbers and marks of a text, in order."""
     return tuple(_words(text))

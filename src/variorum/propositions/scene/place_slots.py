@@ -12,11 +12,13 @@ from variorum.data import load
 from variorum.propositions.clauses.control_words import (
     ControlWord,
     Slot,
+    belonging_nouns,
     control_verb,
     is_belonging,
     is_body,
     is_force,
     is_rule,
+    may_be_control,
     noun_words,
     under_state,
     verb_words,
@@ -32,7 +34,15 @@ Tokens = tuple[Token, ...]
 @lru_cache(maxsize=4)
 def placed(doc: Doc) -> frozenset[str]:
     """The folded names that stand in such a slot somewhere in the document."""
-    return frozenset(_key(name) for token in doc for name in _in_slots(token))
+    return frozenset(
+        _key(name) for token in doc if _may_place(token.lemma_.lower(), token.lower_) for name in _in_slots(token)
+    )
+
+
+@lru_cache(maxsize=2**14)
+def _may_place(lemma: str, word: str) -> bool:
+    """Whether a token with this lemma and these letters can open a slot; most cannot, and need not be asked more."""
+    return may_be_control(lemma, word) or lemma in belonging_nouns()
 
 
 def _key(name: Token) -> str:
