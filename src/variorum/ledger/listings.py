@@ -202,7 +202,8 @@ CROSS JOIN articles ON articles.key = listed_answers.article
 CROSS JOIN questions ON questions.key = listed_answers.question
 CROSS JOIN position_claims ON position_claims.claim = listed_answers.claim
 CROSS JOIN positions ON positions.key = position_claims.position AND positions.question = questions.key
-WHERE listed_answers.place IS NOT NULL AND places.lat IS NOT NULL AND listed_answers.kind IN ('control', 'event', 'casualty') AND ({condition})
+WHERE listed_answers.place IS NOT NULL AND places.lat IS NOT NULL
+  AND listed_answers.kind IN ('control', 'event', 'casualty') AND ({condition})
 GROUP BY listed_answers.claim ORDER BY listed_answers.claim LIMIT ? OFFSET ?
 """
 _OF_STORY = """
