@@ -28,7 +28,7 @@ CREATE INDEX place_names_folded ON place_names (folded);
 
 CREATE TABLE claims (
   -- One proposition, with who is made to say it, when, where and how much, tied to the exact words.
-  key INTEGER PRIMARY KEY, -- number of the row, in the order of print: by day, then report, then place in the text
+  key INTEGER PRIMARY KEY, -- number of the row, in the order of print: by part, in it by day, then report, then place in the text
   name TEXT NOT NULL, -- the claim in short: who says it, and the words
   id TEXT NOT NULL, -- id of the claim
   article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, -- the report it stands in
