@@ -178,7 +178,7 @@ class Laying:
         """
         self._names.settle()
         sum_up_names(self._connection, self._touched)
-        keep_in_step(self._connection)
+        keep_in_step(self._connection, self._touched)
         self._connection.execute("DELETE FROM problems WHERE stage = ?", (STAGE,))
         for problem in told:
             problems.store(self._connection, problem, stage=STAGE)

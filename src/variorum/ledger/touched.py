@@ -15,6 +15,7 @@ NAMED = {
         "SELECT place FROM claims WHERE key BETWEEN :first AND :last AND place IS NOT NULL",
         "SELECT place FROM questions WHERE key BETWEEN :first AND :last AND place IS NOT NULL",
     ),
+    "subjects": ("SELECT about FROM wording WHERE key BETWEEN :first AND :last",),
     "parties": ("SELECT party FROM levels WHERE claim BETWEEN :first AND :last AND party IS NOT NULL",),
 }
 
@@ -24,16 +25,23 @@ class Touched:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._blocks: dict[Block, None] = {}
         for sort in NAMED:
             connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS touched_{sort} (one PRIMARY KEY) WITHOUT ROWID")
             connection.execute(f"DELETE FROM temp.touched_{sort}")
 
     def note(self, block: Block) -> None:
         """Notes whom and what the rows of a block name now."""
+        self._blocks[block] = None
         for sort, queries in NAMED.items():
             for query in queries:
                 values = {"first": block.first, "last": block.last}
                 self._connection.execute(f"INSERT OR IGNORE INTO temp.touched_{sort} {query}", values)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that were noted, each once."""
+        return tuple(self._blocks)
 
     def all(self, sort: str) -> list[int]:
         """The rows of one sort that were noted."""
