@@ -43,9 +43,8 @@ COUNTED: list[int] = []
 
 
 @pytest.fixture(autouse=True)
-def _none_counted() -> Iterator[None]:
+def _none_counted() -> None:
     COUNTED.clear()
-    yield
 
 
 def report(town: str, number: int, *, changed: str = "") -> str:
