@@ -21,7 +21,7 @@ from variorum.ledger.connection import writer
 from variorum.ledger.lists import keep_in_step
 from variorum.ledger.sums import sum_up
 
-APART = 10_000_000_000_000  # between the keys of two editions: more than any ledger's own
+APART = 2**59  # between the keys of two editions: more than those of half a million parts; eight editions have room
 TABLES = (
     *("originals", "articles", "sections", "arrivals", "extractions", "actors", "places", "place_names", "claims"),
     *("claim_spans", "levels", "claim_actors", "links", "origins", "origin_articles", "statements", "statement_claims"),

@@ -17,7 +17,7 @@ from variorum.api import Edition
 from variorum.ledger import Ledger
 from variorum.pipeline import add
 from variorum.reconciliation import ByParts
-from variorum.records import Article, Reading, Reconciliation
+from variorum.records import Article, Claim, Profile, Reading, Reconciliation
 from variorum.settings import Settings
 
 TOWNS = ("Arla", "Brod", "Cesta", "Dorvan", "Elm", "Fenn")
@@ -130,13 +130,39 @@ def test_a_decision_lays_the_part_that_it_bears_on(tmp_path: Path, monkeypatch: 
     assert Edition(path).check() == ()
 
 
-@pytest.mark.parametrize("free", [8, 4_000])
+@pytest.mark.parametrize("free", [8, 20, 60, 200])
 def test_where_no_numbers_are_left_all_is_laid_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int) -> None:
-    monkeypatch.setattr(laying, "GAP", free)
-    monkeypatch.setattr(laying, "SMALLEST", 8)
-    monkeypatch.setattr(laying, "STRIDE", 1)
+    anew: list[int] = []
+
+    def start_anew(table: laying.Laying) -> None:
+        anew.append(free)
+        started(table)
+
+    started = laying.Laying.start_anew
     pile = files(tmp_path / "pile")
-    backwards = added(tmp_path / "back.ledger", *([file] for file in reversed(pile)))
-    monkeypatch.undo()
-    assert told(backwards) == told(added(tmp_path / "once.ledger", pile))
-    assert Edition(backwards).check() == ()
+    with monkeypatch.context() as changed:
+        for name, value in (("GAP", free), ("SMALLEST", 8), ("STRIDE", 1)):
+            changed.setattr(laying, name, value)
+        changed.setattr(laying.Laying, "start_anew", start_anew)
+        # Four matters between two that lie there: with some room the first of them are written before there is none.
+        between = added(tmp_path / "between.ledger", [*pile[:3], *pile[-3:]], pile[3:-3])
+    assert anew == [free]
+    assert told(between) == told(added(tmp_path / "once.ledger", pile))
+    assert Edition(between).check() == ()
+
+
+def test_what_cannot_be_split_is_told_and_kept(tmp_path: Path) -> None:
+    class Stumbling(Counting):
+        def profile(self, article: Article, claims: Sequence[Claim]) -> Profile:
+            raise ValueError("stumbled")
+
+    pile, path = files(tmp_path / "pile"), tmp_path / "x.ledger"
+    added(path, pile[:3])
+    with Ledger.write(path) as ledger:
+        add(ledger, [str(pile[3])], settings=Settings(), house=replace(HOUSE, by_parts=Stumbling()))
+    assert [one["what"] for one in Edition(path).problems()] == ["the reports could not be laid side by side"]
+    assert Edition(path).status().pending
+    assert len(list(Edition(path).claims())) == 4  # those that lay there still do
+    added(path, [])
+    assert list(Edition(path).problems()) == []
+    assert told(path) == told(added(tmp_path / "once.ledger", pile[:4]))

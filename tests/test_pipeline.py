@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.house import HOUSE, AsOne, read_claims, reading
+from tests.ledger.house import HOUSE, as_one, read_claims, reading
 from variorum.api import Edition
 from variorum.errors import PipelineError, VariorumError
 from variorum.intake import is_named_by_path
@@ -208,7 +208,7 @@ def test_where_reports_cannot_be_laid_side_by_side_their_claims_are_kept(tmp_pat
     def stumble(*given: object, **named: object) -> Reconciliation:
         raise ValueError("stumbled")
 
-    _add(path, pile, house=replace(HOUSE, by_parts=AsOne(stumble)))
+    _add(path, pile, house=replace(HOUSE, by_parts=as_one(stumble)))
     assert len(list(Edition(path).claims())) == 4
     assert [problem["what"] for problem in Edition(path).problems()] == ["the reports could not be laid side by side"]
     assert Edition(path).status().pending

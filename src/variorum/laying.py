@@ -9,6 +9,7 @@ import logging
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from variorum.ledger import Laying, NoRoom, Part
@@ -72,11 +73,12 @@ def lay_parts(
     not_laid: Callable[[Exception], Problem],
 ) -> Laid:
     """Lays what is not laid as it should be; tells how many reports are through. `not_laid` says what went wrong."""
+    work = partial(_laid, table, room, decisions, reader=reader, tell=tell, not_laid=not_laid)
     try:
-        return _laid(table, room, decisions, reader=reader, tell=tell, not_laid=not_laid)
+        return work()
     except NoRoom:  # so many came in between two parts that no number is left there
         table.start_anew()
-        return _laid(table, room, decisions, reader=reader, tell=tell, not_laid=not_laid)
+        return work()
 
 
 def _laid(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -210,15 +211,16 @@ def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None,
         return
     tell = partial(progress or _silent, "laid side by side")
     decisions = ledger.decisions()
-    with ledger.laying() as table:
-        found = lay_parts(
-            table,
-            (house or rooms()).by_parts,
-            decisions,
-            reader=name,
-            tell=tell,
-            not_laid=partial(_not_laid, ledger),
-        )
+    told = partial(_not_laid, ledger)
+    try:
+        with ledger.laying() as table:
+            found = lay_parts(table, (house or rooms()).by_parts, decisions, reader=name, tell=tell, not_laid=told)
+    except (VariorumError, ImportError, sqlite3.Error):
+        raise
+    except Exception as error:  # what was read must not be lost because it could not be split into parts
+        logger.exception("the reports could not be split into parts")
+        ledger.store_problem(told(error), stage="reconciliation")
+        return
     event(logger, "laid side by side", articles=found.reports, claims=found.claims, questions=found.questions)
 
 

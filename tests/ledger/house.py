@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.reconciliation.pile_of_claims import lay_together
@@ -94,66 +94,6 @@ def reconcile(
     return Reconciliation(claims=tuple(claims), questions=tuple(_question(place, claims) for place in places))
 
 
-class AsOne:
-    """A room that lays everything in one part, by a verb that is given."""
-
-    least = 0.0
-
-    def __init__(self, verb: Callable[..., Reconciliation]) -> None:
-        self._verb = verb
-
-    def profile(self, article: Article, claims: Sequence[Claim]) -> Profile:
-        return Profile(b"", b"", b"", b"", article.published.earliest, article.published.latest)
-
-    def akin(self, one: Profile, others: Mapping[str, Profile]) -> list[str]:
-        return list(others)
-
-    def parts(
-        self, profiles: Mapping[str, Profile], decisions: Sequence[Decision], homes: Mapping[str, str]
-    ) -> list[list[str]]:
-        names = sorted(profiles, key=lambda name: self.place(name, profiles[name]))
-        return [names] if names else []
-
-    def place(self, name: str, profile: Profile) -> tuple[str, str]:
-        return (profile.first or "9999", name)
-
-    def lay(
-        self,
-        articles: Sequence[Article],
-        claims: Sequence[Claim],
-        profiles: Mapping[str, Profile],
-        decisions: Sequence[Decision],
-    ) -> Reconciliation:
-        return self._verb(articles, claims, decisions=decisions, settings=Settings())
-
-    def bearing_on(
-        self, reports: Collection[str], decisions: Sequence[Decision], homes: Mapping[str, str]
-    ) -> tuple[Decision, ...]:
-        return tuple(decisions)
-
-    def changed(
-        self, before: Sequence[Decision], now: Sequence[Decision], homes: Mapping[str, str]
-    ) -> frozenset[str] | None:
-        return None
-
-    def reports_of(self, decisions: Sequence[Decision], homes: Mapping[str, str]) -> list[frozenset[str]]:
-        return []
-
-    def asked_about(self, decisions: Sequence[Decision]) -> tuple[str, ...]:
-        return ()
-
-    def problems(
-        self, decisions: Sequence[Decision], parts: Sequence[Mapping[str, Sequence[Problem]]]
-    ) -> list[Problem]:
-        return [problem for part in parts for told in part.values() for problem in told]
-
-    def unknown_names(self, decisions: Sequence[Decision], known: Iterable[str]) -> list[Problem]:
-        return []
-
-
-HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile, by_parts=AsOne(reconcile))
-
-
 class OnePart(ByParts):
     """The real room, but all reports in one part: they have too few words to be known to belong together."""
 
@@ -167,6 +107,25 @@ class OnePart(ByParts):
         self, before: Sequence[Decision], now: Sequence[Decision], homes: Mapping[str, str]
     ) -> frozenset[str] | None:
         return None
+
+
+def as_one(verb: Callable[..., Reconciliation]) -> OnePart:
+    """A room that lays everything by this verb."""
+
+    class AsOne(OnePart):
+        def lay(
+            self,
+            articles: Sequence[Article],
+            claims: Sequence[Claim],
+            profiles: Mapping[str, Profile],
+            decisions: Sequence[Decision],
+        ) -> Reconciliation:
+            return verb(articles, claims, decisions=decisions, settings=Settings())
+
+    return AsOne()
+
+
+HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile, by_parts=as_one(reconcile))
 
 
 JUDGING = Rooms(read=read, read_claims=read_claims, reconcile=lay_together, by_parts=OnePart())

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from tests.web.ledgers import nothing, war
 from variorum.ledger import Contents, Filter, Ledger
+from variorum.ledger.connection import reader
+from variorum.ledger.contents import _way
 from variorum.records import Reconciliation
 
 
@@ -92,3 +96,18 @@ def test_a_party_is_whoever_speaks_for_it_or_bears_its_name() -> None:
 def test_an_empty_ledger_has_no_contents() -> None:
     with Ledger.read(nothing()) as ledger:
         assert ledger.contents() == Contents((), (), ())
+
+
+ALSO: tuple[dict[str, str], ...] = (
+    *({"party": "Norvalia"}, {"place": "Kelm"}, {"kind": "control"}, {"since": "2031-05-01"}),
+)
+
+
+@pytest.mark.parametrize("also", ALSO)
+def test_words_are_searched_once_whatever_else_is_asked(also: dict[str, str]) -> None:
+    with closing(reader(war())) as opened:
+        query, condition, values = _way(opened, Filter(match="Kelm", **also))
+        plan = opened.execute("EXPLAIN QUERY PLAN " + query.format(condition=condition), (*values, 1, 0)).fetchall()
+    (search,) = (row[3] for row in plan if "claims_search VIRTUAL TABLE" in row[3])
+    # "=" would be a search of the words for each row number that something else gave.
+    assert "=" not in search.partition("INDEX")[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.house import AsOne, reconcile
+from tests.ledger.house import as_one, reconcile
 from tests.shards.cluster import needs_spark, on_this_machine
 from tests.shards.pile import exports
 from variorum.ledger import Ledger
@@ -69,7 +69,7 @@ def test_fields_lists_and_limits_are_those_of_the_user(
 def test_the_ledger_is_the_one_that_adding_gives(tmp_path: Path) -> None:
     source = _pile(tmp_path / "pile")
     read_shards([str(source)], tmp_path / "read", settings=OURS, find=_find)
-    house = Rooms(read=read, read_claims=_find, reconcile=reconcile, by_parts=AsOne(reconcile))
+    house = Rooms(read=read, read_claims=_find, reconcile=reconcile, by_parts=as_one(reconcile))
     for name, given in (("sheets", tmp_path / "read"), ("straight", source)):
         with Ledger.write(tmp_path / f"{name}.ledger") as ledger:
             ledger.keep_settings(Settings(parser="fast", fields=FIELDS))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.house import AsOne, reconcile
+from tests.ledger.house import as_one, reconcile
 from tests.shards.pile import REPORTS, exports, pile, read_claims
 from variorum.errors import InputError
 from variorum.ledger import Ledger
@@ -19,7 +19,7 @@ from variorum.shards.plan import TOGETHER, shards
 from variorum.shards.work import Piece
 from variorum.sheets.manifest import NAME, load
 
-HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile, by_parts=AsOne(reconcile))
+HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile, by_parts=as_one(reconcile))
 FAST = Settings(parser="fast", workers=2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import cast
 
 import numpy
 from spacy.attrs import IS_SPACE, LOWER, ORTH  # type: ignore[import-not-found]
@@ -28,6 +29,8 @@ def spaces(doc: Doc) -> list[int]:
 
 
 def _strings(doc: Doc, attribute: int) -> tuple[str, ...]:
-    numbers: list[int] = doc.to_array([attribute]).reshape(-1).tolist()
+    numbers = cast(
+        "list[int]", doc.to_array([attribute]).reshape(-1).tolist()
+    )  # whole numbers, whatever numpy calls them
     strings = doc.vocab.strings
     return tuple(strings[number] for number in numbers)

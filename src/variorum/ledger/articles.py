@@ -140,9 +140,14 @@ def arrived(connection: sqlite3.Connection, moment: str) -> int:
 
 
 def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
-    """The claims of one report as it was read alone."""
+    """The claims of one report as it was read alone, equal parts of them kept once: a whole pile is held so."""
+    return shared(as_read(connection, key))
+
+
+def as_read(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
+    """The same for those who hold few reports at a time: sharing takes as long as reading them."""
     row = connection.execute("SELECT claims FROM extractions WHERE article = ?", (key,)).fetchone()
-    return () if row is None else shared(decoded_list(Claim, row[0]))
+    return () if row is None else decoded_list(Claim, row[0])
 
 
 def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None:

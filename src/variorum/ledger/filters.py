@@ -43,10 +43,11 @@ IN_TURN = replace(CLAIMS, days="EXISTS (SELECT 1 FROM claim_days WHERE claim_day
 OF_MANY = replace(
     IN_TURN, speaks=f"EXISTS ({SPOKEN} levels.claim = claims.key AND (party IN ({PARTIES}) OR actor IN ({SPEAKERS})))"
 )
-# Where the search goes ahead: what can be asked without looking at the claim is.
+# Where the search goes ahead: what can be asked without looking at the claim is. With the sign before the number SQLite
+# asks of each claim that was found whether it is among these, and does not search the words once for each of these.
 FOUND = replace(
     CLAIMS,
-    speaks=f"claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
+    speaks=f"+claims_search.rowid IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
     days="EXISTS (SELECT 1 FROM claim_days WHERE claim_days.claim = claims_search.rowid AND {within})",
 )
 OF_DAYS = replace(CLAIMS, days="{within}")

@@ -40,25 +40,29 @@ class Laying:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._touched = Touched(connection)
-        self._names = Names(connection, self._touched)
+        self._look_anew()
+
+    def _look_anew(self) -> None:
+        self._touched = Touched(self._connection)
+        self._names = Names(self._connection, self._touched)
 
     def start_anew(self) -> None:
         """Takes away all that lies side by side."""
         for table in (*LISTED, *side_by_side.WRITTEN_ANEW):
             self._connection.execute(f"DELETE FROM {table}")
+        self._look_anew()  # the rows of actors and places that were known are gone
 
     # --- what is there -----------------------------------------------------------------------------------------
 
-    def unlaid(self) -> dict[str, int]:
-        """The newest reports by id, with their rows, that do not lie there as they were read."""
+    def unlaid(self) -> tuple[str, ...]:
+        """The reports, by id, of which the newest version does not lie there as it was read."""
         rows = self._connection.execute(
-            f"SELECT articles.id, articles.key FROM articles"
+            f"SELECT articles.id FROM articles"
             f" LEFT JOIN extractions ON extractions.article = articles.key"
             f" LEFT JOIN profiles ON profiles.article = articles.key"
             f" WHERE {LATEST} AND (profiles.article IS NULL OR profiles.reader IS NOT extractions.reader)"
         )
-        return dict(rows)
+        return tuple(name for (name,) in rows)
 
     def parts(self) -> frozenset[int]:
         """All parts."""
@@ -123,8 +127,8 @@ class Laying:
 
     def report(self, name: str) -> tuple[Article, tuple[Claim, ...]]:
         """The newest version of a report, with its claims as it was read alone."""
-        key, article = self._newest(name)
-        return article, articles.extracted(self._connection, key)
+        key, article = next(articles.newest_rows(self._connection, [name]))
+        return article, articles.as_read(self._connection, key)
 
     def problems(self) -> tuple[Problem, ...]:
         """What is told of laying them."""
@@ -159,7 +163,8 @@ class Laying:
         keys = self._rows(part.profiles)
         reports = {name: (keys[name], records[name]) for name in part.profiles}
         row = self._connection.execute("SELECT key, first, last FROM parts WHERE (day, report) = (?, ?)", part.place)
-        key, block = self._stood(row.fetchone()) or self._new(part, found)
+        stood = row.fetchone()
+        key, block = self._new(part, found) if stood is None else (stood[0], Block(stood[1], stood[2]))
         try:
             side_by_side.replace(self._connection, block, found, reports, self._names)
         except NoRoom:
@@ -184,9 +189,6 @@ class Laying:
             problems.store(self._connection, problem, stage=STAGE)
         state.note_laid(self._connection, reader=reader, whole=whole)
 
-    def _newest(self, name: str) -> tuple[int, Article]:
-        return next(articles.newest_rows(self._connection, [name]))
-
     def _rows(self, names: Iterable[str]) -> dict[str, int]:
         query = f"SELECT id, key FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST}"
         return dict(self._connection.execute(query, (json.dumps(list(names)),)))
@@ -195,9 +197,6 @@ class Laying:
         query = "SELECT key, day, report, first, last FROM parts WHERE key IN (SELECT value FROM json_each(?))"
         rows = self._connection.execute(query, (json.dumps(sorted(parts)),)).fetchall()
         return [(key, (day, report), Block(first, last)) for key, day, report, first, last in rows]
-
-    def _stood(self, row: tuple[int, int, int] | None) -> tuple[int, Block] | None:
-        return None if row is None else (row[0], Block(row[1], row[2]))
 
     def _drop_claims(self, block: Block, part: Part) -> None:
         """Takes out the claims of reports that lie in another part now, so that they can be written there."""

@@ -113,10 +113,10 @@ class Ledger:
                 articles.store_claims(self._connection, key, claims, reader=reader)
             state.note_changed(self._connection)
 
-    def store_problem(self, problem: Problem) -> None:
-        """Keeps an input that could not be read."""
+    def store_problem(self, problem: Problem, *, stage: problems.Stage = READING) -> None:
+        """Keeps an input that could not be read, or what went wrong at another stage."""
         with self._transaction():
-            problems.store(self._connection, problem, stage=READING)
+            problems.store(self._connection, problem, stage=stage)
 
     def solve(self, where: str) -> None:
         """Drops the problems of an input that was read now."""

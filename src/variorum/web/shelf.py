@@ -79,7 +79,7 @@ class Indexed:
 
     @cached_property
     def headings(self) -> Mapping[str, Sequence[QuestionRow]]:
-        """The questions under each heading of the first page, in the order of time, older history last."""
+        """The questions under each heading of the first page, in the order of the ledger, older history last."""
         found: dict[str, list[QuestionRow]] = {key: [] for key, _ in HEADINGS}
         for row in sorted(self.questions, key=lambda row: "background" in row.flags):
             found[_heading_of(row)].append(row)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum.ledger import QuestionRow, Wanted
+from variorum.ledger.order import UNDATED
 from variorum.reconciliation.persons.decided import undone_by
 from variorum.records import Reconciliation
 from variorum.report.decisions import decision_views
@@ -14,11 +15,12 @@ from variorum.report.tables import problem_views, word_tables
 from variorum.web.asked import Asked
 from variorum.web.chart import chart
 from variorum.web.page import NotFound, Page, part
-from variorum.web.shelf import Opened
+from variorum.web.shelf import Indexed, Opened
 from variorum.web.views.questions import filtered
 
 CHARTS = 10  # drawings on one page
 EVENTS = 30
+OPEN = "."  # what EDTF writes for an open end, twice
 
 
 def figures(opened: Opened, asked: Asked) -> Page:
@@ -54,7 +56,8 @@ def _told_often_first(rows: Sequence[QuestionRow]) -> Sequence[QuestionRow]:
 
 def timeline(opened: Opened, asked: Asked) -> Page:
     """The questions that are about a time, in its order, with the first answers to each."""
-    rows = [row for row in filtered(opened, asked) if row.day]
+    found = filtered(opened, asked)
+    rows = opened.index.once("in time", _all_in_time) if found is opened.index.questions else in_time(found)
     kept, shown = part(rows, asked.page, length=EVENTS)
     leaf = opened.excerpt(Wanted(fronts=[row.id for row in kept]))
     views = {view.id: view for view in leaf.questions}
@@ -67,6 +70,20 @@ def timeline(opened: Opened, asked: Asked) -> Page:
         "stories": opened.index.stories,
     }
     return Page("timeline.html.jinja", phrase("sections", "timeline"), told, data="questions")
+
+
+def _all_in_time(index: Indexed) -> Sequence[QuestionRow]:
+    return in_time(index.questions)
+
+
+def in_time(rows: Iterable[QuestionRow]) -> Sequence[QuestionRow]:
+    """Those that are about a time, in its order: by the first day as far as that is known, else by the last."""
+    return sorted((row for row in rows if row.day), key=lambda row: (_first_day(row.day or ""), row.key))
+
+
+def _first_day(day: str) -> str:
+    start, _, end = day.partition("/")
+    return start.strip(OPEN) or end.strip(OPEN) or UNDATED
 
 
 def wording(opened: Opened, asked: Asked) -> Page:

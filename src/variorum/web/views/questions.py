@@ -42,7 +42,7 @@ class Origin:
 
 
 def question_list(opened: Opened, asked: Asked) -> Page:
-    """The questions that pass the filters, in the order of time."""
+    """The questions that pass the filters, in the order of the ledger: matter by matter."""
     rows = filtered(opened, asked)
     counts = opened.index.once("counts", _counts) if rows is opened.index.questions else _counted(rows)
     kept, shown = part(rows, asked.page, length=LIST)
@@ -75,7 +75,7 @@ _HEADINGS = {key for key, _ in HEADINGS}
 
 
 def filtered(opened: Opened, asked: Asked, *, kind: str | None = None) -> Sequence[QuestionRow]:
-    """The questions that pass the filters, or those of one kind, in the order of time."""
+    """The questions that pass the filters, or those of one kind, in the order of the ledger."""
     rows = opened.index.questions if kind is None else opened.index.once(("kind", kind), partial(_of_kind, kind=kind))
     if asked.chooses_claims:
         found = (opened.index.by_row[key] for key in _answered(opened, asked.filter))
@@ -173,6 +173,6 @@ def _home(claim: Claim) -> str:
 
 
 def _beside(opened: Opened, name: str, step: int) -> QuestionRow | None:
-    """The question before or after this one in the order of time."""
+    """The question before or after this one in the order of the ledger."""
     rows, at = opened.index.questions, opened.index.places[name] + step
     return rows[at] if 0 <= at < len(rows) else None
