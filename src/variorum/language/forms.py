@@ -29,8 +29,6 @@ def spaces(doc: Doc) -> list[int]:
 
 
 def _strings(doc: Doc, attribute: int) -> tuple[str, ...]:
-    numbers = cast(
-        "list[int]", doc.to_array([attribute]).reshape(-1).tolist()
-    )
+    numbers = cast("list[int]", doc.to_array([attribute]).reshape(-1).tolist())
     strings = doc.vocab.strings
     return tuple(strings[number] for number in numbers)
