@@ -11,6 +11,7 @@ from variorum.language.antecedents import antecedents
 from variorum.language.extensions import register
 from variorum.language.forms import spaces
 from variorum.language.full_names import full_names
+from variorum.language.in_step import parsed
 from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
 from variorum.language.pipelines import load_pipeline, silence_of
@@ -61,4 +62,4 @@ def _hang(space: Token) -> None:
 
 def _parsed(nlp: Language, text: str) -> Doc:
     """The text read by itself: matrices of another size may differ in the last bit, and so may what is read."""
-    return join([nlp(piece) for piece in windows(text)])
+    return join([parsed(nlp, piece) for piece in windows(text)])
