@@ -1,10 +1,11 @@
 """Command line of the measurements.
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
-the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed`
-for time and memory, `size` for those of large piles, `incremental` for those of one report more, `edition` for pages
-over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for
-the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own pages.
+the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed` for
+time and memory, `size` for those of large piles, `incremental` for those of one report more, `adding` for a hundred
+more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names
+exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own
+pages.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import chains, edition, furniture, incremental, lookups, plover, run, size, speakers, speed
+from evaluation import adding, chains, edition, furniture, incremental, lookups, plover, run, size, speakers, speed
 from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
@@ -86,6 +87,7 @@ def _arguments() -> argparse.ArgumentParser:
     coded.add_argument("--part", choices=plover.PARTS, default="all", help="a part alone is not written")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
+    clock.add_argument("--workers", type=int, default=2, help="how many processes are measured beside one")
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")
@@ -106,7 +108,14 @@ def _arguments() -> argparse.ArgumentParser:
     grown = commands.add_parser("incremental", help="core seconds that one report more costs a ledger")
     grown.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000], help="how many reports are there")
     grown.add_argument("--kept", type=Path, required=True, help="what `size` read and kept")
-    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown, grown):
+    more = commands.add_parser(
+        "adding", help="seconds of adding a hundred reports to a large ledger and to an empty one"
+    )
+    more.add_argument("ledger", type=Path, help="a ledger that `edition` made, in one edition")
+    more.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
+    more.add_argument("--count", type=int, required=True, help="how many reports it holds")
+    more.add_argument("--kept", type=Path, required=True, help="what it was made of")
+    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown, grown, more):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -139,13 +148,13 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    if given.command in {"mirror", "grounding", "size", "incremental", "edition"}:
+    if given.command in {"mirror", "grounding", "size", "incremental", "adding", "edition"}:
         return _on_piles(given)
     if given.command == "furniture":
         return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
-    return speed.speed(given.articles, given.parser)
+    return speed.speed(given.articles, given.parser, given.workers)
 
 
 def _on_piles(given: argparse.Namespace) -> int:
@@ -156,6 +165,8 @@ def _on_piles(given: argparse.Namespace) -> int:
         return grounding(given.inputs, given.parser)
     if given.command == "incremental":
         return incremental.incremental(given.kept, given.sizes, given.parser)
+    if given.command == "adding":
+        return adding.adding(given.ledger, bench=given.bench, kept=given.kept, count=given.count, parser=given.parser)
     if given.command == "edition":
         kept, count, editions = given.kept, given.count, given.editions
         return edition.edition(

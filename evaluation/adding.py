@@ -1,0 +1,62 @@
+"""What adding a hundred reports takes, to a ledger that is large already and to an empty one: the whole of `add`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.frozen import RESULTS
+from evaluation.size import pile, read_kept
+from variorum import pipeline
+from variorum.ledger import Ledger
+from variorum.pipeline import read_claims
+from variorum.records import Article
+from variorum.settings import Settings
+
+NEW = 100
+
+
+def adding(ledger: Path, *, bench: Path, kept: Path, count: int, parser: str) -> int:
+    """Measures, prints and freezes the figures of a ledger that `edition` made of so many reports."""
+    settings = Settings(parser=parser)
+    new = [article for article, _ in list(pile(read_kept(bench, parser, kept), count + NEW))[count:]]
+    read_claims(new[0], settings)  # the pipeline is loaded before the clock starts
+    with tempfile.TemporaryDirectory(dir=ledger.parent) as scratch:
+        source, large = Path(scratch) / "new.jsonl", Path(scratch) / "large.ledger"
+        source.write_text("".join(map(_row, new)), encoding="utf-8")
+        shutil.copy(ledger, large)
+        empty = _took(Path(scratch) / "empty.ledger", [source], settings)
+        full = _took(large, [source], settings)
+    ratio = round(full["seconds"] / empty["seconds"], 2)
+    result = {"parser": parser, "reports_before": count, "to_an_empty_ledger": empty, "to_it": full, "ratio": ratio}
+    print(json.dumps(result, indent=1))
+    (RESULTS / "adding.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _row(article: Article) -> str:
+    return json.dumps({"id": article.id, "text": article.text, "published": article.published.edtf}) + "\n"
+
+
+def _took(path: Path, sources: Sequence[Path], settings: Settings) -> dict[str, Any]:
+    """Seconds of the whole and of laying side by side, and how many reports were laid anew."""
+    marks: list[tuple[float, int]] = []
+
+    def note(stage: str, number: int) -> None:
+        if stage != "read":
+            marks.append((time.perf_counter(), number))
+
+    started = time.perf_counter()
+    with Ledger.write(path) as ledger:
+        told = pipeline.add(ledger, list(map(str, sources)), settings=settings, progress=note)
+    ended = time.perf_counter()
+    return {
+        "added": told.added,
+        "seconds": round(ended - started, 1),
+        "reports_laid": marks[-1][1] if marks else 0,
+    }
