@@ -41,9 +41,10 @@ class Excerpt:
 class Wanted:
     """What an excerpt is asked for, by id: each brings the claims it rests on, and these bring their reports.
 
-    `questions` come whole, with what their words rest on, `fronts` with the first claim of each of their first `voices` voices only, which are more
-    than a page shows: it puts them into the order of speaking by what these claims say. `reports` bring the questions
-    that their claims answer, with no other report's claims; `about` brings the words used of something.
+    `questions` come whole, with the claims that their words rest on, `fronts` with the first claim of each of their
+    first `voices` voices only, which are more than a page shows: it puts them into the order of speaking by what these
+    claims say. `reports` bring the questions that their claims answer, with no other report's claims; `about` brings
+    the words used of something.
     """
 
     questions: Names = ()

@@ -39,7 +39,7 @@ def _is_at_one_spot(one: Anchor, other: Anchor, pile: Pile) -> bool:
 
 
 def _dated(anchors: Sequence[Anchor]) -> Anchor:
-    """The anchor that tells the day of the incident most exactly; none where the report tells of days that lie apart."""
+    """The anchor with the day of the incident told most exactly; an open one where the report's days lie apart."""
     known = [(days, anchor) for anchor in anchors if (days := width(anchor.days)) is not None and days <= INCIDENT]
     if not known:
         return Anchor()
