@@ -83,9 +83,9 @@ def question_object(question: Question, *, decisions: Sequence[Decision] = ()) -
         "flags": plain["flags"],
         "reason": question.reason,
         "positions": [_position(position) for position in plain["positions"]],
-        "grounds": plain["grounds"],
         "decisions": [_decided(decision) for decision in decisions],
         "series": [_course(course) for course in plain["series"]],
+        "grounds": plain["grounds"],
     }
 
 
