@@ -7,16 +7,19 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from tests.ledger.older import take_back
 from tests.reconciliation.inheriting import SIDES, Inheriting, inheriting
 from tests.web.ledgers import Told, browser_of, stored
 from variorum.api import Edition
 from variorum.ledger import Ledger, Wanted
 from variorum.public import Object
+from variorum.records import Article
 
 WAYS = {one.way: one for one in inheriting(*SIDES[0])}
 
@@ -30,9 +33,12 @@ def told(request: pytest.FixtureRequest) -> Inheriting:
 @pytest.fixture
 def edition(told: Inheriting, tmp_path: Path) -> Edition:
     """A ledger of them."""
-    kept = [Told(one, tuple(claim for claim in told.claims if claim.article == one.id)) for one in told.articles]
-    hashed = [replace(one, article=replace(one.article, sha256=str(at))) for at, one in enumerate(kept)]
-    return Edition(stored(tmp_path / "made.ledger", hashed, decided=False))
+    kept = [Told(_read(one), tuple(claim for claim in told.claims if claim.article == one.id)) for one in told.articles]
+    return Edition(stored(tmp_path / "made.ledger", kept, decided=False))
+
+
+def _read(article: Article) -> Article:
+    return replace(article, sha256=sha256(article.text.encode()).hexdigest())
 
 
 def _asked(edition: Edition, told: Inheriting) -> Object:
@@ -81,6 +87,17 @@ def test_the_ledger(edition: Edition, told: Inheriting) -> None:
     with Ledger.read(edition.path) as ledger:
         found = ledger.excerpt(Wanted(questions=[asked["id"]])).found
     assert set(asked["grounds"]) <= {claim.id for claim in found.claims}
+
+
+def test_a_ledger_that_was_made_without_them(edition: Edition, told: Inheriting) -> None:
+    before = _asked(edition, told)
+    take_back(edition.path, 13)
+    with closing(sqlite3.connect(edition.path)) as connection:
+        connection.execute("UPDATE questions SET record = json_remove(record, '$.grounds')")
+        connection.commit()
+    edition.add()
+    assert _asked(edition, told) == before
+    assert edition.check() == ()
 
 
 def test_linked_data_and_tables(edition: Edition, told: Inheriting, tmp_path: Path) -> None:
