@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
@@ -55,7 +56,7 @@ def test_the_question_as_an_object(edition: Edition, told: Inheriting) -> None:
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
-def test_the_brief(edition: Edition, told: Inheriting, form: str) -> None:
+def test_the_brief(edition: Edition, told: Inheriting, form: Literal["html", "md"]) -> None:
     question = edition.brief(form=form).partition(f'id="q-{_asked(edition, told)["id"]}"')[2]
     heading, _, _ = question.partition("Rests on")
     assert told.about in heading
