@@ -26,7 +26,7 @@ TABLES = (
     *("originals", "articles", "sections", "arrivals", "extractions", "actors", "places", "place_names", "claims"),
     *("claim_spans", "levels", "claim_actors", "links", "origins", "origin_articles", "statements", "statement_claims"),
     *("questions", "positions", "position_claims", "wording", "wording_claims", "gaps", "gap_claims", "stories"),
-    *("story_articles",),
+    *("story_articles", "question_grounds"),
 )
 IDS = frozenset(("id", "original", "sha256", "location"))
 DAYS = frozenset(("published", "published_earliest", "published_latest", "happened", "earliest", "latest", "said"))
@@ -70,7 +70,7 @@ STRING = r'(?:[^"\\]|\\.)*'
 JSON = re.compile(
     rf'"(?P<id>id|article|claim)":"(?P<name>{STRING})"'
     rf'|"(?P<told>{TOLD})":"(?P<words>{STRING})"'
-    r'|"(?P<ids>claims|articles|origins)":\[(?P<those>[^\]]*)\]'
+    r'|"(?P<ids>claims|articles|origins|grounds)":\[(?P<those>[^\]]*)\]'
     r'|"(?:names|claimants|outlets|candidates)":\[(?P<names>[^\]]*)\]'
     rf'|\["(?P<passage>{STRING})",\{{'
     r'|"(?P<day>[0-9]{4}-[0-9][^"]*)"'

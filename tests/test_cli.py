@@ -171,7 +171,7 @@ CLAIM = (
 )
 QUESTION = (
     *("schema", "id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions"),
-    *("decisions", "series"),
+    *("decisions", "series", "grounds"),
 )
 
 

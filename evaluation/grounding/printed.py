@@ -48,13 +48,20 @@ def printed(
 
 
 def _claims_of(question: str | None, view: BriefView) -> tuple[str, ...]:
-    return next((one.claims for one in view.questions if one.id == question), ())
+    return next((_cited(one) for one in view.questions if one.id == question), ())
+
+
+def _cited(question: QuestionView) -> tuple[str, ...]:
+    """The claims that a question shows: those of its voices, and those beside its heading."""
+    return (*question.claims, *(one.passage.claim for one in question.grounds))
 
 
 def _question(question: QuestionView, decided: tuple[str, ...]) -> Iterator[Line]:
-    for text in (question.about, question.reason, question.when, question.relation_words, *question.flags):
+    yield Line(question.about, _cited(question))
+    for text in (question.reason, question.when, question.relation_words, *question.flags):
         yield Line(text, question.claims)
     yield Line(question.note, question.claims, decided)
+    yield from _quoted(question.grounds, decided)
     for voice in question.voices:
         yield Line(f"{voice.name} {voice.answer} {voice.support} {voice.note}", question.claims)
         yield from _quoted((*voice.quoted, *voice.again), decided)
@@ -74,7 +81,7 @@ def _over_time(view: BriefView) -> Iterator[Line]:
 
 
 def _figures(view: BriefView) -> Iterator[Line]:
-    asked = {question.id: question.claims for question in view.questions}
+    asked = {question.id: _cited(question) for question in view.questions}
     for row in view.figures:
         yield Line(row.counted, asked[row.question])
         yield Line(f"{row.as_of} {row.figure} {row.who}", (row.quoted.passage.claim,))

@@ -85,6 +85,7 @@ def question_object(question: Question, *, decisions: Sequence[Decision] = ()) -
         "positions": [_position(position) for position in plain["positions"]],
         "decisions": [_decided(decision) for decision in decisions],
         "series": [_course(course) for course in plain["series"]],
+        "grounds": plain["grounds"],
     }
 
 

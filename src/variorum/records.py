@@ -611,7 +611,8 @@ class Course:
 class Question:
     """What several claims are answers to, the positions, and how these relate, with the reason in words.
 
-    `place` is the same in all questions of control about one place.
+    `place` is the same in all questions of control about one place. `grounds` are the claims that say the place or the
+    days asked about where its own claims do not: the strike of which the dead are counted.
     """
 
     id: str
@@ -627,6 +628,7 @@ class Question:
     scope: str = ""
     place: str | None = None
     series: tuple[Course, ...] = ()
+    grounds: tuple[str, ...] = ()
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -86,6 +86,7 @@ def _question(question: Object, agents: Agents) -> Iterator[Plain]:
         "v:kind": question["kind"],
         "v:relation": question["relation"],
         "schema:suggestedAnswer": [_answer(position) for position in question["positions"]],
+        "citation": [claim_iri(name) for name in question["grounds"]],
     }
     yield told(node)
 

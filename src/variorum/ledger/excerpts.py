@@ -41,9 +41,10 @@ class Excerpt:
 class Wanted:
     """What an excerpt is asked for, by id: each brings the claims it rests on, and these bring their reports.
 
-    `questions` come whole, `fronts` with the first claim of each of their first `voices` voices only, which are more
-    than a page shows: it puts them into the order of speaking by what these claims say. `reports` bring the questions
-    that their claims answer, with no other report's claims; `about` brings the words used of something.
+    `questions` come whole, with the claims that their words rest on, `fronts` with the first claim of each of their
+    first `voices` voices only, which are more than a page shows: it puts them into the order of speaking by what these
+    claims say. `reports` bring the questions that their claims answer, with no other report's claims; `about` brings
+    the words used of something.
     """
 
     questions: Names = ()
@@ -88,6 +89,7 @@ def _is_close(wanted: Wanted) -> bool:
 def _claim_keys(connection: sqlite3.Connection, wanted: Wanted, gaps: Iterable[Gap]) -> Iterator[int]:
     for query, names in (
         (_OF_QUESTIONS, wanted.questions),
+        (_GROUNDS, wanted.questions),
         (_OF_REPORTS, wanted.reports),
         (_OF_CLAIMS, [*wanted.claims, *(claim for gap in gaps for claim in gap.claims)]),
         (_OF_WORDS, wanted.about),
@@ -129,6 +131,10 @@ _OF_QUESTIONS = f"""
 SELECT position_claims.claim FROM questions
 JOIN positions ON positions.question = questions.key
 JOIN position_claims ON position_claims.position = positions.key
+WHERE questions.id IN {_GIVEN}
+"""
+_GROUNDS = f"""
+SELECT question_grounds.claim FROM questions JOIN question_grounds ON question_grounds.question = questions.key
 WHERE questions.id IN {_GIVEN}
 """
 _FRONTS = f"""

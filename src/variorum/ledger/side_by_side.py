@@ -27,7 +27,8 @@ NUMBERED = ("claims", "origins", "stories", "statements", "questions", "wording"
 WRITTEN_ANEW = (
     *("decided_claims", "decided_questions"),
     *("story_articles", "stories"),
-    *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "questions"),
+    *("gap_claims", "gaps", "wording_claims", "wording", "position_claims", "positions", "question_grounds"),
+    "questions",
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
     *SUMS,
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
@@ -143,7 +144,13 @@ def _question(question: Question, written: Written, names: Names) -> Entry:
         "flags": "; ".join(question.flags),
         "record": encoded(Question, question),
     }
-    return Entry(row, partial(_store_positions, question.positions, written), _lead_to(question.claims, written))
+    cited = (*question.claims, *question.grounds)
+    return Entry(row, partial(_store_below, question, written), _lead_to(cited, written))
+
+
+def _store_below(question: Question, written: Written, connection: sqlite3.Connection, key: int) -> None:
+    _store_positions(question.positions, written, connection, key)
+    _store_members("question_grounds", question.grounds, written, connection, key)
 
 
 def _store_positions(

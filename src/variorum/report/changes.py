@@ -55,7 +55,9 @@ def _turn(pile: Pile, turn: Turn, asked: Mapping[str, QuestionView]) -> ChangeVi
 
 
 def _claims(questions: Sequence[Question]) -> tuple[str, ...]:
-    return _claims_of([position for one in questions for position in one.positions])
+    """The claims that answer these questions, and those that say where and when they are about."""
+    grounds = (claim for one in questions for claim in one.grounds)
+    return tuple(dict.fromkeys((*_claims_of([position for one in questions for position in one.positions]), *grounds)))
 
 
 def _claims_of(own: Sequence[Position]) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def question_view(pile: Pile, question: Question, *, note: str = "") -> Question
         claims=claims,
         order=(question.when.earliest or question.when.latest or LAST, first[0], first[1]),
         note=note,
+        grounds=tuple(quoted(pile, claim) for claim in in_order(pile, question.grounds)),
     )
 
 

@@ -55,6 +55,7 @@ class QuestionView:
     claims: tuple[str, ...]
     order: tuple[str, str, int]
     note: str = ""  # what a person decided about it
+    grounds: tuple[Quoted, ...] = ()  # what says the place or days asked about, where no voice's claim does
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,12 +39,13 @@ def questions(opened: Opened, asked: Asked, offset: int, limit: int) -> Object:
 
 
 def question(opened: Opened, name: str) -> Object:
-    """One question, with the claims that answer it."""
+    """One question, with the claims that answer it and those that say where or when that was."""
     leaf = opened.excerpt(Wanted(questions=[name]))
     found = list(_questions(opened, leaf, [name]))
     if not found:
         raise NotFound(name)
-    own = frozenset(next(one for one in leaf.found.questions if one.id == name).claims)
+    asked = next(one for one in leaf.found.questions if one.id == name)
+    own = frozenset((*asked.claims, *asked.grounds))
     return {**found[0], "evidence": [one for one in _claims(opened, leaf) if one["id"] in own]}
 
 

@@ -149,7 +149,7 @@ CLAIM = frozenset(
         *("background", "when", "where", "actors", "control", "figure", "event", "wording", "links", "extractor"),
     )
 )
-QUESTION = ("id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions")
+QUESTION = ("id", "kind", "about", "where", "when", "relation", "flags", "reason", "positions", "grounds")
 
 
 def _decision(shapes: Object) -> Object:

@@ -104,6 +104,7 @@ def _question(
         scope=asked.scope,
         place=_one_place(group) if kind == "control" else None,
         series=courses(kind, taken, pile),
+        grounds=asked.grounds,
     )
 
 

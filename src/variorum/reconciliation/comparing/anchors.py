@@ -55,7 +55,7 @@ def _anchor(claim: Claim, stated: Anchors, told: Sequence[Claim], main: Anchor |
     if again is not None and own.days == OPEN:
         return again
     if main is not None and main.allows(own.days) and _may_inherit(claim):
-        return Anchor(main.place, own.days if own.days != OPEN else main.days)
+        return main.on_days_of(own) if own.days != OPEN else main
     return own if own.is_known else _nearest(claim, stated, told, pile)
 
 
@@ -73,9 +73,9 @@ def _with_event(claim: Claim, own: Anchors, pile: Pile) -> Anchor:
     for link in claim.links:
         event = own.get(link.claim or "") if link.type in BELONGING else None
         if event is not None:
-            place = event.place if _is_sharper(event.place, found.place, pile) else found.place
-            days = OPEN if _began_long_ago(event, claim, pile) else event.days
-            found = Anchor(place, found.days if found.days != OPEN else days)
+            found = found.at_place_of(event) if _is_sharper(event.place, found.place, pile) else found
+            is_dated = found.days != OPEN or _began_long_ago(event, claim, pile)
+            found = found if is_dated else found.on_days_of(event)
     return found
 
 
@@ -85,9 +85,11 @@ def _ended(claim: Claim, found: Anchor, own: Anchors, told: Sequence[Claim], pil
         return found
     first, said = start(claim) - len(_before(claim, pile)), said_window(claim, pile)[0]
     truces = [other for other in told if family(other) == TRUCE and first <= start(other) < start(claim)]
-    ends = [final for other in truces if (final := own[other.id].days[1]) is not None]
-    over = bool(ends) and said is not None and (said - ends[-1]).days > OLD
-    return replace(found, days=(None, ends[-1])) if over else found
+    ends = [(final, other.id) for other in truces if (final := own[other.id].days[1]) is not None]
+    if not ends or said is None or (said - ends[-1][0]).days <= OLD:
+        return found
+    final, truce = ends[-1]
+    return replace(found, days=(None, final), dated_by=truce)
 
 
 def _began_long_ago(event: Anchor, claim: Claim, pile: Pile) -> bool:
@@ -117,7 +119,7 @@ def _own(claim: Claim, pile: Pile) -> Anchor:
         within, before = places_named(claim.evidence.exact, pile.names), places_named(_before(claim, pile), pile.names)
         place = next(iter([*within, *reversed(before)]), None)
     known = width(days) is not None and not is_counting_day(claim, pile)
-    return Anchor(_sharpened(place, claim, pile), days if known else OPEN)
+    return Anchor(_sharpened(place, claim, pile), days if known else OPEN, placed_by=claim.id, dated_by=claim.id)
 
 
 def _sharpened(place: str | None, claim: Claim, pile: Pile) -> str | None:

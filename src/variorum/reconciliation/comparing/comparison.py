@@ -35,6 +35,7 @@ class Asked:
     key: tuple[object, ...]
     is_old: bool = False
     when: Window | None = None  # the days that its answers span, where its kind tells them itself
+    grounds: tuple[str, ...] = ()  # claims that are no answer and say the place or the days that are asked about
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.reconciliation.pile.anchor import SLACK, Anchor
-from variorum.reconciliation.pile.days import OPEN, Window, touch, width
+from variorum.reconciliation.pile.days import touch, width
 from variorum.reconciliation.pile.pile import Pile
 from variorum.reconciliation.pile.vicinity import same_spot
 from variorum.records import Claim
@@ -19,25 +19,29 @@ Told = Sequence[tuple[Claim, Anchor]]
 def main_incident(told: Told, article: str, pile: Pile) -> Anchor | None:
     """The incident of a report that tells of one place; None where it tells of several, or of none by name."""
     placed = [(claim, anchor) for claim, anchor in told if anchor.place is not None and not claim.background]
-    places = [anchor.place for _, anchor in placed if anchor.place is not None]
-    if not places or not any(claim.kind == "casualty" for claim, _ in placed):
+    if not any(claim.kind == "casualty" for claim, _ in placed):
         return None
-    first = _sharpest(places, pile)
-    if not all(same_spot(first, place, pile, within=True) for place in places):
+    anchors = [anchor for _, anchor in placed]
+    first = min(anchors, key=lambda anchor: _bluntness(anchor, pile))
+    if not all(_is_at_one_spot(first, anchor, pile) for anchor in anchors):
         return None
-    return Anchor(first, _days([anchor for _, anchor in placed]))
+    return Anchor().at_place_of(first).on_days_of(_dated(anchors))
 
 
-def _sharpest(places: Sequence[str], pile: Pile) -> str:
-    """The place said most exactly, of those the first told."""
-    precisions = [place.precision or 0 if (place := pile.gazetteer.get(key)) is not None else 0 for key in places]
-    return places[precisions.index(min(precisions))]
+def _bluntness(anchor: Anchor, pile: Pile) -> int:
+    """How loosely its place is said, by the gazetteer's precision; what that does not know counts as exact."""
+    place = pile.gazetteer.get(anchor.place or "")
+    return place.precision or 0 if place is not None else 0
 
 
-def _days(anchors: Sequence[Anchor]) -> Window:
-    """The day of the incident as told most exactly; open where the report tells of days that lie apart."""
-    known = [(days, anchor.days) for anchor in anchors if (days := width(anchor.days)) is not None and days <= INCIDENT]
+def _is_at_one_spot(one: Anchor, other: Anchor, pile: Pile) -> bool:
+    return one.place is not None and other.place is not None and same_spot(one.place, other.place, pile, within=True)
+
+
+def _dated(anchors: Sequence[Anchor]) -> Anchor:
+    """The anchor with the day of the incident told most exactly; an open one where the report's days lie apart."""
+    known = [(days, anchor) for anchor in anchors if (days := width(anchor.days)) is not None and days <= INCIDENT]
     if not known:
-        return OPEN
-    sharpest = min(known, key=lambda found: (found[0], str(found[1])))[1]
-    return sharpest if all(touch(sharpest, days, slack=SLACK) for _, days in known) else OPEN
+        return Anchor()
+    sharpest = min(known, key=lambda found: (found[0], str(found[1].days)))[1]
+    return sharpest if all(touch(sharpest.days, anchor.days, slack=SLACK) for _, anchor in known) else Anchor()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from variorum.reconciliation.comparing.anchors import Anchors, anchors
+from variorum.reconciliation.comparing.anchors import anchors
 from variorum.reconciliation.comparing.comparison import Asked, Comparison, Verdict
 from variorum.reconciliation.comparing.meetings import STORY
 from variorum.reconciliation.comparing.scopes import group_of, groups, is_old, is_one_person, scope_key, since_of
 from variorum.reconciliation.comparing.series import relate_figures, signature
+from variorum.reconciliation.pile.anchor import Anchor
 from variorum.reconciliation.pile.counting import as_of
 from variorum.reconciliation.pile.days import OPEN, as_date, moment, spoken, up_to, width, window, written
 from variorum.reconciliation.pile.figures import in_words
@@ -23,20 +25,30 @@ from variorum.records import Claim, Date
 VAGUE = ("~", "%")  # EDTF's marks of an approximate date
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words for a place or day, and the claims that say it where none of those asked about does."""
+
+    words: str = ""
+    grounds: tuple[str, ...] = ()
+
+
 def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
     """How many, of whom, in which scope."""
     lead = claims[0].figure
     assert lead is not None
     found = anchors(pile, claims)
-    happened = _happened(claims, found, pile)
-    day = happened or _over_by(claims, found) or _counted_up_to(claims, pile)
-    place, since = _place(claims, found, pile), _started(claims)
-    who = _people(claims[0], pile)
+    told = [found[claim.id] for claim in claims]
+    happened = _happened(claims, told, pile)
+    over = happened if happened.words else _over_by(claims, told)
+    day = over.words or _counted_up_to(claims, pile)
+    at, since = _place(claims, told, pile), _started(claims)
+    place, who = at.words, _people(claims[0], pile)
     where = phrase("scope", "in", place=place) if place else ""
     began = phrase("scope", "since", day=since) if since else ""
-    if not place and not since and not happened and len(claims) == 1:
+    if not place and not since and not happened.words and len(claims) == 1:
         return _asked_without_scope(claims[0], who, pile)
-    way = " on" if happened else " by" if day else ""
+    way = " on" if happened.words else " by" if day else ""
     about = phrase("ask", f"casualty {lead.outcome}{way}", who=who, where=where, began=began, day=day)
     scope = [phrase("outcome", str(lead.outcome)), who, place, began.strip(), _manner(claims)]
     key = (
@@ -46,7 +58,8 @@ def asked(claims: Sequence[Claim], pile: Pile) -> Asked:
         since,
     )
     old = any(is_old(claim, found, pile) for claim in claims)
-    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key, old)
+    grounds = tuple(dict.fromkeys((*at.grounds, *over.grounds)))
+    return Asked(about, phrase("lists", "scope").join(part for part in scope if part), key, old, grounds=grounds)
 
 
 def _asked_without_scope(claim: Claim, who: str, pile: Pile) -> Asked:
@@ -59,18 +72,22 @@ def _asked_without_scope(claim: Claim, who: str, pile: Pile) -> Asked:
     return Asked(about, phrase("lists", "scope").join(part for part in scope if part), (claim.id,))
 
 
-def _place(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
+def _place(claims: Sequence[Claim], told: Sequence[Anchor], pile: Pile) -> Said:
     """The place of what is counted, in the names that the reports give it."""
-    keys = list(dict.fromkeys(_places(claims, found)))
+    placed = [(anchor.place, anchor.placed_by) for anchor in told if anchor.place is not None and not anchor.inherited]
+    keys = list(dict.fromkeys(place for place, _ in placed))
     sharp = [key for key in keys if not any(is_within(other, key, pile) for other in keys)]
-    if len(sharp) == 1:
-        return place_words(pile.placed.get(sharp[0], ()))
-    return place_words(claims)
+    if len(sharp) != 1:
+        return Said(place_words(claims))
+    words = place_words(pile.placed.get(sharp[0], ()))
+    return Said(words, _beside(claims, [by for place, by in placed if place == sharp[0]]))
 
 
-def _places(claims: Sequence[Claim], found: Anchors) -> Iterator[str]:
-    told = (found[claim.id] for claim in claims)
-    return (anchor.place for anchor in told if anchor.place is not None and not anchor.inherited)
+def _beside(claims: Sequence[Claim], sources: Sequence[str | None]) -> tuple[str, ...]:
+    """The first of the claims that say something, where none of those asked about is among them."""
+    own = {claim.id for claim in claims}
+    others = [name for name in sources if name is not None]
+    return () if own.intersection(others) else tuple(others[:1])
 
 
 def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
@@ -79,22 +96,28 @@ def _counted_up_to(claims: Sequence[Claim], pile: Pile) -> str:
     return up_to(max(told, key=moment))
 
 
-def _happened(claims: Sequence[Claim], found: Anchors, pile: Pile) -> str:
-    """When the incident was, as exactly as any of the claims dates it; empty for a count that goes on."""
+def _happened(claims: Sequence[Claim], told: Sequence[Anchor], pile: Pile) -> Said:
+    """When the incident was, as exactly as any of the claims dates it; nothing for a count that goes on."""
     if _started(claims) or all(_goes_on(claim, pile) for claim in claims):
-        return ""
-    known = [anchor.days for claim in claims if not (anchor := found[claim.id]).inherited]
-    told = [(days, given) for given in known if (days := width(given)) is not None]
-    return spoken(as_date(min(told, key=lambda pair: pair[0])[1])) if told else ""
+        return Said()
+    known = [(width(anchor.days), anchor) for anchor in told if not anchor.inherited]
+    dated = [(days, anchor) for days, anchor in known if days is not None]
+    if not dated:
+        return Said()
+    sharpest = min(dated, key=lambda pair: pair[0])[1].days
+    sources = [anchor.dated_by for _, anchor in dated if anchor.days == sharpest]
+    return Said(spoken(as_date(sharpest)), _beside(claims, sources))
 
 
-def _over_by(claims: Sequence[Claim], found: Anchors) -> str:
+def _over_by(claims: Sequence[Claim], told: Sequence[Anchor]) -> Said:
     """By when the incident was over, where only that is known: the year, where no day is told."""
-    ends = [days[1] for claim in claims if (days := found[claim.id].days)[0] is None and days[1] is not None]
-    if not ends:
-        return ""
-    final = max(ends)
-    return str(final.year) if (final.month, final.day) == (12, 31) else written(final)
+    ends = [(anchor.days[1], anchor.dated_by) for anchor in told if anchor.days[0] is None]
+    known = [(end, by) for end, by in ends if end is not None]
+    if not known:
+        return Said()
+    final = max(end for end, _ in known)
+    words = str(final.year) if (final.month, final.day) == (12, 31) else written(final)
+    return Said(words, _beside(claims, [by for end, by in known if end == final]))
 
 
 def _goes_on(claim: Claim, pile: Pile) -> bool:
