@@ -87,6 +87,7 @@ def _arguments() -> argparse.ArgumentParser:
     coded.add_argument("--part", choices=plover.PARTS, default="all", help="a part alone is not written")
     clock = commands.add_parser("speed", help="seconds and peak memory for N articles, beside the bare parse")
     clock.add_argument("--articles", type=int, default=1000)
+    clock.add_argument("--inputs", nargs="+", default=[], help="reports in place of those that are made, as for add")
     clock.add_argument("--workers", type=int, default=2, help="how many processes are measured beside one")
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
@@ -154,7 +155,7 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
-    return speed.speed(given.articles, given.parser, given.workers)
+    return speed.speed(given.articles, given.parser, given.workers, given.inputs)
 
 
 def _on_piles(given: argparse.Namespace) -> int:

@@ -39,6 +39,8 @@ FURNITURE = {
     "main text lost": "main_lost",
 }
 
+SPEED = {"speed": "made here", "speed_given": "news"}
+
 Figures = dict[str, Any]
 
 
@@ -218,7 +220,9 @@ def _mirror() -> Iterator[str]:
 
 
 def _speed() -> Iterator[str]:
-    kept = _of_parsers("speed")
+    kept = {
+        f"{parser}, {what}": figures for name, what in SPEED.items() for parser, figures in _of_parsers(name).items()
+    }
     if kept:
         yield "\n" + _text("speed.md")
         yield from _columns(kept)

@@ -12,6 +12,7 @@ import re
 import resource
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,10 +41,15 @@ TURN = 50  # texts that are parsed, and then read, before the next
 DEMO = Path(pipeline.__file__).parent / "data" / "demo"
 
 
-def speed(count: int, parser: str, workers: int) -> int:
-    """Measures, prints and freezes the figures of one parser; returns an exit status."""
+def speed(count: int, parser: str, workers: int, inputs: Sequence[str]) -> int:
+    """Measures, prints and freezes the figures of one parser; returns an exit status.
+
+    The texts are made here, or those of the inputs, as often as it takes.
+    """
     settings = Settings(parser=parser)
-    texts = [found.article.text for found in read([str(DEMO)], settings=settings) if isinstance(found, Reading)]
+    texts = [
+        found.article.text for found in read(inputs or [str(DEMO)], settings=settings) if isinstance(found, Reading)
+    ]
     varied = [_vary(texts[i % len(texts)], i // len(texts), i) for i in range(count)]
     nlp = load_pipeline(parser)
     read_claims(_article(0, varied[0]), settings)  # all lists are loaded before the clock starts
@@ -77,7 +83,7 @@ def speed(count: int, parser: str, workers: int) -> int:
     }
     print(json.dumps(result, indent=1))
     if is_frozen(parser):
-        freeze("speed", parser, result)
+        freeze("speed_given" if inputs else "speed", parser, result)
         write_page()
     return 0
 

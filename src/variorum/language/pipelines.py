@@ -38,6 +38,7 @@ def load_pipeline(parser: str = DEFAULT_PARSER) -> Language:
     return _loaded(parser)
 
 
+@cache  # spaCy puts its `meta` together anew each time
 def silence_of(nlp: Language) -> int:
     """What it weighs against a name that this pipeline's own component found none there."""
     return int(nlp.meta.get(SILENCE, LEAST_SILENCE))
