@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-import resource
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -78,8 +79,7 @@ def speed(count: int, parser: str, workers: int, inputs: Sequence[str]) -> int:
         "workers": workers,
         "ratio_one_process_to_workers_reading": round(one.read / several.read, 2),
         "ratio_one_process_to_workers_add": round(one.whole / several.whole, 2),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "peak_memory_mb_a_worker": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
+        "peak_memory_mb_a_worker": several.memory,
     }
     print(json.dumps(result, indent=1))
     if is_frozen(parser):
@@ -128,19 +128,24 @@ def _staged(article: Article, watch: Stopwatch, settings: Settings) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """Seconds until all is read, and until all lies side by side."""
+    """Seconds until all is read, and until all lies side by side; megabytes of the largest process that read."""
 
     read: float
     whole: float
+    memory: int
 
 
 def _whole(texts: list[str], reports: int, settings: Settings) -> Took:
     """What `add` takes for these texts, of which so many are one story."""
     marks: list[float] = []
+    memory = 0
 
-    def note(stage: str, _: int) -> None:
+    def note(stage: str, number: int) -> None:
+        nonlocal memory
         if stage != "read":
             marks.append(time.perf_counter())
+        elif number % TURN == 0:
+            memory = max([memory, *map(_most_memory, active_children())])
 
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch) / "articles.jsonl"
@@ -152,4 +157,11 @@ def _whole(texts: list[str], reports: int, settings: Settings) -> Took:
         with Ledger.write(Path(scratch) / "speed.ledger") as ledger:
             pipeline.add(ledger, [str(source)], settings=settings, progress=note)
         ended = time.perf_counter()
-    return Took((marks[0] if marks else ended) - started, ended - started)
+    return Took((marks[0] if marks else ended) - started, ended - started, memory)
+
+
+def _most_memory(process: BaseProcess) -> int:
+    """Megabytes that a process has held at most, where the system tells (Linux); else 0."""
+    status = Path(f"/proc/{process.pid}/status")
+    held = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.is_file() else None
+    return round(int(held[1]) / 1024) if held is not None else 0
