@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from variorum.errors import InputError, LedgerError
+from variorum.executors import check_master
 from variorum.exporting import decided_by, decision_objects, export_ledger
 from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
@@ -27,7 +28,7 @@ from variorum.public import (
     story_object,
 )
 from variorum.records import Action, Changes, Kind, Story
-from variorum.settings import TIME_LIMIT, Settings
+from variorum.settings import TIME_LIMIT, Executor, Settings
 from variorum.sheets import is_folder, reader_of
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -46,7 +47,7 @@ class Edition:
     def add(
         self,
         *inputs: str | Path,
-        workers: int = 1,
+        workers: int | None = None,
         parser: str | None = None,
         places: str | Path | None = None,
         fields: Mapping[str, str] | None = None,
@@ -54,6 +55,8 @@ class Edition:
         urls: Sequence[str | Path] = (),
         time_limit: float | None = TIME_LIMIT,
         progress: Progress | None = None,
+        executor: Executor = "local",
+        master: str | None = None,
     ) -> Outcome:
         """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none.
 
@@ -65,9 +68,14 @@ class Edition:
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         A report whose claims take longer than `time_limit` seconds is a problem, and the others go on.
+
+        Reports are read by so many `workers` of this machine (one where none are named), and laid side by side by as
+        many; with the executor "spark" they are laid on the cluster of `master`, on all cores where none are named.
         """
         if not inputs and not urls and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
+        if executor == "local":
+            check_master(master)
         sheets = [str(source) for source in inputs if is_folder(str(source))]
         if parser is None and sheets and not self.path.exists():
             parser = reader_of(sheets[0])[1]  # a new ledger goes on with what read them
@@ -77,9 +85,17 @@ class Edition:
         check_fields(fields or {})
         web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=workers)
-            settings = replace(settings, time_limit=time_limit)
-            return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress, web=web)
+            many = workers or (0 if executor == "spark" else 1)
+            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=many)
+            return add(
+                ledger,
+                [str(source) for source in inputs],
+                settings=replace(settings, time_limit=time_limit),
+                progress=progress,
+                web=web,
+                executor=executor,
+                master=master,
+            )
 
     def claims(
         self,

@@ -19,7 +19,7 @@ import typer
 import variorum.logs as logs
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
-from variorum.commands.options import FieldNames, TimeLimit, columns_of
+from variorum.commands.options import FieldNames, Master, TimeLimit, columns_of
 from variorum.commands.read import read
 from variorum.commands.serve import serve
 from variorum.commands.watching import watched
@@ -27,7 +27,7 @@ from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome
 from variorum.records import Action, Kind
-from variorum.settings import DEFAULT_PARSER, TIME_LIMIT
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
@@ -170,7 +170,19 @@ def about(
 def add(
     ledger: LedgerPath,
     inputs: Inputs = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="How many processes read reports, and lay them side by side, at the same time: one where none are"
+            " named; with spark, every core lays them.",
+            show_default=False,
+        ),
+    ] = None,
+    executor: Annotated[
+        Executor, typer.Option(help="Where to lay reports side by side: processes of this machine, or Spark.")
+    ] = "local",
+    master: Master = None,
     parser: ParserName = None,
     places: OwnPlaces = None,
     fields: FieldNames = None,
@@ -198,6 +210,8 @@ def add(
         outcome = Edition(ledger).add(
             *(inputs or ()),
             workers=workers,
+            executor=executor,
+            master=master,
             parser=parser,
             places=places,
             fields=named,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
-from variorum.executors import EXECUTORS, Died, Overdue
+from variorum.executors import EXECUTORS, FOR_PARTS, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.laying import Room, lay_parts
@@ -25,6 +25,7 @@ from variorum.records import Article, Attribution, Claim, Decision, Problem, Rea
 from variorum.settings import Settings
 from variorum.sheets import ReadBefore, is_folder, readings
 from variorum.stopwatch import Stopwatch
+from variorum.tasks import why_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -162,10 +163,13 @@ def add(
     progress: Progress | None = None,
     house: Rooms | None = None,
     web: Web | None = None,
+    executor: str = "local",
+    master: str | None = None,
 ) -> Outcome:
     """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew.
 
-    Addresses among them are fetched first; `web` says what else is to be fetched, and how.
+    Addresses among them are fetched first; `web` says what else is to be fetched, and how. What `executor` and its
+    `master` decide is where reports are laid side by side; they are read on this machine.
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
@@ -176,7 +180,7 @@ def add(
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
     with watch.on("laid side by side"):
-        lay(ledger, settings=settings, progress=tell, house=house)
+        lay(ledger, settings=settings, progress=tell, house=house, executor=executor, master=master)
     counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
     if added:
         ledger.note_run("add", reader=name, times=watch.seconds, **counts)
@@ -204,22 +208,34 @@ def _stored(
 
 
 @paused()
-def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:
-    """Lays the reports of a ledger side by side, as far as they do not lie so already."""
+def lay(
+    ledger: Ledger,
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    house: Rooms | None = None,
+    executor: str = "local",
+    master: str | None = None,
+) -> None:
+    """Lays the reports of a ledger side by side, as far as they do not lie so already.
+
+    Parts are laid where the executor decides; the ledger is read and written here.
+    """
     name = reader(settings)
     if ledger.is_laid(reader=name):
         return
     tell = partial(progress or _silent, "laid side by side")
     decisions = ledger.decisions()
     told = partial(_not_laid, ledger)
+    room = (house or rooms()).by_parts
     try:
-        with ledger.laying() as table:
-            found = lay_parts(table, (house or rooms()).by_parts, decisions, reader=name, tell=tell, not_laid=told)
+        with FOR_PARTS[executor](workers=settings.workers, master=master) as run, ledger.laying() as table:
+            found = lay_parts(table, room, decisions, reader=name, tell=tell, not_laid=told, run=run)
     except (VariorumError, ImportError, sqlite3.Error):
         raise
     except Exception as error:  # what was read must not be lost because it could not be split into parts
         logger.exception("the reports could not be split into parts")
-        ledger.store_problem(told(error), stage="reconciliation")
+        ledger.store_problem(told(why_of(error)), stage="reconciliation")
         return
     event(logger, "laid side by side", articles=found.reports, claims=found.claims, questions=found.questions)
 
@@ -294,7 +310,7 @@ def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Se
         raise  # a room or the language pipeline cannot be loaded: no report will fare better
     except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
-        return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
+        return _unread(reading, f"{why_of(error)}; please report this, with the text if you may")
 
 
 def _untold(article: Article) -> Problem | None:
@@ -320,11 +336,11 @@ def overdue(reading: Reading, told: Overdue) -> Problem:
     return _unread(reading, f"it took more than {told.limit:g} seconds; {why}")
 
 
-def _not_laid(ledger: Ledger, error: Exception) -> Problem:
+def _not_laid(ledger: Ledger, why: str) -> Problem:
     return Problem(
         where=ledger.path.name,
         what="the reports could not be laid side by side",
-        why=f"{type(error).__name__}: {error}; the claims of each report are kept, please report this",
+        why=f"{why}; the claims of each report are kept, please report this",
     )
 
 

@@ -1,4 +1,4 @@
-"""Options that several commands have: what rows call a report's fields, and how long one report may take."""
+"""Options that several commands have: what rows call a report's fields, how long one may take, and where."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ TimeLimit = Annotated[
         metavar="SECONDS",
         help="How long the claims of one report may take; then it is a problem, and the others go on. 0: no limit.",
     ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="With spark: the cluster's master; none is this machine.", show_default=False),
 ]
 
 

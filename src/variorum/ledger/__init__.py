@@ -7,6 +7,7 @@
 | `connection`     | opens the file, with its pragmas and in its transactions                       |
 | `migrate`        | brings a file to the newest schema (`migrations/`)                             |
 | `articles`       | reports, originals, and the claims of each report alone                        |
+| `stored`         | a report packed, to be opened elsewhere                                        |
 | `claims`         | claims as columns, spans, chains and ties                                      |
 | `laying`         | which reports lie side by side in which part, and where the rows of a part go  |
 | `side_by_side`   | a part laid side by side in place of what stood there                          |
@@ -38,6 +39,7 @@ from variorum.ledger.laying import Laying, Part
 from variorum.ledger.ledger import Ledger
 from variorum.ledger.listings import PlacedRow
 from variorum.ledger.status import Status
+from variorum.ledger.stored import Stored
 
 __all__ = [
     "Contents",
@@ -52,5 +54,6 @@ __all__ = [
     "QuestionRow",
     "ReportRow",
     "Status",
+    "Stored",
     "Wanted",
 ]
