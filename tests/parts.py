@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from tests.ledger.house import reading
+from tests.ledger.house import JUDGING, reading
+from variorum.ledger import Ledger
+from variorum.pipeline import Rooms, add
 from variorum.reconciliation import ByParts
 from variorum.records import Article, Reading, Reconciliation
 from variorum.settings import Settings
@@ -44,6 +46,27 @@ def files(folder: Path) -> list[Path]:
             found.append(folder / f"{town}-{number}.txt")
             found[-1].write_text(report(town, number), encoding="utf-8")
     return found
+
+
+def house(room: ByParts) -> Rooms:
+    """A house with this room."""
+    return replace(JUDGING, read=read, by_parts=room)
+
+
+def laid(
+    path: Path,
+    *batches: Sequence[Path],
+    room: ByParts,
+    settings: Settings,
+    executor: str = "local",
+    master: str | None = None,
+) -> Path:
+    """The ledger with these files, batch by batch."""
+    with Ledger.write(path) as ledger:
+        for batch in batches:
+            given = [str(file) for file in batch]
+            add(ledger, given, settings=settings, house=house(room), executor=executor, master=master)
+    return path
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ import pytest
 
 import variorum.ledger.laying as laying
 import variorum.tasks as tasks
-from tests.ledger.house import JUDGING
 from tests.ledger.test_room import told
-from tests.parts import TOWNS, Deadly, Stumbling, files, read, report
+from tests.parts import TOWNS, Deadly, Stumbling, files, house, laid, report
 from tests.shards.pile import exports
 from variorum.api import Edition
 from variorum.ledger import Ledger
@@ -40,15 +39,14 @@ def _none_counted() -> None:
     COUNTED.clear()
 
 
-def added(path: Path, *batches: Sequence[Path], workers: int = 1, room: ByParts | None = None) -> Path:
-    house = HOUSE if room is None else replace(HOUSE, by_parts=room)
-    with Ledger.write(path) as ledger:
-        for batch in batches:
-            add(ledger, [str(file) for file in batch], settings=Settings(workers=workers), house=house)
-    return path
+ROOM = Counting()
 
 
-HOUSE = replace(JUDGING, read=read, by_parts=Counting())
+def added(path: Path, *batches: Sequence[Path], workers: int = 1, room: ByParts = ROOM) -> Path:
+    return laid(path, *batches, settings=Settings(workers=workers), room=room)
+
+
+HOUSE = house(ROOM)
 
 
 def test_each_matter_is_a_part(tmp_path: Path) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.executors.work import deadly, twice
+from tests.parts import Deadly, files, laid
 from tests.shards.cluster import ROOT, cluster, needs_spark, on_this_machine
 from tests.shards.pile import exports, pile, read_claims, read_slowly
 from variorum.api import Edition
 from variorum.errors import InputError
-from variorum.executors import FOR_SHARDS, Died
+from variorum.executors import FOR_PARTS, FOR_SHARDS, Died
+from variorum.executors.spark import AHEAD
+from variorum.reconciliation import ByParts
 from variorum.settings import Settings
 from variorum.shards import read_shards
 
@@ -39,6 +43,38 @@ def test_spark_gives_what_this_machine_gives(tmp_path: Path, monkeypatch: pytest
 
 
 @needs_spark
+@pytest.mark.parametrize("room", [ByParts(), Deadly()])
+def test_spark_lays_what_this_machine_lays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: ByParts) -> None:
+    on_this_machine(monkeypatch)
+    *first, last = files(tmp_path / "pile")
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    here = laid(tmp_path / "here" / "x.ledger", first, [last], room=room, settings=FAST)
+    there = laid(
+        tmp_path / "there" / "x.ledger", first, [last], room=room, settings=FAST, executor="spark", master="local[2]"
+    )
+    assert exports(there) == exports(here)
+    assert len(list(Edition(there).problems())) == isinstance(room, Deadly)
+
+
+@needs_spark
+def test_large_items_are_held_only_as_far_as_cores_are_kept_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    on_this_machine(monkeypatch)
+    fetched: list[int] = []
+
+    def source() -> Iterator[int]:
+        for item in range(100):
+            fetched.append(item)
+            yield item
+
+    with FOR_PARTS["spark"](workers=2, master="local") as run:
+        found = run(twice, source())
+        assert next(found) == (0, 0)
+        assert len(fetched) == 2 * AHEAD
+        assert list(found) == [(item, 2 * item) for item in range(1, 100)]
+
+
+@needs_spark
 def test_what_dies_and_what_raises_fails_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     on_this_machine(monkeypatch)
     with FOR_SHARDS["spark"](workers=2, master="local") as run:
@@ -51,7 +87,7 @@ def test_what_dies_and_what_raises_fails_no_other(monkeypatch: pytest.MonkeyPatc
 
 
 def test_spark_is_not_imported_unless_asked_for() -> None:
-    probe = "import sys, variorum.cli, variorum.shards; assert 'pyspark' not in sys.modules"
+    probe = "import sys, variorum.cli, variorum.shards, variorum.tasks; assert 'pyspark' not in sys.modules"
     subprocess.run([sys.executable, "-c", probe], cwd=ROOT, check=True)
 
 

@@ -122,6 +122,8 @@ def _settings(master: str, workers: int) -> dict[str, str]:
         "spark.log.level": "OFF",  # deaths are told by who asked
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
+        "spark.rpc.message.maxSize": "2047",  # megabytes, the most there can be: a part may be large
+        "spark.driver.maxResultSize": "0",  # and so may be what comes of it
         "spark.executorEnv.OPENBLAS_NUM_THREADS": os.environ["OPENBLAS_NUM_THREADS"],
     }
     here = ON_THIS_MACHINE.fullmatch(master)
