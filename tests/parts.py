@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from variorum.reconciliation import ByParts
 from variorum.records import Article, Reading, Reconciliation
 from variorum.settings import Settings
 
+PAUSE = 1.0  # seconds
 TOWNS = ("Arla", "Brod", "Cesta", "Dorvan", "Elm", "Fenn")
 MATTERS = (
     "The river burst its banks and swept away the stone bridge; firefighters carried families out of flooded cellars.",
@@ -92,3 +94,12 @@ class Deadly(Stumbling):
     def fail(self) -> None:
         """Leaves nothing behind."""
         os._exit(1)
+
+
+@dataclass(frozen=True)
+class Slow(ByParts):
+    """The real room, which takes its time, so that something can happen meanwhile."""
+
+    def lay(self, *given: Any) -> Reconciliation:  # noqa: ANN401 - handed on as it comes
+        time.sleep(PAUSE)
+        return super().lay(*given)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from variorum.errors import InputError, LedgerError
 from variorum.executors import check_master
@@ -34,6 +34,7 @@ from variorum.sheets import is_folder, reader_of
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 BRIEF = re.compile(r"b\d+")
+ASKED = ("kind", "place", "party", "article", "since", "until", "match")  # by what sheets can be chosen from
 LAST = "last"  # the brief noted last
 PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
@@ -57,13 +58,16 @@ class Edition:
         progress: Progress | None = None,
         executor: Executor = "local",
         master: str | None = None,
+        where: Mapping[str, str] | None = None,
     ) -> Outcome:
         """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none.
 
         `fields` says what rows call a report's fields, as in {"text": "body"}; a ledger keeps that. `urls` are files of
         addresses to fetch, and `fetch` has the pages fetched that feeds and sitemaps among the files name.
 
-        A folder that `variorum read` wrote holds its claims already, which are taken as they are.
+        A folder that `variorum read` wrote holds its claims already, which are taken as they are. `where` takes only
+        part of it: the reports of which a claim passes these filters, which are those of `claims` ({"place": "Kelm"}),
+        and the reports that belong in one part with them.
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
@@ -83,6 +87,9 @@ class Edition:
         if places is not None:
             _check_places(Path(places))
         check_fields(fields or {})
+        wanted = _wanted(where)
+        if wanted is not None:
+            _check_chosen_from(inputs, urls)
         web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
         with Ledger.write(self.path) as ledger:
             many = workers or (0 if executor == "spark" else 1)
@@ -95,6 +102,7 @@ class Edition:
                 web=web,
                 executor=executor,
                 master=master,
+                where=wanted,
             )
 
     def claims(
@@ -405,6 +413,31 @@ def _chosen(
     chosen = replace(kept, parser=parser or kept.parser, places=own, fields=named)
     ledger.keep_settings(chosen)
     return replace(chosen, workers=workers)
+
+
+def _check_chosen_from(inputs: Sequence[str | Path], urls: Sequence[str | Path]) -> None:
+    """InputError where there is something among the inputs of which it is not known yet what it claims."""
+    why = "reports are chosen out of folders that `variorum read` wrote, and this is none; read it first"
+    for source in (*inputs, *urls):
+        if not is_folder(str(source)):
+            raise InputError(str(source), why)
+    if not inputs:
+        raise InputError("where", "name a folder that `variorum read` wrote, out of which reports are chosen")
+
+
+def _wanted(where: Mapping[str, str] | None) -> Filter | None:
+    """What is asked for of folders of sheets; InputError where that cannot be asked of them."""
+    if not where:
+        return None
+    if "story" in where:
+        why = "stories are found when reports are laid side by side; name one of its reports, as in article=ID"
+        raise InputError("story", why)
+    wrong = next((name for name in where if name not in ASKED), None)
+    if wrong is not None:
+        raise InputError(wrong, f"reports cannot be chosen by this; choose of {', '.join(ASKED)}, as in place=Kelm")
+    if "kind" in where and where["kind"] not in get_args(Kind):
+        raise InputError(where["kind"], f"claims are of no such kind; choose of {', '.join(get_args(Kind))}")
+    return as_filter(**where)
 
 
 def as_filter(

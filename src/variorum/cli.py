@@ -19,7 +19,7 @@ import typer
 import variorum.logs as logs
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
-from variorum.commands.options import FieldNames, Master, TimeLimit, columns_of
+from variorum.commands.options import Conditions, FieldNames, Master, TimeLimit, columns_of, conditions_of
 from variorum.commands.read import read
 from variorum.commands.serve import serve
 from variorum.commands.watching import watched
@@ -183,6 +183,7 @@ def add(
         Executor, typer.Option(help="Where to lay reports side by side: processes of this machine, or Spark.")
     ] = "local",
     master: Master = None,
+    where: Conditions = None,
     parser: ParserName = None,
     places: OwnPlaces = None,
     fields: FieldNames = None,
@@ -212,6 +213,7 @@ def add(
             workers=workers,
             executor=executor,
             master=master,
+            where=conditions_of(where),
             parser=parser,
             places=places,
             fields=named,
@@ -598,7 +600,8 @@ def _conclude(outcome: Outcome) -> None:
         is_done = outcome.added or outcome.known
         raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
     if not outcome.added and not outcome.known:
-        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
+        if not outcome.left_out:
+            _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
         raise typer.Exit(NOTHING_DONE)
 
 
@@ -607,7 +610,10 @@ def _summary(outcome: Outcome) -> None:
         _say(f"problem: {problem.where}: {problem.what}: {problem.why}")
     known = f", {outcome.known} known already" if outcome.known else ""
     failed = f", problems: {len(outcome.problems)}" if outcome.problems else ""
-    _say(f"reports added: {outcome.added}{known}{failed}")
+    left_out = f", left out: {outcome.left_out}" if outcome.left_out else ""
+    _say(f"reports added: {outcome.added}{known}{left_out}{failed}")
+    if outcome.left_out and not outcome.added and not outcome.known:
+        _say("no report is of what was asked for")
     if outcome.read_otherwise:
         _say(
             "reports of this ledger that another parser, list of places or version read: "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -19,11 +19,11 @@ from variorum.executors import EXECUTORS, FOR_PARTS, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.laying import Room, lay_parts
-from variorum.ledger import Ledger
+from variorum.ledger import Filter, Ledger
 from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
-from variorum.sheets import ReadBefore, is_folder, readings
+from variorum.sheets import Chosen, ReadBefore, choose, is_folder, readings
 from variorum.stopwatch import Stopwatch
 from variorum.tasks import why_of
 
@@ -72,13 +72,15 @@ class Rooms:
 class Outcome:
     """What came of adding: new reports, those that were known, what could not be read, and what others had read.
 
-    `read_otherwise` counts the reports of the ledger whose claims another version, parser or list of places found.
+    `read_otherwise` counts the reports of the ledger whose claims another version, parser or list of places found,
+    `left_out` those in folders of sheets that are of other matters than were asked for.
     """
 
     added: int
     known: int
     problems: tuple[Problem, ...]
     read_otherwise: int = 0
+    left_out: int = 0
 
 
 def rooms() -> Rooms:
@@ -165,16 +167,19 @@ def add(
     web: Web | None = None,
     executor: str = "local",
     master: str | None = None,
+    where: Filter | None = None,
 ) -> Outcome:
     """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew.
 
     Addresses among them are fetched first; `web` says what else is to be fetched, and how. What `executor` and its
-    `master` decide is where reports are laid side by side; they are read on this machine.
+    `master` decide is where reports are laid side by side; they are read on this machine. `where` takes only reports
+    that satisfy a filter, and those that belong beside them, out of folders of sheets.
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
-    read = partial(_read, house.read)
+    chosen = _chosen(inputs, where, house, reader=name, tell=tell)
+    read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
     coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web or Web())
     with watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
@@ -186,7 +191,15 @@ def add(
         ledger.note_run("add", reader=name, times=watch.seconds, **counts)
     event(logger, "run ended", ledger=ledger.path.name, **counts, seconds=_rounded(watch.seconds))
     otherwise = ledger.read_otherwise(reader=name)
-    return Outcome(added=added, known=intake.known, problems=tuple(intake.problems), read_otherwise=otherwise)
+    left_out = 0 if chosen is None else chosen.left_out
+    return Outcome(added, intake.known, tuple(intake.problems), read_otherwise=otherwise, left_out=left_out)
+
+
+def _chosen(inputs: Sequence[str], where: Filter | None, house: Rooms, *, reader: str, tell: Progress) -> Chosen | None:
+    """What is to be taken out of folders of sheets; None where all of it is."""
+    if where is None:
+        return None
+    return choose(inputs, where, house.by_parts, reader=reader, tell=partial(tell, "looked through"))
 
 
 def _stored(
@@ -260,7 +273,9 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
     return articles, found
 
 
-def _read(read: Read, paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+def _read(
+    read: Read, paths: Sequence[str], *, settings: Settings, only: Mapping[Path, frozenset[int]] | None = None
+) -> Iterator[Reading | Problem]:
     """What the files hold, in their order: folders of sheets hold what was read before, with its claims."""
     from variorum.reading.reader import distinct
 
@@ -269,7 +284,9 @@ def _read(read: Read, paths: Sequence[str], *, settings: Settings) -> Iterator[R
         return read(paths, settings=settings)
     name = reader(settings)
     found = (
-        chain.from_iterable(readings(path, reader=name) for path in run) if is_before else read(run, settings=settings)
+        chain.from_iterable(readings(path, reader=name, only=only) for path in run)
+        if is_before
+        else read(run, settings=settings)
         for is_before, run in runs
     )
     return distinct(chain.from_iterable(found))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import variorum.tasks as tasks
 from tests.executors.work import deadly, twice
-from tests.parts import Deadly, files, laid
+from tests.parts import Deadly, Slow, files, laid
 from tests.shards.cluster import ROOT, cluster, needs_spark, on_this_machine
 from tests.shards.pile import exports, pile, read_claims, read_slowly
 from variorum.api import Edition
@@ -18,6 +20,7 @@ from variorum.errors import InputError
 from variorum.executors import FOR_PARTS, FOR_SHARDS, Died
 from variorum.executors.spark import AHEAD
 from variorum.reconciliation import ByParts
+from variorum.pipeline import rooms
 from variorum.settings import Settings
 from variorum.shards import read_shards
 
@@ -133,7 +136,21 @@ def test_a_cluster_loses_a_worker_and_gives_the_same(tmp_path: Path, monkeypatch
     assert there == here
     assert there.set_aside == 1
     assert _sheets(tmp_path / "there") == _sheets(tmp_path / "here")
-    for name in ("here", "there"):
-        Edition(tmp_path / f"{name}.ledger").add(tmp_path / name)
+    with cluster(tmp_path) as own:
+        monkeypatch.setattr("variorum.pipeline.rooms", lambda: replace(rooms(), by_parts=Slow()))
+        monkeypatch.setattr(tasks, "TOGETHER", 1)
+        laid_when_killed: list[int] = []
+
+        def kill_while_laying(stage: str, done: int) -> None:
+            if stage == "laid side by side" and not laid_when_killed:
+                laid_when_killed.append(done)
+                own.kill_one()
+
+        ledger = Edition(tmp_path / "there.ledger")
+        ledger.add(tmp_path / "there", executor="spark", master=own.master, progress=kill_while_laying)
+        assert own.workers[0].poll() is not None
+        assert own.workers[1].poll() is None
+    assert laid_when_killed[0] < there.reports  # in the middle
+    Edition(tmp_path / "here.ledger").add(tmp_path / "here")
     assert exports(tmp_path / "there.ledger") == exports(tmp_path / "here.ledger")
     assert Edition(tmp_path / "there.ledger").status().claims

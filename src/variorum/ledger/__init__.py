@@ -16,6 +16,7 @@
 | `decisions`      | what persons decided, and where it holds now                                   |
 | `briefs`, `clock`| when briefs were written and reports came in                                   |
 | `queries`        | claims, questions, datings as records; `filters` say which                     |
+| `asking`         | what filters ask, of reports that are in no ledger yet                         |
 | `contents`       | light rows of every report, question and voice, for lists                      |
 | `excerpts`       | only the records that bear on one page                                         |
 | `listings`       | actors, places, words and origins as pages list them                           |
@@ -30,6 +31,7 @@
 
 from __future__ import annotations
 
+from variorum.ledger.asking import Asking
 from variorum.ledger.check import Finding
 from variorum.ledger.contents import Contents, QuestionRow, ReportRow
 from variorum.ledger.excerpts import Excerpt, Wanted
@@ -42,6 +44,7 @@ from variorum.ledger.status import Status
 from variorum.ledger.stored import Stored
 
 __all__ = [
+    "Asking",
     "Contents",
     "Excerpt",
     "Filter",
