@@ -40,6 +40,13 @@ def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading]:
         yield reading(path.stem, path.read_bytes(), str(path), url=f"https://news.example/{path.stem}")
 
 
+def row(town: str, number: int, **more: str) -> dict[str, str]:
+    """A report as a row, for the real reader: a line that is no sentence would be taken out with the page."""
+    title, day, matter, *said = report(town, number).splitlines()
+    text = f"{'. '.join(filter(None, said))}. {matter}"
+    return {"id": f"{town}-{number}", "title": title, "published": day, "text": text, "language": "en", **more}
+
+
 def files(folder: Path) -> list[Path]:
     folder.mkdir(exist_ok=True)
     found = []

@@ -84,7 +84,7 @@ class Answer:
 def answers(room: Lays, asked: Iterable[Asked], run: Run) -> Iterator[tuple[Asked, Answer]]:
     """Each part with what came of it, in their order."""
     work = partial(_each, partial(lay, room))
-    for batch, found in _alone_where_dead(work, _batches(asked, _size), run):
+    for batch, found in _alone_where_dead(work, batches(asked, _size), run):
         for one, answer in zip(batch, found, strict=True):
             yield one, _dead(one, answer) if isinstance(answer, Died) else answer
 
@@ -92,7 +92,7 @@ def answers(room: Lays, asked: Iterable[Asked], run: Run) -> Iterator[tuple[Aske
 def profiles(room: Lays, reports: Iterable[Stored], run: Run) -> Iterator[Profile]:
     """What each report is about, in their order."""
     work = partial(_each, partial(_profile, room))
-    for _, found in _alone_where_dead(work, _batches(reports, lambda _: 1), run):
+    for _, found in _alone_where_dead(work, batches(reports, lambda _: 1), run):
         for one in found:
             if isinstance(one, Died):
                 raise RuntimeError(_told(one))
@@ -147,16 +147,16 @@ def _size(asked: Asked) -> int:
     return len(asked.reports)
 
 
-def _batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[tuple[Item, ...]]:
-    """The items in their order, so many together that they are worth sending."""
+def batches(items: Iterable[Item], size: Callable[[Item], int]) -> Iterator[tuple[Item, ...]]:
+    """The items in their order, so many together that they are worth sending; what is large goes alone."""
     waiting: list[Item] = []
     held = 0
     for item in items:
-        waiting.append(item)
-        held += size(item)
-        if held >= TOGETHER:
+        if waiting and held + size(item) > TOGETHER:
             yield tuple(waiting)
             waiting, held = [], 0
+        waiting.append(item)
+        held += size(item)
     if waiting:
         yield tuple(waiting)
 

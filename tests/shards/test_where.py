@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.ledger.house import JUDGING, read_claims
-from tests.parts import TOWNS, report
+from tests.parts import TOWNS, row
 from tests.shards.pile import exports
 from variorum.api import Edition
 from variorum.cli import app
@@ -25,17 +25,11 @@ FAST = Settings(parser="fast")
 OF_EACH = 3
 
 
-def _row(town: str, number: int, **more: str) -> dict[str, str]:
-    title, day, matter, *said = report(town, number).splitlines()
-    text = f"{'. '.join(filter(None, said))}. {matter}"  # a line that is no sentence is taken out with the page
-    return {"id": f"{town}-{number}", "title": title, "published": day, "text": text, "language": "en", **more}
-
-
 def _pile(folder: Path, towns: Collection[str] = TOWNS) -> Path:
     """A shard for each number, so that each part lies in several."""
     folder.mkdir()
     for number in range(OF_EACH):
-        rows = [json.dumps(_row(town, number)) for town in TOWNS if town in towns]
+        rows = [json.dumps(row(town, number)) for town in TOWNS if town in towns]
         (folder / f"{number}.jsonl").write_text("\n".join([*rows, "this is no JSON"]), encoding="utf-8")
     return folder
 
@@ -76,14 +70,14 @@ def test_it_is_as_if_only_that_had_been_there(tmp_path: Path, where: Mapping[str
 def _told(path: Path) -> list[list[object]]:
     """What a ledger says, but for where the inputs were."""
     edition = Edition(path)
-    articles: list[object] = [{**one, "location": None} for one in edition.articles(with_text=True)]
-    return [articles, *map(list, (edition.claims(), edition.questions(), edition.stories()))]
+    articles = ({**one, "location": None} for one in edition.articles(with_text=True))
+    return [list(one) for one in (articles, edition.claims(), edition.questions(), edition.stories())]
 
 
 def test_what_has_the_same_id_comes_along_with_its_part(tmp_path: Path) -> None:
     """Whether it is a later version, or another report of the same name, is known only where both are there."""
     source = _pile(tmp_path / "pile")
-    same = _row("Arla", 3, id="Brod-1", url="https://kelm.example/1")
+    same = row("Arla", 3, id="Brod-1", url="https://kelm.example/1")
     (source / "3.jsonl").write_text(json.dumps(same), encoding="utf-8")
     sheets = _read(source, tmp_path / "read")
     outcome = Edition(tmp_path / "x.ledger").add(sheets, where={"article": "Arla-0"})
