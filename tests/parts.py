@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.ledger.house import JUDGING, reading
+from variorum.executors import HERE, Cores
 from variorum.ledger import Ledger
 from variorum.pipeline import Rooms, add
 from variorum.reconciliation import ByParts
@@ -67,14 +68,13 @@ def laid(
     *batches: Sequence[Path],
     room: ByParts,
     settings: Settings,
-    executor: str = "local",
-    master: str | None = None,
+    laid_by: Cores = HERE,
 ) -> Path:
     """The ledger with these files, batch by batch."""
     with Ledger.write(path) as ledger:
         for batch in batches:
             given = [str(file) for file in batch]
-            add(ledger, given, settings=settings, house=house(room), executor=executor, master=master)
+            add(ledger, given, settings=settings, house=house(room), laid_by=laid_by)
     return path
 
 

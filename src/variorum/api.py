@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from variorum.errors import InputError, LedgerError
-from variorum.executors import check_master
+from variorum.executors import Cores, check_master
 from variorum.exporting import decided_by, decision_objects, export_ledger
 from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
@@ -76,34 +76,30 @@ class Edition:
         Reports are read by so many `workers` of this machine (one where none are named), and laid side by side by as
         many; with the executor "spark" they are laid on the cluster of `master`, on all cores where none are named.
         """
-        if not inputs and not urls and not self.path.exists():
+        sources, lists = [str(source) for source in inputs], tuple(str(one) for one in urls)
+        if not sources and not lists and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
         if executor == "local":
             check_master(master)
-        sheets = [str(source) for source in inputs if is_folder(str(source))]
-        if parser is None and sheets and not self.path.exists():
-            parser = reader_of(sheets[0])[1]  # a new ledger goes on with what read them
-        chosen = checked_parser(parser) if parser else None  # before anything is made or kept
+        chosen = self._parser(parser, sources)  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
         check_fields(fields or {})
-        wanted = _wanted(where)
-        if wanted is not None:
-            _check_chosen_from(inputs, urls)
-        web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
+        wanted = _wanted(where, (*sources, *lists))
+        many = workers or (0 if executor == "spark" else 1)
+        web = Web(fetch=fetch, lists=lists)
         with Ledger.write(self.path) as ledger:
-            many = workers or (0 if executor == "spark" else 1)
             settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=many)
-            return add(
-                ledger,
-                [str(source) for source in inputs],
-                settings=replace(settings, time_limit=time_limit),
-                progress=progress,
-                web=web,
-                executor=executor,
-                master=master,
-                where=wanted,
-            )
+            settings = replace(settings, time_limit=time_limit)
+            laid_by = Cores(executor, master)
+            return add(ledger, sources, settings=settings, progress=progress, web=web, where=wanted, laid_by=laid_by)
+
+    def _parser(self, given: str | None, sources: Sequence[str]) -> str | None:
+        """The full name of a parser that is given; a new ledger goes on with what read its folders of sheets."""
+        sheets = [source for source in sources if is_folder(source)]
+        if given is None and sheets and not self.path.exists():
+            given = reader_of(sheets[0])[1]
+        return checked_parser(given) if given else None
 
     def claims(
         self,
@@ -415,20 +411,16 @@ def _chosen(
     return replace(chosen, workers=workers)
 
 
-def _check_chosen_from(inputs: Sequence[str | Path], urls: Sequence[str | Path]) -> None:
-    """InputError where there is something among the inputs of which it is not known yet what it claims."""
-    why = "reports are chosen out of folders that `variorum read` wrote, and this is none; read it first"
-    for source in (*inputs, *urls):
-        if not is_folder(str(source)):
-            raise InputError(str(source), why)
-    if not inputs:
-        raise InputError("where", "name a folder that `variorum read` wrote, out of which reports are chosen")
-
-
-def _wanted(where: Mapping[str, str] | None) -> Filter | None:
-    """What is asked for of folders of sheets; InputError where that cannot be asked of them."""
+def _wanted(where: Mapping[str, str] | None, sources: Sequence[str]) -> Filter | None:
+    """What is asked for of folders of sheets; InputError where that cannot be asked of them, or of something else."""
     if not where:
         return None
+    other = next((source for source in sources if not is_folder(source)), None)
+    if other is not None:
+        why = "reports are chosen out of folders that `variorum read` wrote, and this is none; read it first"
+        raise InputError(other, why)
+    if not sources:
+        raise InputError("where", "name a folder that `variorum read` wrote, out of which reports are chosen")
     if "story" in where:
         why = "stories are found when reports are laid side by side; name one of its reports, as in article=ID"
         raise InputError("story", why)

@@ -117,6 +117,22 @@ AddressLists = Annotated[
         show_default=False,
     ),
 ]
+Fetched = Annotated[
+    bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="How many processes read reports, and lay them side by side, at the same time: one where none are named;"
+        " with spark, every core lays them.",
+        show_default=False,
+    ),
+]
+LaidBy = Annotated[
+    Executor,
+    typer.Option("--executor", help="Where to lay reports side by side: processes of this machine, or Spark."),
+]
 LogFile = Annotated[
     Path | None,
     typer.Option(
@@ -170,27 +186,15 @@ def about(
 def add(
     ledger: LedgerPath,
     inputs: Inputs = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="How many processes read reports, and lay them side by side, at the same time: one where none are"
-            " named; with spark, every core lays them.",
-            show_default=False,
-        ),
-    ] = None,
-    executor: Annotated[
-        Executor, typer.Option(help="Where to lay reports side by side: processes of this machine, or Spark.")
-    ] = "local",
+    workers: Workers = None,
+    executor: LaidBy = "local",
     master: Master = None,
     where: Conditions = None,
     parser: ParserName = None,
     places: OwnPlaces = None,
     fields: FieldNames = None,
     urls: AddressLists = None,
-    fetch: Annotated[
-        bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
-    ] = False,
+    fetch: Fetched = False,
     time_limit: TimeLimit = TIME_LIMIT,
     log: LogFile = None,
 ) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
-from variorum.executors import EXECUTORS, FOR_PARTS, Died, Overdue
+from variorum.executors import EXECUTORS, HERE, Cores, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.laying import Room, lay_parts
@@ -165,15 +165,14 @@ def add(
     progress: Progress | None = None,
     house: Rooms | None = None,
     web: Web | None = None,
-    executor: str = "local",
-    master: str | None = None,
+    laid_by: Cores = HERE,
     where: Filter | None = None,
 ) -> Outcome:
     """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew.
 
-    Addresses among them are fetched first; `web` says what else is to be fetched, and how. What `executor` and its
-    `master` decide is where reports are laid side by side; they are read on this machine. `where` takes only reports
-    that satisfy a filter, and those that belong beside them, out of folders of sheets.
+    Addresses among them are fetched first; `web` says what else is to be fetched, and how. `laid_by` decides
+    where reports are laid side by side; they are read on this machine. `where` takes only reports that satisfy a
+    filter, and those that belong beside them, out of folders of sheets.
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
@@ -185,7 +184,7 @@ def add(
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
     with watch.on("laid side by side"):
-        lay(ledger, settings=settings, progress=tell, house=house, executor=executor, master=master)
+        lay(ledger, settings=settings, progress=tell, house=house, laid_by=laid_by)
     counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
     if added:
         ledger.note_run("add", reader=name, times=watch.seconds, **counts)
@@ -227,12 +226,11 @@ def lay(
     settings: Settings,
     progress: Progress | None = None,
     house: Rooms | None = None,
-    executor: str = "local",
-    master: str | None = None,
+    laid_by: Cores = HERE,
 ) -> None:
     """Lays the reports of a ledger side by side, as far as they do not lie so already.
 
-    Parts are laid where the executor decides; the ledger is read and written here.
+    Parts are laid where `laid_by` decides; the ledger is read and written here.
     """
     name = reader(settings)
     if ledger.is_laid(reader=name):
@@ -242,7 +240,7 @@ def lay(
     told = partial(_not_laid, ledger)
     room = (house or rooms()).by_parts
     try:
-        with FOR_PARTS[executor](workers=settings.workers, master=master) as run, ledger.laying() as table:
+        with laid_by.open(settings.workers) as run, ledger.laying() as table:
             found = lay_parts(table, room, decisions, reader=name, tell=tell, not_laid=told, run=run)
     except (VariorumError, ImportError, sqlite3.Error):
         raise

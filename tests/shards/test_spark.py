@@ -18,7 +18,7 @@ from tests.shards.cluster import ROOT, cluster, needs_spark, on_this_machine
 from tests.shards.pile import exports, pile, read_claims, read_slowly
 from variorum.api import Edition
 from variorum.errors import InputError
-from variorum.executors import FOR_PARTS, FOR_SHARDS, Died
+from variorum.executors import FOR_PARTS, FOR_SHARDS, Cores, Died
 from variorum.executors.spark import AHEAD
 from variorum.pipeline import rooms
 from variorum.reconciliation import ByParts
@@ -54,9 +54,8 @@ def test_spark_lays_what_this_machine_lays(tmp_path: Path, monkeypatch: pytest.M
     for name in ("here", "there"):
         (tmp_path / name).mkdir()
     here = laid(tmp_path / "here" / "x.ledger", first, [last], room=room, settings=FAST)
-    there = laid(
-        tmp_path / "there" / "x.ledger", first, [last], room=room, settings=FAST, executor="spark", master="local[2]"
-    )
+    spark = Cores("spark", "local[2]")
+    there = laid(tmp_path / "there" / "x.ledger", first, [last], room=room, settings=FAST, laid_by=spark)
     assert exports(there) == exports(here)
     assert len(list(Edition(there).problems())) == isinstance(room, Deadly)
 
