@@ -13,10 +13,24 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from evaluation import adding, chains, edition, furniture, incremental, lookups, plover, run, size, speakers, speed
+from evaluation import (
+    adding,
+    chains,
+    edition,
+    furniture,
+    incremental,
+    lookups,
+    plover,
+    run,
+    size,
+    speakers,
+    speed,
+    workers,
+)
 from evaluation.grounding.run import grounding
 from evaluation.language import conllu, figures
 from evaluation.language.names import predict_names
@@ -99,6 +113,12 @@ def _arguments() -> argparse.ArgumentParser:
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
+    large.add_argument(
+        "--workers",
+        type=int,
+        nargs="+",
+        help="lay ledgers by so many processes instead, beside each other (not written)",
+    )
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
     shown = commands.add_parser("edition", help="time, memory and bytes of the edition's pages over a large ledger")
     shown.add_argument("ledger", type=Path, help="the ledger; it is made where there is none")
@@ -173,7 +193,16 @@ def _on_piles(given: argparse.Namespace) -> int:
         return edition.edition(
             given.ledger, bench=given.bench, parser=given.parser, kept=kept, count=count, editions=editions
         )
+    if given.workers:
+        return _by_workers(given)
     return size.size(given.bench, given.sizes, given.parser, given.kept)
+
+
+def _by_workers(given: argparse.Namespace) -> int:
+    with tempfile.TemporaryDirectory() as scratch:
+        kept = given.kept or Path(scratch) / "read.pickle"
+        size.read_kept(given.bench, given.parser, kept)
+        return workers.by_workers(kept, given.sizes, given.workers, given.parser)
 
 
 if __name__ == "__main__":

@@ -39,10 +39,10 @@ def _measured(read: Read, count: int, settings: Settings) -> dict[str, Any]:
         with Ledger.write(path) as ledger:
             *first, (one, told) = pile(read, count + 1)
             for article, claims in first:
-                _store(ledger, article, claims, settings)
+                store(ledger, article, claims, settings)
             all_anew = _seconds(lambda: lay(ledger, settings=settings))
             before = _rows(path)
-            _store(ledger, one, told, settings)
+            store(ledger, one, told, settings)
             one_more = _seconds(lambda: lay(ledger, settings=settings))
         after = _rows(path)
     found: dict[str, Any] = {"articles": count, "all_anew_core_seconds": all_anew, "one_more_core_seconds": one_more}
@@ -51,7 +51,7 @@ def _measured(read: Read, count: int, settings: Settings) -> dict[str, Any]:
     return found
 
 
-def _store(ledger: Ledger, article: Article, claims: tuple[Claim, ...], settings: Settings) -> None:
+def store(ledger: Ledger, article: Article, claims: tuple[Claim, ...], settings: Settings) -> None:
     content = article.text.encode()
     mark = sha256(article.id.encode() + content).hexdigest()
     reading = Reading(replace(article, sha256=mark), Original(mark, content, article.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,24 +11,16 @@ from typing import Any
 import pytest
 
 import variorum.ledger.laying as laying
-from tests.ledger.house import JUDGING, reading
+import variorum.tasks as tasks
 from tests.ledger.test_room import told
+from tests.parts import TOWNS, Deadly, Stumbling, files, house, laid, report
+from tests.shards.pile import exports
 from variorum.api import Edition
 from variorum.ledger import Ledger
 from variorum.pipeline import add
 from variorum.reconciliation import ByParts
-from variorum.records import Article, Claim, Profile, Reading, Reconciliation
+from variorum.records import Article, Claim, Profile, Reconciliation
 from variorum.settings import Settings
-
-TOWNS = ("Arla", "Brod", "Cesta", "Dorvan", "Elm", "Fenn")
-MATTERS = (
-    "The river burst its banks and swept away the stone bridge; firefighters carried families out of flooded cellars.",
-    "Crane drivers stopped work and asked for higher wages; forty ships waited outside the harbour with their herring.",
-    "A fever spread through cattle; veterinarians closed markets, burned straw and drew disinfectant around stables.",
-    "An orchestra opened its hall with a symphony by a forgotten composer; critics praised violins and trombones.",
-    "Geologists drilled through granite and found lithium under vineyards; winegrowers petitioned against excavators.",
-    "A telescope spotted a comet near Jupiter; astronomers expect its tail to outshine Venus during winter solstice.",
-)
 
 
 class Counting(ByParts):
@@ -47,36 +39,14 @@ def _none_counted() -> None:
     COUNTED.clear()
 
 
-def report(town: str, number: int, *, changed: str = "") -> str:
-    at = TOWNS.index(town)
-    said = [f"{town}er says {town}er took {town}", f"{town}ian says {town}ian took {town}"][: 1 + number % 2]
-    return "\n".join((town, f"20{10 + at}-0{1 + at}-{4 + number:02d}", MATTERS[at], *said, changed)) + "\n"
+ROOM = Counting()
 
 
-def read(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading]:
-    """Each file under an address of its own, so that another text of it is a version."""
-    for path in map(Path, paths):
-        yield reading(path.stem, path.read_bytes(), str(path), url=f"https://news.example/{path.stem}")
+def added(path: Path, *batches: Sequence[Path], workers: int = 1, room: ByParts = ROOM) -> Path:
+    return laid(path, *batches, settings=Settings(workers=workers), room=room)
 
 
-def files(folder: Path) -> list[Path]:
-    folder.mkdir(exist_ok=True)
-    found = []
-    for town in TOWNS:
-        for number in range(3):
-            found.append(folder / f"{town}-{number}.txt")
-            found[-1].write_text(report(town, number), encoding="utf-8")
-    return found
-
-
-def added(path: Path, *batches: Sequence[Path]) -> Path:
-    with Ledger.write(path) as ledger:
-        for batch in batches:
-            add(ledger, [str(file) for file in batch], settings=Settings(), house=HOUSE)
-    return path
-
-
-HOUSE = replace(JUDGING, read=read, by_parts=Counting())
+HOUSE = house(ROOM)
 
 
 def test_each_matter_is_a_part(tmp_path: Path) -> None:
@@ -152,17 +122,52 @@ def test_where_no_numbers_are_left_all_is_laid_anew(tmp_path: Path, monkeypatch:
 
 
 def test_what_cannot_be_split_is_told_and_kept(tmp_path: Path) -> None:
-    class Stumbling(Counting):
+    class Unsure(Counting):
         def profile(self, article: Article, claims: Sequence[Claim]) -> Profile:
             raise ValueError("stumbled")
 
     pile, path = files(tmp_path / "pile"), tmp_path / "x.ledger"
     added(path, pile[:3])
     with Ledger.write(path) as ledger:
-        add(ledger, [str(pile[3])], settings=Settings(), house=replace(HOUSE, by_parts=Stumbling()))
+        add(ledger, [str(pile[3])], settings=Settings(), house=replace(HOUSE, by_parts=Unsure()))
     assert [one["what"] for one in Edition(path).problems()] == ["the reports could not be laid side by side"]
     assert Edition(path).status().pending
     assert len(list(Edition(path).claims())) == 4  # those that lay there still do
     added(path, [])
     assert list(Edition(path).problems()) == []
     assert told(path) == told(added(tmp_path / "once.ledger", pile[:4]))
+
+
+@pytest.mark.parametrize("together", [1, 4, 64])
+def test_many_processes_lay_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, together: int) -> None:
+    monkeypatch.setattr(tasks, "TOGETHER", together)
+    *first, last = files(tmp_path / "pile")
+    alone = added(tmp_path / "1.ledger", first, [last])
+    for workers in (2, 4):
+        several = added(tmp_path / f"{workers}.ledger", first, [last], workers=workers)
+        assert exports(several) == exports(alone)
+        assert told(several) == told(alone)
+
+
+FAULTS = (
+    (Stumbling(), 1, "ValueError: stumbled"),
+    (Stumbling(), 2, "ValueError: stumbled"),
+    (Deadly(), 2, "the process that did it ended 3 times"),
+)
+
+
+@pytest.mark.parametrize("room, workers, why", FAULTS)
+def test_a_part_that_fails_is_told_and_the_others_are_laid(
+    tmp_path: Path, room: Stumbling, workers: int, why: str
+) -> None:
+    pile = files(tmp_path / "pile")
+    path = added(tmp_path / "x.ledger", pile, workers=workers, room=room)
+    (problem,) = Edition(path).problems()
+    assert (problem["what"], str(problem["why"]).split(";")[0]) == ("the reports could not be laid side by side", why)
+    whole = added(tmp_path / "whole.ledger", pile)
+    others = [one for one in Edition(whole).questions() if room.town not in str(one["about"])]
+    assert list(Edition(path).questions()) == others
+    assert len(list(Edition(path).claims())) == len(list(Edition(whole).claims()))
+    assert Edition(path).status().pending
+    added(path, [], workers=workers)
+    assert exports(path) == exports(whole)

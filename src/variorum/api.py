@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from variorum.errors import InputError, LedgerError
+from variorum.executors import Cores, check_master
 from variorum.exporting import decided_by, decision_objects, export_ledger
 from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
@@ -27,12 +28,13 @@ from variorum.public import (
     story_object,
 )
 from variorum.records import Action, Changes, Kind, Story
-from variorum.settings import TIME_LIMIT, Settings
+from variorum.settings import TIME_LIMIT, Executor, Settings
 from variorum.sheets import is_folder, reader_of
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 BRIEF = re.compile(r"b\d+")
+ASKED = ("kind", "place", "party", "article", "since", "until", "match")  # by what sheets can be chosen from
 LAST = "last"  # the brief noted last
 PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
@@ -46,7 +48,7 @@ class Edition:
     def add(
         self,
         *inputs: str | Path,
-        workers: int = 1,
+        workers: int | None = None,
         parser: str | None = None,
         places: str | Path | None = None,
         fields: Mapping[str, str] | None = None,
@@ -54,32 +56,50 @@ class Edition:
         urls: Sequence[str | Path] = (),
         time_limit: float | None = TIME_LIMIT,
         progress: Progress | None = None,
+        executor: Executor = "local",
+        master: str | None = None,
+        where: Mapping[str, str] | None = None,
     ) -> Outcome:
         """Reads files, folders, addresses or `-` (JSON lines) into the ledger, which is made where there is none.
 
         `fields` says what rows call a report's fields, as in {"text": "body"}; a ledger keeps that. `urls` are files of
         addresses to fetch, and `fetch` has the pages fetched that feeds and sitemaps among the files name.
 
-        A folder that `variorum read` wrote holds its claims already, which are taken as they are.
+        A folder that `variorum read` wrote holds its claims already, which are taken as they are. `where` takes only
+        part of it: the reports of which a claim passes these filters, which are those of `claims` ({"place": "Kelm"}),
+        and the reports that belong in one part with them.
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
         A report whose claims take longer than `time_limit` seconds is a problem, and the others go on.
+
+        Reports are read by so many `workers` of this machine (one where none are named), and laid side by side by as
+        many; with the executor "spark" they are laid on the cluster of `master`, on all cores where none are named.
         """
-        if not inputs and not urls and not self.path.exists():
+        sources, lists = [str(source) for source in inputs], tuple(str(one) for one in urls)
+        if not sources and not lists and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
-        sheets = [str(source) for source in inputs if is_folder(str(source))]
-        if parser is None and sheets and not self.path.exists():
-            parser = reader_of(sheets[0])[1]  # a new ledger goes on with what read them
-        chosen = checked_parser(parser) if parser else None  # before anything is made or kept
+        if executor == "local":
+            check_master(master)
+        chosen = self._parser(parser, sources)  # before anything is made or kept
         if places is not None:
             _check_places(Path(places))
         check_fields(fields or {})
-        web = Web(fetch=fetch, lists=tuple(str(one) for one in urls))
+        wanted = _wanted(where, (*sources, *lists))
+        many = workers or (0 if executor == "spark" else 1)
+        web = Web(fetch=fetch, lists=lists)
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=workers)
+            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=many)
             settings = replace(settings, time_limit=time_limit)
-            return add(ledger, [str(source) for source in inputs], settings=settings, progress=progress, web=web)
+            laid_by = Cores(executor, master)
+            return add(ledger, sources, settings=settings, progress=progress, web=web, where=wanted, laid_by=laid_by)
+
+    def _parser(self, given: str | None, sources: Sequence[str]) -> str | None:
+        """The full name of a parser that is given; a new ledger goes on with what read its folders of sheets."""
+        sheets = [source for source in sources if is_folder(source)]
+        if given is None and sheets and not self.path.exists():
+            given = reader_of(sheets[0])[1]
+        return checked_parser(given) if given else None
 
     def claims(
         self,
@@ -389,6 +409,27 @@ def _chosen(
     chosen = replace(kept, parser=parser or kept.parser, places=own, fields=named)
     ledger.keep_settings(chosen)
     return replace(chosen, workers=workers)
+
+
+def _wanted(where: Mapping[str, str] | None, sources: Sequence[str]) -> Filter | None:
+    """What is asked for of folders of sheets; InputError where that cannot be asked of them, or of something else."""
+    if not where:
+        return None
+    other = next((source for source in sources if not is_folder(source)), None)
+    if other is not None:
+        why = "reports are chosen out of folders that `variorum read` wrote, and this is none; read it first"
+        raise InputError(other, why)
+    if not sources:
+        raise InputError("where", "name a folder that `variorum read` wrote, out of which reports are chosen")
+    if "story" in where:
+        why = "stories are found when reports are laid side by side; name one of its reports, as in article=ID"
+        raise InputError("story", why)
+    wrong = next((name for name in where if name not in ASKED), None)
+    if wrong is not None:
+        raise InputError(wrong, f"reports cannot be chosen by this; choose of {', '.join(ASKED)}, as in place=Kelm")
+    if "kind" in where and where["kind"] not in get_args(Kind):
+        raise InputError(where["kind"], f"claims are of no such kind; choose of {', '.join(get_args(Kind))}")
+    return as_filter(**where)
 
 
 def as_filter(

@@ -19,7 +19,7 @@ import typer
 import variorum.logs as logs
 from variorum.api import Edition, check_day
 from variorum.commands.export import export
-from variorum.commands.options import FieldNames, TimeLimit, columns_of
+from variorum.commands.options import Conditions, FieldNames, Master, TimeLimit, columns_of, conditions_of
 from variorum.commands.read import read
 from variorum.commands.serve import serve
 from variorum.commands.watching import watched
@@ -27,7 +27,7 @@ from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome
 from variorum.records import Action, Kind
-from variorum.settings import DEFAULT_PARSER, TIME_LIMIT
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
@@ -117,6 +117,22 @@ AddressLists = Annotated[
         show_default=False,
     ),
 ]
+Fetched = Annotated[
+    bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="How many processes read reports, and lay them side by side, at the same time: one where none are named;"
+        " with spark, every core lays them.",
+        show_default=False,
+    ),
+]
+LaidBy = Annotated[
+    Executor,
+    typer.Option("--executor", help="Where to lay reports side by side: processes of this machine, or Spark."),
+]
 LogFile = Annotated[
     Path | None,
     typer.Option(
@@ -170,14 +186,15 @@ def about(
 def add(
     ledger: LedgerPath,
     inputs: Inputs = None,
-    workers: Annotated[int, typer.Option(min=1, help="How many processes read reports at the same time.")] = 1,
+    workers: Workers = None,
+    executor: LaidBy = "local",
+    master: Master = None,
+    where: Conditions = None,
     parser: ParserName = None,
     places: OwnPlaces = None,
     fields: FieldNames = None,
     urls: AddressLists = None,
-    fetch: Annotated[
-        bool, typer.Option("--fetch", help="Fetch the pages that feeds and sitemaps among the inputs name.")
-    ] = False,
+    fetch: Fetched = False,
     time_limit: TimeLimit = TIME_LIMIT,
     log: LogFile = None,
 ) -> None:
@@ -198,6 +215,9 @@ def add(
         outcome = Edition(ledger).add(
             *(inputs or ()),
             workers=workers,
+            executor=executor,
+            master=master,
+            where=conditions_of(where),
             parser=parser,
             places=places,
             fields=named,
@@ -584,7 +604,8 @@ def _conclude(outcome: Outcome) -> None:
         is_done = outcome.added or outcome.known
         raise typer.Exit(SOME_WERE_PROBLEMS if is_done else NOTHING_DONE)
     if not outcome.added and not outcome.known:
-        _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
+        if not outcome.left_out:
+            _say("variorum: there was nothing to read; name files, folders, addresses, or - for JSON lines")
         raise typer.Exit(NOTHING_DONE)
 
 
@@ -593,7 +614,10 @@ def _summary(outcome: Outcome) -> None:
         _say(f"problem: {problem.where}: {problem.what}: {problem.why}")
     known = f", {outcome.known} known already" if outcome.known else ""
     failed = f", problems: {len(outcome.problems)}" if outcome.problems else ""
-    _say(f"reports added: {outcome.added}{known}{failed}")
+    left_out = f", left out: {outcome.left_out}" if outcome.left_out else ""
+    _say(f"reports added: {outcome.added}{known}{left_out}{failed}")
+    if outcome.left_out and not outcome.added and not outcome.known:
+        _say("no report is of what was asked for")
     if outcome.read_otherwise:
         _say(
             "reports of this ledger that another parser, list of places or version read: "

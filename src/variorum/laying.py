@@ -5,42 +5,32 @@ It equals laying all of them anew, because a part depends on nothing outside it 
 
 from __future__ import annotations
 
-import logging
 from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
+from variorum.executors import Run, here
 from variorum.ledger import Laying, NoRoom, Part
-from variorum.names import names_in
-from variorum.records import Article, Claim, Decision, Problem, Profile, Reconciliation
-
-logger = logging.getLogger(__name__)
+from variorum.records import Decision, Problem, Profile
+from variorum.tasks import TOGETHER, Answer, Asked, Lays, answers, profiles
 
 Homes = Mapping[str, str]  # claim -> its report
 Told = Mapping[str, Sequence[Problem]]  # decision -> what is told of it in one part
 
 
-class Room(Protocol):
+class Room(Lays, Protocol):
     """What the reconciliation room is asked; `ByParts` answers."""
 
     @property
     def least(self) -> float: ...
 
-    def profile(self, article: Article, claims: Sequence[Claim]) -> Profile: ...
     def akin(self, one: Profile, others: Mapping[str, Profile]) -> list[str]: ...
     def parts(
         self, profiles: Mapping[str, Profile], decisions: Sequence[Decision], homes: Homes
     ) -> list[list[str]]: ...
     def place(self, name: str, profile: Profile) -> tuple[str, str]: ...
-    def lay(
-        self,
-        articles: Sequence[Article],
-        claims: Sequence[Claim],
-        profiles: Mapping[str, Profile],
-        decisions: Sequence[Decision],
-    ) -> Reconciliation: ...
     def bearing_on(
         self, reports: Collection[str], decisions: Sequence[Decision], homes: Homes
     ) -> tuple[Decision, ...]: ...
@@ -70,10 +60,14 @@ def lay_parts(
     *,
     reader: str,
     tell: Callable[[int], None],
-    not_laid: Callable[[Exception], Problem],
+    not_laid: Callable[[str], Problem],
+    run: Run,
 ) -> Laid:
-    """Lays what is not laid as it should be; tells how many reports are through. `not_laid` says what went wrong."""
-    work = partial(_laid, table, room, decisions, reader=reader, tell=tell, not_laid=not_laid)
+    """Lays what is not laid as it should be; tells how many reports are through. `not_laid` says what went wrong.
+
+    `run` decides where; what lies there is read and written in this process alone.
+    """
+    work = partial(_laid, table, room, decisions, reader=reader, tell=tell, not_laid=not_laid, run=run)
     try:
         return work()
     except NoRoom:  # so many came in between two parts that no number is left there
@@ -88,20 +82,22 @@ def _laid(
     *,
     reader: str,
     tell: Callable[[int], None],
-    not_laid: Callable[[Exception], Problem],
+    not_laid: Callable[[str], Problem],
+    run: Run,
 ) -> Laid:
     fresh = table.unlaid()
     homes = _homes(table, room, decisions, fresh)
     whole, touched = _touched(table, room, decisions, homes, fresh, reader=reader)
-    profiles = {name: room.profile(*table.report(name)) for name in fresh}
+    nearby = run if len(fresh) > TOGETHER else here  # a few are done before a process has begun
+    new = dict(zip(fresh, profiles(room, map(table.stored, fresh), nearby), strict=True))
     if not whole:
-        touched |= _akin(table, room, profiles, touched)
-    members = {**table.members(touched), **profiles}
+        touched |= _akin(table, room, new, touched)
+    members = {**table.members(touched), **new}
     split = [_part(names, members, room) for names in room.parts(members, decisions, homes)]
     table.clear(touched, split)
     found = Laid()
-    for part in split:
-        _lay_part(table, room, part, room.bearing_on(part.profiles, decisions, homes), found, not_laid)
+    for asked, answer in answers(room, _asked(table, room, split, decisions, homes), run):
+        _write(table, asked, answer, found, not_laid)
         tell(found.reports)
     told = [*_problems(table, room, decisions, homes, found, whole=whole), *found.failed]
     table.settle(told, reader=reader, whole=not found.failed)
@@ -151,30 +147,29 @@ def _part(names: Sequence[str], members: Mapping[str, Profile], room: Room) -> P
     return Part({name: members[name] for name in names}, room.place(names[0], members[names[0]]))
 
 
-def _lay_part(
-    table: Laying,
-    room: Room,
-    part: Part,
-    decisions: Sequence[Decision],
-    found: Laid,
-    not_laid: Callable[[Exception], Problem],
-) -> None:
-    reports = [table.report(name) for name in part.profiles]
-    articles, claims = [article for article, _ in reports], [claim for _, told in reports for claim in told]
-    failed = False
-    try:
-        laid = room.lay(articles, claims, part.profiles, decisions)
-    except Exception as error:  # no report may be lost because some could not be compared
-        logger.exception("the reports could not be laid side by side")
-        laid, failed = Reconciliation(claims=tuple(claims)), True
-        found.failed.append(not_laid(error))
-    table.write(part, laid, {article.id: article for article in articles}, failed=failed)
+def _asked(
+    table: Laying, room: Room, split: Iterable[Part], decisions: Sequence[Decision], homes: Homes
+) -> Iterator[Asked]:
+    """The parts with their reports, each fetched when it is its turn."""
+    for part in split:
+        reports = tuple(map(table.stored, part.profiles))
+        yield Asked(part, reports, room.bearing_on(part.profiles, decisions, homes))
+
+
+def _write(table: Laying, asked: Asked, answer: Answer, found: Laid, not_laid: Callable[[str], Problem]) -> None:
+    """Writes a part that was laid, and notes what is told of it."""
+    laid, articles = answer.found.opened(), [report.article() for report in asked.reports]
+    if answer.failed is not None:
+        found.failed.append(not_laid(answer.failed))
+    failed = answer.failed is not None
+    table.write(asked.part, laid, {article.id: article for article in articles}, failed=failed)
     found.reports += len(articles)
-    found.claims += len(claims)
+    found.claims += answer.claims
     found.questions += len(laid.questions)
-    if decisions:
-        found.known.update(names_in(claims, articles))
-        found.told.append({one.id: [told for told in laid.problems if told.where == one.id] for one in decisions})
+    if asked.decisions:
+        found.known.update(answer.names)
+        told = laid.problems
+        found.told.append({one.id: [problem for problem in told if problem.where == one.id] for one in asked.decisions})
 
 
 def _problems(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
-from variorum.executors import EXECUTORS, Died, Overdue
+from variorum.executors import EXECUTORS, HERE, Cores, Died, Overdue
 from variorum.incoming import Read, Web, incoming
 from variorum.intake import Intake
 from variorum.laying import Room, lay_parts
-from variorum.ledger import Ledger
+from variorum.ledger import Filter, Ledger
 from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
-from variorum.sheets import ReadBefore, is_folder, readings
+from variorum.sheets import Chosen, ReadBefore, choose, is_folder, readings
 from variorum.stopwatch import Stopwatch
+from variorum.tasks import why_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,13 +72,15 @@ class Rooms:
 class Outcome:
     """What came of adding: new reports, those that were known, what could not be read, and what others had read.
 
-    `read_otherwise` counts the reports of the ledger whose claims another version, parser or list of places found.
+    `read_otherwise` counts the reports of the ledger whose claims another version, parser or list of places found,
+    `left_out` those in folders of sheets that are of other matters than were asked for.
     """
 
     added: int
     known: int
     problems: tuple[Problem, ...]
     read_otherwise: int = 0
+    left_out: int = 0
 
 
 def rooms() -> Rooms:
@@ -162,27 +165,40 @@ def add(
     progress: Progress | None = None,
     house: Rooms | None = None,
     web: Web | None = None,
+    laid_by: Cores = HERE,
+    where: Filter | None = None,
 ) -> Outcome:
     """Reads the inputs into the ledger, each report by itself, and lays all reports side by side anew.
 
-    Addresses among them are fetched first; `web` says what else is to be fetched, and how.
+    Addresses among them are fetched first; `web` says what else is to be fetched, and how. `laid_by` decides
+    where reports are laid side by side; they are read on this machine. `where` takes only reports that satisfy a
+    filter, and those that belong beside them, out of folders of sheets.
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     intake = Intake(ledger, reader=name)
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
-    read = partial(_read, house.read)
+    chosen = _chosen(inputs, where, house, reader=name, tell=tell)
+    read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
     coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web or Web())
     with watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
     with watch.on("laid side by side"):
-        lay(ledger, settings=settings, progress=tell, house=house)
+        lay(ledger, settings=settings, progress=tell, house=house, laid_by=laid_by)
     counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
     if added:
         ledger.note_run("add", reader=name, times=watch.seconds, **counts)
     event(logger, "run ended", ledger=ledger.path.name, **counts, seconds=_rounded(watch.seconds))
     otherwise = ledger.read_otherwise(reader=name)
-    return Outcome(added=added, known=intake.known, problems=tuple(intake.problems), read_otherwise=otherwise)
+    left_out = 0 if chosen is None else chosen.left_out
+    return Outcome(added, intake.known, tuple(intake.problems), read_otherwise=otherwise, left_out=left_out)
+
+
+def _chosen(inputs: Sequence[str], where: Filter | None, house: Rooms, *, reader: str, tell: Progress) -> Chosen | None:
+    """What is to be taken out of folders of sheets; None where all of it is."""
+    if where is None:
+        return None
+    return choose(inputs, where, house.by_parts, reader=reader, tell=partial(tell, "looked through"))
 
 
 def _stored(
@@ -204,22 +220,33 @@ def _stored(
 
 
 @paused()
-def lay(ledger: Ledger, *, settings: Settings, progress: Progress | None = None, house: Rooms | None = None) -> None:
-    """Lays the reports of a ledger side by side, as far as they do not lie so already."""
+def lay(
+    ledger: Ledger,
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    house: Rooms | None = None,
+    laid_by: Cores = HERE,
+) -> None:
+    """Lays the reports of a ledger side by side, as far as they do not lie so already.
+
+    Parts are laid where `laid_by` decides; the ledger is read and written here.
+    """
     name = reader(settings)
     if ledger.is_laid(reader=name):
         return
     tell = partial(progress or _silent, "laid side by side")
     decisions = ledger.decisions()
     told = partial(_not_laid, ledger)
+    room = (house or rooms()).by_parts
     try:
-        with ledger.laying() as table:
-            found = lay_parts(table, (house or rooms()).by_parts, decisions, reader=name, tell=tell, not_laid=told)
+        with laid_by.open(settings.workers) as run, ledger.laying() as table:
+            found = lay_parts(table, room, decisions, reader=name, tell=tell, not_laid=told, run=run)
     except (VariorumError, ImportError, sqlite3.Error):
         raise
     except Exception as error:  # what was read must not be lost because it could not be split into parts
         logger.exception("the reports could not be split into parts")
-        ledger.store_problem(told(error), stage="reconciliation")
+        ledger.store_problem(told(why_of(error)), stage="reconciliation")
         return
     event(logger, "laid side by side", articles=found.reports, claims=found.claims, questions=found.questions)
 
@@ -244,7 +271,9 @@ def as_of(ledger: Ledger, moment: str, *, house: Rooms | None = None) -> tuple[t
     return articles, found
 
 
-def _read(read: Read, paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+def _read(
+    read: Read, paths: Sequence[str], *, settings: Settings, only: Mapping[Path, frozenset[int]] | None = None
+) -> Iterator[Reading | Problem]:
     """What the files hold, in their order: folders of sheets hold what was read before, with its claims."""
     from variorum.reading.reader import distinct
 
@@ -253,7 +282,9 @@ def _read(read: Read, paths: Sequence[str], *, settings: Settings) -> Iterator[R
         return read(paths, settings=settings)
     name = reader(settings)
     found = (
-        chain.from_iterable(readings(path, reader=name) for path in run) if is_before else read(run, settings=settings)
+        chain.from_iterable(readings(path, reader=name, only=only) for path in run)
+        if is_before
+        else read(run, settings=settings)
         for is_before, run in runs
     )
     return distinct(chain.from_iterable(found))
@@ -294,7 +325,7 @@ def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Se
         raise  # a room or the language pipeline cannot be loaded: no report will fare better
     except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
-        return _unread(reading, f"{type(error).__name__}: {error}; please report this, with the text if you may")
+        return _unread(reading, f"{why_of(error)}; please report this, with the text if you may")
 
 
 def _untold(article: Article) -> Problem | None:
@@ -320,11 +351,11 @@ def overdue(reading: Reading, told: Overdue) -> Problem:
     return _unread(reading, f"it took more than {told.limit:g} seconds; {why}")
 
 
-def _not_laid(ledger: Ledger, error: Exception) -> Problem:
+def _not_laid(ledger: Ledger, why: str) -> Problem:
     return Problem(
         where=ledger.path.name,
         what="the reports could not be laid side by side",
-        why=f"{type(error).__name__}: {error}; the claims of each report are kept, please report this",
+        why=f"{why}; the claims of each report are kept, please report this",
     )
 
 

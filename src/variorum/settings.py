@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+Executor = Literal["local", "spark"]
 TIME_LIMIT = (
     600.0  # seconds for one report: the longest text that is read (200,000 characters) takes less on a slow machine
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.reconciliation.pile_of_claims import lay_together
@@ -109,20 +110,25 @@ class OnePart(ByParts):
         return None
 
 
-def as_one(verb: Callable[..., Reconciliation]) -> OnePart:
+@dataclass(frozen=True)
+class AsOne(OnePart):
+    """A room that lays everything by one verb."""
+
+    verb: Callable[..., Reconciliation] = reconcile
+
+    def lay(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        profiles: Mapping[str, Profile],
+        decisions: Sequence[Decision],
+    ) -> Reconciliation:
+        return self.verb(articles, claims, decisions=decisions, settings=Settings())
+
+
+def as_one(verb: Callable[..., Reconciliation]) -> AsOne:
     """A room that lays everything by this verb."""
-
-    class AsOne(OnePart):
-        def lay(
-            self,
-            articles: Sequence[Article],
-            claims: Sequence[Claim],
-            profiles: Mapping[str, Profile],
-            decisions: Sequence[Decision],
-        ) -> Reconciliation:
-            return verb(articles, claims, decisions=decisions, settings=Settings())
-
-    return AsOne()
+    return AsOne(verb=verb)
 
 
 HOUSE = Rooms(read=read, read_claims=read_claims, reconcile=reconcile, by_parts=as_one(reconcile))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from variorum.commands.options import FieldNames, TimeLimit, columns_of
+from variorum.commands.options import FieldNames, Master, TimeLimit, columns_of
 from variorum.commands.watching import watched
-from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Settings
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor, Settings
 
 if TYPE_CHECKING:
     from variorum.shards import Told
@@ -27,13 +27,8 @@ def read(
         Path,
         typer.Option("--to", metavar="DIR", file_okay=False, help="The folder for what was read.", show_default=False),
     ],
-    executor: Annotated[
-        Literal["local", "spark"], typer.Option(help="Where to read: processes of this machine, or Spark.")
-    ] = "local",
-    master: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="With spark: the cluster's master; none is this machine.", show_default=False),
-    ] = None,
+    executor: Annotated[Executor, typer.Option(help="Where to read: processes of this machine, or Spark.")] = "local",
+    master: Master = None,
     workers: Annotated[
         int | None,
         typer.Option(

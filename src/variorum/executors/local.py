@@ -58,8 +58,7 @@ def apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
 
     None has a limit of time: what is large looks to that itself.
     """
-    if master is not None:
-        raise InputError(master, "this machine has no master; leave out --master, or choose --executor spark")
+    check_master(master)
 
     def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
         for item, result in _pooled(work, items, max(workers, 1), 1, None):
@@ -67,6 +66,24 @@ def apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
                 yield item, result
 
     yield run
+
+
+@contextmanager
+def here_or_apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
+    """Runs items in this process; where there are workers for it, as `apart` does."""
+    with apart(workers=workers, master=master) as run:
+        yield run if workers > 1 else here
+
+
+def check_master(master: str | None) -> None:
+    """InputError where a master is named for this machine."""
+    if master is not None:
+        raise InputError(master, "this machine has no master; leave out --master, or choose --executor spark")
+
+
+def here(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
+    """Each item with its result, one after the other in this process."""
+    return ((item, work(item)) for item in items)
 
 
 def _pooled(

@@ -11,10 +11,11 @@ import os
 import pickle
 import re
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.errors import InputError
@@ -32,27 +33,57 @@ ON_THIS_MACHINE = re.compile(r"local(\[(?P<threads>\d+|\*)\])?")
 LOOPBACK = "127.0.0.1"
 RAISED = ("PythonException", "Traceback (most recent call last)")  # Python told of an error, so it did not die
 MOST = 256  # jobs that are handed to Spark at once, each waited for by a thread; it keeps them until a core is free
+AHEAD = 2  # jobs for each core, where what they are sent is large
 SHOWN = 400  # characters of an error of Spark's: it goes on with the stacks of two languages
 
 
 @contextmanager
 def spark(*, workers: int = 0, master: str | None = None) -> Iterator[Run]:
-    """Runs items on Spark while it is open; so many at once as there are workers (0: all that the cluster takes)."""
+    """Runs items on Spark while it is open; so many at once as there are workers (0: all that the cluster takes).
+
+    All of them are known at once: items that are small, as the names of shards are.
+    """
     with _context(master or "local[*]", workers) as context:
 
         def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
-            return _jobs(context, workers or MOST, work, items)
+            asked = list(items)
+            return _jobs(context, workers or MOST, work, asked, held=lambda: len(asked))
+
+        yield run
+
+
+@contextmanager
+def spark_by_cores(*, workers: int = 0, master: str | None = None) -> Iterator[Run]:
+    """The same for items that are large: no more of them are held than keep the cores busy."""
+    with _context(master or "local[*]", workers) as context:
+
+        def held() -> int:  # asked again and again: the cores of a cluster come one by one
+            return min(MOST, AHEAD * (workers or context.defaultParallelism))
+
+        def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
+            return _jobs(context, workers or MOST, work, items, held=held)
 
         yield run
 
 
 def _jobs(
-    context: SparkContext, at_once: int, work: Callable[[Item], Result], items: Iterable[Item]
+    context: SparkContext,
+    at_once: int,
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    held: Callable[[], int],
 ) -> Iterator[tuple[Item, Result | Died]]:
-    asked = list(items)
-    threads = ThreadPoolExecutor(at_once)
+    threads, source = ThreadPoolExecutor(at_once), iter(items)
+    waiting: deque[tuple[Item, Future[Result | Died]]] = deque()
     try:
-        yield from zip(asked, threads.map(partial(_job, context, work), asked), strict=True)
+        while True:
+            for item in islice(source, max(held() - len(waiting), 0)):
+                waiting.append((item, threads.submit(_job, context, work, item)))
+            if not waiting:
+                return
+            item, future = waiting.popleft()
+            yield item, future.result()
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
 
@@ -91,6 +122,8 @@ def _settings(master: str, workers: int) -> dict[str, str]:
         "spark.log.level": "OFF",  # deaths are told by who asked
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
+        "spark.rpc.message.maxSize": "2047",  # megabytes, the most there can be: a part may be large
+        "spark.driver.maxResultSize": "0",  # and so may be what comes of it
         "spark.executorEnv.OPENBLAS_NUM_THREADS": os.environ["OPENBLAS_NUM_THREADS"],
     }
     here = ON_THIS_MACHINE.fullmatch(master)

@@ -7,6 +7,7 @@
 | `connection`     | opens the file, with its pragmas and in its transactions                       |
 | `migrate`        | brings a file to the newest schema (`migrations/`)                             |
 | `articles`       | reports, originals, and the claims of each report alone                        |
+| `stored`         | a report packed, to be opened elsewhere                                        |
 | `claims`         | claims as columns, spans, chains and ties                                      |
 | `laying`         | which reports lie side by side in which part, and where the rows of a part go  |
 | `side_by_side`   | a part laid side by side in place of what stood there                          |
@@ -15,6 +16,7 @@
 | `decisions`      | what persons decided, and where it holds now                                   |
 | `briefs`, `clock`| when briefs were written and reports came in                                   |
 | `queries`        | claims, questions, datings as records; `filters` say which                     |
+| `asking`         | what filters ask, of reports that are in no ledger yet                         |
 | `contents`       | light rows of every report, question and voice, for lists                      |
 | `excerpts`       | only the records that bear on one page                                         |
 | `listings`       | actors, places, words and origins as pages list them                           |
@@ -29,6 +31,7 @@
 
 from __future__ import annotations
 
+from variorum.ledger.asking import Asking
 from variorum.ledger.check import Finding
 from variorum.ledger.contents import Contents, QuestionRow, ReportRow
 from variorum.ledger.excerpts import Excerpt, Wanted
@@ -38,8 +41,10 @@ from variorum.ledger.laying import Laying, Part
 from variorum.ledger.ledger import Ledger
 from variorum.ledger.listings import PlacedRow
 from variorum.ledger.status import Status
+from variorum.ledger.stored import Stored
 
 __all__ = [
+    "Asking",
     "Contents",
     "Excerpt",
     "Filter",
@@ -52,5 +57,6 @@ __all__ = [
     "QuestionRow",
     "ReportRow",
     "Status",
+    "Stored",
     "Wanted",
 ]

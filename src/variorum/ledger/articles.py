@@ -76,7 +76,7 @@ def text_hash(text: str) -> str:
 def latest(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """The newest version of every report with its row number, by id."""
     rows = connection.execute(f"SELECT key, record, text FROM articles WHERE {LATEST} ORDER BY id")
-    return ((key, _article(record, text)) for key, record, text in rows)
+    return ((key, restored(record, text)) for key, record, text in rows)
 
 
 def in_turn(connection: sqlite3.Connection, datings: Iterable[Dating]) -> Iterator[Article]:
@@ -88,7 +88,7 @@ def in_turn(connection: sqlite3.Connection, datings: Iterable[Dating]) -> Iterat
     found = ((*placed.get(name, (earliest, latest)), name, key) for key, name, earliest, latest in rows)
     for *_, key in sorted((earliest or latest or UNDATED, name, key) for earliest, latest, name, key in found):
         record, text = connection.execute("SELECT record, text FROM articles WHERE key = ?", (key,)).fetchone()
-        yield _article(record, text)
+        yield restored(record, text)
 
 
 def newest(connection: sqlite3.Connection, names: Iterable[str]) -> Iterator[Article]:
@@ -102,13 +102,13 @@ def newest_rows(connection: sqlite3.Connection, names: Iterable[str]) -> Iterato
         f"SELECT key, record, text FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND {LATEST} ORDER BY id",
         (json.dumps(list(names)),),
     )
-    return ((key, _article(record, text)) for key, record, text in rows)
+    return ((key, restored(record, text)) for key, record, text in rows)
 
 
 def every(connection: sqlite3.Connection) -> Iterator[tuple[int, Article]]:
     """Every version of every report."""
     rows = connection.execute("SELECT key, record, text FROM articles ORDER BY id, version")
-    return ((key, _article(record, text)) for key, record, text in rows)
+    return ((key, restored(record, text)) for key, record, text in rows)
 
 
 def of_keys(connection: sqlite3.Connection, keys: str) -> Iterator[Article]:
@@ -118,7 +118,7 @@ def of_keys(connection: sqlite3.Connection, keys: str) -> Iterator[Article]:
         " (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id, version",
         (keys,),
     )
-    return (_article(record, text) for record, text in rows)
+    return (restored(record, text) for record, text in rows)
 
 
 def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, Article]]:
@@ -130,7 +130,7 @@ def before(connection: sqlite3.Connection, moment: str) -> Iterator[tuple[int, A
         " WHERE other.id = articles.id AND coalesce(came.added, '') < ?) ORDER BY id",
         (moment, moment),
     )
-    return ((key, _article(record, text)) for key, record, text in rows)
+    return ((key, restored(record, text)) for key, record, text in rows)
 
 
 def arrived(connection: sqlite3.Connection, moment: str) -> int:
@@ -150,6 +150,11 @@ def as_read(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
     return () if row is None else decoded_list(Claim, row[0])
 
 
+def restored(record: str, text: str) -> Article:
+    """A report of the two columns in which it is stored."""
+    return replace(decoded(Article, _with_text(record)), text=text)
+
+
 def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None:
     """The day on which a report was forgotten, by its id or by its bytes; None where it was not."""
     found = connection.execute(
@@ -162,10 +167,6 @@ def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None
 def id_hash(article_id: str) -> str:
     """What a tombstone keeps of an id."""
     return hashlib.sha256(article_id.encode()).hexdigest()
-
-
-def _article(record: str, text: str) -> Article:
-    return replace(decoded(Article, _with_text(record)), text=text)
 
 
 def _with_text(record: str) -> str:

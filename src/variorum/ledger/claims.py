@@ -15,6 +15,7 @@ from variorum.records import Article, AttributionLevel, Claim, Date, Figure
 
 Keys = Mapping[str, int]
 LinkRow = tuple[int, int, str, int | None, str]
+HELD = 4096  # rows of a part that are held between looking for room and writing; of a larger one they are made again
 LABEL = 90  # characters of a claim's words in its label: one line of a page
 
 
@@ -37,10 +38,13 @@ def store(
     """Writes the claims in the order given under the numbers of a block, as far as they do not stand there already."""
     kept = [claim for claim in claims if claim.article in keys]
     rows = (_row(claim, articles[claim.article], keys[claim.article], names) for claim in kept)
-    numbers, fresh = make_room(connection, "claims", rows, block)
+    held = list(rows) if len(kept) <= HELD else None
+    numbers, fresh = make_room(connection, "claims", rows if held is None else held, block)
     written = {claim.id: number for claim, number in zip(kept, numbers, strict=True)}
     for number in sorted(fresh):
-        _store_claim(connection, number, kept[fresh[number]], articles, keys, names)
+        claim = kept[fresh[number]]
+        again = held[fresh[number]] if held else _row(claim, articles[claim.article], keys[claim.article], names)
+        _store_claim(connection, number, claim, again, names)
     _store_links(connection, kept, written, block)
     return Written(written, frozenset(kept[at].id for at in fresh.values()))
 
@@ -49,11 +53,9 @@ def _store_claim(
     connection: sqlite3.Connection,
     number: int,
     claim: Claim,
-    articles: Mapping[str, Article],
-    keys: Keys,
+    row: Mapping[str, object],
     names: Names,
 ) -> None:
-    row = _row(claim, articles[claim.article], keys[claim.article], names)
     insert(connection, "claims", {"key": number, **row})
     _store_spans(connection, number, claim)
     _store_chains(connection, number, claim, names)

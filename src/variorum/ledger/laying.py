@@ -17,6 +17,7 @@ from variorum.ledger.insert import insert
 from variorum.ledger.keys import STRIDE, Block, NoRoom
 from variorum.ledger.lists import LISTED, keep_in_step
 from variorum.ledger.names import Names
+from variorum.ledger.stored import Stored, stored
 from variorum.ledger.sums import sum_up_names
 from variorum.ledger.touched import Touched
 from variorum.records import Article, Claim, Decision, Problem, Profile, Reconciliation
@@ -129,6 +130,10 @@ class Laying:
         """The newest version of a report, with its claims as it was read alone."""
         key, article = next(articles.newest_rows(self._connection, [name]))
         return article, articles.as_read(self._connection, key)
+
+    def stored(self, name: str) -> Stored:
+        """The same, not opened yet."""
+        return stored(self._connection, name)
 
     def problems(self) -> tuple[Problem, ...]:
         """What is told of laying them."""

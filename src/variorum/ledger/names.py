@@ -30,10 +30,10 @@ class Names:
 
     def place(self, place: Place) -> int:
         """The row of a place: one for each entry of the gazetteer, and one for each name that is not in it."""
-        identity = _identity(place)
-        if identity not in self._places:
-            self._places[identity] = self._found(place) or insert(self._connection, "places", _row(place))
-        return self._places[identity]
+        own = identity(place)
+        if own not in self._places:
+            self._places[own] = self._found(place) or insert(self._connection, "places", _row(place))
+        return self._places[own]
 
     def _found(self, place: Place) -> int | None:
         if place.id is not None:
@@ -95,7 +95,8 @@ class Names:
         )
 
 
-def _identity(place: Place) -> str:
+def identity(place: Place) -> str:
+    """What tells one place from another: its entry in the gazetteer, or its name."""
     return place.id or "name:" + folded(place.canonical or place.name)
 
 

@@ -4,11 +4,13 @@
 |------------|---------------------------------------------------------------------|
 | `sheet`    | one Parquet file: each report with its original and its claims      |
 | `manifest` | a folder of sheets: what was read, by whom, and which file holds it |
+| `choosing` | what is asked for out of folders of sheets, with all that belongs beside it |
 """
 
 from __future__ import annotations
 
+from variorum.sheets.choosing import Chosen, choose
 from variorum.sheets.manifest import Entry, Manifest, is_folder, reader_of, readings
 from variorum.sheets.sheet import ReadBefore
 
-__all__ = ["Entry", "Manifest", "ReadBefore", "is_folder", "reader_of", "readings"]
+__all__ = ["Chosen", "Entry", "Manifest", "ReadBefore", "choose", "is_folder", "reader_of", "readings"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,21 +72,30 @@ def reader_of(path: str) -> tuple[str, str]:
     return found.reader, found.parser
 
 
-def readings(path: str, *, reader: str) -> Iterator[ReadBefore | Problem]:
+def readings(
+    path: str, *, reader: str, only: Mapping[Path, frozenset[int]] | None = None
+) -> Iterator[ReadBefore | Problem]:
     """What was read into a folder, in the order of its inputs; a sheet that is not there is a problem.
 
-    InputError where another reader found the claims: they cannot count as those of this one.
+    Where `only` names the rows of each sheet, only the reports in these. InputError where another reader found the
+    claims: they cannot count as those of this one.
     """
+    folder = Path(path)
+    for sheet, entry in sheets(path, reader=reader):
+        if sheet.is_file():
+            yield from rows(sheet, only=None if only is None else only.get(sheet, frozenset()))
+        else:
+            yield _missing(folder, entry)
+
+
+def sheets(path: str, *, reader: str) -> list[tuple[Path, Entry]]:
+    """The sheets of a folder, there or not; InputError where another reader found the claims."""
     folder = Path(path)
     found = load(folder)
     if found.reader != reader:
         why = f"it was read by {found.reader}, and this ledger is read by {reader}"
         raise InputError(path, f"{why}; give --parser, or read the reports again into another folder")
-    for entry in found.sheets:
-        if (folder / entry.file).is_file():
-            yield from rows(folder / entry.file)
-        else:
-            yield _missing(folder, entry)
+    return [(folder / entry.file, entry) for entry in found.sheets]
 
 
 def _missing(folder: Path, entry: Entry) -> Problem:

@@ -11,7 +11,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -72,26 +73,34 @@ def sweep(folder: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def rows(path: Path) -> Iterator[ReadBefore | Problem]:
-    """What a sheet holds, in order; InputError where it is no sound one."""
-    pyarrow, parquet = engine(str(path))
-    try:
-        with parquet.ParquetFile(path) as file:
-            for batch in file.iter_batches(BATCH, columns=list(COLUMNS)):
-                yield from map(_record, batch.to_pylist())
-    except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
-        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
+def rows(path: Path, *, only: frozenset[int] | None = None) -> Iterator[ReadBefore | Problem]:
+    """What a sheet holds, in order, or only the reports in these rows; InputError where it is no sound one.
+
+    Problems of inputs in which no report was found are there in any case.
+    """
+    with _sound(path) as parquet, parquet.ParquetFile(path) as file:
+        chosen = None if only is None else only | _without_report(file)
+        for stretch, groups in _stretches(file, chosen):
+            for at, row in zip(stretch, _each_row(file, COLUMNS, groups), strict=True):
+                if chosen is None or at in chosen:
+                    yield _record(row)
+
+
+def reports(path: Path) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
+    """Each report of a sheet with its row and its claims, without the bytes it came in."""
+    with _sound(path) as parquet, parquet.ParquetFile(path) as file:
+        for at, row in enumerate(_each_row(file, ("article", "claims"), None)):
+            if row["article"] is not None:
+                claims = () if row["claims"] is None else decoded_list(Claim, row["claims"])
+                yield at, decoded(Article, row["article"]), claims
 
 
 def tally(path: Path) -> tuple[int, tuple[Problem, ...]]:
     """How many reports a sheet holds, and the problems; the reports themselves are not read."""
-    pyarrow, parquet = engine(str(path))
-    try:
+    with _sound(path) as parquet:
         found = parquet.read_table(path, columns=["id", "problem"]).to_pylist()
         problems = tuple(decoded(Problem, row["problem"]) for row in found if row["problem"] is not None)
-    except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
-        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
-    return sum(row["id"] is not None for row in found), problems
+        return sum(row["id"] is not None for row in found), problems
 
 
 def engine(where: str) -> tuple[Any, Any]:
@@ -103,6 +112,39 @@ def engine(where: str) -> tuple[Any, Any]:
         why = 'Parquet is written by pyarrow, which is not installed; run: pip install "variorum[parquet]"'
         raise InputError(where, why) from None
     return pyarrow, parquet
+
+
+@contextmanager
+def _sound(path: Path) -> Iterator[Any]:
+    """The module that reads Parquet; InputError where what is read inside is no sound sheet."""
+    pyarrow, parquet = engine(str(path))
+    try:
+        yield parquet
+    except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
+        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
+
+
+def _without_report(file: Any) -> frozenset[int]:  # noqa: ANN401 - pyarrow tells no types
+    """The rows that hold a problem alone."""
+    return frozenset(at for at, row in enumerate(_each_row(file, ("id",), None)) if row["id"] is None)
+
+
+def _stretches(file: Any, chosen: frozenset[int] | None) -> Iterator[tuple[range, list[int] | None]]:  # noqa: ANN401
+    """The rows that are to be read, with the groups in which they stand: only groups in which one is chosen."""
+    if chosen is None:
+        yield range(file.metadata.num_rows), None
+        return
+    start = 0
+    for group in range(file.num_row_groups):
+        stretch = range(start, start + file.metadata.row_group(group).num_rows)
+        start = stretch.stop
+        if not chosen.isdisjoint(stretch):
+            yield stretch, [group]
+
+
+def _each_row(file: Any, columns: Sequence[str], groups: list[int] | None) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+    for batch in file.iter_batches(BATCH, row_groups=groups, columns=list(columns)):
+        yield from batch.to_pylist()
 
 
 def _batches(rows: Iterable[ReadBefore | Problem]) -> Iterator[list[dict[str, object]]]:

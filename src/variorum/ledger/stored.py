@@ -1,0 +1,45 @@
+"""A report as the ledger stores it, packed: small enough to be held by the thousand, and to be sent elsewhere."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from dataclasses import dataclass
+
+from variorum.ledger.articles import LATEST, restored
+from variorum.ledger.encoding import decoded_list
+from variorum.records import Article, Claim
+
+QUICK = 1  # level of compression: an eighth is left, and more would take longer than reading the claims does
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The newest version of a report with its claims as it was read alone; opened where these are needed."""
+
+    record: str
+    text: bytes
+    found: bytes | None
+
+    def article(self) -> Article:
+        """The report."""
+        return restored(self.record, zlib.decompress(self.text).decode())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims."""
+        return () if self.found is None else decoded_list(Claim, zlib.decompress(self.found).decode())
+
+
+def stored(connection: sqlite3.Connection, name: str) -> Stored:
+    """The newest version of a report, as it stands in the ledger."""
+    row = connection.execute(
+        "SELECT record, text, extractions.claims FROM articles"
+        f" LEFT JOIN extractions ON extractions.article = articles.key WHERE id = ? AND {LATEST}",
+        (name,),
+    ).fetchone()
+    record, text, found = row
+    return Stored(record, _packed(text), None if found is None else _packed(found))
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode(), QUICK)
