@@ -27,9 +27,8 @@ class Asking:
         self._party = None if wanted.party is None else folded(wanted.party)
         self._search = None if wanted.match is None else _Search(wanted.match)
         self._passed: set[int] = set()
-        self._about: dict[
-            str, set[int]
-        ] = {}  # by place, the reports of which a claim passes if it is the one asked for
+        # By place, the reports of which a claim passes if it is the one asked for.
+        self._about: dict[str, set[int]] = {}
         self._called: set[str] = set()  # the places that have the name asked for, wherever they are called so
 
     def ask(self, number: int, article: Article, claims: Sequence[Claim]) -> None:
