@@ -13,6 +13,7 @@ import faulthandler
 import gzip
 import json
 import random
+import re
 import resource
 import signal
 import sys
@@ -156,8 +157,15 @@ def _tried(number: int, folder: Path, found: Counter[str]) -> Iterator[str]:
     spent = time.process_time() - began  # of this process alone: the machine may be busy with others
     if spent > SLOWEST:
         yield f"{name}: took {spent:.1f} seconds"
-    if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 > LARGEST:
+    if _held() > LARGEST:
         raise MemoryError(f"input {number} ({name}) took more than {LARGEST:,} bytes")
+
+
+def _held() -> int:
+    """Bytes that this process has held at most; `ru_maxrss` of Linux counts what its parent held too."""
+    status = Path("/proc/self/status")
+    own = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.is_file() else None
+    return (int(own[1]) if own else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * 1024
 
 
 def _read(path: Path, content: bytes, found: Counter[str]) -> None:
@@ -194,6 +202,7 @@ def main() -> None:
     outcome = run(given.start, given.count, seconds=given.seconds)
     sys.stdout.write(f"inputs {outcome.inputs}, {dict(outcome.found)}, finds {len(outcome.finds)}\n")
     sys.stdout.writelines(f"{find}\n" for find in outcome.finds)
+    sys.exit(bool(outcome.finds))
 
 
 if __name__ == "__main__":
