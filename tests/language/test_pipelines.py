@@ -166,18 +166,3 @@ def test_the_card_in_the_docs_is_the_one_beside_the_models() -> None:
     card = (MODELS / "README.md").read_text(encoding="utf-8")
     docs = Path(__file__).parents[2] / "docs" / "model-card.md"
     assert docs.read_text(encoding="utf-8") == card
-
-
-def test_a_pipeline_is_loaded_anew_before_it_holds_too_many_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipelines, "RENEWED", 50)
-    monkeypatch.setattr(pipelines, "_parsed", 0)
-    text = "Norvalia says it took Kelm."
-
-    read = [next(annotate([text], parser="fast")) for _ in range(4)]
-
-    vocabularies = [doc.vocab for doc in read]
-    assert vocabularies[0] is vocabularies[1]
-    assert vocabularies[1] is not vocabularies[2]
-    assert {tuple((word.text, word.dep_, word.head.i, word.ent_type_) for word in doc) for doc in read} == {
-        tuple((word.text, word.dep_, word.head.i, word.ent_type_) for word in read[0])
-    }

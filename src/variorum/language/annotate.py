@@ -14,7 +14,7 @@ from variorum.language.full_names import full_names
 from variorum.language.in_step import parsed
 from variorum.language.names import set_names
 from variorum.language.paragraphs import paragraph_bounds
-from variorum.language.pipelines import pipeline_for, silence_of
+from variorum.language.pipelines import load_pipeline, silence_of
 from variorum.language.quotes import find_quotes, quote_numbers
 from variorum.language.spaces import holder, plain, restored, sentence_numbers
 from variorum.language.titles import titles
@@ -25,8 +25,9 @@ from variorum.settings import DEFAULT_PARSER
 def annotate(texts: Iterable[str], *, parser: str = DEFAULT_PARSER) -> Iterator[Doc]:
     """One document for each text, in order, `doc.text` equal to it; PipelineError where the parser cannot be loaded."""
     register()
+    nlp = load_pipeline(parser)
     for text in texts:
-        nlp, seen = pipeline_for(text, parser), plain(text)
+        seen = plain(text)
         yield restored(complete(_parsed(nlp, seen.text), silence_of(nlp)), seen.odd)
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeGuard, cast
 
 import numpy
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, SENT_START, SPACY  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
 from spacy.pipeline import DependencyParser, EntityRecognizer
@@ -22,11 +22,13 @@ from spacy.tokens import Doc, Span
 from thinc.api import Model
 from thinc.types import Ints2d
 
+from variorum.language.forms import texts
+from variorum.language.sentence_edges import NOT_START, START
+
 Floats = NDArray[numpy.float32]
 
 UNSETTLED = 0
-START, NOT_START = 1, -1
-"""spaCy's numbers for a token of which nothing is known yet, that begins a sentence, that does not."""
+"""spaCy's number for a token of which it is not known yet whether it begins a sentence."""
 
 
 def parsed(nlp: Language, text: str) -> Doc:
@@ -64,7 +66,8 @@ class _Sentences:
     def __init__(self, doc: Doc) -> None:
         first = [0, *(int(place) for place in numpy.flatnonzero(_starts(doc) == START) if place)]
         self._doc, self._first = doc, first
-        words, spaces = _words(doc)
+        words = list(texts(doc))
+        spaces: list[bool] = doc.to_array([SPACY]).reshape(-1).astype(bool).tolist()
         ends = [*first[1:], len(doc)]
         self._each = [_alone(doc, words[a:b], spaces[a:b]) for a, b in zip(first, ends, strict=True)]
 
@@ -86,13 +89,6 @@ class _Sentences:
         for first, sentence in zip(self._first, self._each, strict=True):
             for name in sentence.ents:
                 yield Span(self._doc, first + name.start, first + name.end, label=name.label)
-
-
-def _words(doc: Doc) -> tuple[list[str], list[bool]]:
-    """The words, and whether a space follows each; asked for at once, because tokens are slow to ask one by one."""
-    rows: list[list[int]] = doc.to_array([IDX, LENGTH, SPACY]).tolist()
-    text = doc.text
-    return [text[place : place + length] for place, length, _ in rows], [bool(space) for *_, space in rows]
 
 
 def _alone(doc: Doc, words: list[str], spaces: list[bool]) -> Doc:

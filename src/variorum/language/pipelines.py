@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
@@ -28,11 +27,6 @@ LEAST_SILENCE = 12
 """A pipeline may say in its `meta.json` how much it weighs against a name that its own component saw none: the better
 it was trained, the more. Measured on Universal NER and re3d: 12 for a small one, 30 for the accurate one."""
 
-RENEWED = 10_000_000
-"""Code points after which a pipeline is loaded anew: two thousand reports of usual length, so a second in minutes."""
-
-_parsed = 0
-
 FACTORIES = (lemmas.make_lemmas, sentence_edges.preset_edges, component.make_encoder)
 
 
@@ -41,21 +35,6 @@ def load_pipeline(parser: str = DEFAULT_PARSER) -> Language:
 
     Raises PipelineError where there is none, or where it gives no Penn tags and trees of Universal Dependencies.
     """
-    return _loaded(parser)
-
-
-def pipeline_for(text: str, parser: str = DEFAULT_PARSER) -> Language:
-    """The pipeline that is to read one more text: loaded anew after RENEWED code points, so that memory stays flat.
-
-    spaCy keeps every word that it ever met, with all that it knows of it. Documents that are still used keep theirs.
-    """
-    global _parsed
-    if _parsed > RENEWED:
-        _loaded.cache_clear()
-        silence_of.cache_clear()
-        gc.collect()  # a pipeline refers to itself
-        _parsed = 0
-    _parsed += len(text)
     return _loaded(parser)
 
 
