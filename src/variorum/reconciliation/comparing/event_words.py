@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.data.load import lines, table
 
 SHORTEST = 4  # letters that a stem keeps: shorter ones join "ration" with "rate"
 FILE = "reconciliation/event_words.tsv"
+KNOWN = 2**14  # words that are looked up once
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """The word without the endings that bend it or make a noun of it; a last letter counts once, an e not at all."""
     endings = sorted(lines("reconciliation/derivations.txt"), key=len, reverse=True)
@@ -30,7 +31,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-@cache
+@lru_cache(maxsize=KNOWN)
 def kinds(word: str) -> frozenset[str]:
     """The kinds of event that a word may tell of."""
     return _kinds().get(stem(word), frozenset())
@@ -51,13 +52,16 @@ def _opposites() -> frozenset[tuple[str, str]]:
     return frozenset(pairs) | {(other, one) for one, other in pairs}
 
 
-@cache
 def is_speech(word: str) -> bool:
     """Whether the word only tells that somebody said something."""
-    return word in lines("reconciliation/speech_words.txt")
+    return word in _listed("reconciliation/speech_words.txt")
+
+
+def is_light(word: str) -> bool:
+    """Whether the word says little of what happened."""
+    return word in _listed("reconciliation/light_words.txt")
 
 
 @cache
-def is_light(word: str) -> bool:
-    """Whether the word says little of what happened."""
-    return word in lines("reconciliation/light_words.txt")
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lines(name))

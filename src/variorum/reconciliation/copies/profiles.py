@@ -16,9 +16,9 @@ from variorum.reconciliation.pile.grouping import Ties
 from variorum.reconciliation.pile.places import place_key
 from variorum.records import Article, Claim, Profile
 
-Words = NDArray[np.int64]
 Weights = NDArray[np.float64]
-Enough = Callable[[int], float]  # how much in common makes reports so many days apart belong together
+Places = NDArray[np.intp]
+Enough = Callable[[int], float]  # how much in common makes reports so many days apart belong together: ever more
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
@@ -63,12 +63,12 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough)
 
     Whether a pair has, hangs on these two alone: what belongs together stays so, whatever else is there.
     """
-    found, laid = Ties(len(profiles)), _Laid(profiles)
-    for i, candidates in enumerate(_candidates(laid)):
-        # Of what is tied already nobody need know how much alike it is.
-        near = [j for j in candidates if not found.are(i, j)]
-        for j, much in zip(near, laid.alike(i, near), strict=True):
-            if much > enough(apart(days[i], days[j])):
+    found, laid, least = Ties(len(profiles)), _Laid(profiles), enough(0)
+    for i, near in enumerate(_candidates(laid)):
+        much = laid.alike(i, near)
+        for at in np.flatnonzero(much > least).tolist():
+            j = int(near[at])
+            if much[at] > enough(apart(days[i], days[j])):
                 found.tie(i, j)
     return found.groups()
 
@@ -76,16 +76,17 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough)
 def tied(one: Profile, others: Sequence[Profile], days: Sequence[int], enough: Enough) -> list[bool]:
     """Of each of these others, so many days apart, whether it and this one have enough in common."""
     laid = _Laid([one, *others])
-    near = laid.sharing(0, range(1, len(others) + 1))
-    much = laid.alike(0, range(1, len(others) + 1))
+    every = np.arange(1, len(others) + 1)
+    near, much = laid.sharing(0, every), laid.alike(0, every)
     return [
-        shared >= AT_LEAST and alike > enough(between) for shared, alike, between in zip(near, much, days, strict=True)
+        bool(shared >= AT_LEAST and alike > enough(between))
+        for shared, alike, between in zip(near, much, days, strict=True)
     ]
 
 
 def likeness(one: Profile, other: Profile) -> float:
     """How much two reports tell of the same, from 0 to 1: the cosine of their telling words."""
-    return _Laid([one, other]).alike(0, [1])[0]
+    return float(_Laid([one, other]).alike(0, np.array([1]))[0])
 
 
 def apart(one: Window, other: Window) -> int:
@@ -97,65 +98,79 @@ def apart(one: Window, other: Window) -> int:
 
 
 class _Laid:
-    """The words of all reports under small numbers of this pile, in the order of their own."""
+    """The words of all reports under small numbers of this pile, in the order of their own, report after report."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        own = [np.frombuffer(one.words, dtype="<i8") for one in profiles]
-        known = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *own]))
-        self.words = [np.searchsorted(known, words).astype(np.int32) for words in own]
-        self.weights = [np.frombuffer(one.weights, dtype="<f4").astype(np.float64) for one in profiles]
-        self.tops = [np.frombuffer(one.weightiest, dtype="<u2") for one in profiles]
+        own = np.frombuffer(b"".join(one.words for one in profiles), dtype="<i8")
+        known = np.unique(own)
+        self.words = np.searchsorted(known, own).astype(np.int32)
+        self.weights = np.frombuffer(b"".join(one.weights for one in profiles), dtype="<f4").astype(np.float64)
+        self.all = _Stretches([len(one.words) // own.itemsize for one in profiles])
+        tops = [np.frombuffer(one.weightiest, dtype="<u2") for one in profiles]
+        self.tops = _Stretches([len(top) for top in tops])
+        at = self.all.starts.repeat(self.tops.sizes)
+        self.top: Places = np.concatenate([np.zeros(0, dtype="<u2"), *tops]).astype(np.intp) + at
         self.size = len(known)
         self._line: Weights = np.zeros(len(known))
 
-    def alike(self, one: int, others: Iterable[int]) -> list[float]:
-        """How much a report tells of the same as each of these others, from 0 to 1: the cosine of their words.
+    def alike(self, one: int, others: Places) -> Weights:
+        """How much a report tells of the same as each of these others, from 0 to 1: the cosine of their words."""
+        return self._common(self.all.of(one), *self.all.every(others), len(others))
 
-        It is rounded, since matrices of another size may be summed in another order.
+    def sharing(self, one: int, others: Places) -> Weights:
+        """What the weightiest words of a report and of each of these others come to, where they share them."""
+        at, owners = self.tops.every(others)
+        return self._common(self.top[self.tops.of(one)], self.top[at], owners, len(others))
+
+    def _common(self, own: slice | Places, at: Places, owners: Places, size: int) -> Weights:
+        """What the words at these places come to for each of their owners, times those of one report.
+
+        They are summed one after the other in rising order, so that it is the same whichever of two reports asks.
         """
         line = self._line
-        line[self.words[one]] = self.weights[one]
-        found = [round(float(line[self.words[other]] @ self.weights[other]), 6) for other in others]
-        line[self.words[one]] = 0.0
-        return found
-
-    def sharing(self, one: int, others: Iterable[int]) -> list[float]:
-        """What the weightiest words of a report and of each of these others come to, where they share them."""
-        line, own = self._line, self.tops[one]
-        line[self.words[one][own]] = self.weights[one][own]
-        tops = ((other, self.tops[other]) for other in others)
-        found = [round(float(line[self.words[at][top]] @ self.weights[at][top]), 9) for at, top in tops]
-        line[self.words[one][own]] = 0.0
+        line[self.words[own]] = self.weights[own]
+        common = line[self.words[at]] * self.weights[at]
+        found = np.bincount(owners, weights=common, minlength=size).astype(np.float64, copy=False)
+        line[self.words[own]] = 0.0
         return found
 
 
-def _candidates(laid: _Laid) -> Iterator[list[int]]:
+class _Stretches:
+    """Where the items of each report stand in one long row."""
+
+    def __init__(self, sizes: Sequence[int]) -> None:
+        self.sizes = np.array(sizes, dtype=np.intp)
+        self.starts = np.cumsum(self.sizes) - self.sizes
+
+    def of(self, one: int) -> slice:
+        """Those of one report."""
+        return slice(int(self.starts[one]), int(self.starts[one] + self.sizes[one]))
+
+    def every(self, reports: Places) -> tuple[Places, Places]:
+        """The places of all items of these reports, and of each place which of them has it."""
+        return _stretched(self.starts[reports], self.sizes[reports])
+
+
+def _stretched(starts: Places, sizes: Places) -> tuple[Places, Places]:
+    """The places in stretches that start so and are so long, and of each place in which stretch it is."""
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    return np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes), which
+
+
+def _candidates(laid: _Laid) -> Iterator[Places]:
     """For each report those before it that have enough of their weightiest words in common with it.
 
     The reports of a word stand in one stretch of a long row, so that those before a report are its beginning.
     """
-    words = [own[tops] for own, tops in zip(laid.words, laid.tops, strict=True)]
-    weights = [own[tops] for own, tops in zip(laid.weights, laid.tops, strict=True)]
-    sizes = [len(own) for own in words]
-    every = np.concatenate([np.zeros(0, dtype=np.int32), *words])
-    owners = np.repeat(np.arange(len(words), dtype=np.int64), sizes)
+    every, weights = laid.words[laid.top], laid.weights[laid.top]
+    owners = np.repeat(np.arange(len(laid.tops.sizes)), laid.tops.sizes)
     order = np.argsort(every, kind="stable")
-    holders, held = owners[order], np.concatenate([np.zeros(0), *weights])[order]
+    holders, held = owners[order], weights[order]
     begins = np.searchsorted(every[order], np.arange(laid.size))
-    seen = np.zeros(laid.size, dtype=np.int64)
-    for i, (own, much) in enumerate(zip(words, weights, strict=True)):
-        yield _much_in_common(holders, held, begins[own], seen[own], much) if i else []
-        seen[own] += 1
-
-
-def _much_in_common(
-    holders: NDArray[np.int64], held: Weights, begins: NDArray[np.int64], seen: NDArray[np.int64], weights: Weights
-) -> list[int]:
-    """The reports of these stretches whose weights times those of the report at hand come to enough."""
-    if not int(seen.sum()):
-        return []
-    starts = np.cumsum(seen) - seen
-    at = np.arange(int(seen.sum())) - np.repeat(starts - begins, seen)
-    products = held[at] * np.repeat(weights, seen)
-    found: list[int] = np.flatnonzero(np.round(np.bincount(holders[at], weights=products), 9) >= AT_LEAST).tolist()
-    return found
+    seen = np.zeros(laid.size, dtype=np.intp)
+    for i in range(len(laid.tops.sizes)):
+        words, much = every[laid.tops.of(i)], weights[laid.tops.of(i)]
+        at, which = _stretched(begins[words], seen[words])
+        common = np.bincount(holders[at], weights=held[at] * much[which])
+        yield np.flatnonzero(common >= AT_LEAST)
+        seen[words] += 1
