@@ -108,15 +108,16 @@ def read_claims(article: Article, settings: Settings) -> tuple[Claim, ...]:
         return ()
     from variorum.attribution import attribute, weigh
     from variorum.claims import join
-    from variorum.language import annotate, labels, mentions
+    from variorum.language import annotate, forgetting, labels, mentions
     from variorum.propositions import propose
     from variorum.propositions.times.times import expression_at
     from variorum.resolution import resolve
 
-    doc = next(annotate([article.text], parser=settings.parser))
-    attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
-    claims = join(article, doc, attributions, weigh(doc), propose(doc))
-    return resolve(claims, mentions(doc), article, settings=settings, labels=labels(doc, who_in(claims)))
+    with forgetting(settings.parser):
+        doc = next(annotate([article.text], parser=settings.parser))
+        attributions = tuple(_timed(one, doc, expression_at) for one in attribute(doc))
+        claims = join(article, doc, attributions, weigh(doc), propose(doc))
+        return resolve(claims, mentions(doc), article, settings=settings, labels=labels(doc, who_in(claims)))
 
 
 def who_in(claims: Sequence[Claim]) -> list[tuple[int, int]]:

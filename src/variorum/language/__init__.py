@@ -5,6 +5,7 @@
 | `annotate` | the verb: texts to documents, everything set |
 | `extensions` | what a document of ours knows beyond spaCy: the contract |
 | `pipelines` | loads one of the two shipped parsers, or one that the user names |
+| `vocabulary` | keeps a process that reads report after report from growing with their words |
 | `spaces` | has odd spaces parsed as plain ones, and puts them back |
 | `windows` | cuts long texts and joins the pieces |
 | `paragraphs`, `quotes` | paragraphs and quotation marks |
@@ -25,5 +26,6 @@ from variorum.language.annotate import annotate as annotate
 from variorum.language.labels import labels as labels
 from variorum.language.mentions import mentions as mentions
 from variorum.language.quotes import Quote as Quote
+from variorum.language.vocabulary import forgetting as forgetting
 
-__all__ = ["Quote", "annotate", "labels", "mentions"]
+__all__ = ["Quote", "annotate", "forgetting", "labels", "mentions"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -15,6 +16,8 @@ PROPER = ("NNP", "NNPS")
 PASTS = {"VBD": "VBN", "VBN": "VBD"}  # a tagger takes the one for the other
 ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
+KNOWN = 2**14  # forms that are looked up once: those of the last dozens of reports
+
 Change = tuple[int, str]
 """How many letters go from the end, and what comes instead."""
 
@@ -26,7 +29,7 @@ class Lemmas:
         self.words: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, Change]] = {}
         self.verbs: frozenset[str] = frozenset()
-        self._known: dict[tuple[str, str], str] = {}
+        self._known = lru_cache(maxsize=KNOWN)(self._find)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document with a lemma on each token."""
@@ -43,12 +46,10 @@ class Lemmas:
 
     def look_up(self, form: str, tag: str) -> str:
         """The lemma of a form under a tag."""
-        key = (form, tag)
-        if key not in self._known:
-            self._known[key] = self._find(form.replace("’", "'"), tag)
-        return self._known[key]
+        return self._known(form, tag)
 
-    def _find(self, form: str, tag: str) -> str:
+    def _find(self, typed: str, tag: str) -> str:
+        form = typed.replace("’", "'")
         words = self.words.get(tag, {})
         if form in words:
             return words[form]
@@ -88,7 +89,7 @@ class Lemmas:
         self.endings = {
             tag: {end: (change[0], change[1]) for end, change in rows.items()} for tag, rows in table["endings"].items()
         }
-        self._known = {}
+        self._known.cache_clear()
         return self
 
 
