@@ -15,7 +15,7 @@ def folded(text: str) -> str:
     return " ".join(word for word in bare if word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2**14)
 def fold(text: str) -> str:
     """The same, kept for names and sentences, which come again; not for whole reports."""
     return folded(text)

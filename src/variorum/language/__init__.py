@@ -5,6 +5,7 @@
 | `annotate` | the verb: texts to documents, everything set |
 | `extensions` | what a document of ours knows beyond spaCy: the contract |
 | `pipelines` | loads one of the two shipped parsers, or one that the user names |
+| `in_step`, `known_words` | the parser's work done in less time: all sentences at once, each word once |
 | `vocabulary` | keeps a process that reads report after report from growing with their words |
 | `spaces` | has odd spaces parsed as plain ones, and puts them back |
 | `windows` | cuts long texts and joins the pieces |

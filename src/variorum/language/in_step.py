@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
-from spacy.pipeline import DependencyParser, EntityRecognizer
+from spacy.pipeline import DependencyParser, EntityRecognizer, Tok2Vec
 from spacy.pipeline.transition_parser import Parser  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Span
 from thinc.api import Model
 from thinc.types import Ints2d
 
 from variorum.language.forms import texts
+from variorum.language.known_words import knowing
 from variorum.language.sentence_edges import NOT_START, START
 
 Floats = NDArray[numpy.float32]
@@ -39,6 +40,8 @@ def parsed(nlp: Language, text: str) -> Doc:
         if _steps(component) and _are_known(doc):
             sentences = sentences or _Sentences(doc)
             sentences.through(component)
+        elif isinstance(component, Tok2Vec) and len(doc):
+            component.set_annotations([doc], knowing(component.model)([doc]))
         else:
             doc = component(doc)
     return doc
@@ -106,7 +109,7 @@ class _Scores:
     def __init__(self, model: Model[list[Doc], object], doc: Doc) -> None:
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         # What each token adds at each place of a state: tokens + 1, places, nO, nP; the first row stands for no token.
-        self._features: Floats = lower.predict(model.get_ref("tok2vec").predict([doc]))
+        self._features: Floats = lower.predict(knowing(model.get_ref("tok2vec"))([doc]))
         self._features[:, 0] += lower.get_param("b")  # one token stands at the first place, or none
         self._places = numpy.arange(self._features.shape[1])
         self._weights = cast(Floats, upper.get_param("W")).T

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
+import numpy
+from spacy.attrs import LEMMA, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from thinc.types import Ints2d
 
+from variorum.language.forms import texts
 from variorum.language.gazetteer import is_people
 
 LONGEST_ENDING = 6
@@ -16,7 +21,7 @@ PROPER = ("NNP", "NNPS")
 PASTS = {"VBD": "VBN", "VBN": "VBD"}  # a tagger takes the one for the other
 ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
-KNOWN = 2**14  # forms that are looked up once: those of the last dozens of reports
+KNOWN = 2**12  # forms that are looked up once: those of the last dozens of reports, and the common ones
 
 Change = tuple[int, str]
 """How many letters go from the end, and what comes instead."""
@@ -33,16 +38,20 @@ class Lemmas:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document with a lemma on each token."""
-        for token in doc:
-            token.lemma_ = self.lemma(token)
+        strings, tags = doc.vocab.strings, cast("list[int]", doc.to_array([TAG]).reshape(-1).tolist())
+        found = [
+            self._lemma(doc, place, form, strings[tag])
+            for place, (form, tag) in enumerate(zip(texts(doc), tags, strict=True))
+        ]
+        rows = numpy.array([strings.add(lemma) for lemma in found], dtype=numpy.uint64).reshape(-1, 1)
+        doc.from_array([LEMMA], cast(Ints2d, rows))
         return doc
 
-    def lemma(self, token: Token) -> str:
+    def _lemma(self, doc: Doc, place: int, form: str, tag: str) -> str:
         """The lemma of a token; capitals stay in names, adjectives of peoples, numerals and abbreviations."""
-        form = token.text
-        if token.is_space or token.tag_ in PROPER or not form[0].isupper() or _keeps_capitals(token):
-            return self.look_up(form, token.tag_)
-        return self.look_up(form.lower(), token.tag_)
+        if not form[0].isupper() or tag in PROPER or _keeps_capitals(doc[place]):
+            return self.look_up(form, tag)
+        return self.look_up(form.lower(), tag)
 
     def look_up(self, form: str, tag: str) -> str:
         """The lemma of a form under a tag."""

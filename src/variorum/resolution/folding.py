@@ -14,7 +14,7 @@ _PARTED = re.compile(r"[^0-9a-z&]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2**12)
 def fold(name: str) -> str:
     """The name in plain lower-case letters, words parted by one space: `Gəncə` is `gence`, `Sana'a` is `sanaa`."""
     plain = (name if name.isascii() else anyascii(name.translate(_SCHWA))).lower()

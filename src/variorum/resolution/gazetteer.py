@@ -58,7 +58,7 @@ def _is_lower(name: str) -> bool:
     return not any(letter.isupper() for letter in name)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2**12)
 def _found(folded: str, own: str | None) -> tuple[Entry, ...]:
     whole = _known(folded, own)
     if whole:
@@ -116,7 +116,7 @@ def _division_names() -> frozenset[str]:
     return frozenset(name for (name,) in _connection().execute("SELECT folded FROM division_name"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2**12)
 def _lies_in(division: int) -> tuple[tuple[str, ...], str]:
     """The country codes and the folded province of a town in this division."""
     country, province = _connection().execute(_LIES_IN, (division,)).fetchone()

@@ -109,7 +109,7 @@ def segments(phrase: str) -> list[list[Word]]:
     return [words for words in found if words]
 
 
-@lru_cache(maxsize=2**14)  # most words of a report stood in others before it
+@lru_cache(maxsize=2**12)  # most words of a report stood in others before it
 def _word(written: str) -> Word:
     text = _POSSESSIVE.sub("", written)
     return Word(text, fold(text) or text.lower(), text != written)
@@ -170,7 +170,7 @@ def _office_at(words: list[Word], start: int) -> FoundOffice | None:
     return None
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _longest_office(plain: str) -> int:
     """How many words the longest office has that begins with a word or its singular; 0 where none does."""
     return _longest_from().get(plain) or _longest_from().get(_singular(plain), 0)

@@ -21,7 +21,7 @@ LONGEST_WORD = 48
 MOST_PIECES = 12
 """Pieces kept of a word: two thirds from its start, the others from its end."""
 
-MOST_KNOWN = 200_000
+MOST_KNOWN = 20_000
 """Words whose pieces are remembered."""
 
 

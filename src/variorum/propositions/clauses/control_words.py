@@ -78,7 +78,7 @@ def may_tell(token: Token) -> bool:
     return may_be_control(token.lemma_.lower(), token.lower_)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def may_be_control(lemma: str, word: str) -> bool:
     """Whether a token with this lemma and these letters may be a form of any word of our lists."""
     verbs = known_forms(_verbs()).union(load.toml("propositions/control.toml")["recognition"]["verbs"])

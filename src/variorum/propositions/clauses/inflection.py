@@ -87,7 +87,7 @@ def noun_lemma(token: Token, known: Container[str]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2**14)  # a token is asked for in a dozen lists
+@lru_cache(maxsize=2**12)  # a token is asked for in a dozen lists
 def singulars(lemma: str, word: str) -> tuple[str, ...]:
     """What a noun's lemma can be, by what the lemmatiser says and by its letters."""
     forms = [lemma, word, word.removesuffix("s"), word.removesuffix("es")]

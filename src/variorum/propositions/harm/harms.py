@@ -33,7 +33,7 @@ def finders_for(token: Token) -> tuple[Finder, ...]:
     return _asked(token.lemma_.lower(), token.lower_)
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _asked(lemma: str, word: str) -> tuple[Finder, ...]:
     return tuple(finder for finder, words in FINDERS.items() if lemma in words() or word in words())
 

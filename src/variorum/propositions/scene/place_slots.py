@@ -39,7 +39,7 @@ def placed(doc: Doc) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**12)
 def _may_place(lemma: str, word: str) -> bool:
     """Whether a token with this lemma and these letters can open a slot; most cannot, and need not be asked more."""
     return may_be_control(lemma, word) or lemma in belonging_nouns()

@@ -57,7 +57,7 @@ def _by_head() -> dict[str, tuple[_Rule, ...]]:
     return {head: tuple(rules) for head, rules in found.items()}
 
 
-@lru_cache(maxsize=2**15)  # most words of a text begin as others before them did
+@lru_cache(maxsize=2**12)  # most words of a text begin as others before them did
 def _beginning(head: str) -> tuple[_Rule, ...]:
     """The rules that can begin where a text's outline goes on so."""
     known = _by_head()
