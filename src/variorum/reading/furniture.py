@@ -15,6 +15,7 @@ Match = Literal["whole", "short", "start", "inside"]
 Scope = Literal["line", "link", "list", "rest"]
 
 LABEL_WORDS = 8  # a heading of page furniture is short: a longer line that begins alike is a sentence
+WORDS = re.compile(r"\w+")
 LONGEST_LINE = 60  # words; `inside` wordings count only in shorter lines, so that no whole body is lost to one
 
 
@@ -53,6 +54,13 @@ def _inside() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_pattern('inside').pattern})")
 
 
+@cache
+def _rarest() -> frozenset[str]:
+    """Of each `inside` wording its longest word: a line with none of these holds no such wording."""
+    spoken = (" ".join(word for word in row["words"].split() if word not in "*#") for row in _rows("inside"))
+    return frozenset(max(WORDS.findall(words), key=len) for words in spoken)
+
+
 def furniture(text: str) -> Phrase | None:
     """The wording that makes this line page furniture, if one does."""
     return next(_found(fold(text), count(text), sentence=ends(text)), None)
@@ -63,7 +71,7 @@ def _found(folded: str, words: int, *, sentence: bool) -> Iterator[Phrase]:
     if words <= LABEL_WORDS and not sentence:
         yield from _matched("short", _pattern("short").match(folded))
     yield from _matched("start", _pattern("start").match(folded))
-    if words <= LONGEST_LINE:
+    if words <= LONGEST_LINE and not _rarest().isdisjoint(WORDS.findall(folded)):
         yield from _matched("inside", _inside().search(folded))
 
 

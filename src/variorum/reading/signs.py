@@ -121,15 +121,15 @@ def _shown(cleaned: Cleaned, section: Section) -> Iterator[Sign]:
 
 def _sentence(cleaned: Cleaned, start: int, sentence: str, number: int, *, title: bool) -> Iterator[Sign]:
     found = days(sentence)
-    ahead = looks_ahead(sentence)
+    named = list(weekdays(sentence)) if number < LEAD else []
+    ahead = bool(found or named) and looks_ahead(sentence)
     for day in found:
         kind: Kind = "title" if title and day.year else "calendar" if day.weekday and day.year is None else "mention"
         yield Sign(kind, day, _evidence(cleaned, start + day.start, start + day.end), ahead)
-    if number < LEAD:
-        for first, last, weekday in weekdays(sentence):
-            if not any(day.start <= first < day.end for day in found):
-                named = Day(first, last, sentence[first:last], 1, 1, None, weekday)
-                yield Sign("weekday", named, _evidence(cleaned, start + first, start + last), ahead)
+    for first, last, weekday in named:
+        if not any(day.start <= first < day.end for day in found):
+            told = Day(first, last, sentence[first:last], 1, 1, None, weekday)
+            yield Sign("weekday", told, _evidence(cleaned, start + first, start + last), ahead)
 
 
 def _evidence(cleaned: Cleaned, start: int, end: int) -> Evidence:
