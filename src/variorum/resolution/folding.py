@@ -21,6 +21,6 @@ def fold(name: str) -> str:
     plain = plain if plain.replace(" ", "").isalnum() else _DROPPED.sub("", plain)
     is_plain = plain.isascii() and plain.replace(" ", "").isalnum()  # most names: nothing to part or drop
     words = (plain if is_plain else _PARTED.sub(" ", plain)).split()
-    if words and words[0] == "the":
+    while words and words[0] == "the":
         words = words[1:]
     return " ".join([_SHORT.get(word, word) for word in words])

@@ -17,6 +17,7 @@ from variorum.resolution.inside import as_places, behind, containers, inside
 from variorum.resolution.parts import has_parts, part_before, parted, parts
 
 _WIDE = frozenset({"country", "province", "district", "region", "area"})
+_DIVISIONS = frozenset({"province", "district"})
 _BEFORE = 60
 _AFTER = 20
 _AROUND = 120.0  # kilometres from a town to the middle of the division of its name
@@ -76,15 +77,18 @@ def _of_kind_said(entries: tuple[Entry, ...], after: str) -> tuple[Entry, ...]:
 
 def _without_divisions_of(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries without the provinces and districts that bear the name of a town among them."""
-    towns = [entry for entry in entries if entry.kind == "town"]
+    if not any(entry.kind in _DIVISIONS for entry in entries):
+        return entries
+    towns = [entry for entry in entries if entry.kind == "town" and entry.population > 0]
     return tuple(entry for entry in entries if not any(_is_around(entry, town) for town in towns))
 
 
 def _is_around(entry: Entry, town: Entry) -> bool:
     """Is a division named for a town in it? Reports that mean the division say so."""
+    if entry.kind not in _DIVISIONS or entry.countries != town.countries:
+        return False
     far = kilometres(entry, town)
-    is_division = entry.kind in ("province", "district") and entry.countries == town.countries
-    return is_division and far is not None and far <= _AROUND and town.population > 0
+    return far is not None and far <= _AROUND
 
 
 def _people(mention: Mention) -> Iterator[Named]:
