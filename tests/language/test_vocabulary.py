@@ -9,7 +9,7 @@ import pytest
 import variorum.language.vocabulary as vocabulary
 from variorum.data.load import path as data_path
 from variorum.language import annotate, forgetting
-from variorum.language.pipelines import load_pipeline
+from variorum.language.pipelines import SHIPPED, load_pipeline
 from variorum.pipeline import read_claims
 from variorum.records import Article, Claim, Date
 from variorum.settings import Settings
@@ -24,14 +24,15 @@ def demo() -> list[str]:
     return [json.loads(row)["text"] for row in rows]
 
 
-def claims(texts: list[str]) -> list[tuple[Claim, ...]]:
-    return [read_claims(Article("a", text, DAY), Settings(parser=PARSER)) for text in texts]
+def claims(texts: list[str], parser: str = PARSER) -> list[tuple[Claim, ...]]:
+    return [read_claims(Article("a", text, DAY), Settings(parser=parser)) for text in texts]
 
 
-def test_what_is_read_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    remembered = claims(demo())
+@pytest.mark.parametrize("parser", SHIPPED)
+def test_what_is_read_is_the_same(parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    remembered = claims(demo(), parser)
     monkeypatch.setattr(vocabulary, "KEPT", 0)
-    assert claims(demo() * 2) == remembered * 2
+    assert claims(demo() * 2, parser) == remembered * 2
     assert any(remembered)
 
 
