@@ -24,7 +24,7 @@ NEW = 100
 def adding(ledger: Path, *, bench: Path, kept: Path, count: int, parser: str) -> int:
     """Measures, prints and freezes the figures of a ledger that `edition` made of so many reports."""
     settings = Settings(parser=parser)
-    new = [article for article, _ in list(pile(read_kept(bench, parser, kept), count + NEW))[count:]]
+    new = [article for article, _ in pile(read_kept(bench, parser, kept), count + NEW, first=count)]
     read_claims(new[0], settings)  # the pipeline is loaded before the clock starts
     with tempfile.TemporaryDirectory(dir=ledger.parent) as scratch:
         source, large = Path(scratch) / "new.jsonl", Path(scratch) / "large.ledger"

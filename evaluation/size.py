@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -71,10 +70,9 @@ def _measured(place: Path, count: int) -> dict[str, Any]:
     return found
 
 
-def pile(read: Read, count: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """A pile of so many reports, made of as many editions of these as it needs."""
-    editions = range(-(-count // len(read)))
-    return islice((elsewhere(*one, edition) for edition in editions for one in read), count)
+def pile(read: Read, count: int, *, first: int = 0) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """A pile of so many reports, or those of it from this one on, made of as many editions of these as it needs."""
+    return (elsewhere(*read[number % len(read)], number // len(read)) for number in range(first, count))
 
 
 def measure(place: Path, count: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from tests.reconciliation.test_stories import FLOOD, FLOOD_AGAIN, OTHER_FLOOD, S
 from variorum.reconciliation.copies.profiles import profile
 from variorum.reconciliation.parts import akin, parts
 from variorum.reconciliation.persons.bearing import put_together
-from variorum.records import Claim, Profile
+from variorum.records import Claim, Place, Profile
 
 TEXTS = {
     "flood": FLOOD,
@@ -54,6 +55,15 @@ def test_who_held_a_place_is_asked_over_time(place: str, is_one: bool) -> None:
     }
     assert (len(parts(found)) == 1) is is_one
     assert (akin(found["late"], {"early": found["early"]}) == ["early"]) is is_one
+
+
+@pytest.mark.parametrize("written, is_one", [("Law", True), ("law", False)])
+def test_a_word_written_small_ties_nothing_although_a_village_is_called_so(written: str, is_one: bool) -> None:
+    def told(name: str) -> Claim:
+        return replace(control(name, "takes", "Law"), where=Place(written, "Law", "geonames:1"))
+
+    found = {"a": profiled("a", "2024-03-04", FLOOD, told("a")), "b": profiled("b", "2024-03-04", STRIKE, told("b"))}
+    assert (len(parts(found)) == 1) is is_one
 
 
 def test_what_a_person_put_together_is_one_part() -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.reconciliation.copies.telling import is_common, telling_words
 from variorum.reconciliation.pile.days import Window, window
-from variorum.reconciliation.pile.folding import fold
+from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.reconciliation.pile.grouping import Ties
 from variorum.reconciliation.pile.places import place_key
 from variorum.records import Article, Claim, Profile
@@ -45,11 +45,15 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
 
 
 def _held(claims: Iterable[Claim]) -> Iterator[str]:
-    """The places whose control is told of, by entry in the gazetteer and by name: not all reports know the entry."""
+    """The places whose control is told of, by entry in the gazetteer and by name: not all reports know the entry.
+
+    What is written small ties nothing: "the law" is no village of that name, and would tie all piles into one.
+    """
     for claim in claims:
-        if claim.control is not None and claim.where is not None and (key := place_key(claim.where)) is not None:
+        where = claim.where
+        if claim.control is not None and where is not None and is_name(where.name) and (key := place_key(where)):
             yield f"held {key}"
-            yield f"held name:{fold(claim.where.name)}"
+            yield f"held name:{fold(where.name)}"
 
 
 @lru_cache(maxsize=65536)
