@@ -24,6 +24,10 @@ NEW = 100
 def adding(ledger: Path, *, bench: Path, kept: Path, count: int, parser: str) -> int:
     """Measures, prints and freezes the figures of a ledger that `edition` made of so many reports."""
     settings = Settings(parser=parser)
+    with Ledger.read(ledger) as opened:
+        laid_by = opened.settings().parser
+    if laid_by != parser:
+        raise SystemExit(f"{ledger} was read by {laid_by}: it would be laid anew as a whole; give --parser {laid_by}")
     new = [article for article, _ in pile(read_kept(bench, parser, kept), count + NEW, first=count)]
     read_claims(new[0], settings)  # the pipeline is loaded before the clock starts
     with tempfile.TemporaryDirectory(dir=ledger.parent) as scratch:

@@ -8,6 +8,7 @@ it may be kept, and a report is still read alike everywhere.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, reduce
 from typing import Any, cast
@@ -78,12 +79,14 @@ class KnownWords:
             mixing = weights.reshape(len(self._bias), -1)[:, at : at + vectors.shape[1]]
             self._tables.append((layer.attrs["column"], table.attrs["seed"], vectors @ mixing.T))
             at += vectors.shape[1]
+        self._one_at_a_time = threading.Lock()
         self._rows: dict[bytes, int] = {}
         self._vectors: Floats = numpy.zeros((KEPT, bias.shape[0]), dtype=numpy.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """For each document a vector for each of its tokens (tokens, width)."""
-        return [self._of(doc) for doc in docs]
+        with self._one_at_a_time:  # two threads would give one row to two words
+            return [self._of(doc) for doc in docs]
 
     def _of(self, doc: Doc) -> Floats:
         features = cast(Features, doc.to_array(self._columns)).reshape(len(doc), len(self._columns))
