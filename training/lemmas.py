@@ -21,7 +21,7 @@ def learn(sentences: Iterable[Sentence]) -> Lemmas:
     for (tag, form), lemma in seen.items():
         if table.look_up(form, tag) != lemma:
             table.words.setdefault(tag, {})[form] = lemma
-    table._known.cache_clear()
+    table._known.clear()
     return table
 
 

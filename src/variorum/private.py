@@ -79,12 +79,13 @@ def _of_text(article: Article, parser: str) -> Iterator[tuple[str, bool]]:
 
 def _read(article: Article, parser: str) -> Iterator[tuple[int, str, bool]]:
     """The persons whom one parser finds, where, and whether each holds an office."""
-    from variorum.language import annotate, mentions
+    from variorum.language import annotate, forgetting, mentions
     from variorum.resolution.folding import fold as as_known
     from variorum.resolution.parties import Named
     from variorum.resolution.people import people
 
-    found = mentions(next(annotate([article.text], parser=parser)))
+    with forgetting(parser):
+        found = mentions(next(annotate([article.text], parser=parser)))
     named = [*filter(_is_person, found), *_with_given_names(article.text, found)]
     known = people(named, BRACKETS.sub(lambda one: " " * len(one.group()), article.text), Named())
     for mention in named:

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import numpy
 import pytest
+from spacy.ml.models.tok2vec import MultiHashEmbed
 from spacy.tokens import Doc
 
 import variorum.language.known_words as known_words
@@ -66,3 +67,12 @@ def test_other_layers_stay() -> None:
     embedding = embeddings()[0]
     assert not known_words._is_embedding(embedding.layers[2])
     assert not known_words._is_embedding(embedding.layers[3])
+
+
+@pytest.mark.parametrize("attrs", [["NORM"], ["NORM", "SHAPE"]])
+def test_a_network_of_one_feature_or_several_gives_what_it_gives_without(attrs: list[str]) -> None:
+    model: Network = MultiHashEmbed(8, attrs, [50] * len(attrs), include_static_vectors=False)
+    (doc,) = docs([TEXTS[0]])
+    model.initialize([doc])
+    assert known_words._is_embedding(model) is (len(attrs) > 1)
+    assert knowing(model)([doc])[0] == pytest.approx(model.predict([doc])[0], abs=1e-5)

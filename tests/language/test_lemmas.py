@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,9 @@ def test_the_table_survives_the_disk(tmp_path: Path) -> None:
     read = Lemmas().from_disk(tmp_path / "lemmas")
     assert read.words == _table().words
     assert read.endings == _table().endings
+
+
+def test_a_table_can_be_sent_to_another_process() -> None:
+    table = Lemmas()
+    table.words = {"NNS": {"mice": "mouse"}}
+    assert pickle.loads(pickle.dumps(table)).look_up("mice", "NNS") == "mouse"

@@ -59,3 +59,11 @@ def _fail() -> None:
     with forgetting(PARSER):
         next(annotate([NEW], parser=PARSER))
         raise ZeroDivisionError
+
+
+def test_opened_again_inside_it_forgets_only_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "KEPT", 0)
+    with forgetting(PARSER):
+        doc = next(annotate([NEW], parser=PARSER))
+        assert claims([NEW])[0]
+        assert doc.text == NEW

@@ -57,7 +57,7 @@ def test_who_held_a_place_is_asked_over_time(place: str, is_one: bool) -> None:
     assert (akin(found["late"], {"early": found["early"]}) == ["early"]) is is_one
 
 
-@pytest.mark.parametrize("written, is_one", [("Law", True), ("law", False)])
+@pytest.mark.parametrize("written, is_one", [("Law", True), ("el-Law", True), ("the law", False), ("The law", False)])
 def test_a_word_written_small_ties_nothing_although_a_village_is_called_so(written: str, is_one: bool) -> None:
     def told(name: str) -> Claim:
         return replace(control(name, "takes", "Law"), where=Place(written, "Law", "geonames:1"))

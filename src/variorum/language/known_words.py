@@ -55,7 +55,8 @@ def _is_embedding(node: Network) -> bool:
     if tuple(layer.name.partition("(")[0] for layer in node.layers) != LAYERS:
         return False
     tables, mixed = node.layers[2:4]
-    return sorted(set(_names(tables))) == ["hashembed", "ints-getitem"] and sorted(_names(mixed)) == [*MIXED]
+    apart = all(sorted(_names(layer)) == ["hashembed", "ints-getitem"] for layer in tables.layers[0].layers)
+    return apart and sorted(_names(mixed)) == [*MIXED]
 
 
 def _names(model: Network) -> list[str]:

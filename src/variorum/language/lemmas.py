@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -21,7 +20,7 @@ PROPER = ("NNP", "NNPS")
 PASTS = {"VBD": "VBN", "VBN": "VBD"}  # a tagger takes the one for the other
 ENDED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
-KNOWN = 2**12  # forms that are looked up once: those of the last dozens of reports, and the common ones
+KNOWN = 2**12  # forms that are looked up once, before it begins anew: those of some dozens of reports
 
 Change = tuple[int, str]
 """How many letters go from the end, and what comes instead."""
@@ -34,7 +33,7 @@ class Lemmas:
         self.words: dict[str, dict[str, str]] = {}
         self.endings: dict[str, dict[str, Change]] = {}
         self.verbs: frozenset[str] = frozenset()
-        self._known = lru_cache(maxsize=KNOWN)(self._find)
+        self._known: dict[tuple[str, str], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """The same document with a lemma on each token."""
@@ -55,10 +54,14 @@ class Lemmas:
 
     def look_up(self, form: str, tag: str) -> str:
         """The lemma of a form under a tag."""
-        return self._known(form, tag)
+        key = (form, tag)
+        if key not in self._known:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            self._known[key] = self._find(form.replace("’", "'"), tag)
+        return self._known[key]
 
-    def _find(self, typed: str, tag: str) -> str:
-        form = typed.replace("’", "'")
+    def _find(self, form: str, tag: str) -> str:
         words = self.words.get(tag, {})
         if form in words:
             return words[form]
@@ -98,7 +101,7 @@ class Lemmas:
         self.endings = {
             tag: {end: (change[0], change[1]) for end, change in rows.items()} for tag, rows in table["endings"].items()
         }
-        self._known.cache_clear()
+        self._known = {}
         return self
 
 

@@ -11,7 +11,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.types import Ints2d
 
-from variorum.language.forms import texts
 from variorum.language.paragraphs import parts_paragraphs
 from variorum.language.wordlists import words
 
@@ -66,7 +65,7 @@ class _Words:
     """A document's words as plain lists: a token's own attributes are slow to ask for one by one."""
 
     def __init__(self, doc: Doc) -> None:
-        self.texts = texts(doc)
+        self.texts = [token.text for token in doc]  # not remembered: what comes later may part words otherwise
         flags = doc.to_array([SPACY, IS_SPACE, IS_LOWER, IS_PUNCT, IS_TITLE, IS_STOP, IS_UPPER]).astype(bool)
         rows: list[list[bool]] = flags.reshape(-1, 7).T.tolist()
         self.spaced, self.space, self.lower, self.mark, self.title, self.stop, self.upper = rows

@@ -19,11 +19,13 @@ _ONE_AT_A_TIME = threading.RLock()
 def forgetting(parser: str = DEFAULT_PARSER) -> Iterator[None]:
     """While it is open a report may be annotated and read; no document made in it may be used afterwards.
 
-    Where several threads read, one waits for the other, since words are forgotten by all.
+    Where several threads open it, one waits for the other: words are forgotten by all. So no thread may annotate
+    without it meanwhile.
     """
     nlp = load_pipeline(parser)
     with _ONE_AT_A_TIME:
-        if len(nlp.vocab) < KEPT:
+        # Zones do not nest.
+        if len(nlp.vocab) < KEPT or nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
             yield
             return
         with nlp.memory_zone():

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from variorum.reconciliation.copies.telling import is_common, telling_words
 from variorum.reconciliation.pile.days import Window, window
-from variorum.reconciliation.pile.folding import fold, is_name
+from variorum.reconciliation.pile.folding import fold, small_words
 from variorum.reconciliation.pile.grouping import Ties
 from variorum.reconciliation.pile.places import place_key
 from variorum.records import Article, Claim, Profile
@@ -26,6 +26,7 @@ UNDATED = 30  # days; reports of which one has no day are compared as if a month
 # `alike`; of the pairs that are alike 1 in 100 is missed so, and a third report nearly always ties them.
 WEIGHTIEST = 24
 AT_LEAST = 0.07
+AT_ONCE = 256  # reports that one is compared with before it is looked which of them are tied by now
 
 
 def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
@@ -51,9 +52,14 @@ def _held(claims: Iterable[Claim]) -> Iterator[str]:
     """
     for claim in claims:
         where = claim.where
-        if claim.control is not None and where is not None and is_name(where.name) and (key := place_key(where)):
+        if claim.control is not None and where is not None and _has_capital(where.name) and (key := place_key(where)):
             yield f"held {key}"
             yield f"held name:{fold(where.name)}"
+
+
+def _has_capital(name: str) -> bool:
+    """Whether some word is not all in small letters and tells something: "el-Fasher" and "北京", and not "The law"."""
+    return any(not word.islower() and fold(word) not in small_words() for word in name.split())
 
 
 @lru_cache(maxsize=65536)
@@ -68,12 +74,15 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough)
     Whether a pair has, hangs on these two alone: what belongs together stays so, whatever else is there.
     """
     found, laid, least = Ties(len(profiles)), _Laid(profiles), enough(0)
-    for i, near in enumerate(_candidates(laid)):
-        much = laid.alike(i, near)
-        for at in np.flatnonzero(much > least).tolist():
-            j = int(near[at])
-            if much[at] > enough(apart(days[i], days[j])):
-                found.tie(i, j)
+    for i, candidates in enumerate(_candidates(laid)):
+        for start in range(0, len(candidates), AT_ONCE):
+            # Of what is tied already nobody need know how much alike it is.
+            near = [j for j in candidates[start : start + AT_ONCE].tolist() if not found.are(i, j)]
+            much = laid.alike(i, np.array(near, dtype=np.intp))
+            for at in np.flatnonzero(much > least).tolist():
+                j = near[at]
+                if much[at] > enough(apart(days[i], days[j])):
+                    found.tie(i, j)
     return found.groups()
 
 
