@@ -57,12 +57,18 @@ def test_who_held_a_place_is_asked_over_time(place: str, is_one: bool) -> None:
     assert (akin(found["late"], {"early": found["early"]}) == ["early"]) is is_one
 
 
-@pytest.mark.parametrize("written, is_one", [("Law", True), ("el-Law", True), ("the law", False), ("The law", False)])
-def test_a_word_written_small_ties_nothing_although_a_village_is_called_so(written: str, is_one: bool) -> None:
-    def told(name: str) -> Claim:
-        return replace(control(name, "takes", "Law"), where=Place(written, "Law", "geonames:1"))
-
-    found = {"a": profiled("a", "2024-03-04", FLOOD, told("a")), "b": profiled("b", "2024-03-04", STRIKE, told("b"))}
+@pytest.mark.parametrize(
+    "one, other, is_one",
+    [
+        (Place("the capital", "Arla", "geonames:1"), Place("Arla", "Arla", "geonames:1"), True),
+        (Place("the capital", "Arla", "geonames:1"), Place("the capital", "Kelm", "geonames:2"), False),
+        (Place("el-Arla", "Arla", "geonames:1"), Place("el-Arla", "Arla", "geonames:1"), True),
+        (Place("Kelm", "Kelm", "geonames:2"), Place("Kelm"), True),  # one report does not know the entry
+    ],
+)
+def test_a_place_is_the_same_by_its_entry_or_by_its_name(one: Place, other: Place, is_one: bool) -> None:
+    early, late = (replace(control(name, "takes", "x"), where=where) for name, where in (("a", one), ("b", other)))
+    found = {"a": profiled("a", "2024-03-04", FLOOD, early), "b": profiled("b", "2024-03-04", STRIKE, late)}
     assert (len(parts(found)) == 1) is is_one
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Any, cast
 
 import numpy
@@ -34,7 +34,10 @@ def knowing(model: Network) -> Callable[[list[Doc]], Any]:
     steps = list(_steps(model))
 
     def predicted(docs: list[Doc]) -> object:
-        return reduce(lambda given, step: step(given), steps, cast(Any, docs))
+        found: Any = docs
+        for step in steps:
+            found = step(found)
+        return found
 
     return predicted
 

@@ -51,8 +51,8 @@ def named_place(token: Token) -> Mention | None:
         return named
     if is_placed(token):
         return mention(token.doc, *_bounds(token), "LOC")
-    if token.ent_type_ not in _MISTAKEN:
-        return None
+    if token.ent_type_ not in _MISTAKEN or token.text.islower():
+        return None  # "the man" is not Man, which a headline was taken to name as a place
     start, end = _bounds(token)
     return mention(token.doc, start, end, "LOC") if _key(token.doc[start:end]) in introduced(token.doc) else None
 

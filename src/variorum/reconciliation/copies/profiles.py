@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.reconciliation.copies.telling import is_common, telling_words
 from variorum.reconciliation.pile.days import Window, window
-from variorum.reconciliation.pile.folding import fold, small_words
+from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.reconciliation.pile.grouping import Ties
 from variorum.reconciliation.pile.places import place_key
 from variorum.records import Article, Claim, Profile
@@ -48,18 +49,13 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
 def _held(claims: Iterable[Claim]) -> Iterator[str]:
     """The places whose control is told of, by entry in the gazetteer and by name: not all reports know the entry.
 
-    What is written small ties nothing: "the law" is no village of that name, and would tie all piles into one.
+    "The capital" names none, whichever is meant.
     """
     for claim in claims:
-        where = claim.where
-        if claim.control is not None and where is not None and _has_capital(where.name) and (key := place_key(where)):
+        if claim.control is not None and claim.where is not None and (key := place_key(claim.where)) is not None:
             yield f"held {key}"
-            yield f"held name:{fold(where.name)}"
-
-
-def _has_capital(name: str) -> bool:
-    """Whether some word is not all in small letters and tells something: "el-Fasher" and "北京", and not "The law"."""
-    return any(not word.islower() and fold(word) not in small_words() for word in name.split())
+            if is_name(claim.where.name):
+                yield f"held name:{fold(claim.where.name)}"
 
 
 @lru_cache(maxsize=65536)
@@ -143,7 +139,7 @@ class _Laid:
         line = self._line
         line[self.words[own]] = self.weights[own]
         common = line[self.words[at]] * self.weights[at]
-        found = np.bincount(owners, weights=common, minlength=size).astype(np.float64, copy=False)
+        found = cast(Weights, np.bincount(owners, weights=common, minlength=size))
         line[self.words[own]] = 0.0
         return found
 
