@@ -2,7 +2,7 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed` for
-time and memory, `size` for those of large piles, `incremental` for those of one report more, `adding` for a hundred
+time, `memory` for what a process holds, `size` for those of large piles, `incremental` for those of one report more, `adding` for a hundred
 more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names
 exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own
 pages.
@@ -24,6 +24,7 @@ from evaluation import (
     furniture,
     incremental,
     lookups,
+    memory,
     plover,
     run,
     size,
@@ -103,6 +104,8 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--articles", type=int, default=1000)
     clock.add_argument("--inputs", nargs="+", default=[], help="reports in place of those that are made, as for add")
     clock.add_argument("--workers", type=int, default=2, help="how many processes are measured beside one")
+    held = commands.add_parser("memory", help="megabytes that a process holds after reading so many reports")
+    held.add_argument("--marks", type=int, nargs="+", default=[1000, 10_000, 100_000], help="after how many reports")
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")
@@ -136,7 +139,7 @@ def _arguments() -> argparse.ArgumentParser:
     more.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     more.add_argument("--count", type=int, required=True, help="how many reports it holds")
     more.add_argument("--kept", type=Path, required=True, help="what it was made of")
-    for command in (one, many, words, voices, nested, coded, clock, sound, large, shown, grown, more):
+    for command in (one, many, words, voices, nested, coded, clock, held, sound, large, shown, grown, more):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -175,6 +178,8 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return furniture.run(show=given.show)
     if given.command == "lookups":
         return lookups.lookups()
+    if given.command == "memory":
+        return memory.memory(given.marks, given.parser)
     return speed.speed(given.articles, given.parser, given.workers, given.inputs)
 
 

@@ -57,8 +57,13 @@ def _moved(value: object, edition: int, name: str) -> object:
         return YEAR.sub(lambda found: str(int(found.group()) + YEARS * edition), value)
     if name not in WORDED:
         return value
-    other = WORD.sub(lambda found: renamed(found.group(), edition), value)
-    return NUMBER.sub(lambda found: "".join(str((int(sign) + edition) % 9 + 1) for sign in found.group()), other)
+    return moved_words(value, edition)
+
+
+def moved_words(words: str, edition: int) -> str:
+    """Words in another edition: rare ones and numbers are others of the same length."""
+    other = WORD.sub(lambda found: renamed(found.group(), edition), words)
+    return NUMBER.sub(lambda found: renumbered(found.group(), edition), other)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -67,6 +72,20 @@ def renamed(word: str, edition: int) -> str:
     if len(word) < 2 or not word.isascii() or documents_with(fold(word)) >= OFTEN:
         return word
     return "".join(_turned(sign, edition) for sign in word)
+
+
+@lru_cache(maxsize=1 << 18)
+def renumbered(number: str, edition: int) -> str:
+    """Another number of as many digits, none of them a nought, drawn for this edition: no two tell the same by them.
+
+    Digits that only move on come round after nine editions, and a report full of numbers would be like its own other.
+    """
+    drawn = int.from_bytes(blake2b(f"{edition} {number}".encode(), digest_size=8).digest(), "big")
+    found = []
+    for _ in number:
+        drawn, digit = divmod(drawn, 9)
+        found.append(str(digit + 1))
+    return "".join(found)
 
 
 def _turned(sign: str, edition: int) -> str:

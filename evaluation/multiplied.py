@@ -15,7 +15,7 @@ from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 
-from evaluation.elsewhere import CONSONANTS, NUMBER, WORD, YEAR, YEARS, renamed
+from evaluation.elsewhere import CONSONANTS, YEAR, YEARS, moved_words
 from variorum.ledger import Ledger
 from variorum.ledger.connection import writer
 from variorum.ledger.lists import keep_in_step
@@ -168,8 +168,7 @@ class Moved:
     @lru_cache(maxsize=1 << 16)  # noqa: B019 - one for each edition, and then gone
     def words(self, words: str) -> str:
         """Words with the letters of names and rare words moved on, and the digits."""
-        other = WORD.sub(lambda found: renamed(found.group(), self._edition), words)
-        return NUMBER.sub(lambda found: "".join(str((int(s) + self._edition) % 9 + 1) for s in found.group()), other)
+        return moved_words(words, self._edition)
 
     def record(self, record: str) -> str:
         """A record as its columns are."""

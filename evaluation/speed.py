@@ -51,7 +51,7 @@ def speed(count: int, parser: str, workers: int, inputs: Sequence[str]) -> int:
     texts = [
         found.article.text for found in read(inputs or [str(DEMO)], settings=settings) if isinstance(found, Reading)
     ]
-    varied = [_vary(texts[i % len(texts)], i // len(texts), i) for i in range(count)]
+    varied = [vary(texts[i % len(texts)], i // len(texts), i) for i in range(count)]
     beside = Beside(varied, settings)
     one = _whole(varied, len(texts), settings, beside=beside)
     several = _whole(varied, len(texts), replace(settings, workers=workers))
@@ -109,7 +109,7 @@ def _article(number: int, text: str) -> Article:
     return Article(f"a{number}", text, Date("2001-01-01", "2001-01-01", "2001-01-01"))
 
 
-def _vary(text: str, story: int, turn: int) -> str:
+def vary(text: str, story: int, turn: int) -> str:
     """The text as part of another story: its places renamed, its larger numbers moved, and marked as its own text."""
     renamed = PLACES.sub(lambda found: _name(story) + found.group()[-2:], text)
     moved = re.sub(r"\b[1-9]\d\b", lambda found: str((int(found.group()) + story) % 89 + 10), renamed)
