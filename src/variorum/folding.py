@@ -10,6 +10,8 @@ from variorum.data.load import table
 
 def folded(text: str) -> str:
     """The text without case, accents, doubled white space, and letters of another script inside a Latin word."""
+    if text.isascii():  # nothing but case and white space to fold
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("’", "'").casefold())
     bare = (word if word.isascii() else _without_accents(word) for word in plain.split())
     return " ".join(word for word in bare if word)

@@ -130,17 +130,14 @@ def _touched(
 
 
 def _akin(table: Laying, room: Room, profiles: Mapping[str, Profile], touched: frozenset[int]) -> frozenset[int]:
-    """The parts that new reports belong to."""
-    found: set[int] = set()
-    known = frozenset(table.members(touched))
+    """The parts that new reports belong to, beside those that are touched anyhow."""
+    found = touched
     for profile in profiles.values():
-        others = table.sharing(profile, room.least)
-        near = {name: other for name, other in others.items() if name not in profiles and name not in known}
+        others = table.sharing(profile, room.least, beside=found)
+        near = {name: other for name, other in others.items() if name not in profiles}
         if near:
-            new = table.parts_of(room.akin(profile, near))
-            known |= frozenset(table.members(new - found))
-            found |= new
-    return frozenset(found)
+            found |= table.parts_of(room.akin(profile, near))
+    return found - touched
 
 
 def _part(names: Sequence[str], members: Mapping[str, Profile], room: Room) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 import variorum.ledger.articles as articles
@@ -95,10 +95,13 @@ class Laying:
         )
         return {name: Profile(*row) for name, *row in rows}
 
-    def sharing(self, profile: Profile, least: float) -> dict[str, Profile]:
-        """The reports whose weightiest words, times those of this one, come to at least so much."""
+    def sharing(self, profile: Profile, least: float, *, beside: Collection[int]) -> dict[str, Profile]:
+        """The reports whose weightiest words, times those of this one, come to at least so much.
+
+        Those in the parts named by `beside` are left out.
+        """
         told = json.dumps([[word, weight] for word, weight in _sought_by(profile)])
-        rows = self._connection.execute(_SHARING, (told, least * (1 - ROUNDING)))
+        rows = self._connection.execute(_SHARING, (told, least * (1 - ROUNDING), json.dumps(sorted(beside))))
         return {name: Profile(*row) for name, *row in rows}
 
     def there(self, reports: Iterable[str]) -> frozenset[str]:
@@ -271,5 +274,6 @@ SELECT articles.id, words, weights, weightiest, held, profiles.first, profiles.l
   SELECT article FROM (
     SELECT json_extract(value, '$[0]') AS word, json_extract(value, '$[1]') AS mine FROM json_each(?)
   ) AS told JOIN profile_words USING (word) GROUP BY article HAVING sum(mine * weight) >= ?
-) AS near JOIN profiles USING (article) JOIN articles ON articles.key = profiles.article WHERE {LATEST}
+) AS near JOIN profiles USING (article) JOIN articles ON articles.key = profiles.article
+WHERE part NOT IN (SELECT value FROM json_each(?)) AND {LATEST}
 """

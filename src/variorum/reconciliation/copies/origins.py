@@ -82,6 +82,8 @@ def _origin_of_claim(claim: Claim, origins: Sequence[Origin]) -> str | None:
 
 def _pairs(articles: Sequence[Article]) -> list[Pair]:
     """The pairs that share words of their own; of copies that are tied already no further pair is looked at."""
+    if len(articles) < 2:
+        return []
     texts = [_text(article) for article in articles]
     tied = Ties(len(texts))
     found = []

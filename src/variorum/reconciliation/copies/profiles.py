@@ -19,6 +19,9 @@ from variorum.records import Article, Claim, Profile
 
 Weights = NDArray[np.float64]
 Places = NDArray[np.intp]
+Words = NDArray[np.int64]
+WORD = "<i8"
+NO_WORD = -1  # the numbers of words are none below nought
 Enough = Callable[[int], float]  # how much in common makes reports so many days apart belong together: ever more
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
@@ -37,10 +40,10 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
     heaviest = sorted(sorted(rare, key=lambda at: (-told[at][1], told[at][0]))[:WEIGHTIEST])
     first, final = window(article.published)
     return Profile(
-        words=np.array([found for found, _, _ in told], dtype="<i8").tobytes(),
+        words=np.array([found for found, _, _ in told], dtype=WORD).tobytes(),
         weights=np.array([weight for _, weight, _ in told], dtype="<f4").tobytes(),
         weightiest=np.array(heaviest, dtype="<u2").tobytes(),
-        held=np.array(sorted({number(key) for key in _held(claims)}), dtype="<i8").tobytes(),
+        held=np.array(sorted({number(key) for key in _held(claims)}), dtype=WORD).tobytes(),
         first=None if first is None else first.isoformat(),
         last=None if final is None else final.isoformat(),
     )
@@ -84,7 +87,7 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough)
 
 def tied(one: Profile, others: Sequence[Profile], days: Sequence[int], enough: Enough) -> list[bool]:
     """Of each of these others, so many days apart, whether it and this one have enough in common."""
-    laid = _Laid([one, *others])
+    laid = _Laid([one, *others], known=np.frombuffer(one.words, dtype=WORD))
     every = np.arange(1, len(others) + 1)
     near, much = laid.sharing(0, every), laid.alike(0, every)
     return [
@@ -107,20 +110,24 @@ def apart(one: Window, other: Window) -> int:
 
 
 class _Laid:
-    """The words of all reports under small numbers of this pile, in the order of their own, report after report."""
+    """The words of all reports under small numbers of this pile, in the order of their own, report after report.
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        own = np.frombuffer(b"".join(one.words for one in profiles), dtype="<i8")
-        known = np.unique(own)
-        self.words = np.searchsorted(known, own).astype(np.int32)
+    Where only the words `known`, in rising order, are asked for, all others have one number.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], *, known: Words | None = None) -> None:
+        own = np.frombuffer(b"".join(one.words for one in profiles), dtype=WORD)
+        asked = np.append(np.unique(own) if known is None else known, NO_WORD)
+        self.size = len(asked)
+        at = np.searchsorted(asked[:-1], own)
+        self.words = np.where(asked[at] == own, at, self.size - 1).astype(np.int32)
         self.weights = np.frombuffer(b"".join(one.weights for one in profiles), dtype="<f4").astype(np.float64)
         self.all = _Stretches([len(one.words) // own.itemsize for one in profiles])
         tops = [np.frombuffer(one.weightiest, dtype="<u2") for one in profiles]
         self.tops = _Stretches([len(top) for top in tops])
         at = self.all.starts.repeat(self.tops.sizes)
         self.top: Places = np.concatenate([np.zeros(0, dtype="<u2"), *tops]).astype(np.intp) + at
-        self.size = len(known)
-        self._line: Weights = np.zeros(len(known))
+        self._line: Weights = np.zeros(self.size)
 
     def alike(self, one: int, others: Places) -> Weights:
         """How much a report tells of the same as each of these others, from 0 to 1: the cosine of their words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.data.load import table
 from variorum.records import Claim
@@ -18,8 +18,12 @@ def _rows() -> dict[tuple[str, str, str], dict[str, str]]:
 def _row(claim: Claim) -> dict[str, str] | None:
     if claim.event is None:
         return None
-    lemma = claim.wording.lemma.casefold() if claim.wording else ""
-    kind, mode = claim.event.type, claim.event.mode or ""
+    return _row_of(claim.event.type, claim.event.mode or "", claim.wording.lemma if claim.wording else "")
+
+
+@lru_cache(maxsize=4096)
+def _row_of(kind: str, mode: str, word: str) -> dict[str, str] | None:
+    lemma = word.casefold()
     ways = ((kind, mode, lemma), (kind, "*", lemma), (kind, mode, "*"), (kind, "*", "*"))
     return next((_rows()[way] for way in ways if way in _rows()), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.data.load import lines
 from variorum.folding import fold
@@ -25,6 +25,7 @@ def small_words() -> frozenset[str]:
     return frozenset(lines("reconciliation/function_words.txt"))
 
 
+@lru_cache(maxsize=2**12)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
     return tuple(WORD.findall(fold(text)))

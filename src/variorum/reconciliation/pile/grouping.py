@@ -38,6 +38,8 @@ def components(
 
     With `blocks`, only items that meet in a block are compared: it must name one for every pair that may touch.
     """
+    if len(items) < 2:
+        return [list(items)] if items else []
     candidates = _all_pairs(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
     ties = Ties(len(items))
     for i, j in candidates:

@@ -47,9 +47,16 @@ class PlaceNames(dict[str, str]):
         for name in names:
             first, *others = name.split() or [""]
             self._opened[first] = max(self._opened.get(first, 0), 1 + len(others))
+        self._longest: dict[str, int] = {}  # of words that were asked for: texts repeat them
 
     def longest(self, first: str) -> int:
         """How many words a name may have of which a text has this as its first; 0 where no name begins so."""
+        known = self._longest.get(first)
+        if known is None:
+            known = self._longest[first] = self._of(first)
+        return known
+
+    def _of(self, first: str) -> int:
         bare = first.strip(PUNCTUATION)
         owner = POSSESSIVE.sub("", bare) if "'" in bare or "’" in bare else bare
         return max(self._opened.get(form, 0) for form in (first, bare, owner))
