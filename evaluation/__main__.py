@@ -2,10 +2,10 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed` for
-time, `memory` for what a process holds, `size` for those of large piles, `incremental` for those of one report more, `adding` for a hundred
-more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names
-exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of our own
-pages.
+time, `memory` for what a process holds that reads on and on, `size` for large piles, `incremental` for one report more,
+`adding` for a hundred more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for
+two parties' names exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning
+takes out of our own pages.
 """
 
 from __future__ import annotations
@@ -176,6 +176,11 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return _on_piles(given)
     if given.command == "furniture":
         return furniture.run(show=given.show)
+    return _on_costs(given)
+
+
+def _on_costs(given: argparse.Namespace) -> int:
+    """The commands that measure time and memory of reading."""
     if given.command == "lookups":
         return lookups.lookups()
     if given.command == "memory":

@@ -23,7 +23,7 @@ DAY = Date("2001-01-01", "2001-01-01", "2001-01-01")
 
 
 def memory(marks: Sequence[int], parser: str) -> int:
-    """Measures, prints and freezes the megabytes held after each of these numbers of reports; returns an exit status."""
+    """Measures, prints and freezes the megabytes held after so many reports, for each mark; returns an exit status."""
     settings = Settings(parser=parser)
     texts = [found.article.text for found in read([str(DEMO)], settings=settings) if isinstance(found, Reading)]
     held: dict[int, int] = {}

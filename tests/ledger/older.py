@@ -25,6 +25,10 @@ def take_back(path: Path, version: int) -> None:
                 connection.execute(f'DROP TABLE "{name}"')
                 if name in before:
                     connection.execute(before[name])
+        there = _schema(connection, "index")
+        for name, sql in _schema_of(version, "index").items():
+            if name not in there:
+                connection.execute(sql)
         connection.execute(f"PRAGMA user_version = {version}")
 
 

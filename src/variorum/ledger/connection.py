@@ -14,7 +14,7 @@ from variorum.folding import folded
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
 from variorum.ledger.sums import catch_up
 
-CACHE = 65_536  # kibibytes: a part and the indexes that lead to it; with SQLite's own 2,000 pages are read time and again
+CACHE = 65_536  # kibibytes: a part with the indexes that lead to it; of SQLite's own two megabytes pages fall out again
 BUSY = 10.0  # seconds to wait for another connection's short write (a checkpoint, say)
 
 

@@ -59,8 +59,8 @@ class Laying:
         """The reports, by id, of which the newest version does not lie there as it was read."""
         rows = self._connection.execute(
             f"SELECT articles.id FROM articles"
-            f" LEFT JOIN extractions ON extractions.article = articles.key"
-            f" LEFT JOIN profiles ON profiles.article = articles.key"
+            f" LEFT JOIN extractions INDEXED BY extractions_read ON extractions.article = articles.key"
+            f" LEFT JOIN profiles INDEXED BY profiles_read ON profiles.article = articles.key"
             f" WHERE {LATEST} AND (profiles.article IS NULL OR profiles.reader IS NOT extractions.reader)"
         )
         return tuple(name for (name,) in rows)
@@ -72,7 +72,9 @@ class Laying:
     def outdated(self) -> frozenset[int]:
         """The parts in which a report lies that has a newer version now."""
         rows = self._connection.execute(
-            f"SELECT DISTINCT part FROM profiles JOIN articles ON articles.key = profiles.article WHERE NOT ({LATEST})"
+            "SELECT DISTINCT part FROM articles AS newer INDEXED BY articles_revised"
+            " JOIN articles AS older ON older.id = newer.id AND older.version < newer.version"
+            " JOIN profiles ON profiles.article = older.key WHERE newer.version > 1"
         )
         return frozenset(part for (part,) in rows)
 

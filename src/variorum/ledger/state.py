@@ -44,7 +44,8 @@ def keep_settings(connection: sqlite3.Connection, chosen: Settings) -> None:
 def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:
     """What a reconciliation depends on: the reports and who read them, the decisions, the settings, the version."""
     articles = connection.execute(
-        f"SELECT id, version, extractions.reader FROM articles LEFT JOIN extractions ON article = key"
+        f"SELECT id, version, extractions.reader FROM articles"
+        f" LEFT JOIN extractions INDEXED BY extractions_read ON article = key"
         f" WHERE {LATEST} ORDER BY id"
     ).fetchall()
     decided = connection.execute("SELECT record FROM decisions ORDER BY key").fetchall()
@@ -54,6 +55,8 @@ def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:
 
 def is_laid(connection: sqlite3.Connection, *, reader: str) -> bool:
     """Whether the reports lie side by side as they are now."""
+    if not was_laid(connection):
+        return False
     return value(connection, LAID) == json.dumps(fingerprint(connection, reader=reader))
 
 
