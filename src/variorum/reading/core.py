@@ -24,6 +24,7 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
 }
 LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
+RESUMED_WORDS = 15  # a paragraph so long behind a list shows that the report goes on, a shorter one does not
 QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -59,6 +60,11 @@ def _weight(piece: Piece) -> float:
     return 0.3 if likely else LINE_COST
 
 
+def is_outside(piece: Piece) -> bool:
+    """Whether the words of a line say that it stands beside the article, and not between its paragraphs."""
+    return not piece.kept and piece.reason not in INSIDE
+
+
 def edges(pieces: Pieces) -> Pieces:
     """The pieces without what stands after the body; what stands before it is judged with the title."""
     found = body(pieces)
@@ -72,12 +78,23 @@ def edges(pieces: Pieces) -> Pieces:
 
 
 def _tail(pieces: Pieces, last: int) -> int:
-    """The last index that still belongs to the article: items of a list, a cut sentence, a caption."""
+    """The last index that still belongs to the article: items of a list, a cut sentence, a caption, what goes on."""
     index = last + 1
     listed = pieces[last].text.endswith(":")
     while index < len(pieces) and pieces[index].kept and (listed or _goes_on(pieces[index])):
         index += 1
-    return index - 1
+    return _resumed(pieces, index - 1)
+
+
+def _resumed(pieces: Pieces, last: int) -> int:
+    """The index of the last paragraph that only a list or table, and no furniture, parts from the article."""
+    for index in range(last + 1, len(pieces)):
+        piece = pieces[index]
+        if is_outside(piece):
+            break
+        if piece.kept and is_prose(piece.text) and count(piece.text) >= RESUMED_WORDS:
+            last = index
+    return last
 
 
 def _goes_on(piece: Piece) -> bool:
