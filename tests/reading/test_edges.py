@@ -1,4 +1,4 @@
-"""Where a report begins and ends on its page."""
+"""Where a report begins and ends on its page, and which line above it is its title."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from variorum.reading.cleaning import clean
 
 TITLE = "Landslide buries eleven houses above Tern"
 FIRST = "A landslide buried eleven houses above Tern on Monday, the mayor said, and the road to Kelm is closed.\n"
+LEAD = (
+    "Nine people are dead and four are missing after a landslide buried eleven houses above Tern on Monday night, "
+    "the mayor of the town said, and the road to Kelm stays closed for a week.\n"
+)
 MORE = "Rescuers found two people alive in a cellar at noon. They were taken to the hospital of Arla, a doctor said.\n"
 NAMES = "Victims\n" + "".join(f"{name}, {age}, Tern\n" for age, name in enumerate(("Hald", "Roth", "Orme", "Lind"), 31))
 LAST = "The mayor asked all who had seen the slope move in the days before to speak to the police of Arla.\n"
@@ -27,3 +31,40 @@ ENDS = [  # what follows two paragraphs, a line of it, and whether that line is 
 @pytest.mark.parametrize(("behind", "line", "kept"), ENDS)
 def test_a_report_goes_on_behind_a_list_until_furniture_ends_it(behind: str, line: str, kept: bool) -> None:
     assert (line in clean(f"{TITLE}\n{FIRST}{MORE}{behind}").text) is kept
+
+
+BEGINS = [  # what stands above the paragraphs, and the title that is found
+    (f"16 September 2013 Last updated at 12:42 GMT\n{TITLE}\n", TITLE),
+    (f"First posted: Jul 24, 2013 04:37 PM EDT\n{TITLE}\n", TITLE),
+    (f"Arla Courier, Sep 15, 2013\n{TITLE}\n", TITLE),
+    ("Landslide of 5 May 2020: what the town of Tern knew\n", "Landslide of 5 May 2020: what the town of Tern knew"),
+    ("Landslide above Tern, 5 May 2020\n", "Landslide above Tern, 5 May 2020"),
+    ("Arla Courier, Sep 15, 2013\n", None),
+    (f"{LEAD}The dead and the missing\n{NAMES}", None),
+]
+
+
+@pytest.mark.parametrize(("above", "title"), BEGINS)
+def test_no_date_and_nothing_below_a_paragraph_is_the_title(above: str, title: str | None) -> None:
+    cleaned = clean(above + FIRST + MORE)
+    titles = [cleaned.text[part.start : part.end] for part in cleaned.sections if part.part == "headline"]
+    assert titles == ([] if title is None else [title])
+
+
+@pytest.mark.parametrize("date", ["15 September 2013 11:26 pm", "Arla Courier, Sep 15, 2013"])
+def test_a_date_above_the_title_is_known_as_one(date: str) -> None:
+    gone = [(gone.text, gone.reason) for gone in clean(f"{date}\n{TITLE}\n{FIRST}{MORE}").removed]
+    assert gone == [(date, "date line")]
+
+
+STARTS = [  # what stands above the paragraphs, a line of it, and whether that line is kept
+    (f"{LEAD}The dead and the missing\n{NAMES}", "Orme, 33", True),
+    (f"{TITLE}\n{LEAD}The dead and the missing\n{NAMES}", "Orme, 33", True),
+    (f"{LEAD}Subscribe\n{NAMES}", "Orme, 33", False),
+    (f"The paper of the valley\n{NAMES}{TITLE}\n", "Orme, 33", False),
+]
+
+
+@pytest.mark.parametrize(("above", "line", "kept"), STARTS)
+def test_a_list_between_two_paragraphs_is_no_menu(above: str, line: str, kept: bool) -> None:
+    assert (line in clean(above + FIRST + MORE).text) is kept

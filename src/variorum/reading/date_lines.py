@@ -9,7 +9,7 @@ from variorum.data.load import table
 from variorum.reading.credits import BYLINE, NAME_WORDS, is_agency
 from variorum.reading.days import Day, days
 from variorum.reading.outlets import outlet_named
-from variorum.reading.shape import count, fold
+from variorum.reading.shape import WORD, count, fold
 
 LONGEST = 25  # words; a longer line says more than when
 PLACE_WORDS = 2  # beside a weekday and date at its head, a line may name the place of a page's edition
@@ -39,6 +39,20 @@ def date_label(text: str) -> str | None:
     if None in meanings:
         return None
     return next((label for label in ("published", "updated") if label in meanings), "bare")
+
+
+def words_beside_dates(text: str) -> int:
+    """How many words a line has beside its dates, times of day and what labels them; all where it holds no date."""
+    found = days(text)
+    if not found:
+        return count(text)
+    rest = " ".join(_parts(text, found))
+    return sum(word[0].isalpha() and word not in _label_words() for word in WORD.findall(fold(rest)))
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(word for words in _labels() for word in words.split())
 
 
 def _parts(text: str, found: list[Day]) -> list[str]:
