@@ -68,3 +68,28 @@ STARTS = [  # what stands above the paragraphs, a line of it, and whether that l
 @pytest.mark.parametrize(("above", "line", "kept"), STARTS)
 def test_a_list_between_two_paragraphs_is_no_menu(above: str, line: str, kept: bool) -> None:
     assert (line in clean(above + FIRST + MORE).text) is kept
+
+
+def _entries(*labels: str, number: int = 8) -> str:
+    """Entries of a page that sets the same lines above each; `#` stands for the number of the entry."""
+    entry = "".join(f"{label}\n" for label in labels) + "The water at mark # of the river Tern rose again.\n"
+    return "".join(entry.replace("#", str(10 + number)) for number in range(number))
+
+
+ENTRIES = [  # what follows three paragraphs, and whether its entries are kept
+    (_entries("#:15", "Lena Hald", "Correspondent in Tern", "Copy the address"), True),  # a live blog
+    (_entries("Lena Hald", "Correspondent in Tern", "Copy the address"), False),
+    (_entries("Lind#", "# hours ago", "Thumbs up", "Answer Lind#"), False),  # what readers say
+]
+
+
+@pytest.mark.parametrize(("behind", "kept"), ENTRIES)
+def test_a_live_blog_goes_on_from_clock_to_clock(behind: str, kept: bool) -> None:
+    text = clean(f"{TITLE}\n{FIRST}{MORE}{LAST}{behind}").text
+    assert all((f"mark {number} of" in text) is kept for number in range(11, 18))
+
+
+def test_what_divides_the_entries_of_a_body_ends_it_nowhere() -> None:
+    answers = "".join(f"In {year} so it was: {LEAD}answered 5 May {year}\nHald{year}\n" for year in range(2011, 2015))
+    last = "The slope had moved before, and all knew it.\n"
+    assert last.strip() in clean(f"{TITLE}\n{answers}{last}").text
