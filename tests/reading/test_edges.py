@@ -24,6 +24,7 @@ ENDS = [  # what follows two paragraphs, a line of it, and whether that line is 
     (NAMES * 2 + ASKS, "Do you know", False),
     (NAMES * 2, "Orme, 33", False),
     (NAMES * 2 + "All rights reserved\n" + ABOUT, "The house that prints", False),
+    ("Orme\nThumbs up\nAnswer him\nDecember 5, 2019 at 5:46 pm\n" + LAST, "The mayor asked", False),
     ("Comments\nOrme\nSo sad\nLind\nMy aunt\n" + LAST, "The mayor asked", False),
 ]
 

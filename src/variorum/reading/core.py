@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from variorum.reading.date_lines import says_when
 from variorum.reading.days import days
 from variorum.reading.pieces import Piece, Pieces, removed
 from variorum.reading.shape import count, fold, is_bullet, is_lower, is_prose, is_sentence
@@ -130,7 +131,7 @@ def _resumed(pieces: Pieces, last: int) -> int:
     """The index of the last paragraph that only a list or table, and no furniture, parts from the article."""
     for index in range(last + 1, len(pieces)):
         piece = pieces[index]
-        if is_outside(piece):
+        if is_outside(piece) or says_when(piece.text):  # a line with a day begins what somebody else wrote
             break
         if piece.kept and is_prose(piece.text) and count(piece.text) >= RESUMED_WORDS:
             last = index

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.reading.core import body, is_outside
-from variorum.reading.date_lines import words_beside_dates
+from variorum.reading.date_lines import says_when
 from variorum.reading.pieces import Pieces, kept_as, removed
 from variorum.reading.shape import count, fold, is_bullet, is_headline_like, is_prose, is_sentence
 from variorum.records import Part
 
 LONGEST_TITLE = 22
 TITLE_WORDS = 4  # a title found by its looks alone has so many words; shorter ones cannot be told from labels
-DATED_WORDS = 3  # a line with fewer beside its date says when: "Landslide above Tern, 5 May 2020" is a title
 HEAD_LINES = 8  # with more lines than this above the body, the page's navigation stands there too
 LEAD_WORDS = 10  # a line of so many words above the body is no label of the page's navigation
 PARAGRAPH_WORDS = 25  # running text of so many words is kept wherever it stands above the body
@@ -51,7 +50,7 @@ def _with_title(pieces: Pieces, first: int) -> Pieces:
     if any(piece.part == "headline" for piece in pieces):
         return pieces
     fits = _titles(pieces, first)
-    index = next((i for i in fits if words_beside_dates(pieces[i].text) >= DATED_WORDS), None)
+    index = next((i for i in fits if not says_when(pieces[i].text)), None)
     dated = fits if index is None else [i for i in fits if i < index]
     pieces = tuple(removed(piece, "date line") if i in dated else piece for i, piece in enumerate(pieces))
     if index is None:
