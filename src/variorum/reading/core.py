@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.reading.date_lines import says_when
+from variorum.reading.days import days
 from variorum.reading.pieces import Piece, Pieces, removed
-from variorum.reading.shape import count, is_bullet, is_lower, is_prose, is_sentence
+from variorum.reading.shape import count, fold, is_bullet, is_lower, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
@@ -24,15 +30,51 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
 }
 LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
+RESUMED_WORDS = 15  # a paragraph so long behind a list shows that the report goes on, a shorter one does not
+OFTEN = 3  # a line that stands so often between paragraphs divides the entries of a live blog, or answers
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
+NUMBER = re.compile(r"\d+")
 QUOTES = ('"', "“", "‘", "'", "«")
 
 
 def body(pieces: Pieces) -> tuple[int, int] | None:
     """First and last index of the body; None where there is no running text."""
+    weights = [_weight(piece) for piece in pieces]
+    found = _richest(weights)
+    if found is None:
+        return None
+    dividers = _dividers(pieces, weights, *found)
+    free = [
+        0.0 if w < 0 and dividers and _divider(p.text) in dividers else w for p, w in zip(pieces, weights, strict=True)
+    ]
+    return _richest(free)
+
+
+def _dividers(pieces: Pieces, weights: Sequence[float], first: int, last: int) -> set[str]:
+    """What stands again and again between the paragraphs of a body: its report goes on behind it once more.
+
+    So it does in a live blog, which has a time of day above each entry, from the first of these to the last.
+    """
+    short = [index for index, weight in enumerate(weights) if weight < 0]
+    clocks = [index for index in short if CLOCK.match(pieces[index].text)]
+    if len(clocks) >= OFTEN:
+        first, last = min(first, clocks[0]), max(last, clocks[-1])
+    times = Counter(_divider(pieces[index].text) for index in short if first <= index <= last)
+    return {divider for divider, often in times.items() if often >= OFTEN}
+
+
+def _divider(text: str) -> str:
+    """The line without what differs from entry to entry: its days and numbers."""
+    for day in reversed(days(text)):
+        text = f"{text[: day.start]}0{text[day.end :]}"
+    return NUMBER.sub("0", fold(text))
+
+
+def _richest(weights: Sequence[float]) -> tuple[int, int] | None:
+    """First and last index of the stretch with the greatest sum; None where nothing weighs more than nothing."""
     best: tuple[float, int, int] | None = None
     total, first, gap = 0.0, 0, 0.0
-    for index, piece in enumerate(pieces):
-        weight = _weight(piece)
+    for index, weight in enumerate(weights):
         if weight <= 0:
             spent = max(weight, LONGEST_GAP - gap)
             gap, total = gap + spent, total + spent
@@ -59,6 +101,11 @@ def _weight(piece: Piece) -> float:
     return 0.3 if likely else LINE_COST
 
 
+def is_outside(piece: Piece) -> bool:
+    """Whether the words of a line say that it stands beside the article, and not between its paragraphs."""
+    return not piece.kept and piece.reason not in INSIDE
+
+
 def edges(pieces: Pieces) -> Pieces:
     """The pieces without what stands after the body; what stands before it is judged with the title."""
     found = body(pieces)
@@ -72,12 +119,23 @@ def edges(pieces: Pieces) -> Pieces:
 
 
 def _tail(pieces: Pieces, last: int) -> int:
-    """The last index that still belongs to the article: items of a list, a cut sentence, a caption."""
+    """The last index that still belongs to the article: items of a list, a cut sentence, a caption, what goes on."""
     index = last + 1
     listed = pieces[last].text.endswith(":")
     while index < len(pieces) and pieces[index].kept and (listed or _goes_on(pieces[index])):
         index += 1
-    return index - 1
+    return _resumed(pieces, index - 1)
+
+
+def _resumed(pieces: Pieces, last: int) -> int:
+    """The index of the last paragraph that only a list or table, and no furniture, parts from the article."""
+    for index in range(last + 1, len(pieces)):
+        piece = pieces[index]
+        if is_outside(piece) or says_when(piece.text):  # a line with a day begins what somebody else wrote
+            break
+        if piece.kept and is_prose(piece.text) and count(piece.text) >= RESUMED_WORDS:
+            last = index
+    return last
 
 
 def _goes_on(piece: Piece) -> bool:

@@ -9,9 +9,10 @@ from variorum.data.load import table
 from variorum.reading.credits import BYLINE, NAME_WORDS, is_agency
 from variorum.reading.days import Day, days
 from variorum.reading.outlets import outlet_named
-from variorum.reading.shape import count, fold
+from variorum.reading.shape import WORD, count, fold
 
 LONGEST = 25  # words; a longer line says more than when
+BESIDE_WORDS = 3  # a line with fewer beside its day says when: "Landslide above Tern, 5 May 2020" says what
 PLACE_WORDS = 2  # beside a weekday and date at its head, a line may name the place of a page's edition
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\b", re.I)
 ZONE = re.compile(
@@ -39,6 +40,19 @@ def date_label(text: str) -> str | None:
     if None in meanings:
         return None
     return next((label for label in ("published", "updated") if label in meanings), "bare")
+
+
+def says_when(text: str) -> bool:
+    """Whether a line is a day with hardly a word beside it, but for times and labels."""
+    found = days(text)
+    rest = " ".join(_parts(text, found)) if found else ""
+    beside = [word for word in WORD.findall(fold(rest)) if word[0].isalpha() and word not in _label_words()]
+    return bool(found) and len(beside) < BESIDE_WORDS
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return frozenset(word for words in _labels() for word in words.split())
 
 
 def _parts(text: str, found: list[Day]) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from variorum.reading.core import body
+from variorum.reading.core import body, is_outside
+from variorum.reading.date_lines import says_when
 from variorum.reading.pieces import Pieces, kept_as, removed
 from variorum.reading.shape import count, fold, is_bullet, is_headline_like, is_prose, is_sentence
 from variorum.records import Part
@@ -27,6 +28,7 @@ def parts(pieces: Pieces) -> Pieces:
         return tuple(kept_as(piece, "body") if piece.open else piece for piece in _with_title(pieces, len(pieces)))
     first, _ = found
     pieces = _with_title(pieces, first)
+    first = _begun(pieces, first)
     pieces = _with_standfirst(pieces, first)
     pieces = tuple(
         replace(p, reason="navigation", part=None) if i < first and p.open else p for i, p in enumerate(pieces)
@@ -34,10 +36,23 @@ def parts(pieces: Pieces) -> Pieces:
     return tuple(kept_as(piece, _inner(piece.text)) if piece.open else piece for piece in pieces)
 
 
+def _begun(pieces: Pieces, first: int) -> int:
+    """The index of the first paragraph that only a list or table, no title and no furniture, parts from the body."""
+    for index in range(first - 1, -1, -1):
+        if pieces[index].part == "headline" or is_outside(pieces[index]):
+            break
+        if pieces[index].open and _is_paragraph(pieces[index].text):
+            first = index
+    return first
+
+
 def _with_title(pieces: Pieces, first: int) -> Pieces:
     if any(piece.part == "headline" for piece in pieces):
         return pieces
-    index = _title(pieces, first)
+    fits = _titles(pieces, first)
+    index = next((i for i in fits if not says_when(pieces[i].text)), None)
+    dated = fits if index is None else [i for i in fits if i < index]
+    pieces = tuple(removed(piece, "date line") if i in dated else piece for i, piece in enumerate(pieces))
     if index is None:
         return pieces
     title = fold(pieces[index].text)
@@ -48,18 +63,21 @@ def _with_title(pieces: Pieces, first: int) -> Pieces:
     )
 
 
-def _title(pieces: Pieces, first: int) -> int | None:
-    """The line that is the title: one that stands twice, else the first that looks like one."""
+def _titles(pieces: Pieces, first: int) -> list[int]:
+    """The lines that look like a title, the likeliest first: one that stands twice, else those right above the text.
+
+    What stands below a paragraph is a heading or an item of a list, and no title.
+    """
     fits = [
         i for i in range(first) if pieces[i].open and count(pieces[i].text) >= TITLE_WORDS and _titular(pieces[i].text)
     ]
     folded = [fold(pieces[i].text) for i in fits]
     twice = [i for i, text in zip(fits, folded, strict=True) if folded.count(text) > 1]
     if twice:
-        return twice[-1]
+        return twice[-1:]
     near = [i for i in range(first) if pieces[i].open][-HEAD_LINES:]
-    fits = [i for i in fits if i in near]
-    return fits[0] if fits else None
+    begun = next((i for i in range(first) if pieces[i].open and _is_paragraph(pieces[i].text)), first)
+    return [i for i in fits if i in near and i < begun]
 
 
 def _titular(text: str) -> bool:
