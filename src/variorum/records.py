@@ -526,13 +526,14 @@ class Profile:
 
     `words` are the numbers of its telling words in rising order (little-endian int64), `weights` what each weighs
     (float32; the whole has length one), `weightiest` where the weightiest of those that are not common stand among them
-    (uint16), `held` the numbers of the places whose control it tells of (int64), `first` and `last` the days between
-    which it appeared, as far as it says.
+    and `names` where the names do (uint16), `held` the numbers of the places whose control it tells of (int64), `first`
+    and `last` the days between which it appeared, as far as it says.
     """
 
     words: bytes
     weights: bytes
     weightiest: bytes
+    names: bytes
     held: bytes = b""
     first: str | None = None
     last: str | None = None

@@ -90,7 +90,7 @@ class Laying:
     def members(self, parts: Iterable[int]) -> dict[str, Profile]:
         """The reports that lie in these parts, by id, as far as they have no newer version."""
         rows = self._connection.execute(
-            f"SELECT articles.id, words, weights, weightiest, held, profiles.first, profiles.last FROM profiles"
+            f"SELECT articles.id, words, weights, weightiest, names, held, profiles.first, profiles.last FROM profiles"
             f" JOIN articles ON articles.key = profiles.article"
             f" WHERE part IN (SELECT value FROM json_each(?)) AND {LATEST}",
             (json.dumps(list(parts)),),
@@ -230,12 +230,17 @@ class Laying:
         """Notes in which part a report lies, and who read the claims that lie there."""
         read_by = self._connection.execute("SELECT reader FROM extractions WHERE article = ?", (article,)).fetchone()
         reader = FAILED if failed else read_by[0] if read_by else None
+        told = asdict(profile)
         known = self._connection.execute(
-            "UPDATE profiles SET part = ?, reader = ? WHERE article = ?", (part, reader, article)
+            f"UPDATE profiles SET part = ?, reader = ? WHERE article = ?"
+            f" AND ({', '.join(told)}) IS ({', '.join('?' * len(told))})",
+            (part, reader, article, *told.values()),
         )
         if known.rowcount:
             return
-        row = {"article": article, "part": part, "reader": reader, **asdict(profile)}
+        # There is none, or one of claims that another reader found.
+        self._connection.execute("DELETE FROM profiles WHERE article = ?", (article,))
+        row = {"article": article, "part": part, "reader": reader, **told}
         insert(self._connection, "profiles", row)
         self._connection.executemany(
             "INSERT INTO profile_words VALUES (?, ?, ?)",
@@ -272,7 +277,7 @@ FAILED = ""  # as who read what could not be laid side by side: nobody is called
 ROUNDING = 1e-6  # a database may add up in another order
 
 _SHARING = f"""
-SELECT articles.id, words, weights, weightiest, held, profiles.first, profiles.last FROM (
+SELECT articles.id, words, weights, weightiest, names, held, profiles.first, profiles.last FROM (
   SELECT article FROM (
     SELECT json_extract(value, '$[0]') AS word, json_extract(value, '$[1]') AS mine FROM json_each(?)
   ) AS told JOIN profile_words USING (word) GROUP BY article HAVING sum(mine * weight) >= ?

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from math import log
 from typing import cast
 
 import numpy as np
@@ -20,9 +22,8 @@ from variorum.records import Article, Claim, Profile
 Weights = NDArray[np.float64]
 Places = NDArray[np.intp]
 Words = NDArray[np.int64]
-WORD = "<i8"
+WORD, PLACE = "<i8", "<u2"
 NO_WORD = -1  # the numbers of words are none below nought
-Enough = Callable[[int], float]  # how much in common makes reports so many days apart belong together: ever more
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
@@ -33,16 +34,34 @@ AT_LEAST = 0.07
 AT_ONCE = 256  # reports that one is compared with before it is looked which of them are tied by now
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How much of the same two reports must tell: the more, the more days lie between them; of it so much in names.
+
+    Reports of one sort are alike in the words of their sort, whatever they tell of; in names only those of one matter.
+    """
+
+    alike: float
+    a_day: float
+    names: float = 0.0
+
+    def after(self, days: int) -> float:
+        """How much it must be where so many days lie between them."""
+        return self.alike + self.a_day * log(1 + days)
+
+
 def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
     """What a report and its claims tell of: telling words as numbers in rising order, by weight, and its days."""
-    told = sorted((number(word), weight, word) for word, weight in telling_words(article.text).items())
+    weights, names = telling_words(article.text)
+    told = sorted((number(word), weight, word) for word, weight in weights.items())
     rare = [at for at, (_, _, word) in enumerate(told) if not is_common(word)]
     heaviest = sorted(sorted(rare, key=lambda at: (-told[at][1], told[at][0]))[:WEIGHTIEST])
     first, final = window(article.published)
     return Profile(
         words=np.array([found for found, _, _ in told], dtype=WORD).tobytes(),
         weights=np.array([weight for _, weight, _ in told], dtype="<f4").tobytes(),
-        weightiest=np.array(heaviest, dtype="<u2").tobytes(),
+        weightiest=np.array(heaviest, dtype=PLACE).tobytes(),
+        names=np.array([at for at, (_, _, word) in enumerate(told) if word in names], dtype=PLACE).tobytes(),
         held=np.array(sorted({number(key) for key in _held(claims)}), dtype=WORD).tobytes(),
         first=None if first is None else first.isoformat(),
         last=None if final is None else final.isoformat(),
@@ -67,12 +86,12 @@ def number(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big") >> 1
 
 
-def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough) -> list[list[int]]:
-    """The reports by number in groups connected by pairs that have enough in common, in their order.
+def grouped(profiles: Sequence[Profile], days: Sequence[Window], bars: Sequence[Bar]) -> list[list[int]]:
+    """The reports by number in groups connected by pairs that pass one of these bars, in their order.
 
-    Whether a pair has, hangs on these two alone: what belongs together stays so, whatever else is there.
+    Whether a pair does, hangs on these two alone: what belongs together stays so, whatever else is there.
     """
-    found, laid, least = Ties(len(profiles)), _Laid(profiles), enough(0)
+    found, laid, least = Ties(len(profiles)), _Laid(profiles), min(bar.alike for bar in bars)
     for i, candidates in enumerate(_candidates(laid)):
         for start in range(0, len(candidates), AT_ONCE):
             # Of what is tied already nobody need know how much alike it is.
@@ -80,19 +99,19 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], enough: Enough)
             much = laid.alike(i, np.array(near, dtype=np.intp))
             for at in np.flatnonzero(much > least).tolist():
                 j = near[at]
-                if much[at] > enough(apart(days[i], days[j])):
+                if laid.pass_one(bars, i, j, float(much[at]), apart(days[i], days[j])):
                     found.tie(i, j)
     return found.groups()
 
 
-def tied(one: Profile, others: Sequence[Profile], days: Sequence[int], enough: Enough) -> list[bool]:
-    """Of each of these others, so many days apart, whether it and this one have enough in common."""
+def tied(one: Profile, others: Sequence[Profile], days: Sequence[int], bars: Sequence[Bar]) -> list[bool]:
+    """Of each of these others, so many days apart, whether it and this one pass one of these bars."""
     laid = _Laid([one, *others], known=np.frombuffer(one.words, dtype=WORD))
     every = np.arange(1, len(others) + 1)
     near, much = laid.sharing(0, every), laid.alike(0, every)
     return [
-        bool(shared >= AT_LEAST and alike > enough(between))
-        for shared, alike, between in zip(near, much, days, strict=True)
+        shared >= AT_LEAST and laid.pass_one(bars, 0, other, alike, between)
+        for other, shared, alike, between in zip(every.tolist(), near.tolist(), much.tolist(), days, strict=True)
     ]
 
 
@@ -123,11 +142,25 @@ class _Laid:
         self.words = np.where(asked[at] == own, at, self.size - 1).astype(np.int32)
         self.weights = np.frombuffer(b"".join(one.weights for one in profiles), dtype="<f4").astype(np.float64)
         self.all = _Stretches([len(one.words) // own.itemsize for one in profiles])
-        tops = [np.frombuffer(one.weightiest, dtype="<u2") for one in profiles]
-        self.tops = _Stretches([len(top) for top in tops])
-        at = self.all.starts.repeat(self.tops.sizes)
-        self.top: Places = np.concatenate([np.zeros(0, dtype="<u2"), *tops]).astype(np.intp) + at
+        self.tops, self.top = self._marked([one.weightiest for one in profiles])
+        self.names, self.name = self._marked([one.names for one in profiles])
         self._line: Weights = np.zeros(self.size)
+
+    def _marked(self, told: Sequence[bytes]) -> tuple[_Stretches, Places]:
+        """Which of the words of each report are marked: their stretches, and their places in the long row."""
+        own = [np.frombuffer(one, dtype=PLACE) for one in told]
+        stretches = _Stretches([len(marked) for marked in own])
+        at = self.all.starts.repeat(stretches.sizes)
+        return stretches, np.concatenate([np.zeros(0, dtype=PLACE), *own]).astype(np.intp) + at
+
+    def pass_one(self, bars: Sequence[Bar], one: int, other: int, alike: float, days: int) -> bool:
+        """Whether two reports so much alike, so many days apart, pass one of these bars."""
+        return any(alike > bar.after(days) and (not bar.names or self.named(one, other) >= bar.names) for bar in bars)
+
+    def named(self, one: int, other: int) -> float:
+        """How much of what two reports tell of the same is names."""
+        at, owners = self.names.every(np.array([other]))
+        return float(self._common(self.name[self.names.of(one)], self.name[at], owners, 1)[0])
 
     def alike(self, one: int, others: Places) -> Weights:
         """How much a report tells of the same as each of these others, from 0 to 1: the cosine of their words."""

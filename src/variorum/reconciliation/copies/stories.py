@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log
 
-from variorum.reconciliation.copies.profiles import grouped
+from variorum.reconciliation.copies.profiles import Bar, grouped
 from variorum.reconciliation.pile.days import Window, hull, window
 from variorum.reconciliation.pile.folding import digest
 from variorum.reconciliation.pile.pile import Pile
@@ -14,8 +13,7 @@ from variorum.records import Article, Profile, Story
 # Chosen on the dev parts of the stories and casualties benchmarks together: less joins unlike matters through a
 # chain of neighbours, more parts the first report of an attack from the trial. Each day between two reports asks for
 # more in common, the first ones most.
-ALIKE = 0.26
-A_DAY = 0.03
+STORY = Bar(alike=0.26, a_day=0.03)
 
 
 def find_stories(pile: Pile, profiles: Mapping[str, Profile]) -> tuple[Story, ...]:
@@ -25,7 +23,7 @@ def find_stories(pile: Pile, profiles: Mapping[str, Profile]) -> tuple[Story, ..
     """
     articles = list(pile.articles.values())
     days = [window(pile.dates.get(article.id)) for article in articles]
-    groups = grouped([profiles[article.id] for article in articles], days, _enough)
+    groups = grouped([profiles[article.id] for article in articles], days, [STORY])
     return tuple(
         _story([articles[i].id for i in group], _title([articles[i] for i in group]), [days[i] for i in group])
         for group in groups
@@ -48,8 +46,3 @@ def _story(articles: Sequence[str], title: str | None, days: Sequence[Window]) -
         first=first.isoformat() if first else None,
         last=final.isoformat() if final else None,
     )
-
-
-def _enough(days: int) -> float:
-    """How much in common makes two reports so many days apart one story."""
-    return ALIKE + A_DAY * log(1 + days)

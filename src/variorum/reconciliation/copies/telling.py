@@ -25,8 +25,8 @@ NAME, NUMBER, PLAIN = 6.0, 6.0, 5.0  # the most that a name, a number, another w
 TOGETHER = 4.0  # two names in a row: a person's full name, a street
 
 
-def telling_words(text: str) -> Weights:
-    """The words and pairs of names of a text by weight, scaled to length one."""
+def telling_words(text: str) -> tuple[Weights, frozenset[str]]:
+    """The words and pairs of names of a text by weight, scaled to length one; and which of them name something."""
     counted = Counter(_words(text))
     for word in _words(_lead(text)):
         counted[word] += LEAD_COUNTS
@@ -35,8 +35,9 @@ def telling_words(text: str) -> Weights:
     found = {word: _times(count) * _weight(word, word in named) ** 2 for word, count in counted.items()}
     pairs = Counter(f"{fold(one)} {fold(other)}" for run in runs for (one, _), (other, _) in pairwise(run))
     found |= {pair: _times(count) * TOGETHER**2 for pair, count in pairs.items()}
+    names = frozenset((*pairs, *(word for word in named if word in found and not is_common(word))))
     length = sqrt(sum(weight * weight for weight in found.values()))
-    return {word: weight / length for word, weight in found.items()} if length else {}
+    return ({word: weight / length for word, weight in found.items()} if length else {}), names
 
 
 def _words(text: str) -> list[str]:
