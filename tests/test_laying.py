@@ -13,14 +13,14 @@ import pytest
 import variorum.ledger.laying as laying
 import variorum.tasks as tasks
 from tests.ledger.test_room import told
-from tests.parts import TOWNS, Deadly, Stumbling, files, house, laid, report
+from tests.parts import MATTERS, TOWNS, Deadly, Stumbling, files, house, laid, report
 from tests.shards.pile import exports
 from variorum.api import Edition
 from variorum.ledger import Ledger
 from variorum.pipeline import add
 from variorum.reconciliation import ByParts
 from variorum.records import Article, Claim, Profile, Reconciliation
-from variorum.settings import Settings
+from variorum.settings import DEFAULT_PARSER, Settings
 
 
 class Counting(ByParts):
@@ -42,8 +42,10 @@ def _none_counted() -> None:
 ROOM = Counting()
 
 
-def added(path: Path, *batches: Sequence[Path], workers: int = 1, room: ByParts = ROOM) -> Path:
-    return laid(path, *batches, settings=Settings(workers=workers), room=room)
+def added(
+    path: Path, *batches: Sequence[Path], workers: int = 1, room: ByParts = ROOM, parser: str = DEFAULT_PARSER
+) -> Path:
+    return laid(path, *batches, settings=Settings(workers=workers, parser=parser), room=room)
 
 
 HOUSE = house(ROOM)
@@ -86,6 +88,19 @@ def test_a_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     ]
     assert len(list(Edition(path).claims())) == len(list(Edition(anew).claims()))
     assert Edition(path).check() == ()
+
+
+def test_what_another_reader_finds_is_what_a_report_is_about(tmp_path: Path) -> None:
+    silent = replace(HOUSE, read_claims=lambda article, settings: ())
+    *first, last = files(tmp_path / "pile")
+    # Years later and among other matters: by who held Arla alone it belongs to the reports of Arla.
+    told_of = report("Arla", 2).replace("2010-", "2031-").replace(MATTERS[0], " ".join(MATTERS[1:]))
+    last.write_text(told_of, encoding="utf-8")
+    path = tmp_path / "x.ledger"
+    for batch, rooms, parser in ((first, silent, "fast"), (first, HOUSE, "accurate"), ([last], HOUSE, "accurate")):
+        with Ledger.write(path) as ledger:
+            add(ledger, [str(file) for file in batch], settings=Settings(parser=parser), house=rooms)
+    assert told(path) == told(added(tmp_path / "once.ledger", [*first, last], parser="accurate"))
 
 
 def test_a_decision_lays_the_part_that_it_bears_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

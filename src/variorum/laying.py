@@ -14,7 +14,7 @@ from typing import Protocol
 from variorum.executors import Run, here
 from variorum.ledger import Laying, NoRoom, Part
 from variorum.records import Decision, Problem, Profile
-from variorum.tasks import TOGETHER, Answer, Asked, Lays, answers, profiles
+from variorum.tasks import TOGETHER, Answer, Asked, Lays, answers, batches, profiles
 
 Homes = Mapping[str, str]  # claim -> its report
 Told = Mapping[str, Sequence[Problem]]  # decision -> what is told of it in one part
@@ -26,7 +26,7 @@ class Room(Lays, Protocol):
     @property
     def least(self) -> float: ...
 
-    def akin(self, one: Profile, others: Mapping[str, Profile]) -> list[str]: ...
+    def akin(self, new: Sequence[Profile], others: Mapping[str, Profile]) -> list[str]: ...
     def parts(
         self, profiles: Mapping[str, Profile], decisions: Sequence[Decision], homes: Homes
     ) -> list[list[str]]: ...
@@ -132,11 +132,10 @@ def _touched(
 def _akin(table: Laying, room: Room, profiles: Mapping[str, Profile], touched: frozenset[int]) -> frozenset[int]:
     """The parts that new reports belong to, beside those that are touched anyhow."""
     found = touched
-    for profile in profiles.values():
-        others = table.sharing(profile, room.least, beside=found)
+    for batch in batches(profiles.values(), lambda _: 1):  # a few at a time: what may be near them is held at once
+        others = table.sharing(batch, room.least, beside=found)
         near = {name: other for name, other in others.items() if name not in profiles}
-        if near:
-            found |= table.parts_of(room.akin(profile, near))
+        found |= table.parts_of(room.akin(batch, near))
     return found - touched
 
 

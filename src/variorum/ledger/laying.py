@@ -89,22 +89,27 @@ class Laying:
 
     def members(self, parts: Iterable[int]) -> dict[str, Profile]:
         """The reports that lie in these parts, by id, as far as they have no newer version."""
+        return self._profiles("part", parts)
+
+    def _profiles(self, column: str, values: Iterable[int]) -> dict[str, Profile]:
         rows = self._connection.execute(
             f"SELECT articles.id, words, weights, weightiest, names, held, profiles.first, profiles.last FROM profiles"
             f" JOIN articles ON articles.key = profiles.article"
-            f" WHERE part IN (SELECT value FROM json_each(?)) AND {LATEST}",
-            (json.dumps(list(parts)),),
+            f" WHERE {column} IN (SELECT value FROM json_each(?)) AND {LATEST}",
+            (json.dumps(sorted(values)),),
         )
         return {name: Profile(*row) for name, *row in rows}
 
-    def sharing(self, profile: Profile, least: float, *, beside: Collection[int]) -> dict[str, Profile]:
-        """The reports whose weightiest words, times those of this one, come to at least so much.
+    def sharing(self, new: Iterable[Profile], least: float, *, beside: Collection[int]) -> dict[str, Profile]:
+        """The reports whose weightiest words, times those of one of these, come to at least so much.
 
         Those in the parts named by `beside` are left out.
         """
-        told = json.dumps([[word, weight] for word, weight in _sought_by(profile)])
-        rows = self._connection.execute(_SHARING, (told, least * (1 - ROUNDING), json.dumps(sorted(beside))))
-        return {name: Profile(*row) for name, *row in rows}
+        known, near = json.dumps(sorted(beside)), set[int]()
+        for profile in new:
+            told = json.dumps([[word, weight] for word, weight in _sought_by(profile)])
+            near |= {key for (key,) in self._connection.execute(_SHARING, (told, least * (1 - ROUNDING), known))}
+        return self._profiles("articles.key", near)
 
     def there(self, reports: Iterable[str]) -> frozenset[str]:
         """Which of these reports the ledger holds."""
@@ -276,11 +281,10 @@ def _unpacked(sort: str, packed: bytes) -> tuple[float, ...]:
 FAILED = ""  # as who read what could not be laid side by side: nobody is called so, so it is tried again
 ROUNDING = 1e-6  # a database may add up in another order
 
-_SHARING = f"""
-SELECT articles.id, words, weights, weightiest, names, held, profiles.first, profiles.last FROM (
+_SHARING = """
+SELECT article FROM (
   SELECT article FROM (
     SELECT json_extract(value, '$[0]') AS word, json_extract(value, '$[1]') AS mine FROM json_each(?)
   ) AS told JOIN profile_words USING (word) GROUP BY article HAVING sum(mine * weight) >= ?
-) AS near JOIN profiles USING (article) JOIN articles ON articles.key = profiles.article
-WHERE part NOT IN (SELECT value FROM json_each(?)) AND {LATEST}
+) AS near JOIN profiles INDEXED BY profiles_read USING (article) WHERE part NOT IN (SELECT value FROM json_each(?))
 """

@@ -33,9 +33,9 @@ class ByParts:
         """What a report is about, in numbers."""
         return profile(article, claims)
 
-    def akin(self, one: Profile, others: Mapping[str, Profile]) -> list[str]:
-        """Those of the others that belong in one part with a report."""
-        return akin(one, others)
+    def akin(self, new: Sequence[Profile], others: Mapping[str, Profile]) -> list[str]:
+        """Those of the others that belong in one part with one of these reports."""
+        return akin(new, others)
 
     def parts(
         self, profiles: Mapping[str, Profile], decisions: Sequence[Decision], homes: Mapping[str, str]

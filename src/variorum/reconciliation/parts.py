@@ -6,13 +6,13 @@ can be laid on many machines.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 
-from variorum.reconciliation.copies.profiles import Bar, apart, grouped, tied
+from variorum.reconciliation.copies.profiles import Bar, grouped, tied
 from variorum.reconciliation.copies.stories import STORY
 from variorum.reconciliation.pile.days import Window
 from variorum.reconciliation.pile.grouping import joined
@@ -42,12 +42,11 @@ def parts(profiles: Mapping[str, Profile], together: Iterable[tuple[str, str]] =
     return [[names[i] for i in group] for group in joined(len(names), ties)]
 
 
-def akin(one: Profile, others: Mapping[str, Profile]) -> list[str]:
-    """Those of the others that belong in one part with a report."""
-    at = _window(one)
-    days = [apart(at, _window(other)) for other in others.values()]
-    found = tied(one, list(others.values()), days, [STORY, AKIN])
-    told = held(one)
+def akin(new: Sequence[Profile], others: Mapping[str, Profile]) -> list[str]:
+    """Those of the others that belong in one part with one of these reports."""
+    days = [_window(one) for one in (*new, *others.values())]
+    found = tied(new, list(others.values()), days, [STORY, AKIN])
+    told = frozenset(key for one in new for key in held(one))
     return [
         name
         for (name, other), is_tied in zip(others.items(), found, strict=True)

@@ -21,9 +21,7 @@ from variorum.records import Article, Claim, Profile
 
 Weights = NDArray[np.float64]
 Places = NDArray[np.intp]
-Words = NDArray[np.int64]
 WORD, PLACE = "<i8", "<u2"
-NO_WORD = -1  # the numbers of words are none below nought
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
@@ -104,15 +102,16 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], bars: Sequence[
     return found.groups()
 
 
-def tied(one: Profile, others: Sequence[Profile], days: Sequence[int], bars: Sequence[Bar]) -> list[bool]:
-    """Of each of these others, so many days apart, whether it and this one pass one of these bars."""
-    laid = _Laid([one, *others], known=np.frombuffer(one.words, dtype=WORD))
-    every = np.arange(1, len(others) + 1)
-    near, much = laid.sharing(0, every), laid.alike(0, every)
-    return [
-        shared >= AT_LEAST and laid.pass_one(bars, 0, other, alike, between)
-        for other, shared, alike, between in zip(every.tolist(), near.tolist(), much.tolist(), days, strict=True)
-    ]
+def tied(new: Sequence[Profile], others: Sequence[Profile], days: Sequence[Window], bars: Sequence[Bar]) -> list[bool]:
+    """Of each of the others, whether it and one of the new pass one of these bars; `days` are those of all of them."""
+    laid, first = _Laid([*new, *others]), len(new)
+    found = np.zeros(first + len(others), dtype=np.bool_)
+    for i in range(first):
+        left = first + np.flatnonzero(~found[first:])
+        near = left[laid.sharing(i, left) >= AT_LEAST]
+        for j, much in zip(near.tolist(), laid.alike(i, near).tolist(), strict=True):
+            found[j] = laid.pass_one(bars, i, j, much, apart(days[i], days[j]))
+    return cast(list[bool], found[first:].tolist())
 
 
 def likeness(one: Profile, other: Profile) -> float:
@@ -129,17 +128,13 @@ def apart(one: Window, other: Window) -> int:
 
 
 class _Laid:
-    """The words of all reports under small numbers of this pile, in the order of their own, report after report.
+    """The words of all reports under small numbers of this pile, in the order of their own, report after report."""
 
-    Where only the words `known`, in rising order, are asked for, all others have one number.
-    """
-
-    def __init__(self, profiles: Sequence[Profile], *, known: Words | None = None) -> None:
+    def __init__(self, profiles: Sequence[Profile]) -> None:
         own = np.frombuffer(b"".join(one.words for one in profiles), dtype=WORD)
-        asked = np.append(np.unique(own) if known is None else known, NO_WORD)
-        self.size = len(asked)
-        at = np.searchsorted(asked[:-1], own)
-        self.words = np.where(asked[at] == own, at, self.size - 1).astype(np.int32)
+        known = np.unique(own)
+        self.size = len(known)
+        self.words = np.searchsorted(known, own).astype(np.int32)
         self.weights = np.frombuffer(b"".join(one.weights for one in profiles), dtype="<f4").astype(np.float64)
         self.all = _Stretches([len(one.words) // own.itemsize for one in profiles])
         self.tops, self.top = self._marked([one.weightiest for one in profiles])
