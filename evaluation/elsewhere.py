@@ -1,9 +1,10 @@
 """The same reports as if they told of other matters: names, rare words, numbers, days and ids changed, nothing else.
 
 A large pile cannot be had by copying a small one: copies are one origin and one story, as they should be. So every
-edition moves the letters of names and rare words, the digits, the years, and the small words by which copied text is
-known. What is left in common is as much as in reports of unlike matters of one sort (a cosine of 0.10 in the middle,
-0.18 at the 95th of a hundred, where two reports four years apart are compared from 0.40).
+edition moves the letters of names, puts other words as rare in the place of rare ones, draws other numbers and years,
+and deals anew the small words by which copied text is known. Words that any text may hold stay as they are. What ties
+the reports of one edition is as much as before (their parts weigh what those of the first do, within 5 in 100), and no
+report is tied to one of another edition.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import cast
 
-from variorum.reconciliation.copies.telling import documents_with
+from variorum.reconciliation.copies.telling import documents_with, is_common, known_words
 from variorum.reconciliation.pile.folding import fold
 from variorum.records import Article, Claim
 
@@ -28,6 +29,7 @@ VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxz"
 SMALL = (("the", "and", "for", "was", "has"), ("of", "to", "in", "on", "at", "by"), ("that", "with", "from", "have"))
 YEARS = 4  # so that a leap day stays one
 OFTEN = 10  # documents of a treebank: a word that stands in so many is no rare one
+SELDOM = 5  # and one that stands in fewer is rarer still: a rare word becomes one that is as rare
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"[0-9]+")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -68,24 +70,43 @@ def moved_words(words: str, edition: int) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def renamed(word: str, edition: int) -> str:
-    """A rare word with its letters moved on; one that stands in many documents of a treebank as it is."""
-    if len(word) < 2 or not word.isascii() or documents_with(fold(word)) >= OFTEN:
+    """Another word of as many letters, in as many documents of a treebank; one that stands in many stays as it is."""
+    known = documents_with(fold(word))
+    if len(word) < 2 or not word.isascii() or known >= OFTEN:
         return word
-    return "".join(_turned(sign, edition) for sign in word)
+    if not known:
+        return "".join(_turned(sign, edition) for sign in word)
+    other = _as_rare(fold(word), edition)
+    return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+
+
+def _as_rare(word: str, edition: int) -> str:
+    """The word so many places behind it among those that are as long and as rare; as many for all of these."""
+    alike = _rare()[_rarity(word)]
+    drawn = blake2b(f"{edition} {_rarity(word)}".encode(), digest_size=8).digest()
+    return alike[(alike.index(word) + int.from_bytes(drawn, "big")) % len(alike)]
+
+
+def _rarity(word: str) -> tuple[int, bool]:
+    return len(word), documents_with(word) < SELDOM
+
+
+@cache
+def _rare() -> dict[tuple[int, bool], list[str]]:
+    found: dict[tuple[int, bool], list[str]] = {}
+    for word in sorted(known_words()):
+        if word.isascii() and word.isalpha() and documents_with(word) < OFTEN:
+            found.setdefault(_rarity(word), []).append(word)
+    return found
 
 
 @lru_cache(maxsize=1 << 18)
 def renumbered(number: str, edition: int) -> str:
-    """Another number of as many digits, none of them a nought, drawn for this edition: no two tell the same by them.
-
-    Digits that only move on come round after nine editions, and a report full of numbers would be like its own other.
-    """
-    drawn = int.from_bytes(blake2b(f"{edition} {number}".encode(), digest_size=8).digest(), "big")
-    found = []
-    for _ in number:
-        drawn, digit = divmod(drawn, 9)
-        found.append(str(digit + 1))
-    return "".join(found)
+    """Another number of as many digits, unlike that of any other number; one that any text may hold as it is."""
+    if is_common(number):
+        return number
+    drawn = blake2b(f"{edition} {len(number)}".encode(), digest_size=8).digest()
+    return f"{(int(number) + int.from_bytes(drawn, 'big')) % 10 ** len(number):0{len(number)}d}"
 
 
 def _turned(sign: str, edition: int) -> str:
