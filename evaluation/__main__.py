@@ -105,7 +105,7 @@ def _arguments() -> argparse.ArgumentParser:
     clock.add_argument("--inputs", nargs="+", default=[], help="reports in place of those that are made, as for add")
     clock.add_argument("--workers", type=int, default=2, help="how many processes are measured beside one")
     held = commands.add_parser("memory", help="megabytes that a process holds after reading so many reports")
-    held.add_argument("--marks", type=int, nargs="+", default=[1000, 10_000, 100_000], help="after how many reports")
+    held.add_argument("--marks", type=int, nargs="+", default=memory.MARKS, help="after how many reports")
     turned = commands.add_parser("mirror", help="exchange two parties' names, and write evaluation/results")
     turned.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     cleaned = commands.add_parser("furniture", help="what cleaning takes out of the pages of tests/cases/furniture")

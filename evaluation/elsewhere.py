@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import cast
 
-from variorum.reconciliation.copies.telling import documents_with, is_common, known_words
+from variorum.reconciliation.copies.telling import documents_with, known_words
 from variorum.reconciliation.pile.folding import fold
 from variorum.records import Article, Claim
 
@@ -70,7 +70,10 @@ def moved_words(words: str, edition: int) -> str:
 
 @lru_cache(maxsize=1 << 18)
 def renamed(word: str, edition: int) -> str:
-    """Another word of as many letters, in as many documents of a treebank; one that stands in many stays as it is."""
+    """Another word of as many letters and about as rare; one that stands in many documents stays as it is.
+
+    So does a long one in some editions, where few others are as long and as rare.
+    """
     known = documents_with(fold(word))
     if len(word) < 2 or not word.isascii() or known >= OFTEN:
         return word
@@ -102,9 +105,7 @@ def _rare() -> dict[tuple[int, bool], list[str]]:
 
 @lru_cache(maxsize=1 << 18)
 def renumbered(number: str, edition: int) -> str:
-    """Another number of as many digits, unlike that of any other number; one that any text may hold as it is."""
-    if is_common(number):
-        return number
+    """Another number of as many digits, another one for each number."""
     drawn = blake2b(f"{edition} {len(number)}".encode(), digest_size=8).digest()
     return f"{(int(number) + int.from_bytes(drawn, 'big')) % 10 ** len(number):0{len(number)}d}"
 

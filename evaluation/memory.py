@@ -19,6 +19,7 @@ from variorum.records import Article, Date, Reading
 from variorum.settings import Settings
 
 CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
+MARKS = (1000, 2000, 5000, *range(10_000, 100_001, 10_000))  # reports
 DAY = Date("2001-01-01", "2001-01-01", "2001-01-01")
 
 

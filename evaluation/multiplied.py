@@ -167,7 +167,7 @@ class Moved:
 
     @lru_cache(maxsize=1 << 16)  # noqa: B019 - one for each edition, and then gone
     def words(self, words: str) -> str:
-        """Words with the letters of names and rare words moved on, and the digits."""
+        """Words as this edition has them."""
         return moved_words(words, self._edition)
 
     def record(self, record: str) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.faults import given_out, pile
 from tests.ledger.house import JUDGING
+from tests.ledger.older import take_back
 from variorum.api import Edition
 from variorum.errors import VariorumError
 from variorum.ledger import Ledger
@@ -127,6 +128,10 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ),
     ("an index out of step", _index_out_of_step, "index"),
     ("an index missing", _sql("DROP INDEX claims_by_kind"), "the index claims_by_kind is missing"),
+    *(
+        (f"an index missing that is asked for by its name: {name}", _sql(f"DROP INDEX {name}"), f"{name} is missing")
+        for name in ("articles_revised", "extractions_read", "profiles_read")
+    ),
     ("a view missing", _sql("DROP TRIGGER sections_search_insert"), "the trigger sections_search_insert is missing"),
     (
         "the search of claims out of step",
@@ -186,6 +191,27 @@ def _one_too_many(path: Path, table: str) -> str:
     with closing(sqlite3.connect(path)) as connection:
         kinds = [row[2] for row in connection.execute(f"PRAGMA table_info({table})")]
     return f"INSERT INTO {table} VALUES ({', '.join(values.get(kind, '1') for kind in kinds)})"
+
+
+def test_a_ledger_without_an_index_can_be_added_to_once_it_is_mended(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.pipeline.rooms", lambda: JUDGING)
+    _sql("DROP INDEX extractions_read")(path)
+    assert {remedy for _, remedy in _told(path)} == {MEND}
+    more = str(pile(tmp_path / "more", 9))
+    with pytest.raises(VariorumError, match="run: variorum check --mend"):
+        Edition(path).add(more)
+    Edition(path).mend()
+    Edition(path).add(more)
+    assert _told(path) == []
+
+
+def test_an_older_ledger_without_an_index_is_brought_up_to_date(path: Path) -> None:
+    take_back(path, 14)
+    _sql("DROP INDEX levels_by_actor")(path)
+    Ledger.write(path).close()
+    assert [what for what, _ in _told(path)] == ["ledger: reports were added since they were last laid side by side"]
 
 
 MENDED = ("an index", "a view", "the search", "sums", "days", "a claim changed", "words of a claim")

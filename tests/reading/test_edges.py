@@ -40,7 +40,12 @@ BEGINS = [  # what stands above the paragraphs, and the title that is found
     (f"Arla Courier, Sep 15, 2013\n{TITLE}\n", TITLE),
     ("Landslide of 5 May 2020: what the town of Tern knew\n", "Landslide of 5 May 2020: what the town of Tern knew"),
     ("Landslide above Tern, 5 May 2020\n", "Landslide above Tern, 5 May 2020"),
-    ("Arla Courier, Sep 15, 2013\n", None),
+    ("Arla Courier, Sep 15, 2013\n", "Arla Courier, Sep 15, 2013"),  # nothing tells that this is an outlet
+    ("Victory Day, 9 May 1945\n", "Victory Day, 9 May 1945"),
+    ("Kelm bombing, 31 May 2017\n", "Kelm bombing, 31 May 2017"),
+    ("First posted: Jul 24, 2013 04:37 PM EDT\n", None),
+    (f"Arla Courier, Sep 15, 2013\n{TITLE}\nArla Courier, Sep 15, 2013\n", TITLE),  # a date line may stand twice
+    (f"Arla Courier, Sep 15, 2013\nArla Courier, Sep 15, 2013\n{TITLE}\n", TITLE),
     (f"{LEAD}The dead and the missing\n{NAMES}", None),
 ]
 
@@ -79,6 +84,8 @@ def _entries(*labels: str, number: int = 8) -> str:
 
 ENTRIES = [  # what follows three paragraphs, and whether its entries are kept
     (_entries("#:15", "Lena Hald", "Correspondent in Tern", "Copy the address"), True),  # a live blog
+    ("Comments\n" + _entries("Lena Hald", "#:15", "Copy the address"), False),
+    ("Latest news\n" + _entries("#:15", "The river Tern"), False),
     (_entries("Lena Hald", "Correspondent in Tern", "Copy the address"), False),
     (_entries("Lind#", "# hours ago", "Thumbs up", "Answer Lind#"), False),  # what readers say
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import variorum.ledger.lists as lists
 import variorum.ledger.state as state
 from variorum.ledger.articles import every, extracted
+from variorum.ledger.connection import NO_INDEX
 from variorum.ledger.derived import (
     claims_out_of_step,
     records_out_of_step,
@@ -58,7 +59,8 @@ def _guarded(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
     try:
         yield from findings
     except UNFIT as error:
-        yield Finding(name, f"cannot be looked over to its end ({type(error).__name__}: {error})", MAKE_ANEW)
+        cure = MEND if NO_INDEX in str(error) else MAKE_ANEW
+        yield Finding(name, f"cannot be looked over to its end ({type(error).__name__}: {error})", cure)
 
 
 def _parts(connection: sqlite3.Connection) -> Iterator[Finding]:

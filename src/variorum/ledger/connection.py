@@ -158,6 +158,7 @@ def _reason(message: str) -> str:
 
 
 MAKE_ANEW = "keep a copy, and make the ledger anew from its inputs"
+NO_INDEX = "no such index"
 UNABLE, CANNOT_OPEN = "unable to open", "cannot be opened; is its folder there, and may it be written?"
 REASONS = (
     ("not a database", "is not a Variorum ledger; name another file"),
@@ -170,5 +171,6 @@ REASONS = (
     ("locked", "another program has it open for writing; close that and try again"),
     ("no such table", f"lacks a part that every ledger has; {MAKE_ANEW}"),
     ("no such column", f"lacks a part that every ledger has; {MAKE_ANEW}"),
+    (NO_INDEX, "lacks an index that every ledger has; run: variorum check --mend on it"),
     ("schema", f"is damaged; {MAKE_ANEW}"),
 )

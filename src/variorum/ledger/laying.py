@@ -73,7 +73,7 @@ class Laying:
         """The parts in which a report lies that has a newer version now."""
         rows = self._connection.execute(
             "SELECT DISTINCT part FROM articles AS newer INDEXED BY articles_revised"
-            " JOIN articles AS older ON older.id = newer.id AND older.version < newer.version"
+            " CROSS JOIN articles AS older ON older.id = newer.id AND older.version < newer.version"
             " JOIN profiles ON profiles.article = older.key WHERE newer.version > 1"
         )
         return frozenset(part for (part,) in rows)
@@ -232,7 +232,7 @@ class Laying:
         return insert(self._connection, "parts", row), block
 
     def _keep(self, article: int, part: int, profile: Profile, *, failed: bool) -> None:
-        """Notes in which part a report lies, and who read the claims that lie there."""
+        """Notes in which part a report lies, who read the claims that lie there, and what it is about by them."""
         read_by = self._connection.execute("SELECT reader FROM extractions WHERE article = ?", (article,)).fetchone()
         reader = FAILED if failed else read_by[0] if read_by else None
         told = asdict(profile)

@@ -32,7 +32,7 @@ LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this,
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
 RESUMED_WORDS = 15  # a paragraph so long behind a list shows that the report goes on, a shorter one does not
 OFTEN = 3  # a line that stands so often between paragraphs divides the entries of a live blog, or answers
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
+OPENS_WITH_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 NUMBER = re.compile(r"\d+")
 QUOTES = ('"', "“", "‘", "'", "«")
 
@@ -53,10 +53,12 @@ def body(pieces: Pieces) -> tuple[int, int] | None:
 def _dividers(pieces: Pieces, weights: Sequence[float], first: int, last: int) -> set[str]:
     """What stands again and again between the paragraphs of a body: its report goes on behind it once more.
 
-    So it does in a live blog, which has a time of day above each entry, from the first of these to the last.
+    So it does in a live blog, which has a time of day above each entry, from the first of these to the last before
+    something that stands beside the article: what follows there are comments, or other news.
     """
     short = [index for index, weight in enumerate(weights) if weight < 0]
-    clocks = [index for index in short if CLOCK.match(pieces[index].text)]
+    end = next((index for index in range(last + 1, len(pieces)) if is_outside(pieces[index])), len(pieces))
+    clocks = [index for index in short if index < end and OPENS_WITH_TIME.match(pieces[index].text)]
     if len(clocks) >= OFTEN:
         first, last = min(first, clocks[0]), max(last, clocks[-1])
     times = Counter(_divider(pieces[index].text) for index in short if first <= index <= last)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from variorum.reading.core import body, is_outside
-from variorum.reading.date_lines import says_when
+from variorum.reading.date_lines import date_label, says_when
 from variorum.reading.pieces import Pieces, kept_as, removed
 from variorum.reading.shape import count, fold, is_bullet, is_headline_like, is_prose, is_sentence
 from variorum.records import Part
@@ -50,8 +51,11 @@ def _with_title(pieces: Pieces, first: int) -> Pieces:
     if any(piece.part == "headline" for piece in pieces):
         return pieces
     fits = _titles(pieces, first)
-    index = next((i for i in fits if not says_when(pieces[i].text)), None)
-    dated = fits if index is None else [i for i in fits if i < index]
+    named = [i for i in fits if not says_when(pieces[i].text)]
+    # Where no other line can be the title, one with a word or two beside a day is: "Victory Day, 9 May 1945".
+    named = named or [i for i in fits if date_label(pieces[i].text) is None]
+    index = named[0] if named else None
+    dated = [i for i in fits if i not in named and (index is None or i < index)]
     pieces = tuple(removed(piece, "date line") if i in dated else piece for i, piece in enumerate(pieces))
     if index is None:
         return pieces
@@ -71,8 +75,8 @@ def _titles(pieces: Pieces, first: int) -> list[int]:
     fits = [
         i for i in range(first) if pieces[i].open and count(pieces[i].text) >= TITLE_WORDS and _titular(pieces[i].text)
     ]
-    folded = [fold(pieces[i].text) for i in fits]
-    twice = [i for i, text in zip(fits, folded, strict=True) if folded.count(text) > 1]
+    folded = Counter(fold(pieces[i].text) for i in fits)
+    twice = [i for i in fits if folded[fold(pieces[i].text)] > 1 and not says_when(pieces[i].text)]
     if twice:
         return twice[-1:]
     near = [i for i in range(first) if pieces[i].open][-HEAD_LINES:]

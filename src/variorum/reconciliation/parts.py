@@ -21,7 +21,7 @@ from variorum.records import Profile
 # Looser than what makes one story, so that what is compared across stories (who held a place in one week and in the
 # next, how many died by then and by now) stays in one part: every real pile that was looked at is one part by these,
 # and the largest part of 1,268 reports, three in four of them of shootings, holds 3 in 100. If no names were asked for
-# it would hold 4, and a report's part a fifth more; of 945 pairs of reports of one incident one more would meet.
+# it would hold 4, and a report's part a third more; of 945 pairs of reports of one incident one more would meet.
 AKIN = Bar(alike=0.22, a_day=0.025, names=0.06)
 
 

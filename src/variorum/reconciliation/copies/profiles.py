@@ -34,7 +34,7 @@ AT_ONCE = 256  # reports that one is compared with before it is looked which of 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How much of the same two reports must tell: the more, the more days lie between them; of it so much in names.
+    """How much alike two reports must be: the more, the more days lie between them; and by their names alone.
 
     Reports of one sort are alike in the words of their sort, whatever they tell of; in names only those of one matter.
     """
@@ -53,17 +53,22 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
     weights, names = telling_words(article.text)
     told = sorted((number(word), weight, word) for word, weight in weights.items())
     rare = [at for at, (_, _, word) in enumerate(told) if not is_common(word)]
-    heaviest = sorted(sorted(rare, key=lambda at: (-told[at][1], told[at][0]))[:WEIGHTIEST])
+    heaviest = sorted(rare, key=lambda at: (-told[at][1], told[at][0]))[:WEIGHTIEST]
     first, final = window(article.published)
     return Profile(
         words=np.array([found for found, _, _ in told], dtype=WORD).tobytes(),
         weights=np.array([weight for _, weight, _ in told], dtype="<f4").tobytes(),
-        weightiest=np.array(heaviest, dtype=PLACE).tobytes(),
-        names=np.array([at for at, (_, _, word) in enumerate(told) if word in names], dtype=PLACE).tobytes(),
+        weightiest=_marks(heaviest),
+        names=_marks(at for at, (_, _, word) in enumerate(told) if word in names),
         held=np.array(sorted({number(key) for key in _held(claims)}), dtype=WORD).tobytes(),
         first=None if first is None else first.isoformat(),
         last=None if final is None else final.isoformat(),
     )
+
+
+def _marks(places: Iterable[int]) -> bytes:
+    """These places among the words, in order, as far as they can be told: a whole book has more words than that."""
+    return np.array(sorted(at for at in places if at <= np.iinfo(PLACE).max), dtype=PLACE).tobytes()
 
 
 def _held(claims: Iterable[Claim]) -> Iterator[str]:

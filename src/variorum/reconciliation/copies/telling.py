@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 
-from variorum.data.load import table
+from variorum.data.load import lines, table
 from variorum.folding import folded
 from variorum.reconciliation.pile.folding import WORD, fold
 
@@ -35,7 +35,7 @@ def telling_words(text: str) -> tuple[Weights, frozenset[str]]:
     found = {word: _times(count) * _weight(word, word in named) ** 2 for word, count in counted.items()}
     pairs = Counter(f"{fold(one)} {fold(other)}" for run in runs for (one, _), (other, _) in pairwise(run))
     found |= {pair: _times(count) * TOGETHER**2 for pair, count in pairs.items()}
-    names = frozenset((*pairs, *(word for word in named if word in found and not is_common(word))))
+    names = frozenset(word for word in (*pairs, *named) if word in found and not is_common(word) and not _is_day(word))
     length = sqrt(sum(weight * weight for weight in found.values()))
     return ({word: weight / length for word, weight in found.items()} if length else {}), names
 
@@ -76,6 +76,11 @@ def documents_with(word: str) -> int:
 def is_common(word: str) -> bool:
     """Whether any text may hold a word, so that it tells little of what a text is about."""
     return word in _documents()[1]
+
+
+def _is_day(word: str) -> bool:
+    """Whether it names only a day or a month, which tell of no one matter."""
+    return all(part in lines("names/calendar.txt") for part in word.split())
 
 
 def _lead(text: str) -> str:
