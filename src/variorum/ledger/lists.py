@@ -81,7 +81,7 @@ _WORDS_THERE = "SELECT rowid, words, claimant, place_name FROM answers_search"
 _WORDS = "SELECT key, words, claimant, place_name FROM claims WHERE key IN (SELECT claim FROM listed_answers)"
 OF_ROWS = (
     (
-        "DELETE FROM listed_answers WHERE (question, claim) IN (SELECT question, claim FROM"
+        "DELETE FROM listed_answers WHERE question {within} AND (question, claim) IN (SELECT question, claim FROM"
         f" ({_ANSWERS_THERE} EXCEPT {_ANSWERS}))",
         f"""
 INSERT INTO listed_answers (question, claim, kind, article, place, first, last, precision, counted)
@@ -91,7 +91,8 @@ FROM ({_ANSWERS} EXCEPT {_ANSWERS_THERE}) AS given JOIN claims ON claims.key = g
 """,
     ),
     (
-        "DELETE FROM listed_voices WHERE (name, question, claim) IN"
+        # Without the block for the rows themselves SQLite would go through all of them.
+        "DELETE FROM listed_voices WHERE question {within} AND (name, question, claim) IN"
         f" ({_VOICES_THERE} EXCEPT SELECT * FROM ({_VOICES}))",
         f"INSERT INTO listed_voices (name, question, claim) SELECT * FROM ({_VOICES}) EXCEPT {_VOICES_THERE}",
     ),

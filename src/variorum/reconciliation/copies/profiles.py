@@ -25,8 +25,9 @@ WORD, PLACE = "<i8", "<u2"
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
-# Two reports are compared where their weightiest words, common ones left out, have in common at least this much of
-# `alike`; of the pairs that are alike 1 in 100 is missed so, and a third report nearly always ties them.
+# Two reports are compared where their weightiest words have in common at least this much of `alike`, common ones and
+# numbers left out, which any two may share; of the pairs that are alike 1 in 100 is missed so, and a third report
+# nearly always ties them.
 WEIGHTIEST = 24
 AT_LEAST = 0.07
 AT_ONCE = 256  # reports that one is compared with before it is looked which of them are tied by now
@@ -52,7 +53,7 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
     """What a report and its claims tell of: telling words as numbers in rising order, by weight, and its days."""
     weights, names = telling_words(article.text)
     told = sorted((number(word), weight, word) for word, weight in weights.items())
-    rare = [at for at, (_, _, word) in enumerate(told) if not is_common(word)]
+    rare = [at for at, (_, _, word) in enumerate(told) if not is_common(word) and not word[0].isdigit()]
     heaviest = sorted(rare, key=lambda at: (-told[at][1], told[at][0]))[:WEIGHTIEST]
     first, final = window(article.published)
     return Profile(
