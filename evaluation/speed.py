@@ -47,6 +47,8 @@ def speed(count: int, parser: str, workers: int, inputs: Sequence[str]) -> int:
 
     The texts are made here, or those of the inputs, as often as it takes.
     """
+    if count <= TURN:
+        raise SystemExit(f"give more than {TURN} articles: what processes gain is measured from the {TURN}th on")
     settings = Settings(parser=parser)
     texts = [
         found.article.text for found in read(inputs or [str(DEMO)], settings=settings) if isinstance(found, Reading)
