@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import cast
 
-from variorum.reconciliation.copies.telling import documents_with, known_words
+from variorum.data.load import table
+from variorum.reconciliation.copies.telling import documents_with
 from variorum.reconciliation.pile.folding import fold
 from variorum.records import Article, Claim
 
@@ -97,7 +98,7 @@ def _rarity(word: str) -> tuple[int, bool]:
 @cache
 def _rare() -> dict[tuple[int, bool], list[str]]:
     found: dict[tuple[int, bool], list[str]] = {}
-    for word in sorted(known_words()):
+    for word in sorted(row["word"] for row in table("reconciliation/word_documents.tsv")):
         if word.isascii() and word.isalpha() and documents_with(word) < OFTEN:
             found.setdefault(_rarity(word), []).append(word)
     return found

@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.frozen import RESULTS
-from evaluation.speed import DEMO, vary
+from evaluation.speed import DEMO, alone, made_up, vary
 from variorum.pipeline import read_claims
 from variorum.reading import read
-from variorum.records import Article, Date, Reading
+from variorum.records import Reading
 from variorum.settings import Settings
 
-CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
 MARKS = (1000, 2000, 5000, *range(10_000, 100_001, 10_000))  # reports
-DAY = Date("2001-01-01", "2001-01-01", "2001-01-01")
 
 
 def memory(marks: Sequence[int], parser: str) -> int:
@@ -32,7 +30,7 @@ def memory(marks: Sequence[int], parser: str) -> int:
     for number in range(max(marks)):
         turn, at = divmod(number, len(texts))
         text = f"{vary(texts[at], turn, number)} {_named(number)}"
-        claims += len(read_claims(Article(f"a{number}", text, DAY), settings))
+        claims += len(read_claims(alone(number, text), settings))
         if number + 1 in marks:
             held[number + 1] = _megabytes()
             print(number + 1, held[number + 1], flush=True)
@@ -44,18 +42,8 @@ def memory(marks: Sequence[int], parser: str) -> int:
 
 def _named(number: int) -> str:
     """A sentence with three names that only this report has."""
-    one, two, three = (_name(3 * number + turn) for turn in range(3))
+    one, two, three = (made_up(3 * number + turn, syllables=4) for turn in range(3))
     return f"{one} told {two} that {three} was calm."
-
-
-def _name(number: int) -> str:
-    """A name for each number, of four syllables: Babababa, Babababe, ..."""
-    syllables = [consonant + vowel for consonant in CONSONANTS for vowel in VOWELS]
-    parts = []
-    for _ in range(4):
-        number, at = divmod(number, len(syllables))
-        parts.append(syllables[at])
-    return "".join(reversed(parts)).capitalize()
 
 
 def _megabytes() -> int:

@@ -89,7 +89,7 @@ class Beside:
         self.watch = Stopwatch()
         self._texts, self._settings, self._done = texts, settings, 0
         self._nlp = load_pipeline(settings.parser)
-        _staged(_article(0, texts[0]), Stopwatch(), settings)  # all lists are loaded before the clock starts
+        _staged(alone(0, texts[0]), Stopwatch(), settings)  # all lists are loaded before the clock starts
 
     def up_to(self, number: int) -> None:
         """Measures the texts before this one that were not measured yet."""
@@ -99,7 +99,7 @@ class Beside:
         self.words += sum(map(_words, docs))
         del docs
         for i, text in enumerate(turn, self._done):
-            _staged(_article(i, text), self.watch, self._settings)
+            _staged(alone(i, text), self.watch, self._settings)
         self._done = number
 
 
@@ -107,22 +107,23 @@ def _words(doc: Doc) -> int:
     return sum(1 for token in doc if not token.is_space and not token.is_punct)
 
 
-def _article(number: int, text: str) -> Article:
+def alone(number: int, text: str) -> Article:
+    """A text as a report of some day."""
     return Article(f"a{number}", text, Date("2001-01-01", "2001-01-01", "2001-01-01"))
 
 
 def vary(text: str, story: int, turn: int) -> str:
     """The text as part of another story: its places renamed, its larger numbers moved, and marked as its own text."""
-    renamed = PLACES.sub(lambda found: _name(story) + found.group()[-2:], text)
+    renamed = PLACES.sub(lambda found: made_up(story) + found.group()[-2:], text)
     moved = re.sub(r"\b[1-9]\d\b", lambda found: str((int(found.group()) + story) % 89 + 10), renamed)
     return f"{moved}\n\nEdition {turn} of this report was printed."
 
 
-def _name(number: int) -> str:
-    """A made-up name for each number: Baba, Bade, ..."""
-    syllables = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
-    first, second = divmod(number, len(syllables))
-    return (syllables[first % len(syllables)] + syllables[second]).capitalize()
+def made_up(number: int, syllables: int = 2) -> str:
+    """A name of so many syllables for each number: Baba, Babe, ..."""
+    each = [consonant + vowel for consonant in "bdfgklmnprstvz" for vowel in "aeiou"]
+    found = [each[number // len(each) ** place % len(each)] for place in reversed(range(syllables))]
+    return "".join(found).capitalize()
 
 
 @paused()

@@ -525,9 +525,9 @@ class Profile:
     """What a report is about, in numbers: enough to tell, of it and any other, whether they may share a matter.
 
     `words` are the numbers of its telling words in rising order (little-endian int64), `weights` what each weighs
-    (float32; the whole has length one), `weightiest` where the weightiest of those that are not common stand among them
-    and `names` where the names do (uint16), `held` the numbers of the places whose control it tells of (int64), `first`
-    and `last` the days between which it appeared, as far as it says.
+    (float32; the whole has length one), `weightiest` where the weightiest of those that are neither common nor numbers
+    stand among them and `names` where the names do (uint16), `held` the numbers of the places whose control it tells of
+    (int64), `first` and `last` the days between which it appeared, as far as it says.
     """
 
     words: bytes

@@ -38,6 +38,7 @@ BEGINS = [  # what stands above the paragraphs, and the title that is found
     (f"16 September 2013 Last updated at 12:42 GMT\n{TITLE}\n", TITLE),
     (f"First posted: Jul 24, 2013 04:37 PM EDT\n{TITLE}\n", TITLE),
     (f"Arla Courier, Sep 15, 2013\n{TITLE}\n", TITLE),
+    (f"Arla Courier, last updated Sep 15, 2013\n{TITLE}\n", TITLE),
     ("Landslide of 5 May 2020: what the town of Tern knew\n", "Landslide of 5 May 2020: what the town of Tern knew"),
     ("Landslide above Tern, 5 May 2020\n", "Landslide above Tern, 5 May 2020"),
     ("Arla Courier, Sep 15, 2013\n", "Arla Courier, Sep 15, 2013"),  # nothing tells that this is an outlet
@@ -97,7 +98,16 @@ def test_a_live_blog_goes_on_from_clock_to_clock(behind: str, kept: bool) -> Non
     assert all((f"mark {number} of" in text) is kept for number in range(11, 18))
 
 
+def test_a_live_blog_begins_with_its_first_clock() -> None:
+    text = clean(
+        f"{TITLE}\n{_entries('#:15', 'Lena Hald', 'Correspondent in Tern', 'Copy the address')}{FIRST}{MORE}{LAST}"
+    ).text
+    assert all(f"mark {number} of" in text for number in range(11, 18))
+
+
 def test_what_divides_the_entries_of_a_body_ends_it_nowhere() -> None:
-    answers = "".join(f"In {year} so it was: {LEAD}answered 5 May {year}\nHald{year}\n" for year in range(2011, 2015))
+    months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+    dated = [f"answered 5 {month} 2011\n" for month in months]
+    answers = "".join(f"In case {at}: {LEAD}{line}" for at, line in enumerate(dated[:4])) + "".join(dated[4:])
     last = "The slope had moved before, and all knew it.\n"
     assert last.strip() in clean(f"{TITLE}\n{answers}{last}").text

@@ -57,6 +57,7 @@ class Laying:
 
     def unlaid(self) -> tuple[str, ...]:
         """The reports, by id, of which the newest version does not lie there as it was read."""
+        # The indexes by name: SQLite would rather fetch the rows, with claims and profiles in them.
         rows = self._connection.execute(
             f"SELECT articles.id FROM articles"
             f" LEFT JOIN extractions INDEXED BY extractions_read ON extractions.article = articles.key"

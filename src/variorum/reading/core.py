@@ -44,23 +44,24 @@ def body(pieces: Pieces) -> tuple[int, int] | None:
     if found is None:
         return None
     dividers = _dividers(pieces, weights, *found)
-    free = [
-        0.0 if w < 0 and dividers and _divider(p.text) in dividers else w for p, w in zip(pieces, weights, strict=True)
-    ]
-    return _richest(free)
+    if not dividers:
+        return found
+    return _richest(
+        [0.0 if w < 0 and _divider(p.text) in dividers else w for p, w in zip(pieces, weights, strict=True)]
+    )
 
 
 def _dividers(pieces: Pieces, weights: Sequence[float], first: int, last: int) -> set[str]:
     """What stands again and again between the paragraphs of a body: its report goes on behind it once more.
 
-    So it does in a live blog, which has a time of day above each entry, from the first of these to the last before
+    So it does in a live blog, which has a time of day above each entry, up to the last before
     something that stands beside the article: what follows there are comments, or other news.
     """
     short = [index for index, weight in enumerate(weights) if weight < 0]
     end = next((index for index in range(last + 1, len(pieces)) if is_outside(pieces[index])), len(pieces))
     clocks = [index for index in short if index < end and OPENS_WITH_TIME.match(pieces[index].text)]
     if len(clocks) >= OFTEN:
-        first, last = min(first, clocks[0]), max(last, clocks[-1])
+        last = max(last, clocks[-1])
     times = Counter(_divider(pieces[index].text) for index in short if first <= index <= last)
     return {divider for divider, often in times.items() if often >= OFTEN}
 

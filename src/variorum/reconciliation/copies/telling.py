@@ -63,11 +63,6 @@ def _documents() -> tuple[int, Mapping[str, int]]:
     return known.pop("*"), known
 
 
-def known_words() -> frozenset[str]:
-    """The words that stand in some documents of a treebank: any text may hold them."""
-    return frozenset(_documents()[1])
-
-
 def documents_with(word: str) -> int:
     """How many documents of a treebank hold a word."""
     return _documents()[1].get(word, 0)
