@@ -19,7 +19,7 @@ from variorum.errors import VariorumError
 from variorum.ledger import Ledger
 from variorum.ledger.check import ADD_AGAIN, MAKE_ANEW, MEND
 from variorum.ledger.side_by_side import WRITTEN_ANEW
-from variorum.ledger.tally import LAID, NOTES
+from variorum.ledger.tally import NOTES, OF_PARTS, WHOLE
 from variorum.pipeline import add
 from variorum.records import Action, Decision, Problem
 from variorum.settings import Settings
@@ -130,7 +130,7 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ("an index missing", _sql("DROP INDEX claims_by_kind"), "the index claims_by_kind is missing"),
     *(
         (f"an index missing that is asked for by its name: {name}", _sql(f"DROP INDEX {name}"), f"{name} is missing")
-        for name in ("articles_revised", "extractions_read", "profiles_read")
+        for name in ("articles_numbered", "articles_revised", "extractions_read", "profiles_read")
     ),
     ("a view missing", _sql("DROP TRIGGER sections_search_insert"), "the trigger sections_search_insert is missing"),
     (
@@ -161,7 +161,12 @@ def test_damage_is_told_with_what_to_do(path: Path, damage: Damage, told: str) -
     assert not told or any(told in what for what, _ in found)
 
 
-@pytest.mark.parametrize("table", [*LAID, *NOTES, "settings"])
+def test_every_table_that_is_laid_is_counted() -> None:
+    assert {*WRITTEN_ANEW} <= {*WHOLE, *OF_PARTS}
+    assert {*WHOLE}.isdisjoint(OF_PARTS)
+
+
+@pytest.mark.parametrize("table", ["originals", "sections", *WHOLE, *OF_PARTS, *NOTES, "settings"])
 def test_a_row_that_went_missing_or_came_in_is_told(path: Path, table: str) -> None:
     if _rows(path, table):
         _sql(_one_too_few(path, table))(path)

@@ -20,7 +20,7 @@ from variorum.ledger.derived import (
 from variorum.ledger.lists import LISTED
 from variorum.ledger.schema import lacking, lacking_columns
 from variorum.ledger.side_by_side import WRITTEN_ANEW
-from variorum.ledger.tally import missing
+from variorum.ledger.tally import missing, missing_of_parts
 from variorum.records import Article, AttributionLevel, Claim
 
 MAKE_ANEW = "keep a copy of the file, and make the ledger anew from its inputs"
@@ -84,12 +84,12 @@ def _ties(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _rows(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Rows that are missing or too many: of the notes since the last change, of the rest since it was laid."""
-    for name in (state.NOTED, state.COUNTED):
-        if name == state.COUNTED and not state.was_laid(connection):
-            continue
-        for table, then, now in missing(connection, state.value(connection, name)):
-            remedy = MEND if table in ANEW else MAKE_ANEW
-            yield Finding(f"table {table}", f"holds {now} rows where {then} were written", remedy)
+    found = [*missing(connection, state.value(connection, state.NOTED))]
+    if state.was_laid(connection):
+        found += [*missing(connection, state.value(connection, state.COUNTED)), *missing_of_parts(connection)]
+    for table, then, now in found:
+        remedy = MEND if table in ANEW else MAKE_ANEW
+        yield Finding(f"table {table}", f"holds {now} rows where {then} were written", remedy)
     if state.is_changed(connection):
         yield Finding("ledger", "its reports, decisions or settings are not those that were laid side by side", MEND)
 

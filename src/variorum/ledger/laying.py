@@ -57,13 +57,7 @@ class Laying:
 
     def unlaid(self) -> tuple[str, ...]:
         """The reports, by id, of which the newest version does not lie there as it was read."""
-        # The indexes by name: SQLite would rather fetch the rows, with claims and profiles in them.
-        rows = self._connection.execute(
-            f"SELECT articles.id FROM articles"
-            f" LEFT JOIN extractions INDEXED BY extractions_read ON extractions.article = articles.key"
-            f" LEFT JOIN profiles INDEXED BY profiles_read ON profiles.article = articles.key"
-            f" WHERE {LATEST} AND (profiles.article IS NULL OR profiles.reader IS NOT extractions.reader)"
-        )
+        rows = self._connection.execute(f"SELECT id FROM articles WHERE key IN ({_UNLAID}) AND {LATEST}")
         return tuple(name for (name,) in rows)
 
     def parts(self) -> frozenset[int]:
@@ -190,6 +184,7 @@ class Laying:
             side_by_side.replace(self._connection, block, found, reports, self._names)
         for name, profile in part.profiles.items():
             self._keep(keys[name], key, profile, failed=failed)
+        self._connection.execute("DELETE FROM tallies WHERE part = ?", (key,))
         self._touched.note(block)
 
     def settle(self, told: Iterable[Problem], *, reader: str, whole: bool) -> None:
@@ -281,6 +276,18 @@ def _unpacked(sort: str, packed: bytes) -> tuple[float, ...]:
 
 FAILED = ""  # as who read what could not be laid side by side: nobody is called so, so it is tried again
 ROUNDING = 1e-6  # a database may add up in another order
+
+# Two rows of numbers side by side, which is soonest; the indexes by name, because SQLite would rather fetch the rows
+# themselves, with texts, claims and profiles in them.
+_UNLAID = """
+SELECT key FROM (
+  SELECT key FROM articles INDEXED BY articles_numbered EXCEPT SELECT article FROM profiles INDEXED BY profiles_read
+  ORDER BY 1
+) UNION ALL SELECT article FROM (
+  SELECT article, reader FROM extractions INDEXED BY extractions_read
+  EXCEPT SELECT article, reader FROM profiles INDEXED BY profiles_read ORDER BY 1, 2
+)
+"""
 
 _SHARING = """
 SELECT article FROM (

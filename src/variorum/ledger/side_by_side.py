@@ -32,7 +32,7 @@ WRITTEN_ANEW = (
     *("statement_claims", "statements", "origin_articles", "origins", "datings"),
     *SUMS,
     *("links", "claim_actors", "levels", "claim_spans", "claims", "place_names", "places", "actors"),
-    *("profile_words", "profiles", "parts"),
+    *("profile_words", "profiles", "tallies", "parts"),
 )
 
 
