@@ -9,12 +9,11 @@ from dataclasses import replace
 from variorum.reading.charsets import decode
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.fields import mapped, supplied_by
+from variorum.reading.front_matter import fields_and_text
 from variorum.reading.inputs import Input
 from variorum.reading.plain import original, with_title
 from variorum.records import Problem
 
-FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<fields>.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-FIELD = re.compile(r"(?m)^(?P<name>[\w.-]+):[ \t]*(?P<value>[^\r\n]*\S)[ \t]*$")
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
 IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
@@ -27,21 +26,12 @@ def read_markdown(source: Input) -> Iterator[Draft | Problem]:
     """The draft of a Markdown file; its raw text is the file's without the marks."""
     content = source.load()
     text = decode(content, source.location)
-    fields, text = _front(text)
+    fields, text = fields_and_text(text)
     supplied = _together(source.supplied, supplied_by(mapped(fields, source.columns), source.supplied))
     heading = TITLE.match(text)
     if heading is not None and supplied.title in (None, bare(heading["title"])):
         supplied, text = replace(supplied, title=bare(heading["title"])), text[heading.end() :]
     yield with_title(bare(text), original(content, source.location), source.name, supplied)
-
-
-def _front(text: str) -> tuple[dict[str, object], str]:
-    """The fields at the head of the file, as far as they are one line each, and the text behind them."""
-    front = FRONT.match(text)
-    if front is None:
-        return {}, text
-    found = {match["name"]: match["value"].strip("\"'") for match in FIELD.finditer(front["fields"])}
-    return dict(found), text[front.end() :]
 
 
 def _together(beside: Supplied, own: Supplied) -> Supplied:

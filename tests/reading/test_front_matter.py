@@ -1,0 +1,42 @@
+"""The fields at the head of a Markdown file, in the forms in which people write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.reading.front_matter import fields_and_text
+
+FIELDS: list[tuple[str, dict[str, object]]] = [  # the block between the marks, and what it says
+    (
+        "title: Kelm falls\ndate: 2021-03-07\noutlet: Estmar Post",
+        {"title": "Kelm falls", "date": "2021-03-07", "outlet": "Estmar Post"},
+    ),
+    ("title: >\n  Kelm falls\n  at last\ndate: 2021-03-07", {"title": "Kelm falls at last", "date": "2021-03-07"}),
+    ("title: >-\n  Kelm falls\n\n  at last", {"title": "Kelm falls\nat last"}),
+    ("summary: |\n  Kelm: falls\n  at last\ntitle: Kelm", {"summary": "Kelm: falls\nat last", "title": "Kelm"}),
+    ("title: |2+ # a note\n  Kelm falls", {"title": "Kelm falls"}),
+    ("title: Kelm falls\n  at last", {"title": "Kelm falls at last"}),
+    ("title:\n  Kelm falls", {"title": "Kelm falls"}),
+    ("title: 'It''s over: Kelm falls'", {"title": "It's over: Kelm falls"}),
+    ('title: "Kelm \\"falls\\" #1"  # a note', {"title": 'Kelm "falls" #1'}),
+    ('title: "Kelm" falls', {"title": '"Kelm" falls'}),
+    ("title: Kelm falls: the end  # a note", {"title": "Kelm falls: the end"}),
+    ("url: https://estmarpost.example/kelm#top", {"url": "https://estmarpost.example/kelm#top"}),
+    ("authors:\n- Lena Hald\n- 'J. Orme'", {"authors": ["Lena Hald", "J. Orme"]}),
+    ("authors: [Lena Hald, J. Orme]\ntitle: Kelm", {"authors": ["Lena Hald", "J. Orme"], "title": "Kelm"}),
+    ("author:\n  name: Lena Hald\n  age: 40\ntitle: Kelm", {"title": "Kelm"}),
+    ("title: *name\ndate: &d 2021-03-07\nname: {a: b}\nempty:\nnone: # a note", {}),
+    ("# a note\ntitle: Kelm\n\ndate: 2021-03-07", {"title": "Kelm", "date": "2021-03-07"}),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("block, fields", FIELDS)
+def test_fields_are_read_with_either_end_of_line(block: str, fields: dict[str, object], end: str) -> None:
+    text = f"---\n{block}\n---\nThe army took Kelm.\n".replace("\n", end)
+    assert fields_and_text(text) == (fields, f"The army took Kelm.{end}")
+
+
+@pytest.mark.parametrize("text", ["The army took Kelm.", "---\n\nThe army took Kelm.", "--- title\nKelm\n---\n"])
+def test_a_text_without_a_head_is_left_as_it_is(text: str) -> None:
+    assert fields_and_text(text) == ({}, text)
