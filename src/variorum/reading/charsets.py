@@ -5,11 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from resiliparse.parse.encoding import detect_encoding
 
+from variorum.data.load import table
 from variorum.errors import InputError
 
+WIDE = ("utf-16-le", "utf-16-be")
+NONE = "none"
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -78,19 +82,44 @@ def encodings_of(content: bytes, *, told: str | None = None) -> Iterator[str]:
     if b"\x00" in content[:2000]:
         yield "utf-16-be" if content[0] == 0 else "utf-16-le"
         return
-    if told:
-        yield told
+    yield from _told(told)
     match = DECLARED.search(content[:4096])
     if match is not None:
-        yield match[1].decode("ascii", "replace")
+        yield from _declared(match[1].decode("ascii", "replace"))
     yield "utf-8"
-    yield detect_encoding(content) or "windows-1252"
+    yield codec_of(detect_encoding(content) or "") or "cp1252"
+
+
+def codec_of(label: str) -> str | None:
+    """Python's codec for a character set, by the name that it has on the web; None for any other name."""
+    return _codecs().get(label.strip().casefold())
+
+
+@cache
+def _codecs() -> dict[str, str]:
+    return {row["label"]: row["codec"] for row in table("reading/charsets.tsv") if row["codec"] != NONE}
+
+
+def _told(label: str | None) -> Iterator[str]:
+    """What a header names; a set of two bytes a letter only after UTF-8, since there is no zero byte."""
+    codec = codec_of(label or "")
+    if codec in WIDE:
+        yield "utf-8"
+    if codec is not None:
+        yield codec
+
+
+def _declared(label: str) -> Iterator[str]:
+    """What a page declares; that can be read in bytes of ASCII, so it is no set of two bytes a letter."""
+    codec = codec_of(label)
+    if codec is not None:
+        yield "utf-8" if codec in WIDE else codec
 
 
 def _decoded(content: bytes, name: str) -> str | None:
     try:
-        return content.decode("windows-1252" if name.casefold() in ("iso-8859-1", "latin-1", "latin1") else name)
-    except (UnicodeError, LookupError, ValueError):
+        return content.decode(name)
+    except UnicodeError:
         return None
 
 
