@@ -9,7 +9,7 @@ from variorum.folding import folded
 from variorum.ledger.encoding import decoded
 from variorum.ledger.insert import insert
 from variorum.ledger.touched import Touched
-from variorum.records import Claim, Place, Question
+from variorum.records import Place
 
 
 class Names:
@@ -65,17 +65,9 @@ class Names:
 
     def _named(self, key: int) -> Iterator[Place]:
         """The place as the claims have it, each name once, and then as the questions have it."""
-        claims = (
-            "SELECT record FROM claims WHERE key IN"
-            " (SELECT min(key) FROM claims WHERE place = ? GROUP BY place_name) ORDER BY key"
-        )
-        for (record,) in self._connection.execute(claims, (key,)).fetchall():
-            if (where := decoded(Claim, record).where) is not None:
-                yield where
-        asked = "SELECT record FROM questions WHERE place = ? ORDER BY key"
-        for (record,) in self._connection.execute(asked, (key,)).fetchall():
-            if (where := decoded(Question, record).where) is not None:
-                yield where
+        for rows in (_PLACED, _ASKED):
+            for (where,) in self._connection.execute(rows, (key,)).fetchall():
+                yield decoded(Place, where)
 
     def _settle(self, key: int, places: list[Place]) -> None:
         wanted = {"key": key, **_row(places[0])}
@@ -102,3 +94,11 @@ def identity(place: Place) -> str:
 
 def _row(place: Place) -> dict[str, object]:
     return {"name": place.canonical or place.name, "id": place.id, "lat": place.lat, "lon": place.lon}
+
+
+# The place alone, because the records lead to far more than is asked here.
+_PLACED = """
+SELECT json_extract(record, '$.where') FROM claims
+WHERE key IN (SELECT min(key) FROM claims WHERE place = ? GROUP BY place_name) ORDER BY key
+"""
+_ASKED = "SELECT json_extract(record, '$.where') FROM questions WHERE place = ? ORDER BY key"
