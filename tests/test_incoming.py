@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -81,9 +82,11 @@ def files(folder: Path, site: Site) -> dict[str, Path]:
         "sitemap.xml": "<urlset>" + "".join(f"<url><loc>{url}</loc></url>" for url in urls) + "</urlset>",
         "feed.rss": "<rss><channel>" + "".join(f"<item><link>{url}</link></item>" for url in urls) + "</channel></rss>",
         "names.txt": "\n".join(urls),
+        "some.urls": "\n".join([urls[0], "no address", urls[1]]),
     }
     for name, text in texts.items():
         (folder / name).write_text(text)
+    (folder / "packed.xml.gz").write_bytes(gzip.compress(texts["sitemap.xml"].encode()))
     return {name: folder / name for name in texts}
 
 
@@ -93,6 +96,9 @@ ASKED = [  # what is named, --fetch, as a list, how many pages come of it
     ("sitemap.xml", True, False, 2),
     ("feed.rss", False, False, 0),
     ("feed.rss", True, False, 2),
+    ("packed.xml.gz", False, False, 0),
+    ("packed.xml.gz", True, False, 2),
+    ("some.urls", False, False, 2),
     ("names.txt", True, True, 2),
     (".", True, False, 0),
 ]
@@ -126,3 +132,35 @@ def test_what_is_forgotten_is_gone_from_the_archive_too(site: Site, tmp_path: Pa
     Edition(path).forget(site.address + "/a", why="a test")
     again = taken(tmp_path / "again.ledger", f"{path}.warc.gz")
     assert again.added == 1
+
+
+TEASER = "<item><title>Port</title><link>/b</link><description>Read more of it in the port.</description></item>"
+FEEDS = {  # that hold the text, by the address of the page or another; one that knows nothing of it
+    "/feed": f"<item><title>x</title><link>/a</link><description>{SAID} {MORE}</description></item>",
+    "/moved": f"<item><title>x</title><link>/old</link><description>{SAID}</description></item>",
+    "/named": "<item><title>Bridge over the Strand reopens</title><link>/old</link></item>",
+    "/other": TEASER,
+}
+
+
+def test_what_is_forgotten_is_gone_from_feeds_that_held_it_too(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "my.ledger"
+    for name, items in FEEDS.items():
+        site.pages[name] = Page(f"<rss><channel>{items}</channel></rss>".encode(), kind="application/rss+xml")
+    site.pages["/old"] = Page(status=301, headers={"Location": "/a"})
+    site.pages["/c"] = Page(article_page("Another telling", f"{SAID} It is told otherwise here.", MORE))
+    assert taken(path, *(site.address + name for name in FEEDS), site.address + "/c").added == 3
+    Edition(path).forget(site.address + "/a", why="a test")
+    held = gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
+    assert b"/a<" not in held
+    assert b"Bridge over the Strand reopens" not in held
+    assert [held.count(f"URI: {site.address}{name}\r".encode()) for name in FEEDS] == [0, 0, 0, 1]
+    assert taken(tmp_path / "again.ledger", f"{path}.warc.gz").added == 2, "other reports stay, whatever they say"
+
+
+def test_a_line_that_is_no_address_is_one_problem_and_the_others_are_fetched(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "some.urls"
+    path.write_text(f"# two pages\n{site.address}/a\nthe bridge\n{site.address}/b\n")
+    found = taken(tmp_path / "my.ledger", path)
+    assert found.added == 2
+    assert [(one.where, "no address" in one.why) for one in found.problems] == [(f"{path}:3", True)]

@@ -27,7 +27,7 @@ from variorum.public import (
     question_object,
     story_object,
 )
-from variorum.records import Action, Changes, Kind, Story
+from variorum.records import Action, Article, Changes, Kind, Story
 from variorum.settings import TIME_LIMIT, Executor, Settings
 from variorum.sheets import is_folder, reader_of
 
@@ -282,22 +282,28 @@ class Edition:
         """The same; returns also how many decisions went with the report, and how many lost their reason."""
         with Ledger.write(self.path) as ledger:
             before = {decision.id: decision.why for decision in ledger.decisions()}
-            urls = frozenset(one.url for one in ledger.every_version() if one.id == article and one.url)
+            gone = [one for one in ledger.every_version() if one.id == article]
             versions = ledger.forget(article, why=why)
-            _forget_pages(self.path, urls)
+            _forget_pages(self.path, gone, ledger.every_version())
             lay(ledger, settings=ledger.settings())
             left = {decision.id: decision.why for decision in ledger.decisions()}
             emptied = sum(before[name] != told for name, told in left.items())
             return versions, len(before) - len(left), emptied
 
 
-def _forget_pages(ledger: Path, urls: frozenset[str]) -> None:
-    """Removes a report's pages from the archive of what was fetched."""
+def _forget_pages(ledger: Path, gone: Sequence[Article], left: Sequence[Article]) -> None:
+    """Removes a report's pages from the archive of what was fetched, and whatever else there tells of it.
+
+    The pages of the reports that are left stay: what these say is theirs.
+    """
     from variorum.fetching import Archive, archive_of
+    from variorum.reading.traces import Traces
 
     place = archive_of(ledger)
-    if urls and place.exists():
-        Archive(place).forget(urls)
+    if gone and place.exists():
+        urls, kept = (frozenset(one.url for one in reports if one.url) for reports in (gone, left))
+        traces = Traces(gone)
+        Archive(place).forget(urls, traced=lambda body, url: url not in kept and traces.found_in(body, url))
 
 
 def _within(wanted: Filter, ledger: Ledger) -> Filter:

@@ -19,6 +19,7 @@ from variorum.records import Problem
 RULES = Rules(loopback=True, delay=0.0, seconds=2.0, largest=300_000, pages=20)
 FIRST = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
 PAGE = article_page("Bridge over the Strand reopens", FIRST, "Nobody was hurt, officials added in the port of Kelm.")
+FEED = b"<rss><channel><item><title>x</title><link>/a</link></item></channel></rss>"
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ TAKEN = [  # what is asked for, pages, how many are taken
     (
         "a feed",
         ["/feed"],
-        {"/feed": Page(b"<rss><channel><item><title>x</title><link>/a</link></item></channel></rss>", kind="text/xml")},
+        {"/feed": Page(FEED, kind="text/xml")},
         1,
     ),
     (
@@ -56,9 +57,29 @@ TAKEN = [  # what is asked for, pages, how many are taken
         },
         2,
     ),
+    (
+        "a packed index of a packed sitemap",
+        ["/index.xml.gz"],
+        {
+            "/index.xml.gz": Page(
+                gzip.compress(b"<sitemapindex><sitemap><loc>/news.xml.gz</loc></sitemap></sitemapindex>"),
+                kind="application/x-gzip",
+            ),
+            "/news.xml.gz": Page(gzip.compress(b"<urlset><url><loc>/a</loc></url></urlset>"), kind="application/gzip"),
+        },
+        1,
+    ),
+    ("a feed in UTF-16", ["/feed"], {"/feed": Page(FEED.decode().encode("utf-16"), kind="application/rss+xml")}, 1),
+    ("a feed that is broken off", ["/feed"], {"/feed": Page(FEED.removesuffix(b"</rss>"), kind="text/xml")}, 1),
     ("a site without robots.txt", ["/a"], {"/robots.txt": Page(status=404)}, 1),
     ("a path that robots.txt allows again", ["/private/b"], {"/private/b": Page(PAGE)}, 0),
 ]
+
+
+def test_a_feed_that_is_broken_off_is_told(site: Site, tmp_path: Path) -> None:
+    site.pages["/feed"] = Page(FEED.removesuffix(b"</rss>"), kind="text/xml")
+    _, problems = go(site, tmp_path, "/feed")
+    assert [(one.where, "broken off" in one.why) for one in problems] == [(f"{site.address}/feed", True)]
 
 
 @pytest.mark.parametrize("name, paths, pages, taken", TAKEN, ids=[name for name, *_ in TAKEN])

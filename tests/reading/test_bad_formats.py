@@ -52,6 +52,9 @@ def attachments_only() -> bytes:
     return bytes(made)
 
 
+ITEM = f"<item><title>Bridge</title><link>https://x.example/%d</link><description>{WORDS}</description></item>"
+FEED = f"<?xml version='1.0'?><rss version='2.0'><channel>{ITEM % 1}{ITEM % 2}{ITEM % 3}</channel></rss>".encode()
+
 ENTITIES = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(12))
 LAUGHS = f'<?xml version="1.0"?><!DOCTYPE rss [{ENTITIES}]><rss><channel><title>&l11;</title></channel></rss>'
 
@@ -103,6 +106,9 @@ BAD = [  # name, content, what the problem says
     ("deep.eml", nested_mail(3_000), ""),
     ("attached.eml", attachments_only(), "attachments"),
     ("words.urls", b"the bridge\n", "no address"),
+    ("comments.xml", b"<!---->" * 500 + b"<", "kind .xml"),
+    ("cut.rss", FEED.partition(b"</item>")[0], "broken off"),
+    ("bomb.xml.gz", gzip.compress(b"<urlset>" + b" " * 60_000_000), "times its size"),
     ("pictures.warc.gz", record("https://x.example/a", b"\xff\xd8", kind="image/png"), "none of its 1 answers"),
     ("unknown.xml", b"<?xml version='1.0'?><newsml></newsml>", "kind .xml"),
     ("music.mp3", b"ID3" + NOISE, "kind .mp3"),
@@ -136,6 +142,10 @@ BESIDE = [  # name, content: one good report beside what is bad
     ("dates.json", json.dumps([{"text": WORDS, "published": "2021-13-45"}]).encode(), 1, 0),
     ("lines.jsonl.gz", gzip.compress(json.dumps({"text": WORDS}).encode() + b"\n" + NOISE.hex().encode())[:-30], 1, 1),
     ("news.warc.gz", RECORD + RECORD[:-40], 1, 1),
+    ("between.rss", FEED[: FEED.rindex(b"<item>")], 2, 1),
+    ("inside.rss", FEED[: FEED.rindex(b"</description>")], 2, 1),
+    ("accents.rss", FEED.replace(b"The", "É".encode("windows-1252")), 3, 0),
+    ("wide.xml", FEED.decode().replace("'1.0'", "'1.0' encoding='utf-16'").encode("utf-16"), 3, 0),
     ("date.eml", b"MIME-Version: 1.0\nDate: 05 Mar 99999999999 18:20:00\n\n" + WORDS.encode(), 1, 0),
     ("zone.eml", b"MIME-Version: 1.0\nDate: 05 Mar 2021 18:20:00 +99999999999999999999\n\n" + WORDS.encode(), 1, 0),
 ]

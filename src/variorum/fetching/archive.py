@@ -10,7 +10,7 @@ import hashlib
 import io
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ ENDING = ".warc.gz"
 LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
 CHUNK = 1 << 20
 OK = 200
+
+Traced = Callable[[bytes, str], bool]  # of a body and its address: whether it tells of what is to be forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,15 @@ class Archive:
         record = _record(content)
         return (b"", "") if record is None else (record.reader.read(), (record.http_content_type or "").lower())
 
-    def forget(self, urls: frozenset[str]) -> int:
-        """Removes every record of these addresses for good; returns how many there were."""
+    def forget(self, urls: frozenset[str], *, traced: Traced = lambda body, url: False) -> int:
+        """Removes every record of these addresses for good, and each that is `traced`; returns how many there were."""
         if not self.path.exists():
             return 0
         gone, fresh = 0, self.path.with_name(self.path.name + ".new")
         with self.path.open("rb") as old, fresh.open("wb") as new:
             for start, record, end in _members(old, 0):
-                if _target(record) in urls:
+                url, body = _told(record)
+                if url in urls or traced(body, url):
                     gone += 1
                     continue
                 here = old.tell()
@@ -135,9 +138,10 @@ def _record(content: bytes) -> WarcRecord | None:
         return None
 
 
-def _target(content: bytes) -> str:
+def _told(content: bytes) -> tuple[str, bytes]:
+    """The address of a record and its body."""
     record = _record(content)
-    return "" if record is None else record.headers.get("WARC-Target-URI") or ""
+    return ("", content) if record is None else (record.headers.get("WARC-Target-URI") or "", record.reader.read())
 
 
 def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes, int]]:

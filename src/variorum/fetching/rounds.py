@@ -14,7 +14,8 @@ from variorum.fetching.asking import NAME, Answer, ask
 from variorum.fetching.robots import EVERYTHING, NOTHING, Robots, robots
 from variorum.records import Problem
 
-Links = Callable[[bytes, str], Sequence[str] | None]  # what a feed or sitemap names; None for what is neither
+# What a feed or sitemap names, with what is wrong with it; None for what is neither.
+Links = Callable[[bytes, str], Sequence[str | Problem] | None]
 
 DEEPEST = 2  # an index of sitemaps leads to sitemaps, and these to pages
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -53,7 +54,8 @@ def fetch(
             yield Problem(url, "fetching", error.why if isinstance(error, InputError) else str(error))
             continue
         if found is not None:
-            waiting.extend((urljoin(final, link), depth + 1) for link in found)
+            waiting.extend((urljoin(final, link), depth + 1) for link in found if isinstance(link, str))
+            yield from (problem for problem in found if isinstance(problem, Problem))
         elif kind in PAGES:
             yield archive.location(offset)
         else:

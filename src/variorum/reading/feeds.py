@@ -6,16 +6,21 @@ import io
 import json
 import re
 from calendar import timegm
+from codecs import BOM_UTF8
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import TYPE_CHECKING, Any
 
 from variorum.errors import InputError
 from variorum.reading.charsets import clean_characters
+from variorum.reading.days import days
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.fields import plain
 from variorum.reading.inputs import Input
+from variorum.reading.kinds import HEAD, narrow, root_of
 from variorum.reading.outlets import host_of
 from variorum.reading.pages import DEEPEST
 from variorum.reading.plain import original, with_title
@@ -27,15 +32,19 @@ if TYPE_CHECKING:
 Entry = dict[str, Any]
 
 TAG = re.compile(rb"<[/!?]?[A-Za-z]")
+ENTRY_BEGINS = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
+ENTRY_ENDS = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.I)
 MOST_TAGS = 200_000  # elements: a feed of a thousand full articles has half as many
 
 
 def read_feed(source: Input) -> Iterator[Draft | Problem]:
-    """A draft for each entry with a text; one problem that counts the entries without."""
-    feed = parsed(source.load(), source.location)
-    entries = list(feed.entries)
+    """A draft for each whole entry with a text; one problem that counts those without, one for a feed broken off."""
+    content = source.load()
+    feed, entries = _whole(content, source.location)
+    broken = broken_off(content, source.location)
     if not entries:
-        raise InputError(source.location, "the feed has no entries that can be read")
+        why = "the feed has no entries that can be read"
+        raise InputError(source.location, why if broken is None else f"{why}, and is broken off; get it again")
     bare = 0
     for number, entry in enumerate(entries, 1):
         draft = _draft(entry, number, source, _words(feed.feed.get("title")))
@@ -47,12 +56,35 @@ def read_feed(source: Input) -> Iterator[Draft | Problem]:
         how = "name it with --fetch to have their pages fetched"
         why = f"{bare} of its {len(entries)} entries bring no text of their own; {how}"
         yield Problem(source.location, "feed", why)
+    if broken is not None:
+        yield broken
 
 
-def links_in_feed(content: bytes, where: str) -> tuple[str, ...]:
-    """The addresses of a feed's entries, in its order."""
-    links = (_words(entry.get("link")) for entry in parsed(content, where).entries)
-    return tuple(dict.fromkeys(link for link in links if link))
+def links_in_feed(content: bytes, where: str) -> tuple[str | Problem, ...]:
+    """The addresses of a feed's whole entries, in its order, and a problem where it is broken off."""
+    links = (_words(entry.get("link")) for entry in _whole(content, where)[1])
+    broken = broken_off(content, where)
+    return (*dict.fromkeys(link for link in links if link), *([] if broken is None else [broken]))
+
+
+def broken_off(content: bytes, where: str) -> Problem | None:
+    """A problem where the element around a feed or sitemap has no end; None where it has."""
+    content = narrow(content)
+    root = re.escape(root_of(content[:HEAD]).encode())
+    if not root or re.search(rb"</(?:\w+:)?%s\s*>" % root, content, re.I):
+        return None
+    return Problem(where, "feed", "it is broken off; what is whole in it is taken, get it again for the rest")
+
+
+def _whole(content: bytes, where: str) -> tuple[FeedParserDict, list[Entry]]:
+    """The feed, and those of its entries that are not broken off: the last may have begun without an end."""
+    feed = parsed(content, where)
+    content = narrow(content)
+    begun, ended = (
+        max((m.start() for m in marks.finditer(content)), default=-1) for marks in (ENTRY_BEGINS, ENTRY_ENDS)
+    )
+    entries = list(feed.entries)
+    return feed, entries[:-1] if begun > ended else entries
 
 
 def parsed(content: bytes, where: str) -> FeedParserDict:
@@ -62,6 +94,8 @@ def parsed(content: bytes, where: str) -> FeedParserDict:
     """
     import feedparser  # opens in a third of a second, and most piles hold no feed
 
+    if narrow(content) is not content:  # the mark goes before the encoding that the feed declares
+        content = BOM_UTF8 + narrow(content).removeprefix(BOM_UTF8)
     if len(TAG.findall(content)) > MOST_TAGS or _is_deep(content):
         raise InputError(where, "the feed is too large or nested too deeply; give a part of it")
     try:
@@ -115,15 +149,26 @@ def _plain(value: str) -> str:
 
 
 def _dates(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The days of an entry as they are written, with their zones; feedparser puts all into one."""
     for field in ("published", "updated"):
-        moment = dict.get(entry, f"{field}_parsed")  # feedparser's own `get` gives another date where there is none
-        if isinstance(moment, struct_time):
-            try:
-                yield field, datetime.fromtimestamp(timegm(moment), UTC).isoformat()
-            except (ValueError, OverflowError, OSError):
-                continue
-        elif dict.get(entry, field):
-            yield field, _words(dict.get(entry, field))
+        written = _words(dict.get(entry, field))  # feedparser's own `get` gives another date where there is none
+        found = _moment(written) or (written if days(written) else _read_by_parser(entry, field)) or written
+        if found:
+            yield field, found
+
+
+def _moment(written: str) -> str | None:
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(written).isoformat()
+    return None
+
+
+def _read_by_parser(entry: Entry, field: str) -> str | None:
+    moment = dict.get(entry, f"{field}_parsed")
+    if isinstance(moment, struct_time):
+        with suppress(ValueError, OverflowError, OSError):
+            return datetime.fromtimestamp(timegm(moment), UTC).isoformat()
+    return None
 
 
 def _words(value: object) -> str:

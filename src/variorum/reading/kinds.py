@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from variorum.errors import InputError
+from variorum.reading.charsets import encodings_of
 from variorum.reading.inputs import Input
 
 SUFFIXES = {
@@ -31,8 +32,10 @@ SUFFIXES = {
     ".rdf": "feed",
     ".urls": "urls",
 }
+HEAD = 4096  # bytes: by then a document has said what it is
 READ = "text, HTML, JSON lines, CSV, Parquet, mail (.eml), PDF, WARC, RSS or Atom"
-ROOT = re.compile(rb"(?:<\?[^>]*\?>|<!--.*?-->|<!doctype[^>]*>|\s)*<(?:\w+:)?(?P<name>[\w-]+)", re.I | re.S)
+# Atomic: a comment could end at any later mark too, in twice as many ways with each.
+ROOT = re.compile(rb"(?>(?:<\?[^>]*\?>|<!--.*?-->|<!doctype[^>]*>|\s)*)<(?:\w+:)?(?P<name>[\w-]+)", re.I | re.S)
 ROOTS = {
     b"html": "html",
     b"rss": "feed",
@@ -57,7 +60,7 @@ def kind_of(source: Input, readers: Collection[str]) -> str:
     kind = _by_magic(head) or kind
     if kind in OPEN or kind not in readers:
         kind = _by_content(head, kind)
-    elif kind != "warc" and _root(head) == "html":
+    elif kind != "warc" and root_of(head) == "html":
         kind = "html"  # the page of an error, saved under another ending
     if kind not in readers:
         raise InputError(source.location, f"files of the kind {source.suffix} are not read; give {READ}")
@@ -66,7 +69,7 @@ def kind_of(source: Input, readers: Collection[str]) -> str:
 
 def content_kind(head: bytes) -> str | None:
     """What the first element makes of a document: a page, a feed, a sitemap; None where it tells nothing."""
-    return ROOTS.get(_root(head).encode())
+    return ROOTS.get(root_of(head).encode())
 
 
 def _by_magic(head: bytes) -> str | None:
@@ -79,7 +82,7 @@ def _by_magic(head: bytes) -> str | None:
 
 def _by_content(head: bytes, kind: str) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    found = ROOTS.get(_root(start).encode())
+    found = ROOTS.get(root_of(head).encode())
     if found is not None:
         return found
     if kind == "" and start.startswith(b"{"):
@@ -89,10 +92,16 @@ def _by_content(head: bytes, kind: str) -> str:
     return "text" if kind == "" else kind
 
 
-def _root(head: bytes) -> str:
+def root_of(head: bytes) -> str:
     """The first element's name in lower case; empty where it does not begin with one."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n")
     if start[:14].lower() == b"<!doctype html":
         return "html"
     found = ROOT.match(start)
     return found["name"].decode().lower() if found is not None else ""
+
+
+def narrow(head: bytes) -> bytes:
+    """The bytes with one for a Latin letter where there are two or four: marks are sought among them."""
+    name = next(encodings_of(head), "") if b"\x00" in head[:HEAD] else ""
+    return head.decode(name, "ignore").encode() if name.startswith(("utf-16", "utf-32")) else head

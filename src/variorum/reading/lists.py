@@ -2,61 +2,98 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from variorum.errors import InputError
 from variorum.reading.charsets import decode
-from variorum.reading.feeds import links_in_feed
-from variorum.reading.inputs import Input, is_address
-from variorum.reading.kinds import content_kind
+from variorum.reading.feeds import broken_off, links_in_feed
+from variorum.reading.inputs import LARGEST, Input, is_address, too_large
+from variorum.reading.kinds import HEAD, content_kind
+from variorum.reading.packed import Budget, Unpacking, unpacked
 from variorum.records import Problem
 
 PLACE = re.compile(r"<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?P<place>[^<\]\s]+)", re.I)
+GZIP = b"\x1f\x8b"
 COMMENT = "#"
 LIST = ".urls"
 
 
-def links(content: bytes, where: str) -> tuple[str, ...] | None:
-    """The addresses that a feed or sitemap names, in its order; None for what is neither."""
-    kind = content_kind(content[:4096])
+def links(content: bytes, where: str) -> tuple[str | Problem, ...] | None:
+    """The addresses that a feed or sitemap names, in its order; None for what is neither.
+
+    A problem stands among them where it is broken off.
+    """
+    content = unpacked_list(content, where)
+    kind = content_kind(content[:HEAD])
     if kind == "feed":
         return links_in_feed(content, where)
     return links_in_sitemap(content, where) if kind == "sitemap" else None
 
 
-def links_in_sitemap(content: bytes, where: str) -> tuple[str, ...]:
-    """The addresses of a sitemap's pages, or of the sitemaps that an index names."""
-    text = decode(content, where)
-    return tuple(dict.fromkeys(unescape(match["place"]) for match in PLACE.finditer(text)))
+def unpacked_list(content: bytes, where: str) -> bytes:
+    """What a feed or sitemap holds that was sent as a gzip file, as sitemaps.org has them; anything else as it is.
 
-
-def links_in_list(content: bytes, where: str) -> tuple[str, ...]:
-    """The addresses of a list, one a line; blank lines and those that begin with `#` are left out.
-
-    Raises InputError where a line is no address.
+    Raises InputError for one that is damaged, or beyond the bounds.
     """
-    lines = [line.strip() for line in decode(content, where).splitlines()]
-    wanted = [line.split()[0] for line in lines if line and not line.startswith(COMMENT)]
-    wrong = next((line for line in wanted if not is_address(line)), None)
-    if wrong is not None:
-        raise InputError(where, f"{wrong[:80]} is no address; give one http or https address a line")
-    return tuple(dict.fromkeys(wanted))
+    if not content.startswith(GZIP):
+        return content
+    raw = cast(BinaryIO, gzip.GzipFile(fileobj=io.BytesIO(content)))
+    found = io.BufferedReader(Unpacking(raw, where, Budget(len(content)))).read(LARGEST + 1)
+    if len(found) > LARGEST:
+        raise InputError(where, too_large("what is packed in it"))
+    return found
+
+
+def links_in_sitemap(content: bytes, where: str) -> tuple[str | Problem, ...]:
+    """The addresses of a sitemap's pages, or of the sitemaps that an index names; a problem where it is broken off."""
+    found = (unescape(match["place"]) for match in PLACE.finditer(decode(content, where)))
+    broken = broken_off(content, where)
+    return (*dict.fromkeys(found), *([] if broken is None else [broken]))
+
+
+def links_in_list(content: bytes, where: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The addresses of a list, one a line, and a problem for each line that is none; blank lines and notes are neither.
+
+    Raises InputError where no line is an address.
+    """
+    lines = [(number, line.strip()) for number, line in enumerate(decode(content, where).splitlines(), 1)]
+    told = [(number, line.split()[0]) for number, line in lines if line and not line.startswith(COMMENT)]
+    wrong = [(number, word) for number, word in told if not is_address(word)]
+    if wrong and len(wrong) == len(told):
+        raise InputError(where, _no_address(wrong[0][1]))
+    problems = tuple(Problem(f"{where}:{number}", "line", _no_address(word)) for number, word in wrong)
+    return tuple(dict.fromkeys(word for _, word in told if is_address(word))), problems
+
+
+def _no_address(word: str) -> str:
+    return f"{word[:80]} is no address; give one http or https address a line"
 
 
 def read_list(source: Input) -> Iterator[Problem]:
     """A problem that says what to do: a list of addresses holds no text, and is fetched only where that is asked."""
-    found = links_in_list(source.load(), source.location)
+    found, problems = links_in_list(source.load(), source.location)
+    yield from problems
     yield Problem(source.location, "list", _unfetched(len(found), "a list"))
 
 
 def read_sitemap(source: Input) -> Iterator[Problem]:
     """The same for a sitemap."""
-    found = links_in_sitemap(source.load(), source.location)
+    found, problems = _parted(links_in_sitemap(source.load(), source.location))
     yield Problem(source.location, "list", _unfetched(len(found), "a sitemap"))
+    yield from problems
+
+
+def _parted(found: Iterable[str | Problem]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Addresses and problems apart."""
+    every = tuple(found)
+    return tuple(x for x in every if isinstance(x, str)), tuple(x for x in every if isinstance(x, Problem))
 
 
 def _unfetched(number: int, what: str) -> str:
@@ -88,22 +125,27 @@ def apart(paths: Sequence[str], *, lists: Sequence[str] = (), fetch: bool = Fals
         if named is None:
             files.append(path)
         else:
-            addresses += named
+            addresses += named[0]
+            problems += named[1]
     return Wanted(tuple(files), tuple(dict.fromkeys(addresses)), tuple(problems))
 
 
-def _named(path: str, *, is_list: bool, fetch: bool) -> Sequence[str] | None:
-    """The addresses behind an input; None for a file that is to be read."""
+def _named(path: str, *, is_list: bool, fetch: bool) -> tuple[Sequence[str], Sequence[Problem]] | None:
+    """The addresses behind an input, and what is wrong with some; None for a file that is to be read."""
     if is_address(path):
-        return (path,)
+        return (path,), ()
     source = Input(path, Path(path).stem, Path(path))
     if is_list or (source.suffix == LIST and Path(path).is_file()):
         return links_in_list(source.load(), path)
-    return links(source.load(), path) if fetch and _may_name(source) else None
+    naming = _naming(source) if fetch else None
+    found = None if naming is None else links(naming.load(), path)
+    return None if found is None else _parted(found)
 
 
-def _may_name(source: Input) -> bool:
-    """Whether a file is a feed or sitemap."""
+def _naming(source: Input) -> Input | None:
+    """A file that is a feed or sitemap, or has one packed in it; None for any other."""
     if source.path is None or not source.path.is_file():
-        return False
-    return content_kind(source.head()) in ("feed", "sitemap")
+        return None
+    held = next(unpacked(source), None)
+    is_one = isinstance(held, Input) and held.path is not None and content_kind(held.head()) in ("feed", "sitemap")
+    return held if is_one and isinstance(held, Input) else None
