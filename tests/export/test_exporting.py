@@ -66,6 +66,52 @@ def test_an_export_is_replaced_by_force_and_only_then(kelm: Edition, tmp_path: P
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.parametrize("form", [form for form in EXPORTERS if form != "acled"])
+def test_an_export_lists_its_files(kelm: Edition, tmp_path: Path, form: str) -> None:
+    kelm.export(form, tmp_path / "out")
+    listed = (tmp_path / "out" / "NOTICE.txt").read_text().splitlines()
+    written = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert listed[-len(written) :] == written
+    kelm.export("csv", tmp_path / "out", force=True)
+
+
+KEPT = [  # what a person has beside an export or instead of one, and what the refusal says
+    ({"NOTICE.txt": "Copyright: mine\n", "src/a.py": "x"}, False, "this is no export"),
+    ({"NOTICE.txt": "", "src/a.py": "x"}, False, "this is no export"),
+    ({"letter.txt": "mine"}, True, "no export wrote letter.txt in it"),
+    ({"notes/letter.txt": "mine"}, True, "no export wrote notes/letter.txt in it"),
+    ({f"{n}.txt": "mine" for n in range(5)}, True, "no export wrote 0.txt, 1.txt, 2.txt and 2 more in it"),
+    ({".env": "mine"}, True, "no export wrote .env in it"),
+    ({".DS_Store": ""}, True, None),
+]
+
+
+@pytest.mark.parametrize("files, beside, why", KEPT)
+def test_force_never_removes_what_no_export_wrote(
+    kelm: Edition, tmp_path: Path, files: dict[str, str], beside: bool, why: str | None
+) -> None:
+    out = tmp_path / "out"
+    if beside:
+        kelm.export("csv", out)
+    for name, words in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(words)
+    if why is None:
+        kelm.export("jsonl", out, force=True)
+        return
+    with pytest.raises(InputError, match=why):
+        kelm.export("jsonl", out, force=True)
+    assert {name: (out / name).read_text() for name in files} == files
+
+
+def test_a_link_in_an_export_is_no_file_of_it(kelm: Edition, tmp_path: Path) -> None:
+    kelm.export("csv", tmp_path / "out")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "out" / "mine").symlink_to(tmp_path / "mine")
+    with pytest.raises(InputError, match="no export wrote mine"):
+        kelm.export("csv", tmp_path / "out", force=True)
+
+
 def test_an_empty_directory_is_filled(kelm: Edition, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     kelm.export("geojson", tmp_path / "out")
