@@ -15,6 +15,7 @@ import pytest
 
 from tests.reading.making import article_page, pdf, record
 from variorum.reading import read
+from variorum.reading.charsets import LOST
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
@@ -140,6 +141,10 @@ BESIDE = [  # name, content: one good report beside what is bad
     ("rows.jsonl", b"[1]\n" + json.dumps({"text": WORDS}).encode() + b"\n{\n", 1, 2),
     ("pile.zip", zipped(("a.txt", WORDS.encode()), ("b.pdf", b"%PDF-1.4"), ("../../c.txt", WORDS.encode())), 2, 1),
     ("dates.json", json.dumps([{"text": WORDS, "published": "2021-13-45"}]).encode(), 1, 0),
+    ("open.csv", f'id,text\n1,"{WORDS}\n2,"{WORDS}"\n3,"{WORDS}"\n'.encode(), 2, 1),
+    ("damaged.csv", f'id,text\n1,"{WORDS}"\n2,"{LOST * 9}{WORDS}"\n'.encode(), 1, 1),
+    ("wide.jsonl", "".join(json.dumps({"text": f"{WORDS} {at}"}) + "\n" for at in range(3)).encode("utf-16"), 3, 0),
+    ("wide.json", f'{{"text": "{WORDS}"}}\n{{"text": "{WORDS} Zoë"}}\n'.encode("utf-16-le"), 2, 0),
     ("lines.jsonl.gz", gzip.compress(json.dumps({"text": WORDS}).encode() + b"\n" + NOISE.hex().encode())[:-30], 1, 1),
     ("news.warc.gz", RECORD + RECORD[:-40], 1, 1),
     ("between.rss", FEED[: FEED.rindex(b"<item>")], 2, 1),

@@ -14,7 +14,7 @@ from textwrap import wrap
 import pytest
 
 from tests.reading.making import article_page, pdf, record
-from variorum.reading import read
+from variorum.reading import read, streams
 from variorum.records import Article, Problem, Reading
 from variorum.settings import Settings
 
@@ -315,3 +315,24 @@ def test_nothing_is_fetched_by_reading(tmp_path: Path, name: str, content: str) 
     readings, problems = run(written(tmp_path, name, content))
     assert readings == []
     assert ["1 page " in problem.why and "--fetch" in problem.why for problem in problems] == [True]
+
+
+ODD = "“Nobody was hurt,” said René Ostrow of Norvalia."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
+def test_a_long_table_is_read_in_its_character_set_to_its_end(tmp_path: Path, encoding: str) -> None:
+    rows = "title,text\n" + "".join(f'Bridge {n} reopens,"{FIRST} It was the {n}th."\n' for n in range(900))
+    readings, problems = run(written(tmp_path, "rows.csv", f'{rows}Last,"{ODD}"\n'.encode(encoding)))
+    assert problems == []
+    assert readings[-1].article.text == f"Last\n\n{ODD}"
+
+
+def test_a_row_in_no_character_set_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "detect_encoding", lambda _: "windows-1252")
+    content = f'title,text\nOne,"{ODD}"\n'.encode("windows-1252") + b"Two,Ren\x8f\n" + f'Three,"{FIRST}"\n'.encode()
+    readings, problems = run(written(tmp_path, "rows.csv", content))
+    assert [reading.article.title for reading in readings] == ["One", "Three"]
+    assert [(problem.where.rpartition(":")[2], "save the table as UTF-8" in problem.why) for problem in problems] == [
+        ("3", True)
+    ]

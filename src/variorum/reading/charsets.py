@@ -53,7 +53,7 @@ def decode(content: bytes, where: str, *, told: str | None = None) -> str:
     for name in encodings_of(content, told=told):
         text = _decoded(content, name)
         if text is not None:
-            return _checked(text, where)
+            return checked(text, where)
     raise InputError(where, "its characters fit no known encoding; save it as UTF-8")
 
 
@@ -73,6 +73,14 @@ def _is_utf16(content: bytes) -> bool:
     return len(head) > 20 and max(zeros) > 0.4 * len(head) / 1.1 and min(zeros) == 0
 
 
+def wide_of(head: bytes) -> str | None:
+    """The character set of bytes that give each letter two or four of them; None for any other."""
+    marked = next((name for mark, name in MARKS if head.startswith(mark)), None)
+    if marked is not None:
+        return None if marked == "utf-8-sig" else marked
+    return WIDE[head[0] == 0] if _is_utf16(head) else None
+
+
 def encodings_of(content: bytes, *, told: str | None = None) -> Iterator[str]:
     """The character sets to try, the most trusted first: mark, header, what the page declares, UTF-8, a detector's."""
     marked = [name for mark, name in MARKS if content.startswith(mark)]
@@ -80,7 +88,7 @@ def encodings_of(content: bytes, *, told: str | None = None) -> Iterator[str]:
         yield from marked
         return
     if b"\x00" in content[:2000]:
-        yield "utf-16-be" if content[0] == 0 else "utf-16-le"
+        yield WIDE[content[0] == 0]
         return
     yield from _told(told)
     match = DECLARED.search(content[:4096])
@@ -123,7 +131,8 @@ def _decoded(content: bytes, name: str) -> str | None:
         return None
 
 
-def _checked(text: str, where: str) -> str:
+def checked(text: str, where: str) -> str:
+    """The text, with NULs marked as lost; raises InputError where it is binary, or was damaged before it came here."""
     if len(CONTROL.findall(text)) > CONTROL_SHARE * len(text):
         raise InputError(where, "this is a binary file, not text; give text, HTML or JSON lines")
     if text.count(LOST) > LOST_SHARE * len(text):

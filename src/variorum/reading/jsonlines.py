@@ -12,6 +12,7 @@ from variorum.reading.drafts import Draft
 from variorum.reading.fields import draft_of, mapped
 from variorum.reading.inputs import LARGEST, Columns, Input, too_large
 from variorum.reading.plain import original
+from variorum.reading.streams import narrow
 from variorum.records import Problem
 
 SHOWN = 60  # characters of a decoder's message are enough
@@ -23,7 +24,7 @@ def read_lines(source: Input) -> Iterator[Draft | Problem]:
     """A draft for each line; a problem that names the line for each that is broken."""
     seen = False
     with source.open() as stream:
-        for number, line in _lines(stream, source.location):
+        for number, line in _lines(narrow(stream), source.location):
             where = f"{source.location}:{number}"
             if line is None:
                 yield Problem(where, "line", too_large("the line"))
