@@ -16,8 +16,8 @@ import pytest
 from tests.ledger.house import HOUSE, as_one, read_claims, reading
 from variorum.api import Edition
 from variorum.errors import PipelineError, VariorumError
-from variorum.intake import is_named_by_path
 from variorum.ledger import Ledger
+from variorum.ledger.ids import is_named_by_path
 from variorum.pipeline import Outcome, Rooms, add, reader
 from variorum.records import Article, Claim, Date, Problem, Reconciliation
 from variorum.settings import Settings

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import PurePath
 
 from variorum.ledger import Ledger
+from variorum.ledger.articles import Version, version_of
+from variorum.ledger.ids import is_named_by_path, of_other_text
 from variorum.logs import event
 from variorum.records import Article, Problem, Reading
 
 logger = logging.getLogger(__name__)
 
-Versions = dict[str, tuple[int, bool]]  # by the hash of the text: which version it is, and whether its claims are read
-LINE = re.compile(r":\d+$")
-HASH_SHOWN = (
-    8  # letters of the hash that tell two files of one name apart: two in a million piles of a thousand collide
-)
+NUMBER = re.compile(r":\d+$")
+BROKEN_OFF = "reading broke off"  # what is told where no reader told why, and nobody knows what else there was
+STANDARD_INPUT = "standard input"
 
 
 class Intake:
-    """Lets the new reports through, and counts the rest; nothing is stored here but problems."""
+    """Lets the new reports through, and counts the rest; nothing is stored here but problems.
 
-    def __init__(self, ledger: Ledger, *, reader: str) -> None:
+    `named` is what the user named to be read: problems in it that are not met again are over.
+    """
+
+    def __init__(self, ledger: Ledger, *, reader: str, named: Sequence[str] = ()) -> None:
         self.known = 0
         self.problems: list[Problem] = []
         self._ledger = ledger
         self._reader = reader
-        self._versions: dict[str, Versions] = {}
-        self._troubled = {problem.where for problem in ledger.problems()}
+        self._named = frozenset(STANDARD_INPUT if one == "-" else _place(one) for one in named)
+        self._versions: dict[str, list[Version]] = {}
+        self._troubled = {problem.where for problem in ledger.unread()}
 
     def new(self, readings: Iterable[Reading | Problem]) -> Iterator[Reading]:
         """The reports that are not in the ledger as this reader reads them, each with the number of its version."""
@@ -44,30 +48,47 @@ class Intake:
             fresh = self._fresh(reading)
             if fresh is not None:
                 yield fresh
+        if not any(problem.what == BROKEN_OFF for problem in self.problems):
+            self._put_right()
 
     def _fresh(self, reading: Reading) -> Reading | None:
         day = self._ledger.forgotten(reading.article)
         if day is not None:
             self._refuse(_forgotten(reading.article, day))
             return None
-        text = sha256(reading.article.text.encode()).hexdigest()
-        article = self._named(reading.article, text)
-        versions = self._known_versions(article.id)
-        number, is_read = versions.get(text, (len(versions) + 1, False))
-        versions[text] = (number, True)
-        if is_read:
+        article = self._under_its_id(reading.article)
+        versions, own = self._known_versions(article.id), version_of(article)
+        held = next((one for one in reversed(versions) if _is_held(own, one)), None)
+        number = len(versions) + 1 if held is None else held.number
+        if held is not None and held.is_read:
             self.known += 1
             return None
+        versions[number - 1 : number] = [replace(own if held is None else held, number=number, is_read=True)]
         return replace(reading, article=replace(article, version=number))
 
-    def _named(self, article: Article, text: str) -> Article:
-        """Another text under the same path is another report, not a later version of the one that stood there."""
-        versions = self._known_versions(article.id)
-        if not versions or text in versions or not is_named_by_path(article):
-            return article
-        return replace(article, id=f"{article.id}~{text[:HASH_SHOWN]}")
+    def _under_its_id(self, article: Article) -> Article:
+        """The article under the id by which the ledger holds its report, or is to hold it.
 
-    def _known_versions(self, article_id: str) -> Versions:
+        Another text under the same path is another report, not a later version of the one that stood there; so is the
+        same text from another place of which something else is known.
+        """
+        versions, own = self._known_versions(article.id), version_of(article)
+        is_by_path = is_named_by_path(article)
+        alike = [one for one in versions if one.text == own.text] if is_by_path else versions
+        if alike:
+            is_it = not is_by_path or any(_is_same_place(own, one) or _adds_nothing(own, one) for one in alike)
+            return article if is_it else replace(article, id=article.location)
+        before = self._read_here(article, is_by_path=is_by_path)
+        if before is not None:
+            return replace(article, id=before.id, is_named=before.is_named)
+        return replace(article, id=of_other_text(article.id, article.text)) if versions else article
+
+    def _read_here(self, article: Article, *, is_by_path: bool) -> Article | None:
+        """The report that was read from the same bytes in the same place before its name was known, or after."""
+        found = self._ledger.read_here(article)
+        return next((one for one in found if is_by_path or is_named_by_path(one)), None)
+
+    def _known_versions(self, article_id: str) -> list[Version]:
         if article_id not in self._versions:
             self._versions[article_id] = self._ledger.versions(article_id, reader=self._reader)
         return self._versions[article_id]
@@ -82,20 +103,53 @@ class Intake:
             self._ledger.solve(where)
             self._troubled.discard(where)
 
+    def _put_right(self) -> None:
+        """Drops the problems that this run would have met again, and those of names that lead nowhere now."""
+        met = set(self.problems)
+        over = [one for one in self._ledger.unread() if one not in met and self._is_over(one)]
+        if over:
+            self._ledger.drop(over)
 
-def is_named_by_path(article: Article) -> bool:
-    """Whether an article has its id from where it was read, because neither an id nor an address came with it."""
-    if article.id in (article.url, article.location):
-        return article.id == article.location
-    file, line = _split(article.location)
-    name = "stdin" if file == "standard input" else PurePath(file).with_suffix("").as_posix()
-    return f"/{name}{line}".endswith(f"/{article.id}")
+    def _is_over(self, problem: Problem) -> bool:
+        """Whether a problem that was not met again is none any more."""
+        if problem.what == BROKEN_OFF:
+            return True
+        place = _place(problem.where)
+        is_of_name = problem.what == "input" and not os.path.exists(place)
+        return is_of_name or not self._named.isdisjoint(_around(place))
 
 
-def _split(location: str) -> tuple[str, str]:
-    """A location as the file and, for JSON lines, the line."""
-    line = LINE.search(location)
-    return (location, "") if line is None else (location[: line.start()], line.group())
+def _is_held(own: Version, held: Version) -> bool:
+    """Whether a stored version is this one.
+
+    What is said of a report in the place where it stood before goes before what was said there; from elsewhere, what
+    is not said says nothing.
+    """
+    if own.text != held.text:
+        return False
+    return own.metadata == held.metadata or (_adds_nothing(own, held) and not _is_same_place(own, held))
+
+
+def _adds_nothing(own: Version, held: Version) -> bool:
+    pairs = zip(own.metadata, held.metadata, strict=True)
+    return all(value in (None, stored) for value, stored in pairs)
+
+
+def _is_same_place(one: Version, other: Version) -> bool:
+    """Whether two places are one, as far as paths tell that may begin in different folders."""
+    here, there = (f"/{os.path.normpath(version.location)}" for version in (one, other))
+    return here.endswith(there) or there.endswith(here)
+
+
+def _place(named: str) -> str:
+    """What the user named, or where a problem is, so written that the two can be compared."""
+    return named if "://" in named or named.startswith(STANDARD_INPUT) else os.path.abspath(named)
+
+
+def _around(place: str) -> Iterator[str]:
+    """A place, the file in which it is a line or record, and the folders and archives around it."""
+    file = NUMBER.sub("", place)
+    yield from (place, file, *map(str, PurePath(file).parents))
 
 
 def _forgotten(article: Article, day: str) -> Problem:

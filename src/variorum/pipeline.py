@@ -17,7 +17,7 @@ from variorum.collector import paused
 from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, HERE, Cores, Died, Overdue
 from variorum.incoming import Read, Web, incoming
-from variorum.intake import Intake
+from variorum.intake import BROKEN_OFF, Intake
 from variorum.laying import Room, lay_parts
 from variorum.ledger import Filter, Ledger
 from variorum.logs import event
@@ -176,11 +176,12 @@ def add(
     filter, and those that belong beside them, out of folders of sheets.
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
-    intake = Intake(ledger, reader=name)
+    web = web or Web()
+    intake = Intake(ledger, reader=name, named=[*inputs, *web.lists])
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
     chosen = _chosen(inputs, where, house, reader=name, tell=tell)
     read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
-    coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web or Web())
+    coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web)
     with watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
@@ -313,7 +314,7 @@ def guarded(items: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
     except Exception as error:  # what was read so far must not be lost with the rest
         logger.exception("reading broke off")
         why = f"{type(error).__name__}: {error}; what came before is kept, please report this"
-        yield Problem(where="inputs", what="reading broke off", why=why)
+        yield Problem(where="inputs", what=BROKEN_OFF, why=why)
 
 
 def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:

@@ -256,7 +256,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One version of one report: its text (title first, paragraphs joined by blank lines) and how it was read."""
+    """One version of one report: its text (title first, paragraphs joined by blank lines) and how it was read.
+
+    `is_named` says whether its id was supplied or is its address, and not made of where it was read; None where that
+    was not kept.
+    """
 
     id: str
     text: str
@@ -275,6 +279,7 @@ class Article:
     alignment: tuple[Stretch, ...] = ()
     sha256: str = ""
     location: str = ""
+    is_named: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

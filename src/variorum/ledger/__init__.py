@@ -7,6 +7,7 @@
 | `connection`     | opens the file, with its pragmas and in its transactions                       |
 | `migrate`        | brings a file to the newest schema (`migrations/`)                             |
 | `articles`       | reports, originals, and the claims of each report alone                        |
+| `ids`            | what the id of a report rests on: a name that came with it, or a path          |
 | `stored`         | a report packed, to be opened elsewhere                                        |
 | `claims`         | claims as columns, spans, chains and ties                                      |
 | `laying`         | which reports lie side by side in which part, and where the rows of a part go  |

@@ -6,17 +6,36 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from variorum.ledger.clock import instant
 from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_list
+from variorum.ledger.ids import to_forget
 from variorum.ledger.insert import insert
 from variorum.ledger.order import UNDATED
 from variorum.ledger.sharing import shared
 from variorum.records import Article, Claim, Dating, Original, Reading
 
+Metadata = tuple[str | None, ...]
+
 TEXT = frozenset({"text"})
+METADATA = ("outlet", "agency", "url", "title", "byline", "dateline", "language")  # beside the day of publication
 LATEST = "version = (SELECT max(other.version) FROM articles AS other WHERE other.id = articles.id)"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a report: its number, the hash of its text, what is known of it, and where it was read from.
+
+    `is_read` is whether the claims of this reader are there.
+    """
+
+    number: int
+    text: str
+    metadata: Metadata
+    original: str
+    location: str
+    is_read: bool = False
 
 
 def store(connection: sqlite3.Connection, reading: Reading) -> int:
@@ -44,21 +63,44 @@ def store_claims(connection: sqlite3.Connection, key: int, claims: tuple[Claim, 
 
 
 def same(connection: sqlite3.Connection, article: Article) -> int | None:
-    """The row of the same text under the same id, whichever version it is."""
+    """The row of this version of a report; None where there is none, or another text stands there."""
     row = connection.execute(
-        "SELECT key FROM articles WHERE id = ? AND text = ?", (article.id, article.text)
+        "SELECT key FROM articles WHERE id = ? AND version = ? AND text = ?",
+        (article.id, article.version, article.text),
     ).fetchone()
     return None if row is None else int(row[0])
 
 
-def versions(connection: sqlite3.Connection, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
-    """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
+def versions(connection: sqlite3.Connection, article_id: str, *, reader: str) -> list[Version]:
+    """The versions of a report, the older ones before the newer, and whether this reader has read each."""
     rows = connection.execute(
-        "SELECT text, version, extractions.reader FROM articles"
-        " LEFT JOIN extractions ON extractions.article = articles.key WHERE id = ?",
+        f"SELECT version, text, original, location, extractions.reader, published, published_earliest,"
+        f" published_latest, {', '.join(METADATA)} FROM articles"
+        " LEFT JOIN extractions ON extractions.article = articles.key WHERE id = ? ORDER BY version",
         (article_id,),
     )
-    return {text_hash(text): (version, read_by == reader) for text, version, read_by in rows}
+    return [
+        Version(number, text_hash(text), (*metadata, _days(*days)), original, location, read_by == reader)
+        for number, text, original, location, read_by, *days, metadata in (
+            (*row[:8], tuple(row[8:])) for row in rows.fetchall()
+        )
+    ]
+
+
+def version_of(article: Article) -> Version:
+    """What tells this version of a report from others."""
+    day = article.published
+    metadata = (*(getattr(article, name) for name in METADATA), _days(day.edtf, day.earliest, day.latest))
+    return Version(article.version, text_hash(article.text), metadata, article.sha256, article.location)
+
+
+def read_here(connection: sqlite3.Connection, article: Article) -> list[Article]:
+    """The reports that were read from these very bytes in this very place, without their texts, the first first."""
+    rows = connection.execute(
+        "SELECT record FROM articles WHERE original = ? AND location = ? ORDER BY key",
+        (article.sha256, article.location),
+    )
+    return [restored(record, "") for (record,) in rows]
 
 
 def read_otherwise(connection: sqlite3.Connection, *, reader: str) -> int:
@@ -159,10 +201,13 @@ def restored(record: str, text: str) -> Article:
 
 
 def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None:
-    """The day on which a report was forgotten, by its id or by its bytes; None where it was not."""
+    """The day on which a report was forgotten; None where it was not.
+
+    It is known by its id, by its text under the same path, or by its bytes.
+    """
     found = connection.execute(
         'SELECT "when" FROM tombstones WHERE id_sha256 = ? OR original_sha256 = ?',
-        (id_hash(article.id), article.sha256),
+        (id_hash(to_forget(article)), article.sha256),
     ).fetchone()
     return None if found is None else str(found[0])[:10]
 
@@ -170,6 +215,12 @@ def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None
 def id_hash(article_id: str) -> str:
     """What a tombstone keeps of an id."""
     return hashlib.sha256(article_id.encode()).hexdigest()
+
+
+def _days(edtf: str | None, earliest: str | None, latest: str | None) -> str | None:
+    """A day of publication as one value; None where nothing is known of it."""
+    known = (edtf, earliest, latest)
+    return None if known == (None, None, None) else " ".join(day or "?" for day in known)
 
 
 def _with_text(record: str) -> str:

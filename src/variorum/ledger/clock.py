@@ -9,6 +9,7 @@ LAST = """
 SELECT max(moment) FROM (
   SELECT (SELECT added FROM arrivals ORDER BY article DESC LIMIT 1) AS moment
   UNION ALL SELECT (SELECT max("when") FROM decisions)
+  UNION ALL SELECT (SELECT max("when") FROM tombstones)
   UNION ALL SELECT (SELECT written FROM briefs ORDER BY key DESC LIMIT 1)
 )
 """

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 import variorum.ledger.decisions as decisions
 from variorum.folding import folded
 from variorum.ledger.articles import every, extracted, id_hash
+from variorum.ledger.clock import instant
+from variorum.ledger.ids import of_other_text, to_forget
 from variorum.ledger.lists import LISTED
 from variorum.ledger.mend import SEARCHES
 from variorum.ledger.names_gone import names_gone
 from variorum.ledger.side_by_side import WRITTEN_ANEW
-from variorum.ledger.state import note_changed, now
+from variorum.ledger.state import note_changed
 from variorum.names import names_in
 from variorum.records import Article
 
@@ -29,7 +31,8 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     for table in (*LISTED, *WRITTEN_ANEW):
         connection.execute(f"DELETE FROM {table}")
     _forget_claims(connection, article_id)
-    named = _names(connection, [one for one in every(connection) if one[1].id == article_id])
+    forgotten = [one for one in every(connection) if one[1].id == article_id]
+    named = _names(connection, forgotten)
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
     left = list(every(connection))
     known = frozenset(map(folded, _names(connection, left)))
@@ -38,9 +41,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
     for original in originals:
         _forget_original(connection, original)
-    connection.execute(
-        "INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", (id_hash(article_id), originals[-1], now(), why)
-    )
+    _bury(connection, (article for _, article in forgotten), why=why)
     note_changed(connection)
     return len(rows)
 
@@ -51,6 +52,15 @@ def scrub(connection: sqlite3.Connection) -> None:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _bury(connection: sqlite3.Connection, versions: Iterable[Article], *, why: str) -> None:
+    """Leaves tombstones: for the id and the address of a report, and for each text with its bytes."""
+    when = instant(connection)  # one moment for all: by it they are known to be of one report
+    for article in versions:
+        names = {to_forget(article), of_other_text(article.id, article.text), article.url} - {None}
+        rows = ((id_hash(str(name)), article.sha256, when, why) for name in names)
+        connection.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", rows)
 
 
 def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:

@@ -123,6 +123,11 @@ class Ledger:
         with self._transaction():
             problems.solved(self._connection, stage=READING, where=where)
 
+    def drop(self, over: Iterable[Problem]) -> None:
+        """Drops problems of inputs that are none any more."""
+        with self._transaction():
+            problems.drop(self._connection, over, stage=READING)
+
     @contextmanager
     def laying(self) -> Iterator[Laying]:
         """What lies side by side, to be changed part by part: all that is changed inside, or nothing."""
@@ -181,9 +186,13 @@ class Ledger:
         with connection.still(self._connection):
             yield state.writes(self._connection)
 
-    def versions(self, article_id: str, *, reader: str) -> dict[str, tuple[int, bool]]:
-        """The versions of a report by the hash of their text: the number, and whether this reader has read it."""
+    def versions(self, article_id: str, *, reader: str) -> list[articles.Version]:
+        """The versions of a report, the older ones before the newer, and whether this reader has read each."""
         return articles.versions(self._connection, article_id, reader=reader)
+
+    def read_here(self, article: Article) -> list[Article]:
+        """The reports that were read from these very bytes in this very place, without their texts."""
+        return articles.read_here(self._connection, article)
 
     def forgotten(self, article: Article) -> str | None:
         """The day on which this report was forgotten; None where it was not."""
@@ -246,6 +255,10 @@ class Ledger:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read or understood."""
         return problems.every(self._connection)
+
+    def unread(self) -> tuple[Problem, ...]:
+        """Which inputs could not be read, in the order in which they were met."""
+        return problems.at(self._connection, stage=READING)
 
     def reconciliation(self) -> Reconciliation:
         """The reports as they were last laid side by side."""

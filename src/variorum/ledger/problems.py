@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
 from variorum.records import Problem
@@ -24,6 +25,12 @@ def store(connection: sqlite3.Connection, problem: Problem, *, stage: Stage) -> 
 def solved(connection: sqlite3.Connection, *, stage: Stage, where: str) -> None:
     """Drops the problems that an input had at this stage, because it was read now."""
     connection.execute("DELETE FROM problems WHERE stage = ? AND input = ?", (stage, where))
+
+
+def drop(connection: sqlite3.Connection, problems: Iterable[Problem], *, stage: Stage) -> None:
+    """Drops these problems of a stage."""
+    rows = ((stage, problem.where, problem.what, problem.why) for problem in problems)
+    connection.executemany("DELETE FROM problems WHERE stage = ? AND input = ? AND what = ? AND why = ?", rows)
 
 
 def every(connection: sqlite3.Connection) -> tuple[Problem, ...]:

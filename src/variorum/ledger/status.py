@@ -39,7 +39,7 @@ def status(connection: sqlite3.Connection, *, parser: str, pending: bool) -> Sta
     return Status(
         articles=_number(connection, f"SELECT count(*) FROM articles WHERE {LATEST}"),
         versions=_number(connection, "SELECT count(*) FROM articles"),
-        forgotten=_number(connection, "SELECT count(*) FROM tombstones"),
+        forgotten=_number(connection, 'SELECT count(DISTINCT "when") FROM tombstones'),
         parser=parser,
         read_by=_counts(
             connection,

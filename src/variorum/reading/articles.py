@@ -56,6 +56,7 @@ def _article(draft: Draft, cleaned: Cleaned) -> Article:
         alignment=cleaned.alignment,
         sha256=draft.original.sha256,
         location=draft.original.location,
+        is_named=bool(supplied.id or supplied.url),
     )
 
 

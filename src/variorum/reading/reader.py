@@ -37,7 +37,10 @@ def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Itera
 
 
 def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
-    """The readings, each under an id that no other of this run has; doing it twice changes nothing."""
+    """The readings, each made of a path under an id that no other of this run has; doing it twice changes nothing.
+
+    Those that came with one id or address are one report, and keep it.
+    """
     taken: dict[str, str] = {}
     for item in items:
         yield _distinct(item, taken) if isinstance(item, Reading) else item
@@ -62,7 +65,10 @@ def _read(source: Input | Problem, readers: Readers) -> Iterator[Reading | Probl
 def _distinct(reading: Reading, taken: dict[str, str]) -> Reading:
     """The reading under an id that no other input of this run has: two files may share a stem."""
     article = reading.article
+    if article.is_named or article.url:
+        taken.setdefault(article.id, article.location)
+        return reading
     for name in (article.id, article.location):
-        if taken.setdefault(name, article.location) == article.location or article.url:
+        if taken.setdefault(name, article.location) == article.location:
             return replace(reading, article=replace(article, id=name))
     return reading
