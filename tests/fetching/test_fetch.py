@@ -92,6 +92,7 @@ def test_what_is_taken(
 
 
 BOMB = gzip.compress(b"a" * 5_000_000)
+CUT = gzip.compress(PAGE)[:-40]
 REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/private/a", Page(PAGE), "robots.txt forbids"),
     ("/none", None, "no such page"),
@@ -107,6 +108,7 @@ REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/bomb", Page(BOMB, headers={"Content-Encoding": "gzip"}), "unpacks to more"),
     ("/odd", Page(PAGE, headers={"Content-Encoding": "br"}), "not asked for"),
     ("/damaged", Page(PAGE, headers={"Content-Encoding": "gzip"}), "damaged"),
+    ("/gzip-cut", Page(CUT, headers={"Content-Encoding": "gzip"}), "broke off"),
     ("/picture", Page(b"\xff\xd8\xff", kind="image/jpeg"), "image/jpeg"),
     ("/empty", Page(b""), "empty"),
     ("/drip", Page(PAGE, drip=0.05), "seconds"),
@@ -188,6 +190,14 @@ def test_a_host_that_asks_for_too_much_patience_is_not_asked(site: Site, tmp_pat
     found, problems = go(site, tmp_path, "/a")
     assert found == []
     assert "600 seconds" in problems[0].why
+
+
+def test_all_members_of_a_packed_answer_are_unpacked(site: Site, tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE[:100]) + gzip.compress(PAGE[100:])
+    site.pages["/two"] = Page(packed, headers={"Content-Encoding": "gzip"})
+    found, _ = go(site, tmp_path, "/two")
+    archive = Archive(tmp_path / "x.warc.gz")
+    assert [archive.page(int(place.rpartition(":")[2]))[0] for place in found] == [PAGE]
 
 
 def test_a_page_that_did_not_change_is_kept_once(site: Site, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import HTTPResponse
 
 from variorum.fetching.addresses import Address, Refused, Rules, resolved
+from variorum.inflating import GZIP, gunzipped
 
 CHUNK = 65_536
 NAME = "Variorum"  # by which a robots.txt may address it
@@ -129,13 +130,16 @@ def _unpacked(packed: bytes, encoding: str, rules: Rules) -> bytes:
         raise Refused(f"the answer is packed in a way that was not asked for ({encoding[:20]}); save the page")
     if not packed:
         return b""
-    unpacker = zlib.decompressobj(31)
+    if not packed.startswith(GZIP):
+        raise Refused("what the server sent is damaged; try again later")
     try:
-        found = unpacker.decompress(packed, rules.largest + 1)
+        found, whole = gunzipped(packed, rules.largest)
     except zlib.error:
         raise Refused("what the server sent is damaged; try again later") from None
     if len(found) > rules.largest:
         raise Refused(f"the answer unpacks to more than {rules.largest // 1_000_000} MB; save it and give the file")
+    if not whole:
+        raise Refused("the server broke off in the middle of the answer; try again later")
     return found
 
 
