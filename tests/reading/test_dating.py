@@ -114,3 +114,31 @@ def test_a_report_is_no_older_than_the_posts_it_shows() -> None:
     assert date.edtf == "2022-08-02/.."
     gainsaid = dated("Thank you all — Kolven Mining (@kolvenmining) August 2, 2022", ("published", "2020-01-01"))
     assert (gainsaid.edtf, [piece.exact for piece in gainsaid.against]) == ("2020-01-01?", ["August 2, 2022"])
+
+
+SPANS = [  # what the field says, what the text says, and the day
+    ("2021", "", ("2021", "2021-01-01", "2021-12-31", "within", 5, "stated")),
+    ("March 2021", "", ("2021-03", "2021-03-01", "2021-03-31", "within", 4, "stated")),
+    (
+        "2021",
+        "The town fell on 3 May 2021.",
+        ("2021-05-03/2021-12-31", "2021-05-03", "2021-12-31", "within", None, "stated"),
+    ),
+    ("2021", "Title\n\nPublished: 3 May 2021", ("2021-05-03", "2021-05-03", "2021-05-03", "on", 1, "stated")),
+    ("2021", "Title\n\nPublished: 3 May 2020", ("2020-05-03?", "2020-05-03", "2020-05-03", "on", 1, "stated")),
+    (
+        "2021",
+        "KELM, Norvalia, May 3 (Reuters) - The town fell.",
+        ("2021-05-03", "2021-05-03", "2021-05-03", "on", 1, "calendar"),
+    ),
+]
+
+
+@pytest.mark.parametrize("value, text, expected", SPANS)
+def test_a_year_or_month_bounds_the_day(value: str, text: str, expected: tuple[object, ...]) -> None:
+    date = dated(text, ("published", value))
+    assert (date.edtf, date.earliest, date.latest, date.extent, date.precision, date.basis) == expected
+
+
+def test_an_empty_clock_is_no_day() -> None:
+    assert dated("", ("published", "1970-01-01T00:00:00Z")).basis == "unknown"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from variorum.reading import read
-from variorum.records import Reading
+from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
 WORDS = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
@@ -33,6 +33,7 @@ def test_the_day_of_an_entry_is_the_one_that_is_written(
 ) -> None:
     entry = f"<item><title>Bridge</title><description>{WORDS}</description>{written}</item>"
     (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel>{entry}</channel></rss>")
-    (found,) = read([str(tmp_path / "a.rss")], settings=Settings())
+    found, *told = read([str(tmp_path / "a.rss")], settings=Settings())
     assert isinstance(found, Reading)
     assert (found.article.published.edtf, found.article.published.time) == (day, time)
+    assert [isinstance(one, Problem) and one.what for one in told] == (["day"] if written and day is None else [])

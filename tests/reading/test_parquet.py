@@ -90,6 +90,11 @@ def test_columns_have_the_names_of_others_or_those_that_the_user_says(tmp_path: 
     assert "score" not in json.loads(found.original.content)
 
 
+def test_numbers_are_ids(tmp_path: Path) -> None:
+    found = _read(_write(tmp_path / "x.parquet", [{"id": 7, "text": "Kelm fell."}, {"id": 8, "text": "Arla held."}]))
+    assert [one.article.id for one in found if isinstance(one, Reading)] == ["7", "8"]
+
+
 def test_a_table_is_known_by_its_first_bytes(tmp_path: Path) -> None:
     path = _write(tmp_path / "x.parquet", [{"text": "Kelm fell."}]).rename(tmp_path / "export")
     assert [one.article.text for one in _read(path) if isinstance(one, Reading)] == ["Kelm fell."]

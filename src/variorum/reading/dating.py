@@ -15,11 +15,14 @@ from variorum.reading.signs import Sign
 from variorum.records import Date, DateBasis, Evidence, Span, TimeExpression
 
 STRONG = ("metadata", "published", "line", "dateline", "updated", "url")
+BELOW = ("mention", "title", "calendar", "post", "since")  # no report is older than these
+ABOVE = ("clock", "until")  # nor younger than these
 TOLD = ("mention", "calendar", "dateline", "title", "post")
 NEAR = datetime.timedelta(days=3)  # a dateline, an update and a field of one report lie so near each other
 WEEK = datetime.timedelta(days=6)  # "on Monday" names the last seven days
 FRESH = datetime.timedelta(days=31)  # a clock is believed, with a question mark, if the text's newest day is so near
 SPAN_YEARS = 5  # weekday and day agree again after five or six years: a longer search would find a second year
+MONTH, YEAR = 4, 5  # UCDP `date_prec`
 SHOWN = 6  # so many signs are kept as evidence of a day that stays open
 
 
@@ -52,10 +55,8 @@ def publication(found: list[Sign]) -> Date:
 
 
 def _bounds(found: Iterable[Sign]) -> Bounds:
-    told = [
-        s for s in found if s.kind in ("mention", "title", "calendar", "post") and s.date is not None and not s.ahead
-    ]
-    clocks = [s for s in found if s.kind == "clock" and s.date is not None]
+    told = [s for s in found if s.kind in BELOW and s.date is not None and not s.ahead]
+    clocks = [s for s in found if s.kind in ABOVE and s.date is not None]
     low = max(told, key=lambda s: s.date or datetime.date.min, default=None)
     high = min(clocks, key=lambda s: s.date or datetime.date.max, default=None)
     if low is not None and high is not None and low.date is not None and high.date is not None and low.date > high.date:
@@ -69,6 +70,7 @@ def _settled(sign: Sign, day: datetime.date, found: list[Sign]) -> Date:
     agreeing = [s for s in others if _near(s, day)]
     opposed = [s for s in others if not _near(s, day) and s.kind != "updated"]
     opposed += [s for s in found if s.kind == "post" and s.date is not None and s.date > day + NEAR]
+    opposed += [s for s in found if _is_outside(day, s)]
     doubt = (sign.kind in ("updated", "url") and not agreeing) or any(
         s.kind not in ("clock", "title", "url") for s in opposed
     )
@@ -84,6 +86,13 @@ def _settled(sign: Sign, day: datetime.date, found: list[Sign]) -> Date:
         evidence=tuple(s.evidence for s in (sign, *agreeing)),
         against=tuple(s.evidence for s in opposed),
     )
+
+
+def _is_outside(day: datetime.date, sign: Sign) -> bool:
+    """Whether a field gives a year or month that the day is not in."""
+    if sign.date is None:
+        return False
+    return (sign.kind == "since" and day < sign.date) or (sign.kind == "until" and day > sign.date)
 
 
 def _near(sign: Sign, day: datetime.date) -> bool:
@@ -137,7 +146,7 @@ def _in_year(sign: Sign, day: datetime.date, found: list[Sign], bounds: Bounds) 
 def _by_clock(found: list[Sign], bounds: Bounds) -> Date | None:
     """The clock's day with a question mark, where the newest day told of is near and no weekday gainsays it."""
     clock = bounds.high
-    if clock is None or clock.date is None:
+    if clock is None or clock.kind != "clock" or clock.date is None:
         return None
     told = [d for s in found if s.kind in TOLD for d in _days_near(s, clock.date)]
     gainsaid = any(s.kind in ("calendar", "dateline") and not s.ahead and not _days_near(s, clock.date) for s in found)
@@ -164,20 +173,32 @@ def _by_bounds(found: list[Sign], bounds: Bounds) -> Date:
     """What the text implies: not before the newest day it tells of, not after its clock; else symbols only."""
     low = bounds.earliest.isoformat() if bounds.earliest is not None else None
     high = bounds.latest.isoformat() if bounds.latest is not None else None
+    named, precision = _named(bounds)
     rests = [s for s in (bounds.low, bounds.high) if s is not None]
     hints = [s for s in found if s not in rests and s.kind in ("dateline", "calendar", "weekday", "mention")][:SHOWN]
     first = next((s for s in hints if s.kind in ("dateline", "calendar", "weekday") and not s.ahead), None)
     return Date(
-        edtf=f"{low or '..'}/{high or '..'}" if rests else None,
+        edtf=named or (f"{low or '..'}/{high or '..'}" if rests else None),
         earliest=low,
         latest=high,
         extent="within" if rests else "on",
+        precision=precision,
         basis="stated" if rests else "unknown",
         exact=rests[0].day.exact if rests else None,
-        evidence=tuple(s.evidence for s in (*rests, *hints)),
+        evidence=tuple(dict.fromkeys(s.evidence for s in (*rests, *hints))),
         against=tuple(s.evidence for s in found if s.kind == "clock" and s not in rests),
         expression=_expression(first) if first is not None else None,
     )
+
+
+def _named(bounds: Bounds) -> tuple[str | None, int | None]:
+    """The year or month that a field named, and how exact it is, where nothing in the text makes it closer."""
+    low, high = bounds.low, bounds.high
+    if low is None or high is None or (low.kind, high.kind) != ("since", "until"):
+        return None, None
+    if low.day.month != high.day.month:
+        return f"{low.day.year}", YEAR
+    return f"{low.day.year}-{low.day.month:02}", MONTH
 
 
 def _expression(sign: Sign) -> TimeExpression | None:

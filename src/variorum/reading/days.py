@@ -62,6 +62,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     iso = r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
     return (
         re.compile(rf"{iso}(?:[T\s]+{clock})?", re.I),
+        re.compile(rf"{weekday}\b{month}\s+{day}\s+{clock}\s+(?P<year>(?:19|20)\d\d)\b", re.I),  # as programs print it
         re.compile(rf"{weekday}\b{month}\s+{day}(?!\d|[:.]\d|,\d){year}{after}", re.I),
         re.compile(rf"{weekday}\b{day}(?:\s+of)?[\s-]+{month}(?!\w)(?:[,\s-]*(?P<year>(?:19|20)\d\d)\b)?{after}", re.I),
         re.compile(r"\b(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)\b"),
@@ -79,6 +80,11 @@ def days(text: str) -> list[Day]:
             if found is not None and not any(found.start < day.end and day.start < found.end for day in taken):
                 taken.append(found)
     return sorted(taken, key=lambda day: day.start)
+
+
+def month_number(word: str) -> int | None:
+    """The number of a month by its name or a short form of it."""
+    return _numbers("month").get(word.casefold())
 
 
 def weekdays(text: str) -> Iterator[tuple[int, int, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -11,7 +12,7 @@ from variorum.data.load import toml
 from variorum.errors import InputError
 from variorum.reading.charsets import clean_characters
 from variorum.reading.drafts import Draft, Supplied
-from variorum.reading.inputs import Columns
+from variorum.reading.inputs import Columns, Input
 from variorum.reading.outlets import host_of
 from variorum.reading.pages import page, unreadable
 from variorum.reading.plain import with_title
@@ -20,6 +21,8 @@ from variorum.records import Original, Problem
 Row = Mapping[str, object]
 
 FIELDS = ("id", "text", "html", "url", "outlet", "published", "title", "byline", "language", "retrieved", "agency")
+TEXTS = ("text", "html")
+NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
 MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^>]*>", re.I)
 MOST_NAMES = 12  # names of columns shown in a problem
 
@@ -27,12 +30,12 @@ MOST_NAMES = 12  # names of columns shown in a problem
 def draft_of(row: Row, kept: Original, name: str, columns: Columns, beside: Supplied) -> Draft | Problem:
     """The draft of one report's fields; a problem where they hold no text. `beside` is what a list says of the file."""
     where = kept.location
-    wrong = next((field for field in FIELDS if not isinstance(row.get(field), str | None)), None)
-    if wrong is not None and wrong not in columns:
+    wrong = next((field for field in FIELDS if field not in columns and not _is_said(field, row.get(field))), None)
+    if wrong is not None:
         return Problem(where, "field", f"the field `{wrong}` must be a string")
     fields = mapped(row, columns)
-    if not (fields.get("text") or fields.get("html")):
-        return Problem(where, "field", without_text(row))
+    if not fields.keys() & TEXTS:
+        return Problem(where, "field", without_text(row, columns))
     supplied = supplied_by(fields, beside)
     if not fields.get("text"):
         try:
@@ -42,17 +45,64 @@ def draft_of(row: Row, kept: Original, name: str, columns: Columns, beside: Supp
     return with_title(fields["text"], kept, name, supplied)
 
 
-def without_text(row: Row) -> str:
+def without_text(row: Row, columns: Columns) -> str:
     """Why a row is no report, and what to do."""
+    empty = _empty(row, columns)
+    if empty is not None:
+        return f"its `{empty}` is empty; --fields text=NAME says so where another field holds the text"
     names = [str(key) for key, value in row.items() if value not in (None, "", [], {})][:MOST_NAMES]
     shown = f" (it has {', '.join(f'`{name}`' for name in names)})" if names else ""
     return f"the report has neither `text` nor `html`{shown}; --fields text=NAME says which field holds the text"
 
 
-def has_text(names: Sequence[str], columns: Columns) -> bool:
+def _empty(row: Row, columns: Columns) -> str | None:
+    """The field that should hold the text and holds nothing but white space."""
+    wanted = {_folded(name) for field in TEXTS for name in _names(field, columns)}
+    blank = (key for key, value in row.items() if isinstance(value, str) and not value.strip())
+    return next((str(key) for key in blank if _folded(str(key)) in wanted), None)
+
+
+def has_text(names: Iterable[str], columns: Columns) -> bool:
     """Whether one of these names of columns can hold a report's text."""
     known = {_folded(name) for name in names}
-    return any(_folded(name) in known for field in ("text", "html") for name in _names(field, columns))
+    return any(_folded(name) in known for field in TEXTS for name in _names(field, columns))
+
+
+def no_text(names: Sequence[str], columns: Columns) -> str:
+    """Why a table with these columns holds no reports, and what to do."""
+    shown = ", ".join(name for name in names[:MOST_NAMES] if name)[:400]
+    asked = next((columns[field] for field in TEXTS if field in columns), None)
+    named = "" if asked is None else f"it has no column `{asked}`, which --fields names, and "
+    return f"{named}no column of the table ({shown}) is known to hold the text; --fields text=COLUMN says which does"
+
+
+class Asked:
+    """Which of the fields that the user has named were in no row of an input."""
+
+    def __init__(self, source: Input) -> None:
+        self._where = source.location
+        self._missing = dict(source.columns)
+        self._seen = dict[str, None]()
+
+    def see(self, names: Iterable[str]) -> None:
+        """A row has these fields."""
+        if self._missing:
+            shown = list(names)
+            known = {_folded(name) for name in shown}
+            self._seen |= dict.fromkeys(shown[:MOST_NAMES])
+            self._missing = {field: name for field, name in self._missing.items() if _folded(name) not in known}
+
+    def see_row(self, row: Row) -> None:
+        """A row has these fields, and fields in them."""
+        if self._missing:
+            self.see([*map(str, row), *(str(key) for key, _ in _flat(row))])
+
+    def problems(self) -> Iterator[Problem]:
+        """A problem for each that no row has had."""
+        shown = ", ".join(list(self._seen)[:MOST_NAMES])[:400]
+        for field, name in self._missing.items() if self._seen else ():
+            why = f"it has no field `{name}`, which --fields names for `{field}`; it has {shown}"
+            yield Problem(self._where, "fields", why)
 
 
 def known(names: Sequence[str], columns: Columns) -> list[str]:
@@ -93,10 +143,26 @@ def plain(html: str) -> str:
 
 def _value(field: str, row: Row, columns: Columns) -> str | None:
     for name in _names(field, columns):
-        words = _words(row.get(_folded(name)))
+        value = row.get(_folded(name))
+        if _is_number(value) and field not in NUMBERED:
+            continue  # what others call "source" or "author" may be its number in another table
+        words = _words(value)
         if words:
             return _fit(field, words, is_own=name == field)
     return None
+
+
+def _is_said(field: str, value: object) -> bool:
+    """Whether a value is one that a field of Variorum's own name may have: words, or what says them."""
+    if value is None or isinstance(value, str):
+        return True
+    if isinstance(value, int | float):
+        return field in NUMBERED and _is_number(value)
+    return field not in TEXTS and (not value or bool(_words(value)))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _names(field: str, columns: Columns) -> list[str]:
@@ -116,11 +182,21 @@ def _fit(field: str, words: str, *, is_own: bool) -> str:
 def _words(value: object) -> str:
     if isinstance(value, str):
         return clean_characters(value) if value.strip() else ""
+    if isinstance(value, int | float):
+        return _digits(value)
     if isinstance(value, dict):
-        return _words(value.get("name") or value.get("title"))
+        inside = (_words(value.get(name)) for name in toml("reading/fields.toml")["inside"])
+        return next((words for words in inside if words), "")
     if isinstance(value, list):
         return ", ".join(words for words in map(_words, value[:MOST_NAMES]) if words)
     return ""
+
+
+def _digits(value: float) -> str:
+    """A number as it would be written for a key or count; tables with gaps make 12.0 of 12."""
+    if isinstance(value, bool) or not math.isfinite(value):
+        return ""
+    return str(int(value)) if value == int(value) else repr(value)
 
 
 def _flat(row: Row) -> Iterator[tuple[str, object]]:

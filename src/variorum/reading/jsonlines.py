@@ -9,7 +9,7 @@ from typing import BinaryIO
 from variorum.errors import InputError
 from variorum.reading.charsets import decode
 from variorum.reading.drafts import Draft
-from variorum.reading.fields import draft_of, mapped
+from variorum.reading.fields import MOST_NAMES, TEXTS, Asked, draft_of, mapped
 from variorum.reading.inputs import LARGEST, Columns, Input, too_large
 from variorum.reading.plain import original
 from variorum.reading.streams import narrow
@@ -22,17 +22,18 @@ NOT_JSON = (ValueError, RecursionError)
 
 def read_lines(source: Input) -> Iterator[Draft | Problem]:
     """A draft for each line; a problem that names the line for each that is broken."""
-    seen = False
+    seen, asked = False, Asked(source)
     with source.open() as stream:
         for number, line in _lines(narrow(stream), source.location):
             where = f"{source.location}:{number}"
             if line is None:
                 yield Problem(where, "line", too_large("the line"))
             elif line.strip():
-                yield from _line(source, line, number)
+                yield from _line(source, line, number, asked)
             seen = seen or line is None or bool(line.strip())
     if not seen:
         raise InputError(source.location, "the file is empty")
+    yield from asked.problems()
 
 
 def read_document(source: Input) -> Iterator[Draft | Problem]:
@@ -43,21 +44,35 @@ def read_document(source: Input) -> Iterator[Draft | Problem]:
     except NOT_JSON:
         yield from read_lines(source)
         return
-    listed = _listed(data, source.columns)
+    listed, asked = _listed(data, source), Asked(source)
     if listed is None:
-        yield _draft(source, data, content, None)
+        yield _draft(source, data, content, None, asked)
     for number, item in enumerate(listed or (), 1):
-        yield _draft(source, item, json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"), number)
+        yield _draft(source, item, json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"), number, asked)
+    yield from asked.problems()
 
 
-def _listed(data: object, columns: Columns) -> list[object] | None:
-    """The reports of a list, or of the one list of objects that an answer of a news interface holds."""
+def _listed(data: object, source: Input) -> list[object] | None:
+    """The reports of a list, or of the one list that an answer of a news interface holds; InputError for several."""
     if isinstance(data, list):
         return data
-    if not isinstance(data, dict) or {"text", "html"} & mapped(data, columns).keys():
+    if not isinstance(data, dict) or mapped(data, source.columns).keys() & TEXTS:
         return None
-    lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-    return lists[0] if len(lists) == 1 else None
+    lists = {name: value for name, value in data.items() if isinstance(value, list) and _objects(value)}
+    told = {name: value for name, value in lists.items() if _tell(value, source.columns)} or lists
+    if len(told) > 1:
+        shown = " and ".join(f"`{name}`" for name in list(told)[:MOST_NAMES])
+        raise InputError(source.location, f"it holds {len(told)} lists, {shown}; give each as a file of its own")
+    return next(iter(told.values()), None)
+
+
+def _objects(items: list[object]) -> list[dict[str, object]]:
+    return [item for item in items if isinstance(item, dict)]
+
+
+def _tell(items: list[object], columns: Columns) -> bool:
+    """Whether one of these objects is a report."""
+    return any(mapped(item, columns).keys() & TEXTS for item in _objects(items))
 
 
 def _lines(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes | None]]:
@@ -74,7 +89,7 @@ def _lines(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes | None]]:
         yield number, line if whole else None
 
 
-def _line(source: Input, line: bytes, number: int) -> Iterator[Draft | Problem]:
+def _line(source: Input, line: bytes, number: int, asked: Asked) -> Iterator[Draft | Problem]:
     where = f"{source.location}:{number}"
     try:
         data = json.loads(decode(line.strip(), where))
@@ -83,13 +98,14 @@ def _line(source: Input, line: bytes, number: int) -> Iterator[Draft | Problem]:
     except NOT_JSON as error:
         yield Problem(where, "line", f"this line is not JSON ({str(error)[:SHOWN]}); the other lines are read")
     else:
-        yield _draft(source, data, line.rstrip(b"\r\n"), number)
+        yield _draft(source, data, line.rstrip(b"\r\n"), number, asked)
 
 
-def _draft(source: Input, data: object, line: bytes, number: int | None) -> Draft | Problem:
+def _draft(source: Input, data: object, line: bytes, number: int | None, asked: Asked) -> Draft | Problem:
     """The draft of one object; `number` is its line, or its place in a list."""
     place = "" if number is None else f":{number}"
     where = f"{source.location}{place}"
     if not isinstance(data, dict):
         return Problem(where, "line", "a report must be a JSON object with a field `text` or `html`")
+    asked.see_row(data)
     return draft_of(data, original(line, where), f"{source.name}{place}", source.columns, source.supplied)

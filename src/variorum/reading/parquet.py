@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from variorum.errors import InputError
 from variorum.reading.drafts import Draft
-from variorum.reading.fields import MOST_NAMES, draft_of, has_text, known
+from variorum.reading.fields import Asked, draft_of, has_text, known, no_text
 from variorum.reading.inputs import LARGEST, Input, too_large
 from variorum.reading.plain import original
 from variorum.records import Problem
+
+if TYPE_CHECKING:
+    from pyarrow import DataType
 
 BATCH = 64  # rows held at a time: pages with their markup are a megabyte or two each at worst
 OF_A_SHEET = {"article", "claims", "original", "problem"}  # columns that `variorum read` writes
@@ -20,16 +23,18 @@ OF_A_SHEET = {"article", "claims", "original", "problem"}  # columns that `vario
 
 def read_rows(source: Input) -> Iterator[Draft | Problem]:
     """A draft for each row, which is kept as the line of JSON that says the same; a problem for each that is none."""
-    for number, row in enumerate(_rows(source), 1):
+    asked = Asked(source)
+    for number, row in enumerate(_rows(source, asked), 1):
         where = f"{source.location}:{number}"
         line = json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace")
         if len(line) > LARGEST:
             yield Problem(where, "row", too_large("the row"))
         else:
             yield draft_of(row, original(line, where), f"{source.name}:{number}", source.columns, source.supplied)
+    yield from asked.problems()
 
 
-def _rows(source: Input) -> Iterator[dict[str, Any]]:
+def _rows(source: Input, asked: Asked) -> Iterator[dict[str, Any]]:
     try:
         import pyarrow
         from pyarrow import parquet
@@ -40,6 +45,7 @@ def _rows(source: Input) -> Iterator[dict[str, Any]]:
         raise InputError(source.location, "a Parquet file is not read inside a packed one; unpack it and give the file")
     try:
         with source.open() as stream, parquet.ParquetFile(stream) as file:
+            asked.see_row({one.name: dict.fromkeys(_inner(one.type)) for one in file.schema_arrow})
             for batch in file.iter_batches(BATCH, columns=_wanted(file.schema_arrow.names, source)):
                 yield from ({name: _plain(value) for name, value in row.items()} for row in batch.to_pylist())
     except pyarrow.ArrowException as error:
@@ -51,10 +57,15 @@ def _wanted(names: Sequence[str], source: Input) -> list[str]:
     if set(names) >= OF_A_SHEET:
         raise InputError(source.location, "`variorum read` wrote this; name its folder itself to have it taken in")
     if not has_text(names, source.columns):
-        shown = ", ".join(names[:MOST_NAMES])[:400]
-        why = f"no column of the table ({shown}) is known to hold the text; --fields text=COLUMN says which does"
-        raise InputError(source.location, why)
+        raise InputError(source.location, no_text(names, source.columns))
     return known(names, source.columns)
+
+
+def _inner(kind: DataType) -> list[str]:
+    """The names of the fields in an object of this type; none where it is no object."""
+    from pyarrow import types
+
+    return [one.name for one in kind] if types.is_struct(kind) else []
 
 
 def _plain(value: object) -> object:

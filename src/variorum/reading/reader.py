@@ -13,6 +13,7 @@ from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs
 from variorum.reading.kinds import kind_of
 from variorum.reading.packed import unpacked
 from variorum.reading.sidecar import described
+from variorum.reading.undated import with_unread_days
 from variorum.records import Problem, Reading
 
 Reader = Callable[[Input], Iterator[Draft | Problem]]
@@ -51,7 +52,7 @@ def _read(source: Input | Problem, readers: Readers) -> Iterator[Reading | Probl
         yield source
         return
     try:
-        for draft in readers[kind_of(source, readers)](source):
+        for draft in with_unread_days(readers[kind_of(source, readers)](source), source):
             if isinstance(draft, Problem):
                 yield draft
             else:

@@ -17,10 +17,13 @@ from variorum.reading.drafts import Supplied
 from variorum.reading.evidence import in_metadata, in_raw, selector
 from variorum.reading.openings import dateline
 from variorum.reading.pieces import Piece
+from variorum.reading.stamps import day_of, span_of
 from variorum.records import Evidence, Section
 
 Kind = Literal[
     "metadata",
+    "since",
+    "until",
     "published",
     "line",
     "dateline",
@@ -61,8 +64,12 @@ def signs(cleaned: Cleaned, supplied: Supplied) -> list[Sign]:
 
 def _metadata(supplied: Supplied) -> Iterator[Sign]:
     for field, value in supplied.dates:
-        for day in days(value)[:1]:
+        day, span = day_of(value), span_of(value)
+        if day is not None:
             yield Sign("metadata", day, in_metadata(field, value))
+        elif span is not None:
+            yield Sign("since", span[0], in_metadata(field, value))
+            yield Sign("until", span[1], in_metadata(field, value))
     match = URL_DATE.search(supplied.url or "")
     if match is not None:
         day = Day(match.start(), match.end(), match.group(), int(match["month"]), int(match["day"]), int(match["year"]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from variorum.errors import InputError
 from variorum.reading.charsets import binary_kind, checked
 from variorum.reading.drafts import Draft
-from variorum.reading.fields import MOST_NAMES, draft_of, has_text
+from variorum.reading.fields import Asked, draft_of, has_text, no_text
 from variorum.reading.inputs import Input
 from variorum.reading.plain import original
 from variorum.reading.rows import Row, rows
@@ -23,14 +23,16 @@ def read_table(source: Input) -> Iterator[Draft | Problem]:
     kind = binary_kind(source.head(HEAD))
     if kind is not None:
         raise InputError(source.location, f"this is {kind}, not a table; save it as CSV")
-    row = None
+    row, asked = None, Asked(source)
     with source.open() as stream:
         found = rows(text_lines(narrow(stream)))
         columns = _columns(next(found, None), source)
+        asked.see(columns)
         for row in found:
             yield _draft(source, columns, row)
     if row is None:
         raise InputError(source.location, "the table has no rows below the names of its columns")
+    yield from asked.problems()
 
 
 def _columns(first: Row | None, source: Input) -> list[str]:
@@ -42,9 +44,7 @@ def _columns(first: Row | None, source: Input) -> list[str]:
         raise InputError(source.location, why)
     names = [name.strip() for name in first.values]
     if not has_text(names, source.columns):
-        shown = ", ".join(name for name in names[:MOST_NAMES] if name)[:400]
-        why = f"none of its columns ({shown}) is known to hold the text; --fields text=COLUMN says which does"
-        raise InputError(source.location, why)
+        raise InputError(source.location, no_text(names, source.columns))
     return names
 
 

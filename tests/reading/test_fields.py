@@ -1,0 +1,151 @@
+"""What is taken of a row's fields, whatever their kind, and what is told of those that are not there."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from variorum.reading import read
+from variorum.records import Problem, Reading
+from variorum.settings import Settings
+
+WORDS = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
+
+
+def run(path: Path, fields: dict[str, str] | None = None) -> tuple[list[Reading], list[Problem]]:
+    items = list(read([str(path)], settings=Settings(fields=tuple((fields or {}).items()))))
+    return [x for x in items if isinstance(x, Reading)], [x for x in items if isinstance(x, Problem)]
+
+
+def lines(folder: Path, *rows: dict[str, Any]) -> Path:
+    path = folder / "rows.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+IDS: list[tuple[dict[str, Any], str]] = [
+    ({"id": 123}, "123"),
+    ({"article_id": 456}, "456"),
+    ({"id": 12.0}, "12"),
+    ({"id": {"$oid": "5f1a"}}, "5f1a"),
+    ({"id": None, "uuid": "a-b"}, "a-b"),
+    ({"id": float("nan")}, "rows:1"),
+]
+
+
+@pytest.mark.parametrize("row, name", IDS)
+def test_numbers_are_ids(tmp_path: Path, row: dict[str, Any], name: str) -> None:
+    readings, problems = run(lines(tmp_path, {**row, "text": WORDS}))
+    assert problems == []
+    assert [reading.article.id for reading in readings] == [name]
+
+
+@pytest.mark.parametrize("field, value", [("id", True), ("title", 5), ("text", 5), ("text", [WORDS])])
+def test_what_says_nothing_is_a_problem_that_names_its_field(tmp_path: Path, field: str, value: object) -> None:
+    readings, problems = run(lines(tmp_path, {"text": WORDS, field: value}))
+    assert readings == []
+    assert [f"`{field}`" in problem.why for problem in problems] == [True]
+
+
+def test_a_number_is_no_name_of_an_outlet_or_writer(tmp_path: Path) -> None:
+    readings, _ = run(lines(tmp_path, {"text": WORDS, "source": 12, "author": 7}))
+    assert (readings[0].article.outlet, readings[0].article.byline) == (None, None)
+
+
+DAYS: list[dict[str, Any]] = [
+    {"published": 1615118400},
+    {"date": 1615118400000},
+    {"date": 1615118400.5},
+    {"published": {"$date": "2021-03-07T00:00:00Z"}},
+    {"date": {"$date": {"$numberLong": "1615118400000"}}},
+    {"date": "20210307"},
+]
+
+
+@pytest.mark.parametrize("row", DAYS, ids=json.dumps)
+def test_days_come_as_numbers_and_objects_too(tmp_path: Path, row: dict[str, Any]) -> None:
+    readings, problems = run(lines(tmp_path, {**row, "text": WORDS}))
+    assert problems == []
+    assert readings[0].article.published.edtf == "2021-03-07"
+
+
+def test_days_that_cannot_be_read_are_told_once(tmp_path: Path) -> None:
+    days = ["2021-02-31", "10/03/2017", "2021-03-07", "2021", "1970-01-01T00:00:00Z", None]
+    rows: list[dict[str, Any]] = [{"text": f"{WORDS} {day}", "published": day} for day in days]
+    path = lines(tmp_path, *rows)
+    readings, problems = run(path)
+    assert len(readings) == len(days)
+    assert [(one.where, one.what, "3 of its days" in one.why, "2021-02-31" in one.why) for one in problems] == [
+        (str(path), "day", True, True)
+    ]
+
+
+def table(folder: Path, name: str) -> Path:
+    """Two rows under names of their own, in one of the forms that rows come in."""
+    rows = [{"kop": f"Bridge {at}", "tekst": f"{WORDS} {at}", "text": "A summary of it."} for at in range(2)]
+    path = folder / name
+    if name.endswith(".parquet"):
+        pyarrow = pytest.importorskip("pyarrow")
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.Table.from_pylist(rows), path)
+    elif name.endswith(".csv"):
+        path.write_text("\n".join([",".join(rows[0]), *(",".join(f'"{x}"' for x in row.values()) for row in rows)]))
+    else:
+        path.write_text(json.dumps(rows) if name.endswith(".json") else "\n".join(map(json.dumps, rows)))
+    return path
+
+
+@pytest.mark.parametrize("name", ["rows.csv", "rows.json", "rows.jsonl", "rows.parquet"])
+def test_a_named_field_that_no_row_has_is_told_once(tmp_path: Path, name: str) -> None:
+    path = table(tmp_path, name)
+    readings, problems = run(path, {"published": "dtae", "title": "Kop", "text": "teskt"})
+    assert [reading.article.title for reading in readings] == ["Bridge 0", "Bridge 1"]
+    assert [(one.where, one.what) for one in problems] == [(str(path), "fields")] * 2
+    assert ["`dtae`" in problems[0].why, "`teskt`" in problems[1].why] == [True, True]
+    assert all("kop, tekst, text" in problem.why for problem in problems)
+
+
+def test_a_field_that_some_rows_have_is_not_told(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [{"text": WORDS}, {"text": WORDS, "meta": {"day": "2021-03-07"}}]
+    readings, problems = run(lines(tmp_path, *rows), {"published": "meta.day"})
+    assert problems == []
+    assert readings[1].article.published.edtf == "2021-03-07"
+
+
+def test_a_table_whose_named_text_is_not_there_says_so(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("kop,tekst\na,b\n")
+    _, problems = run(tmp_path / "rows.csv", {"text": "teskt"})
+    assert ["`teskt`" in problem.why and "kop, tekst" in problem.why for problem in problems] == [True]
+
+
+EMPTY: list[tuple[dict[str, Any], str]] = [
+    ({"id": "a", "text": "   "}, "its `text` is empty"),
+    ({"id": "a", "Body": ""}, "its `Body` is empty"),
+    ({"id": "a", "kop": "b"}, "neither `text` nor `html` (it has `id`, `kop`)"),
+]
+
+
+@pytest.mark.parametrize("row, why", EMPTY)
+def test_an_empty_text_is_told_as_one(tmp_path: Path, row: dict[str, Any], why: str) -> None:
+    _, problems = run(lines(tmp_path, row))
+    assert [why in problem.why for problem in problems] == [True]
+
+
+LISTS: list[tuple[dict[str, Any], int, str | None]] = [  # an object around lists, how many reports, what is told
+    ({"articles": [{"body": WORDS}, {"body": f"{WORDS} 2"}], "sources": [{"id": 1}]}, 2, None),
+    ({"news": [{"text": WORDS}], "sport": [{"text": WORDS}]}, 0, "`news` and `sport`"),
+    ({"tags": ["a"], "items": [{"text": WORDS}]}, 1, None),
+    ({"first": [{"a": 1}], "second": [{"b": 1}]}, 0, "`first` and `second`"),
+]
+
+
+@pytest.mark.parametrize("data, number, why", LISTS)
+def test_an_object_around_lists(tmp_path: Path, data: dict[str, Any], number: int, why: str | None) -> None:
+    (tmp_path / "answer.json").write_text(json.dumps(data))
+    readings, problems = run(tmp_path / "answer.json")
+    assert len(readings) == number
+    assert [why is not None and why in problem.why for problem in problems] == ([] if why is None else [True])

@@ -1,0 +1,110 @@
+"""What a field of metadata says of the day of publication, as programs and people write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import pytest
+
+from variorum.data.load import lines, table
+from variorum.reading.stamps import day_of, is_read, span_of
+
+DAYS = [  # the value, the day, the time
+    ("2021-03-07", "2021-03-07", None),
+    ("2021-03-07T12:00:00Z", "2021-03-07", "12:00Z"),
+    ("7 March 2021", "2021-03-07", None),
+    ("20210307", "2021-03-07", None),
+    ("202103071200", "2021-03-07", "12:00"),
+    ("20210307120000", "2021-03-07", "12:00"),
+    ("20210307T120000Z", "2021-03-07", "12:00Z"),
+    ("20210307T120000+0400", "2021-03-07", "12:00+04:00"),
+    ("20210307T1200", "2021-03-07", "12:00"),
+    ("2021-W10-7", "2021-03-14", None),
+    ("2021W107", "2021-03-14", None),
+    ("2021-066", "2021-03-07", None),
+    ("07-Mar-21", "2021-03-07", None),
+    ("7-MAR-21", "2021-03-07", None),
+    ("07-mar-99 10:05", "1999-03-07", "10:05"),
+    ("07-MAR-21 10.05.00.000000 PM", "2021-03-07", "22:05"),
+    ("Sun Mar 07 12:00:00 +0000 2021", "2021-03-07", "12:00+0000"),
+    ("1615075200", "2021-03-07", "00:00Z"),
+    ("1615118400000", "2021-03-07", "12:00Z"),
+    ("1615118400000000", "2021-03-07", "12:00Z"),
+    ("1615118400.25", "2021-03-07", "12:00Z"),
+    ("915148800", "1999-01-01", "00:00Z"),
+    ("1900-01-02", "1900-01-02", None),
+    ("1970-01-01T10:30:00Z", "1970-01-01", "10:30Z"),
+]
+
+
+@pytest.mark.parametrize("value, day, time", DAYS)
+def test_a_day_is_read_in_every_form(value: str, day: str, time: str | None) -> None:
+    found = day_of(value)
+    assert found is not None
+    assert (found.date, found.time, found.exact) == (date.fromisoformat(day), time, value)
+
+
+SPANS = [
+    ("2021", "2021-01-01", "2021-12-31"),
+    ("2021-02", "2021-02-01", "2021-02-28"),
+    ("2020/02", "2020-02-01", "2020-02-29"),
+    ("March 2021", "2021-03-01", "2021-03-31"),
+    ("Sept. 2021", "2021-09-01", "2021-09-30"),
+]
+
+
+@pytest.mark.parametrize("value, first, last", SPANS)
+def test_a_month_or_year_is_read_as_its_days(value: str, first: str, last: str) -> None:
+    assert day_of(value) is None
+    found = span_of(value)
+    assert found is not None
+    assert [day.date for day in found] == [date.fromisoformat(first), date.fromisoformat(last)]
+
+
+UNREAD = [  # what names no day, may name two, or comes from a clock that was never set
+    *("soon", "yesterday", "7 March", "Sunday", "0", "12", "44262", "210307", "12345678901", "16150752"),
+    *(
+        "10/03/2017",
+        "2021-02-31",
+        "20210231",
+        "2021-13",
+        "2021-W53-1",
+        "2021-W60-1",
+        "2021-366",
+        "31-Feb-21",
+        "Smarch 2021",
+    ),
+    *("1970-01-01", "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1900-01-01 00:00:00", "0001-01-01"),
+]
+
+
+@pytest.mark.parametrize("value", UNREAD)
+def test_what_is_no_day_is_not_made_one(value: str) -> None:
+    assert not is_read(value)
+
+
+@pytest.mark.parametrize("row", table("reading/day_shapes.tsv"), ids=lambda row: row["shape"])
+def test_a_shape_is_the_one_of_what_its_format_writes(row: dict[str, str]) -> None:
+    assert tuple(row) == ("shape", "format")
+    written = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "0", row["shape"].replace("A", "T")))
+    shapes = {shape for moment in MOMENTS for shape in _shapes(moment.strftime(row["format"]))}
+    assert written in shapes
+
+
+MOMENTS = (datetime.fromisoformat("2021-03-17T10:05:09+00:00"), datetime.fromisoformat("2021-03-17T10:05:09-04:00"))
+
+
+def _shapes(value: str) -> set[str]:
+    """The shape of a value, also with Z for its zone and without a zero before its day."""
+    shape = re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "0", value))
+    return {shape, shape.replace("+0000", "A"), shape[1:]}
+
+
+def test_shapes_are_unique() -> None:
+    shapes = [row["shape"] for row in table("reading/day_shapes.tsv")]
+    assert len(shapes) == len(set(shapes))
+
+
+def test_empty_clocks_are_days() -> None:
+    assert all(date.fromisoformat(line) for line in lines("reading/empty_clocks.txt"))
