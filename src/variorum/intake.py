@@ -143,7 +143,8 @@ def _is_same_place(one: Version, other: Version) -> bool:
 
 def _place(named: str) -> str:
     """What the user named, or where a problem is, so written that the two can be compared."""
-    return named if "://" in named or named.startswith(STANDARD_INPUT) else os.path.abspath(named)
+    words = named.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")  # as a problem tells it
+    return words if "://" in words or words.startswith(STANDARD_INPUT) else os.path.abspath(words)
 
 
 def _around(place: str) -> Iterator[str]:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from variorum.errors import InputError
 from variorum.reading.drafts import Supplied
+from variorum.reading.own import is_own
 from variorum.records import Problem
 
 Columns = Mapping[str, str]  # by a field of Variorum's: the user's own name for it
@@ -41,6 +42,11 @@ class Input:
     supplied: Supplied = field(default_factory=Supplied)
     columns: Columns = field(default_factory=dict)
     offset: int | None = None
+
+    def __post_init__(self) -> None:
+        """What is told of a file, or kept as its id, must be text, whatever the bytes of its name."""
+        for named in ("location", "name"):
+            object.__setattr__(self, named, printable(getattr(self, named)))
 
     @property
     def is_standard_input(self) -> bool:
@@ -99,6 +105,11 @@ def is_address(path: str) -> bool:
     return ADDRESS.match(path) is not None
 
 
+def printable(words: str) -> str:
+    """A path in characters that can be written: a name of a file may hold bytes that are none."""
+    return words.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def inputs(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:
     """Every file behind the paths, and a problem for each path that leads nowhere."""
     for path in paths:
@@ -111,9 +122,7 @@ def _inputs(path: str) -> Iterator[Input | Problem]:
     if path == STDIN:
         yield Input("standard input", "stdin")
     elif is_address(path):
-        yield Problem(
-            path, "input", "an address is fetched by `variorum add`, not read; save the page and give the file"
-        )
+        yield _unnamed(path, "an address is fetched by `variorum add`, not read; save the page and give the file")
     elif os.path.isdir(path):
         yield from _folder(Path(path))
     elif os.path.isfile(path):
@@ -121,27 +130,58 @@ def _inputs(path: str) -> Iterator[Input | Problem]:
     elif record is not None and os.path.isfile(record["file"]):
         yield Input(path, Path(record["file"]).stem, Path(record["file"]), offset=int(record["offset"]))
     elif os.path.exists(path):
-        yield Problem(
-            path, "input", "this is neither a file nor a folder; give files, folders, or - for standard input"
-        )
+        yield _unnamed(path, "this is neither a file nor a folder; give files, folders, or - for standard input")
     else:
-        yield Problem(path, "input", "there is no such file or folder")
+        yield _unnamed(path, "there is no such file or folder")
 
 
 def _folder(root: Path) -> Iterator[Input | Problem]:
-    files = [path for path in sorted(_walk(root)) if not is_hidden(path.relative_to(root))]
-    if not files:
-        yield Problem(str(root), "input", "the folder holds no files")
-    for path in files:
-        if path.is_file() or path.is_symlink():
+    found = sorted(_walk(root), key=lambda one: one.path)
+    wanted = [one for one in found if one.why or not is_own(one.path)]
+    if not wanted:
+        own = " but what Variorum wrote itself" if found else ""
+        yield _unnamed(root, f"the folder holds no files{own}")
+    for path, why in wanted:
+        if why:
+            yield _unnamed(path, why)
+        elif path.is_file() or path.is_symlink():
             yield Input(str(path), path.relative_to(root).with_suffix("").as_posix(), path)
         else:
-            yield Problem(str(path), "input", "this is no file that can be read (a pipe, socket or device)")
+            yield _unnamed(path, "this is no file that can be read (a pipe, socket or device)")
 
 
-def _walk(root: Path) -> Iterator[Path]:
-    for folder, _, names in os.walk(root):
-        yield from (Path(folder) / name for name in names)
+class _Found(NamedTuple):
+    """A file below a folder, or a folder and why it is not read."""
+
+    path: Path
+    why: str = ""
+
+
+def _walk(root: Path) -> Iterator[_Found]:
+    """Every file below a folder, each once: linked folders come last, when what they lead to may be known already."""
+    around, seen = frozenset(root.resolve().parents), set[tuple[int, int]]()
+    waiting, linked = [root], list[Path]()
+    while waiting or linked:
+        folder = waiting.pop() if waiting else linked.pop(0)
+        if folder != root and folder.is_symlink() and folder.resolve() in around:
+            yield _Found(folder, "this link leads to a folder around the one that is read; give that one itself")
+            continue
+        try:
+            status = folder.stat()
+            names = sorted(os.listdir(folder)) if (status.st_dev, status.st_ino) not in seen else []
+        except OSError as error:
+            yield _Found(folder, f"the folder cannot be read: {error.strerror or error}; what it holds is missing")
+            continue
+        seen.add((status.st_dev, status.st_ino))
+        for path in (folder / name for name in names if not is_hidden(PurePath(name))):
+            if not os.path.isdir(path):
+                yield _Found(path)
+            else:
+                (linked if path.is_symlink() else waiting).append(path)
+
+
+def _unnamed(path: str | Path, why: str) -> Problem:
+    return Problem(printable(str(path)), "input", why)
 
 
 def is_hidden(path: PurePath) -> bool:

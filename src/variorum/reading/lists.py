@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 from variorum.errors import InputError
 from variorum.reading.charsets import decode
 from variorum.reading.feeds import broken_off, links_in_feed
-from variorum.reading.inputs import LARGEST, Input, is_address, too_large
+from variorum.reading.inputs import LARGEST, Input, is_address, printable, too_large
 from variorum.reading.kinds import HEAD, content_kind
 from variorum.reading.packed import Budget, Unpacking, unpacked
 from variorum.records import Problem
@@ -120,7 +120,7 @@ def apart(paths: Sequence[str], *, lists: Sequence[str] = (), fetch: bool = Fals
         try:
             named = _named(path, is_list=path in lists, fetch=fetch)
         except InputError as error:
-            problems.append(Problem(path, "list", error.why))
+            problems.append(Problem(printable(path), "list", error.why))
             continue
         if named is None:
             files.append(path)

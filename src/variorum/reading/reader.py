@@ -9,7 +9,7 @@ from dataclasses import replace
 from variorum.errors import InputError
 from variorum.reading.articles import articles
 from variorum.reading.drafts import Draft
-from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs
+from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs, printable
 from variorum.reading.kinds import kind_of
 from variorum.reading.packed import unpacked
 from variorum.reading.sidecar import described
@@ -29,7 +29,14 @@ def read_all(paths: Sequence[str], *, readers: Readers, columns: Columns = NO_CO
 
 def sources(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:
     """Every file, with what a list beside it says."""
-    return described(inputs(paths, columns=columns))
+    return map(_writable, described(inputs(paths, columns=columns)))
+
+
+def _writable(source: Input | Problem) -> Input | Problem:
+    """A problem in characters that can be written, whatever the bytes of the names that it tells of."""
+    if isinstance(source, Input):
+        return source
+    return replace(source, where=printable(source.where), why=printable(source.why))
 
 
 def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Iterator[Reading | Problem]:
