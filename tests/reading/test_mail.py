@@ -1,0 +1,226 @@
+"""What is read of a mail: all of its words, what it forwards and who wrote that when, and what of it was lost."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.reading.making import article_page
+from variorum.data.load import toml
+from variorum.reading import read
+from variorum.reading.forwards import announces, bare_subject, forwarded
+from variorum.records import Article, Problem, Reading
+from variorum.settings import Settings
+
+FIRST = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
+SECOND = "Nobody was hurt when a crane fell into the water last month, officials added in the port of Kelm."
+NOTE = "FYI, Bob"
+LONG_NOTE = f"I saw this on Monday and think that it is wrong. {SECOND} What do you make of it, all of you?"
+
+
+def made(subject: str = "Bridge reopens", *, day: str = "Sun, 07 Mar 2021 10:00:00 +0000") -> EmailMessage:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Date"] = subject, "Bob Smith <bob@desk.example>", day
+    return mail
+
+
+def read_mail(folder: Path, content: bytes) -> tuple[list[Article], list[Problem]]:
+    path = folder / "a.eml"
+    path.write_bytes(content)
+    found = list(read([str(path)], settings=Settings()))
+    return [x.article for x in found if isinstance(x, Reading)], [x for x in found if isinstance(x, Problem)]
+
+
+def parted(kind: str, *parts: tuple[str, str]) -> bytes:
+    """A mail of these parts, each a type and a text."""
+    inner = "".join(f"--B\nContent-Type: {type_}; charset=utf-8\n\n{text}\n" for type_, text in parts)
+    head = f"Subject: Bridge reopens\nMIME-Version: 1.0\nContent-Type: multipart/{kind}; boundary=B\n\n"
+    return f"{head}{inner}--B--\n".encode()
+
+
+PAGE = article_page("Bridge reopens", FIRST, SECOND).decode()
+PICTURE = ("image/png", "x")
+PARTS = [  # kind, parts, what must be in the text, what must not
+    ("mixed", [("text/plain", FIRST), PICTURE, ("text/plain", SECOND)], [FIRST, SECOND], []),
+    ("mixed", [("text/html", f"<p>{FIRST}</p>"), PICTURE, ("text/html", f"<p>{SECOND}</p>")], [FIRST, SECOND], []),
+    ("mixed", [("text/html", f"<p>{FIRST}</p>"), PICTURE, ("text/plain", SECOND)], [FIRST, SECOND], []),
+    ("alternative", [("text/plain", f"{FIRST} {SECOND}"), ("text/html", "<p>Other words.</p>")], [FIRST], ["Other"]),
+    ("alternative", [("text/plain", "See it in your browser."), ("text/html", PAGE)], [FIRST, SECOND], ["browser"]),
+    ("related", [("text/html", PAGE), ("text/html", "<p>The frame of an advertisement.</p>")], [FIRST], ["frame"]),
+    ("mixed", [("text/plain", FIRST), ("text/calendar", "BEGIN:VCALENDAR")], [FIRST], ["VCALENDAR"]),
+]
+
+
+@pytest.mark.parametrize("kind, parts, there, gone", PARTS)
+def test_every_part_is_read_once(
+    tmp_path: Path, kind: str, parts: Sequence[tuple[str, str]], there: list[str], gone: list[str]
+) -> None:
+    (article,), problems = read_mail(tmp_path, parted(kind, *parts))
+    assert problems == []
+    assert [words for words in there if words not in article.text] == []
+    assert [words for words in gone if words in article.text] == []
+
+
+def carrying(*messages: EmailMessage, note: str = NOTE) -> bytes:
+    mail = made("Fwd: Bridge")
+    mail.set_content(note)
+    for message in messages:
+        mail.add_attachment(message)
+    return bytes(mail)
+
+
+def test_a_message_that_is_carried_is_the_report(tmp_path: Path) -> None:
+    inner = made("Kelm bridge", day="Fri, 05 Mar 2021 09:00:00 +0100")
+    inner.replace_header("From", "Estmar Post <desk@estmarpost.example>")
+    inner.set_content(f"{FIRST}\n\n{SECOND}")
+    (article,), problems = read_mail(tmp_path, carrying(inner))
+    assert problems == []
+    assert (article.title, article.byline, article.published.edtf) == ("Kelm bridge", "Estmar Post", "2021-03-05")
+    assert (article.id, NOTE in article.text, SECOND in article.text) == ("a", False, True)
+
+
+def test_each_carried_message_is_a_report_and_a_long_note_is_one(tmp_path: Path) -> None:
+    one, other = made("One"), made("Other")
+    one.set_content(FIRST)
+    other.set_content(SECOND)
+    articles, problems = read_mail(tmp_path, carrying(one, other, note=LONG_NOTE))
+    assert problems == []
+    assert [(article.id, article.title) for article in articles] == [
+        ("a:1", "Bridge"),
+        ("a:2", "One"),
+        ("a:3", "Other"),
+    ]
+    assert [article.location for article in articles] == [f"{tmp_path / 'a.eml'}:{number}" for number in (1, 2, 3)]
+
+
+HEADS = {  # as programs write them
+    "Gmail": "---------- Forwarded message ---------\nFrom: Estmar Post <desk@estmarpost.example>\n"
+    "Date: Fri, Mar 5, 2021 at 9:00 AM\nSubject: Army takes Kelm\nTo: <x@y.example>\n",
+    "Gmail, bold": "---------- Forwarded message ----------\nFrom: *Estmar Post* <desk@estmarpost.example>\n"
+    "Date: Friday, March 5, 2021\nSubject: Army takes Kelm\nTo: x <x@y.example>,\n z <z@y.example>\n",
+    "Thunderbird": "-------- Forwarded Message --------\nSubject: \tArmy takes Kelm\n"
+    "Date: \tFri, 5 Mar 2021 09:00:00 +0000\nFrom: \tEstmar Post <desk@estmarpost.example>\nTo: \tx@y.example\n",
+    "Apple Mail": "Begin forwarded message:\n\n> From: Estmar Post <desk@estmarpost.example>\n"
+    "> Subject: Army takes Kelm\n> Date: 5 March 2021 at 09:00:00 CET\n> To: x@y.example\n>\n",
+    "Outlook": "-----Original Message-----\nFrom: Estmar Post [mailto:desk@estmarpost.example]\n"
+    "Sent: Friday, March 5, 2021 9:00 AM\nTo: Smith, Bob\nSubject: Army takes Kelm\n",
+    "Outlook, no line": "________________________________\nFrom: Estmar Post <desk@estmarpost.example>\n"
+    "Sent: 05 March 2021 09:00\nTo: Bob Smith <bob@desk.example>; Ann\nSubject: Army takes Kelm\n",
+    "German": "---------- Weitergeleitete Nachricht ----------\nVon: Estmar Post <desk@estmarpost.example>\n"
+    "Datum: 5.3.2021\nBetreff: Army takes Kelm\nAn: x@y.example\n",
+    "French": "Début du message transféré :\n\nDe : Estmar Post <desk@estmarpost.example>\n"
+    "Date\u00a0: 2021-03-05 09:00\nObjet\u00a0: Army takes Kelm\nÀ : x@y.example\n",
+    "Russian": "-------- Пересылаемое сообщение --------\nОт: Estmar Post <desk@estmarpost.example>\n"
+    "Дата: 05.03.2021\nТема: Army takes Kelm\n",
+    "without a blank line": "---------- Forwarded message ---------\nFrom: Estmar Post <desk@estmarpost.example>\n"
+    "Date: Fri, Mar 5, 2021 at 9:00 AM\nSubject: Army takes Kelm",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_forwarded_report_is_by_who_wrote_it_and_of_that_day(tmp_path: Path, head: str, is_page: bool) -> None:
+    mail = made("Fwd: something")
+    quoted = "> " if "\n> " in head else ""
+    text = f"{NOTE}\n\n{head}\n{quoted}{FIRST}\n{quoted}\n{quoted}{SECOND}\n"
+    if is_page:
+        mail.set_content(
+            "".join(f"<div>{line.replace('<', '&lt;')}</div>" for line in text.splitlines()), subtype="html"
+        )
+    else:
+        mail.set_content(text)
+    (article,), problems = read_mail(tmp_path, bytes(mail))
+    assert problems == []
+    told = (article.title, article.byline, article.published.edtf)
+    assert told == ("Army takes Kelm", "Estmar Post", "2021-03-05")
+    assert SECOND in article.text
+    assert is_page or article.text == f"Army takes Kelm\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_day_that_cannot_be_read_is_not_the_day_of_forwarding(tmp_path: Path) -> None:
+    mail = made("Fwd: something")
+    mail.set_content(f"{HEADS['German'].replace('5.3.2021', 'vorgestern')}\n{FIRST}\n\n{SECOND}\n")
+    (article,), _ = read_mail(tmp_path, bytes(mail))
+    assert "2021-03-07" not in str(article.published.edtf)
+
+
+def test_a_report_that_was_forwarded_twice_is_by_the_first(tmp_path: Path) -> None:
+    mail = made("Fwd: Fwd: something")
+    outer = HEADS["Gmail"].replace("Estmar Post", "Ann").replace("Army", "Fwd: Army")
+    mail.set_content(f"{NOTE}\n\n{outer}\nsee below\n\n{HEADS['Outlook']}\n{FIRST}\n\n{SECOND}\n")
+    articles, _ = read_mail(tmp_path, bytes(mail))
+    assert [(one.byline, SECOND in one.text) for one in articles if FIRST in one.text] == [("Estmar Post", True)]
+
+
+NOT_FORWARDED = [
+    ("Bridge reopens", f"{FIRST}\n\nFrom: the archive\nDate: unknown\n\n{SECOND}"),
+    (
+        "Re: Bridge",
+        f"{FIRST} {SECOND}\n\n-----Original Message-----\nFrom: Ann\nSent: Friday, March 5, 2021\n\nWhat was it?",
+    ),
+    ("Fwd: Bridge", f"{FIRST}\n\n{SECOND}"),
+]
+
+
+@pytest.mark.parametrize("subject, text", NOT_FORWARDED)
+def test_what_is_no_forwarded_message_is_by_the_sender(tmp_path: Path, subject: str, text: str) -> None:
+    mail = made(subject)
+    mail.set_content(text)
+    (article,), _ = read_mail(tmp_path, bytes(mail))
+    assert (article.byline, article.published.edtf) == ("Bob Smith", "2021-03-07")
+    assert FIRST in article.text
+
+
+CODE = base64.encodebytes(f"{FIRST}\n\n{SECOND}".encode()).decode()
+HEAD = "Subject: Bridge\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+LOST = [  # the mail, what the problem says
+    (f"{HEAD}Content-Transfer-Encoding: base64\n\n{CODE[:201]}", "base64"),
+    (f"{HEAD}Content-Transfer-Encoding: base64\n\n{CODE[:203]}", "base64"),
+    (
+        parted("mixed", ("text/plain", FIRST), ("text/plain", SECOND[:40])).decode().removesuffix("--B--\n"),
+        "breaks off",
+    ),
+    (parted("mixed", ("text/plain", FIRST), ("text/plain", "\x00\x01\x02" * 90)).decode(), "not read"),
+]
+
+
+@pytest.mark.parametrize("mail, why", LOST)
+def test_what_is_lost_of_a_mail_is_told_and_the_rest_is_read(tmp_path: Path, mail: str, why: str) -> None:
+    articles, problems = read_mail(tmp_path, mail.encode())
+    assert [FIRST[:90] in article.text for article in articles] == [True]
+    assert [why in problem.why for problem in problems] == [True]
+    assert problems[0].where == str(tmp_path / "a.eml")
+
+
+def test_a_chain_of_forwards_ends(tmp_path: Path) -> None:
+    mail = made("Fwd: x")
+    mail.set_content("".join(f"{HEADS['Gmail']}\n" for _ in range(2_000)) + FIRST)
+    read_mail(tmp_path, bytes(mail))
+
+
+SUBJECTS = [
+    ("Fwd: RE: Kelm taken", True, "Kelm taken"),
+    ("WG: AW: Kelm", True, "Kelm"),
+    ("Re: Kelm", False, "Kelm"),
+    ("Forward: Kelm", False, "Forward: Kelm"),
+    ("Kelm: taken", False, "Kelm: taken"),
+]
+
+
+@pytest.mark.parametrize("subject, is_forward, bare", SUBJECTS)
+def test_subjects(subject: str, is_forward: bool, bare: str) -> None:
+    assert (announces(subject), bare_subject(subject)) == (is_forward, bare)
+
+
+def test_every_way_of_marking_a_forward_is_known() -> None:
+    words = toml("reading/forwards.toml")
+    for marker in words["forwarded"]:
+        text = f"-------- {marker.capitalize()} --------\nFrom: Ann\nSubject: Kelm\n\n{FIRST}"
+        assert forwarded(text, is_announced=False)[1] is not None, marker
+    for field in ("from", "date", "subject"):
+        assert all(name == name.casefold() for name in words[field])
+        assert len(words[field]) == len(set(words[field]))
