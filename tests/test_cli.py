@@ -243,6 +243,9 @@ MISUSE = (
     (("claims", "none.ledger"), "there is no such ledger"),
     (("brief", "none.ledger"), "there is no such ledger"),
     (("add", "none.ledger"), "there is no such ledger yet; name reports"),
+    (("status", "pile"), "pile: this is a folder, and a ledger is one file"),
+    (("serve", "pile"), "pile: this is a folder, and a ledger is one file"),
+    (("add", "pile", "pile/alpha.txt"), "pile: this is a folder, and a ledger is one file"),
     (("claims", "x.ledger", "--story", "story-of-nobody"), "no such story"),
     (("questions", "x.ledger", "--story", ""), "no such story"),
     (("brief", "x.ledger", "--story", "story-of-nobody"), "no such story"),
@@ -488,8 +491,12 @@ def test_a_decision_that_cannot_be_is_refused_in_words(judged: Command, words: t
     assert _objects(judged, "decisions") == []
 
 
-def test_a_decision_makes_no_ledger(run: Command, tmp_path: Path) -> None:
-    ended = run("decide", "none.ledger", "reject", "abcd", "--why", "x")
+WRITING = (("decide", "none.ledger", "reject", "abcd", "--why", "x"), ("forget", "none.ledger", "r2", "--yes"))
+
+
+@pytest.mark.parametrize("words", WRITING)
+def test_what_writes_into_a_ledger_makes_none(run: Command, tmp_path: Path, words: tuple[str, ...]) -> None:
+    ended = run(*words)
     assert (ended.code, "there is no such ledger" in ended.err) == (2, True)
     assert list(tmp_path.iterdir()) == []
 

@@ -96,7 +96,7 @@ def test_a_file_that_may_not_grow_is_told(tmp_path: Path, reports: Path, size: i
 @pytest.mark.parametrize(
     "message, told",
     [
-        ("attempt to write a readonly database", "may not be written; give it the right"),
+        ("attempt to write a readonly database", "x.ledger may not be written; give that right"),
         ("unable to open database file", "is its folder there, and may it be written"),
         ("disk I/O error", "is the disk full or gone"),
         ("database is locked", "another program has it open"),
@@ -124,6 +124,31 @@ def test_a_file_that_may_not_be_written_is_told(tmp_path: Path, reports: Path, m
     monkeypatch.setattr("variorum.ledger.connection.sqlite3.connect", read_only)
     with pytest.raises(LedgerError, match="may not be written"), Ledger.write(path) as ledger:
         ledger.mend()
+
+
+@pytest.mark.parametrize("closed", ["x.ledger", "x.ledger-shm", "x.ledger-wal"])
+def test_the_file_that_may_not_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    for name in ("x.ledger", "x.ledger-shm", "x.ledger-wal"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr("os.access", lambda place, mode: Path(place).name != closed)
+    found = connecting.told(sqlite3.OperationalError("attempt to write a readonly database"), tmp_path / "x.ledger")
+    assert found.why.startswith(f"{closed} may not be written; give that right (chmod u+w)")
+
+
+@pytest.mark.parametrize("closed", ["x.ledger", "folder"])
+def test_reading_what_may_not_be_written_leaves_nothing_beside_it(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    path = tmp_path / "folder" / "x.ledger"
+    path.parent.mkdir()
+    run(path, reports)
+    monkeypatch.setattr("os.access", lambda place, mode: Path(place).name != closed)
+    with Ledger.read(path) as ledger:
+        assert len(ledger.articles()) == 12
+        assert [one.name for one in path.parent.iterdir()] == ["x.ledger"]
+    assert [one.name for one in path.parent.iterdir()] == ["x.ledger"]
 
 
 # --- two writers -------------------------------------------------------------------------------------------------

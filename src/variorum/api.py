@@ -280,6 +280,8 @@ class Edition:
 
     def forget_told(self, article: str, *, why: str) -> tuple[int, int, int]:
         """The same; returns also how many decisions went with the report, and how many lost their reason."""
+        if not self.path.is_file():
+            Ledger.read(self.path)  # tells that there is none, and makes none
         with Ledger.write(self.path) as ledger:
             before = {decision.id: decision.why for decision in ledger.decisions()}
             gone = [one for one in ledger.every_version() if one.id == article]

@@ -20,6 +20,7 @@ BUSY = 10.0  # seconds to wait for another connection's short write (a checkpoin
 
 def writer(path: Path) -> sqlite3.Connection:
     """A connection that may write, to a ledger that is made where there is none and brought up to date."""
+    _refuse_folder(path)
     with _told(path):
         connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
         try:
@@ -31,6 +32,7 @@ def writer(path: Path) -> sqlite3.Connection:
 
 def reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read."""
+    _refuse_folder(path)
     if not path.is_file():
         raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
     with _told(path, unable=_unable(path)):
@@ -43,6 +45,11 @@ def reader(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise LedgerError(str(path), "this is a folder, and a ledger is one file; name the file")
 
 
 @contextmanager
@@ -116,11 +123,13 @@ def _has_log(path: Path) -> bool:
 
 
 def _mode(path: Path) -> str:
-    """Read only; in a folder that cannot be written nobody else writes either, and no log can be made there.
+    """Read only; where the file or its folder cannot be written, nothing is made beside it.
 
+    What SQLite makes there has the rights of the file, and would keep its owner out once the file may be written.
     Where a log lies beside the file, it holds what the file lacks, and is never passed over.
     """
-    return "mode=ro" if _has_log(path) or os.access(path.parent, os.W_OK) else "immutable=1"
+    may_be_written = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return "mode=ro" if may_be_written or _has_log(path) else "immutable=1"
 
 
 def wal_path(path: Path) -> Path:
@@ -147,7 +156,16 @@ OF_SQLITE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 def told(error: Exception, path: Path) -> LedgerError:
     """An error of SQLite in words that name the file."""
-    return LedgerError(str(path), _reason("malformed" if isinstance(error, UnicodeDecodeError) else str(error)))
+    message = "malformed" if isinstance(error, UnicodeDecodeError) else str(error)
+    return LedgerError(str(path), _closed(path) if READ_ONLY in message else _reason(message))
+
+
+def _closed(path: Path) -> str:
+    """Which of a ledger's files may not be written, and what to do."""
+    files = [path, *(path.with_name(path.name + end) for end in BESIDE)]
+    closed = [file.name for file in files if file.exists() and not os.access(file, os.W_OK)] or [path.name]
+    named = " and ".join(closed)
+    return f"{named} may not be written; give that right (chmod u+w), or copy the ledger to where you may write"
 
 
 def _reason(message: str) -> str:
@@ -159,6 +177,8 @@ def _reason(message: str) -> str:
 
 MAKE_ANEW = "keep a copy, and make the ledger anew from its inputs"
 NO_INDEX = "no such index"
+READ_ONLY = "readonly"
+BESIDE = ("-wal", "-shm")  # SQLite's own files beside a ledger that is open
 UNABLE, CANNOT_OPEN = "unable to open", "cannot be opened; is its folder there, and may it be written?"
 REASONS = (
     ("not a database", "is not a Variorum ledger; name another file"),
@@ -167,7 +187,6 @@ REASONS = (
     (UNABLE, CANNOT_OPEN),
     ("disk is full", "the disk is full; make room and run the same command again, what was read so far is kept"),
     ("disk I/O", "cannot be read or written; is the disk full or gone? What was read so far is kept"),
-    ("readonly", "may not be written; give it the right to be written, or copy it to where you may write"),
     ("locked", "another program has it open for writing; close that and try again"),
     ("no such table", f"lacks a part that every ledger has; {MAKE_ANEW}"),
     ("no such column", f"lacks a part that every ledger has; {MAKE_ANEW}"),
