@@ -68,6 +68,12 @@ def has_text(names: Iterable[str], columns: Columns) -> bool:
     return any(_folded(name) in known for field in TEXTS for name in _names(field, columns))
 
 
+def column_of(field: str, names: Iterable[str]) -> str | None:
+    """The first of these names of columns that holds a field."""
+    wanted = {_folded(name) for name in _names(field, {})}
+    return next((name for name in names if _folded(name) in wanted), None)
+
+
 def no_text(names: Sequence[str], columns: Columns) -> str:
     """Why a table with these columns holds no reports, and what to do."""
     shown = ", ".join(name for name in names[:MOST_NAMES] if name)[:400]

@@ -12,13 +12,15 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import BinaryIO, cast
 
 from fastwarc.stream_io import ZstdReader
 
 from variorum.errors import InputError
+from variorum.reading.drafts import Supplied
 from variorum.reading.inputs import Input, is_hidden
+from variorum.reading.sidecar import NAME, Listed, Lists, listed, place_of
 from variorum.records import Problem
 
 UNSUSPECTED = 1_000_000  # bytes: whatever is this small may be as even as it likes
@@ -142,9 +144,13 @@ def _members(source: Input) -> Iterator[Input | Problem]:
                 yield Problem(source.location, "file", why)
                 return
             budget = Budget(path.stat().st_size)
-            for info in infos:
-                if not is_hidden(_place(info)):
-                    yield from _member(source, archive, info, budget)
+            placed = [(place, info) for info in infos if not is_hidden(place := _place(info))]
+            whole = replace(source, supplied=source.supplied if len(placed) == 1 else _of_all(source.supplied))
+            members = [(place, _member(whole, archive, place, info, budget)) for place, info in placed]
+            lists = Lists(partial(_listed, dict(members)))
+            for place, member in members:
+                wrong = _unread(member)
+                yield from lists.describe(member, place, len(place.parts)) if wrong is None else [wrong]
     except BROKEN as error:
         yield Problem(source.location, "file", damaged(error))
 
@@ -158,12 +164,20 @@ def _refused(names: list[str]) -> str | None:
     return f"the archive holds more than {MEMBERS:,} files; unpack it in parts" if len(names) > MEMBERS else None
 
 
+def _listed(members: dict[PurePosixPath, Input], folder: PurePath) -> Listed:
+    """What the list in a folder of an archive says."""
+    source = members.get(PurePosixPath(folder, NAME))
+    if source is None:
+        return Listed()
+    places = {place_of(str(place)) for place in members}
+    return listed(source, lambda place: place_of(f"{folder}/{place}") in places)
+
+
 def _member(
-    source: Input, archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget
-) -> Iterator[Input | Problem]:
-    place = _place(info)
+    source: Input, archive: zipfile.ZipFile, place: PurePosixPath, info: zipfile.ZipInfo, budget: Budget
+) -> Input:
     where = f"{source.location}/{place}"
-    member = replace(
+    return replace(
         source,
         location=where,
         name=place.with_suffix("").as_posix(),
@@ -171,17 +185,24 @@ def _member(
         file=place.name,
         opener=lambda: _open_member(archive, info, where, budget),
     )
+
+
+def _of_all(beside: Supplied) -> Supplied:
+    """What is said of an archive, as far as it may hold of each of several members."""
+    return Supplied(outlet=beside.outlet, agency=beside.agency, language=beside.language, retrieved=beside.retrieved)
+
+
+def _unread(member: Input) -> Problem | None:
+    """Why a member of an archive is not read; None where it is."""
     try:
         head = member.head(8)
     except InputError as error:
-        yield Problem(where, "file", error.why)
-        return
-    if member.is_web_archive:
-        yield member
-    elif head.startswith(ZIP) or any(head.startswith(magic) for magic in PACKERS):
-        yield Problem(where, "file", "an archive inside an archive is not opened; unpack it and give the files")
-    else:
-        yield member
+        return Problem(member.location, "file", error.why)
+    packed = head.startswith(ZIP) or any(head.startswith(magic) for magic in PACKERS)
+    if packed and not member.is_web_archive:
+        why = "an archive inside an archive is not opened; unpack it and give the files"
+        return Problem(member.location, "file", why)
+    return None
 
 
 def _place(info: zipfile.ZipInfo) -> PurePosixPath:

@@ -1,0 +1,149 @@
+"""What `metadata.csv` says of files: beside them, in folders around them, and inside an archive."""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from variorum.reading import read
+from variorum.records import Problem, Reading
+from variorum.settings import Settings
+
+WORDS = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Norvalia said."
+
+Files = dict[str, str | None]  # what stands in a folder: a list's words by its place, None for a report
+Told = dict[str, str | None]  # the outlet of each report by its place
+
+PILES: list[tuple[str, Files, Told, list[str]]] = [  # what it is about, the pile, the outlets, what is told
+    (
+        "beside",
+        {"a.txt": None, "b.txt": None, "metadata.csv": "file,outlet\na.txt,Post\n"},
+        {"a": "Post", "b": None},
+        [],
+    ),
+    (
+        "in a folder below",
+        {"a.txt": None, "x/y/a.txt": None, "metadata.csv": "file,outlet\nx/y/a.txt,Post\n"},
+        {"a": None, "x/y/a": "Post"},
+        [],
+    ),
+    (
+        "the nearest wins",
+        {
+            "x/a.txt": None,
+            "x/b.txt": None,
+            "metadata.csv": "file,outlet\nx/a.txt,Far\nx/b.txt,Far\n",
+            "x/metadata.csv": "file,outlet\na.txt,Near\n",
+        },
+        {"x/a": "Near", "x/b": "Far"},
+        [],
+    ),
+    (
+        "however a path is written",
+        {"a.txt": None, "x/b.txt": None, "metadata.csv": "File Name,outlet\n./a.txt,Post\nx\\b.txt,Mail\n"},
+        {"a": "Post", "x/b": "Mail"},
+        [],
+    ),
+    (
+        "letters composed or not",
+        {
+            unicodedata.normalize("NFD", "Şu/é.txt"): None,
+            "metadata.csv": unicodedata.normalize("NFC", "file,outlet\nŞu/é.txt,Post\n"),
+        },
+        {unicodedata.normalize("NFD", "Şu/é"): "Post"},
+        [],
+    ),
+    (
+        "bars, a line that names the mark, blank lines",
+        {"a.txt": None, "metadata.csv": "sep=|\n\nfile|outlet\na.txt|Post, the\n"},
+        {"a": "Post, the"},
+        [],
+    ),
+    (
+        "a name that no file has",
+        {"a.txt": None, "metadata.csv": "file,outlet\nA.txt,Post\nx/a.txt,Post\n"},
+        {"a": None},
+        ["names A.txt and 1 more"],
+    ),
+    (
+        "two rows for a file",
+        {"a.txt": None, "metadata.csv": "file,outlet\na.txt,Post\na.txt,Mail\n"},
+        {"a": "Mail"},
+        ["several rows for a.txt"],
+    ),
+    (
+        "no column for the files",
+        {"a.txt": None, "metadata.csv": "name,outlet\na.txt,Post\n"},
+        {"a": None},
+        ["needs a column `file` that names the file each row is about; its columns are name, outlet"],
+    ),
+    (
+        "an open quotation mark",
+        {"a.txt": None, "b.txt": None, "metadata.csv": 'file,outlet\na.txt,"Post\nb.txt,Mail\n'},
+        {"a": None, "b": "Mail"},
+        ["a quotation mark is opened in this row"],
+    ),
+    (
+        "days that are none",
+        {"a.txt": None, "b.txt": None, "metadata.csv": "file,published\na.txt,soon\nb.txt,10/03/2017\n"},
+        {"a": None, "b": None},
+        ["2 of its days"],
+    ),
+    (
+        "a table of reports under its name",
+        {"a.txt": None, "metadata.csv": f'outlet,text\nPost,"{WORDS} Two."\n'},
+        {"a": None, "metadata:2": "Post"},
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+@pytest.mark.parametrize("files, outlets, told", [pile[1:] for pile in PILES], ids=[pile[0] for pile in PILES])
+def test_a_list_says_what_is_known_of_files(
+    tmp_path: Path, files: Files, outlets: Told, told: list[str], packed: bool
+) -> None:
+    pile = _packed(tmp_path, files) if packed else _laid_out(tmp_path, files)
+    items = list(read([str(pile)], settings=Settings()))
+    articles = [item.article for item in items if isinstance(item, Reading)]
+    problems = [item for item in items if isinstance(item, Problem)]
+    assert {article.id: article.outlet for article in articles} == outlets
+    assert all(why in problem.why for problem, why in zip(problems, told, strict=True))
+    assert all("metadata.csv" in problem.where and problem.what == "list" for problem in problems)
+
+
+def _text(place: str, content: str | None) -> str:
+    return content if content is not None else f"{WORDS} It stands at {place}."
+
+
+def _laid_out(folder: Path, files: Files) -> Path:
+    for place, content in files.items():
+        path = folder / "pile" / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_text(place, content), encoding="utf-8")
+    return folder / "pile"
+
+
+def _packed(folder: Path, files: Files) -> Path:
+    with zipfile.ZipFile(folder / "pile.zip", "w") as archive:
+        for place, content in files.items():
+            archive.writestr(place, _text(place, content))
+    return folder / "pile.zip"
+
+
+def test_a_list_around_the_named_folder_is_not_asked(tmp_path: Path) -> None:
+    pile = _laid_out(tmp_path, {"a.txt": None})
+    (tmp_path / "metadata.csv").write_text("file,outlet\npile/a.txt,Post\n")
+    (found,) = read([str(pile)], settings=Settings())
+    assert isinstance(found, Reading)
+    assert found.article.outlet is None
+
+
+def test_what_is_said_of_an_archive_holds_of_its_members_as_far_as_it_may(tmp_path: Path) -> None:
+    _packed(tmp_path, {"a.txt": None, "b.txt": None, "metadata.csv": "file,title\nb.txt,Bridge reopens\n"})
+    (tmp_path / "metadata.csv").write_text("file,outlet,url,title\npile.zip,Post,https://post.example/pile,All of it\n")
+    found = [item.article for item in read([str(tmp_path)], settings=Settings()) if isinstance(item, Reading)]
+    assert [(one.id, one.outlet, one.title) for one in found] == [("a", "Post", None), ("b", "Post", "Bridge reopens")]
