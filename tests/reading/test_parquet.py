@@ -70,6 +70,7 @@ def test_what_is_no_parquet_is_a_problem(tmp_path: Path, content: bytes, why: st
     (found,) = _read(tmp_path / "x.parquet")
     assert isinstance(found, Problem)
     assert why in found.why
+    assert "get it again" in found.why
 
 
 def test_a_table_without_words_is_a_problem(tmp_path: Path) -> None:

@@ -90,15 +90,26 @@ def test_a_folder_of_another_reader_is_refused(tmp_path: Path) -> None:
         add(ledger, [str(tmp_path / "read")], settings=Settings(parser="accurate"), house=HOUSE)
 
 
-def test_broken_folders_are_told(tmp_path: Path) -> None:
+def test_a_broken_folder_is_told(tmp_path: Path) -> None:
     _read(pile(tmp_path / "pile"), tmp_path / "read")
-    sheet = next((tmp_path / "read").glob("south-*.parquet"))
-    sheet.write_bytes(sheet.read_bytes()[:100])
-    with pytest.raises(InputError, match="no sound sheet"):
-        _add(tmp_path / "x.ledger", tmp_path / "read")
     (tmp_path / "read" / NAME).write_text('{"reader": 1}', encoding="utf-8")
     with pytest.raises(InputError, match="cannot be read"):
         _add(tmp_path / "y.ledger", tmp_path / "read")
+
+
+def test_a_broken_sheet_is_a_problem_and_the_others_are_taken_in(tmp_path: Path) -> None:
+    source, folder = pile(tmp_path / "pile"), tmp_path / "read"
+    _read(source, folder)
+    whole = _add(tmp_path / "x.ledger", folder)
+    sheet = next(folder.glob("south-*.parquet"))
+    sheet.write_bytes(sheet.read_bytes()[:100])
+    outcome = _add(tmp_path / "y.ledger", folder)
+    assert 0 < outcome.added < whole.added
+    told = [one for one in outcome.problems if "no sound sheet" in one.why]
+    assert [(one.where, "variorum read" in one.why) for one in told] == [(str(sheet), True)]
+    sheet.unlink()
+    _read(source, folder)
+    assert outcome.added + _add(tmp_path / "y.ledger", folder).added == whole.added
 
 
 def test_a_machine_that_sees_another_file_says_so(tmp_path: Path) -> None:

@@ -84,6 +84,18 @@ def test_what_has_the_same_id_comes_along_with_its_part(tmp_path: Path) -> None:
     assert (outcome.added, outcome.left_out) == (2 * OF_EACH + 1, (len(TOWNS) - 2) * OF_EACH)
 
 
+def test_a_broken_sheet_stops_no_choosing(tmp_path: Path) -> None:
+    folder = Path(_read(_pile(tmp_path / "pile"), tmp_path / "read"))
+    arla = Edition(tmp_path / "whole.ledger").add(folder, where={"place": "Arla"}).added
+    for sheet in folder.glob("*.parquet"):
+        content = sheet.read_bytes()
+        sheet.write_bytes(content[:100])
+        outcome = Edition(tmp_path / f"{sheet.stem}.ledger").add(folder, where={"place": "Arla"})
+        assert outcome.added <= arla
+        assert str(sheet) in [one.where for one in outcome.problems]
+        sheet.write_bytes(content)
+
+
 def test_the_rest_can_be_taken_later(tmp_path: Path) -> None:
     sheets = _read(_pile(tmp_path / "pile"), tmp_path / "read")
     path = tmp_path / "x.ledger"

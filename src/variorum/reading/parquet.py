@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from variorum.records import Problem
 if TYPE_CHECKING:
     from pyarrow import DataType
 
+logger = logging.getLogger(__name__)
 BATCH = 64  # rows held at a time: pages with their markup are a megabyte or two each at worst
 OF_A_SHEET = {"article", "claims", "original", "problem"}  # columns that `variorum read` writes
 
@@ -49,7 +51,9 @@ def _rows(source: Input, asked: Asked) -> Iterator[dict[str, Any]]:
             for batch in file.iter_batches(BATCH, columns=_wanted(file.schema_arrow.names, source)):
                 yield from ({name: _plain(value) for name, value in row.items()} for row in batch.to_pylist())
     except pyarrow.ArrowException as error:
-        raise InputError(source.location, f"this is no sound Parquet file ({str(error)[:60]})") from error
+        logger.info("%s: %s", source.location, error)
+        why = "this is no sound Parquet file: it is damaged or cut off; get it again, or have it written anew"
+        raise InputError(source.location, why) from error
 
 
 def _wanted(names: Sequence[str], source: Input) -> list[str]:

@@ -7,11 +7,13 @@ versions or sets apart by their texts, are chosen together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from variorum.errors import InputError
 from variorum.ledger import Asking, Filter
 from variorum.records import Article, Claim, Decision, Profile
 from variorum.sheets.manifest import sheets
@@ -43,7 +45,7 @@ def choose(paths: Iterable[str], wanted: Filter, room: Splits, *, reader: str, t
     profiles: dict[str, Profile] = {}
     for path in dict.fromkeys(paths):
         for sheet in (sheet for sheet, _ in sheets(path, reader=reader) if sheet.is_file()):
-            for row, article, claims in reports(sheet):
+            for row, article, claims in _sound(sheet):
                 number = len(places)
                 asking.ask(number, article, claims)
                 profiles[str(number)] = room.profile(article, claims)
@@ -56,6 +58,12 @@ def choose(paths: Iterable[str], wanted: Filter, room: Splits, *, reader: str, t
         sheet, row = places[number]
         rows[sheet].add(row)
     return Chosen({sheet: frozenset(found) for sheet, found in rows.items()}, len(places) - len(taken))
+
+
+def _sound(sheet: Path) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
+    """The reports of a sheet up to where it is damaged, which is told when it is taken in."""
+    with suppress(InputError):
+        yield from reports(sheet)
 
 
 def _with_all_beside(wanted: Iterable[int], parts: Sequence[Sequence[str]], names: Sequence[str]) -> Collection[int]:

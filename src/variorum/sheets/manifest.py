@@ -10,7 +10,7 @@ from pathlib import Path
 from variorum.errors import InputError
 from variorum.ledger.encoding import NoRecord, decoded, encoded
 from variorum.records import Problem
-from variorum.sheets.sheet import ReadBefore, rows
+from variorum.sheets.sheet import ReadBefore, engine, rows
 
 NAME = "variorum-sheets.json"
 SCHEMA = "variorum-sheets/1"
@@ -75,17 +75,23 @@ def reader_of(path: str) -> tuple[str, str]:
 def readings(
     path: str, *, reader: str, only: Mapping[Path, frozenset[int]] | None = None
 ) -> Iterator[ReadBefore | Problem]:
-    """What was read into a folder, in the order of its inputs; a sheet that is not there is a problem.
+    """What was read into a folder, in the order of its inputs; a sheet that is not there, or damaged, is a problem.
 
     Where `only` names the rows of each sheet, only the reports in these. InputError where another reader found the
     claims: they cannot count as those of this one.
     """
     folder = Path(path)
+    engine(path)  # without it no sheet can be read, which is no fault of theirs
     for sheet, entry in sheets(path, reader=reader):
-        if sheet.is_file():
+        if not sheet.is_file():
+            yield _unread(
+                folder, entry, "it has no sheet yet; run the same `variorum read` again, which goes on where it stopped"
+            )
+            continue
+        try:
             yield from rows(sheet, only=None if only is None else only.get(sheet, frozenset()))
-        else:
-            yield _missing(folder, entry)
+        except InputError as error:
+            yield _unread(folder, entry, error.why)
 
 
 def sheets(path: str, *, reader: str) -> list[tuple[Path, Entry]]:
@@ -98,8 +104,7 @@ def sheets(path: str, *, reader: str) -> list[tuple[Path, Entry]]:
     return [(folder / entry.file, entry) for entry in found.sheets]
 
 
-def _missing(folder: Path, entry: Entry) -> Problem:
+def _unread(folder: Path, entry: Entry, why: str) -> Problem:
     first = entry.sources[0].location if entry.sources else entry.file
     more = f" and {len(entry.sources) - 1} more" if len(entry.sources) > 1 else ""
-    why = "it has no sheet yet; run the same `variorum read` again, which goes on where it stopped"
     return Problem(where=str(folder / entry.file), what=f"{first}{more} was not read", why=why)

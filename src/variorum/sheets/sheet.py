@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from variorum.records import Article, Claim, Original, Problem, Reading
 Found = tuple[Claim, ...] | Problem
 COLUMNS = ("id", "article", "sha256", "location", "original", "claims", "problem")
 DRAFT = ".draft"  # how the name of a sheet ends that is being written, or was when its process ended
+logger = logging.getLogger(__name__)
 BATCH = 32  # reports held at a time: with originals and claims some hundred kilobytes each
 
 
@@ -121,7 +123,9 @@ def _sound(path: Path) -> Iterator[Any]:
     try:
         yield parquet
     except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
-        raise InputError(str(path), f"this is no sound sheet of read reports ({str(error)[:60]})") from error
+        logger.info("%s: %s", path, error)
+        why = "this is no sound sheet of read reports; remove it and run the same `variorum read` again"
+        raise InputError(str(path), why) from error
 
 
 def _without_report(file: Any) -> frozenset[int]:  # noqa: ANN401 - pyarrow tells no types
