@@ -39,17 +39,38 @@ def read_lines(source: Input) -> Iterator[Draft | Problem]:
 def read_document(source: Input) -> Iterator[Draft | Problem]:
     """The drafts of a JSON file: one object, a list of objects, an object around such a list, or lines after all."""
     content = source.load()
+    text = decode(content, source.location)
     try:
-        data = json.loads(decode(content, source.location))
-    except NOT_JSON:
+        data = json.loads(text)
+    except NOT_JSON as error:
+        if not _is_lines(text):
+            raise InputError(source.location, _damaged(error)) from error
         yield from read_lines(source)
         return
+    if data == []:
+        raise InputError(source.location, "it is an empty list; give a list of reports")
     listed, asked = _listed(data, source), Asked(source)
     if listed is None:
         yield _draft(source, data, content, None, asked)
     for number, item in enumerate(listed or (), 1):
         yield _draft(source, item, json.dumps(item, ensure_ascii=False).encode("utf-8", "replace"), number, asked)
     yield from asked.problems()
+
+
+def _is_lines(text: str) -> bool:
+    """Whether the first line is JSON by itself, so that each of the others may be."""
+    try:
+        json.loads(text.lstrip().partition("\n")[0])
+    except NOT_JSON:
+        return False
+    return True
+
+
+def _damaged(error: Exception) -> str:
+    """Why a document is no JSON, where that shows, and what to do."""
+    if not isinstance(error, json.JSONDecodeError):
+        return f"this is not JSON that can be read ({str(error)[:SHOWN]})"
+    return f"this is not JSON from line {error.lineno:,} on ({error.msg}); get it again, or mend it there"
 
 
 def _listed(data: object, source: Input) -> list[object] | None:

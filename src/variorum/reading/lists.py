@@ -23,6 +23,7 @@ PLACE = re.compile(r"<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?P<place>[^<
 GZIP = b"\x1f\x8b"
 COMMENT = "#"
 LIST = ".urls"
+NO_PAGES = "it names no pages; give one http or https address a line"
 
 
 def links(content: bytes, where: str) -> tuple[str | Problem, ...] | None:
@@ -66,8 +67,8 @@ def links_in_list(content: bytes, where: str) -> tuple[tuple[str, ...], tuple[Pr
     lines = [(number, line.strip()) for number, line in enumerate(decode(content, where).splitlines(), 1)]
     told = [(number, line.split()[0]) for number, line in lines if line and not line.startswith(COMMENT)]
     wrong = [(number, word) for number, word in told if not is_address(word)]
-    if wrong and len(wrong) == len(told):
-        raise InputError(where, _no_address(wrong[0][1]))
+    if len(wrong) == len(told):
+        raise InputError(where, _no_address(wrong[0][1]) if wrong else NO_PAGES)
     problems = tuple(Problem(f"{where}:{number}", "line", _no_address(word)) for number, word in wrong)
     return tuple(dict.fromkeys(word for _, word in told if is_address(word))), problems
 
@@ -124,6 +125,8 @@ def apart(paths: Sequence[str], *, lists: Sequence[str] = (), fetch: bool = Fals
             continue
         if named is None:
             files.append(path)
+        elif not any(named):
+            problems.append(Problem(printable(path), "list", NO_PAGES))
         else:
             addresses += named[0]
             problems += named[1]
@@ -136,9 +139,9 @@ def _named(path: str, *, is_list: bool, fetch: bool) -> tuple[Sequence[str], Seq
         return (path,), ()
     source = Input(path, Path(path).stem, Path(path))
     if is_list or (source.suffix == LIST and Path(path).is_file()):
-        return links_in_list(source.load(), path)
+        return links_in_list(source.load(), source.location)
     naming = _naming(source) if fetch else None
-    found = None if naming is None else links(naming.load(), path)
+    found = None if naming is None else links(naming.load(), source.location)
     return None if found is None else _parted(found)
 
 

@@ -12,6 +12,7 @@ from variorum.reading.drafts import Draft
 from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs, printable
 from variorum.reading.kinds import kind_of
 from variorum.reading.packed import unpacked
+from variorum.reading.repeated import told_once
 from variorum.reading.sidecar import described
 from variorum.reading.undated import with_unread_days
 from variorum.records import Problem, Reading
@@ -41,7 +42,7 @@ def _writable(source: Input | Problem) -> Input | Problem:
 
 def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Iterator[Reading | Problem]:
     """The readings of files that were looked up, and of whatever is packed in them."""
-    return distinct(item for packed in found for source in unpacked(packed) for item in _read(source, readers))
+    return distinct(item for packed in found for source in unpacked(packed) for item in _told(source, readers))
 
 
 def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
@@ -54,10 +55,11 @@ def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
         yield _distinct(item, taken) if isinstance(item, Reading) else item
 
 
-def _read(source: Input | Problem, readers: Readers) -> Iterator[Reading | Problem]:
-    if isinstance(source, Problem):
-        yield source
-        return
+def _told(source: Input | Problem, readers: Readers) -> Iterable[Reading | Problem]:
+    return (source,) if isinstance(source, Problem) else told_once(_read(source, readers), source)
+
+
+def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
     try:
         for draft in with_unread_days(readers[kind_of(source, readers)](source), source):
             if isinstance(draft, Problem):
