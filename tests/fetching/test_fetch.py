@@ -111,6 +111,7 @@ REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/gzip-cut", Page(CUT, headers={"Content-Encoding": "gzip"}), "broke off"),
     ("/picture", Page(b"\xff\xd8\xff", kind="image/jpeg"), "image/jpeg"),
     ("/empty", Page(b""), "empty"),
+    ("/bare", Page(b"<rss><channel><title>Post</title></channel></rss>", kind="text/xml"), "names no pages"),
     ("/drip", Page(PAGE, drip=0.05), "seconds"),
     ("/cut", Page(PAGE, headers={"Content-Length": "99999"}), "broke off"),
     ("/laughs", Page(b"<rss>" + b"<channel>" * 9_000, kind="text/xml"), "nested"),

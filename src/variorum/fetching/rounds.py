@@ -56,6 +56,8 @@ def fetch(
         if found is not None:
             waiting.extend((urljoin(final, link), depth + 1) for link in found if isinstance(link, str))
             yield from (problem for problem in found if isinstance(problem, Problem))
+            if not found:
+                yield Problem(url, "fetching", "this is a feed or sitemap that names no pages; look at it in a browser")
         elif kind in PAGES:
             yield archive.location(offset)
         else:
