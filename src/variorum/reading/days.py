@@ -62,7 +62,6 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     iso = r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
     return (
         re.compile(rf"{iso}(?:[T\s]+{clock})?", re.I),
-        re.compile(rf"{weekday}\b{month}\s+{day}\s+{clock}\s+(?P<year>(?:19|20)\d\d)\b", re.I),  # as programs print it
         re.compile(rf"{weekday}\b{month}\s+{day}(?!\d|[:.]\d|,\d){year}{after}", re.I),
         re.compile(rf"{weekday}\b{day}(?:\s+of)?[\s-]+{month}(?!\w)(?:[,\s-]*(?P<year>(?:19|20)\d\d)\b)?{after}", re.I),
         re.compile(r"\b(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)\b"),

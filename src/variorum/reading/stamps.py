@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -13,13 +14,16 @@ from variorum.reading.days import Day, days, month_number
 EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")  # seconds, thousandths ... since 1970
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)|(?P<name>[^\W\d]+)\.?,?\s+(?P<of>(?:19|20)\d\d)")
+PRINTED = re.compile(  # with the year behind the time, as C's `ctime` has it
+    r"(?P<day>\D+\d{1,2})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{2,5}|[+-]\d{4}))?)\s+(?P<year>(?:19|20)\d\d)"
+)
 CENTURIES = range(1900, 2100)  # as for days in a text
 
 
 def day_of(value: str) -> Day | None:
     """The day that a field names; None where it names none or may name two, and for what an empty clock shows."""
     value = value.strip()
-    found = _shaped(value) or _counted(value) or next(iter(days(value)), None)
+    found = _shaped(value) or _counted(value) or _printed(value) or next(iter(days(value)), None)
     return None if found is None or _is_empty_clock(found) else found
 
 
@@ -72,6 +76,15 @@ def _shaped(value: str) -> Day | None:
     again = moment.strftime(form).upper().lstrip("0")
     is_same = again.startswith(value.upper().lstrip("0").removesuffix("Z"))
     return _day(moment, value, timed="%M" in form) if is_same else None
+
+
+def _printed(value: str) -> Day | None:
+    """The day with the year at its end, as if it stood before the time."""
+    match = PRINTED.fullmatch(value)
+    if match is None:
+        return None
+    found = next(iter(days(f"{match['day']} {match['year']} {match['time']}")), None)
+    return replace(found, start=0, end=len(value), exact=value) if found is not None else None
 
 
 @cache
