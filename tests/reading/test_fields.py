@@ -55,6 +55,12 @@ def test_a_number_is_no_name_of_an_outlet_or_writer(tmp_path: Path) -> None:
     assert (readings[0].article.outlet, readings[0].article.byline) == (None, None)
 
 
+def test_a_number_is_what_the_user_says_that_it_is(tmp_path: Path) -> None:
+    readings, problems = run(lines(tmp_path, {"text": WORDS, "paper": 24}), {"outlet": "paper"})
+    assert problems == []
+    assert readings[0].article.outlet == "24"
+
+
 DAYS: list[dict[str, Any]] = [
     {"published": 1615118400},
     {"date": 1615118400000},

@@ -95,7 +95,7 @@ class Asked:
         if self._missing:
             shown = list(names)
             known = {_folded(name) for name in shown}
-            self._seen |= dict.fromkeys(shown[:MOST_NAMES])
+            self._seen |= dict.fromkeys(shown[: max(0, MOST_NAMES - len(self._seen))])
             self._missing = {field: name for field, name in self._missing.items() if _folded(name) not in known}
 
     def see_row(self, row: Row) -> None:
@@ -105,7 +105,7 @@ class Asked:
 
     def problems(self) -> Iterator[Problem]:
         """A problem for each that no row has had."""
-        shown = ", ".join(list(self._seen)[:MOST_NAMES])[:400]
+        shown = ", ".join(self._seen)[:400]
         for field, name in self._missing.items() if self._seen else ():
             why = f"it has no field `{name}`, which --fields names for `{field}`; it has {shown}"
             yield Problem(self._where, "fields", why)
@@ -150,7 +150,7 @@ def plain(html: str) -> str:
 def _value(field: str, row: Row, columns: Columns) -> str | None:
     for name in _names(field, columns):
         value = row.get(_folded(name))
-        if _is_number(value) and field not in NUMBERED:
+        if _is_number(value) and field not in NUMBERED and (field in TEXTS or name != columns.get(field)):
             continue  # what others call "source" or "author" may be its number in another table
         words = _words(value)
         if words:
