@@ -32,7 +32,10 @@ PARTS = st.sampled_from(
         '{"text": 5}',
         '{"html": "<p>"}',
         '{"published": "2021-02-30", "text": "x", "url": "http://[::1", "outlet": "a.b"}',
+        '{"text": "x", "id": 1e400, "published": [1615075200, {"$date": true}]}',
         "[{}]",
+        'id,text\n1,"a',
+        "---\ntitle: >\n  a\ndate: [2021\n---\n",
         "\n",
         "\x00",
     ]
@@ -41,7 +44,7 @@ BYTES = st.lists(PARTS | st.text(max_size=20), max_size=12)
 CONTENT = BYTES.map(lambda parts: "".join(parts).encode("utf-8", "replace"))
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".html", ".jsonl", ".json", "", ".xyz"])
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ".csv", ".jsonl", ".json", "", ".xyz"])
 def test_no_input_raises(suffix: str) -> None:
     @given(CONTENT | st.binary(max_size=300))
     @settings(max_examples=60, deadline=None)
