@@ -14,6 +14,7 @@ from variorum.ledger import Ledger
 from variorum.pipeline import Outcome, Rooms, add
 from variorum.reading import read
 from variorum.settings import Settings
+from variorum.shards import read_shards
 
 Files = dict[str, str | None]  # what stands in each; None: it is gone
 
@@ -268,6 +269,15 @@ def test_what_was_put_right_is_no_problem_any_more(tmp_path: Path, monkeypatch: 
     _lay_out({name: good for name, (_, good) in BAD.items()})
     assert run(ledger, tmp_path / "pile").problems == ()
     assert list(Edition(ledger).problems()) == []
+
+
+def test_what_was_put_right_and_read_into_sheets_is_no_problem_any_more(tmp_path: Path) -> None:
+    pile, sheets = tmp_path / "pile.jsonl", tmp_path / "sheets"
+    for content, problems in ((line(A) + "{broken\n", 1), (line(A), 0)):
+        pile.write_text(content)
+        read_shards([str(pile)], sheets, settings=Settings(), find=HOUSE.read_claims)
+        assert len(run(tmp_path / "x.ledger", sheets).problems) == problems
+        assert len(list(Edition(tmp_path / "x.ledger").problems())) == problems
 
 
 OVER: tuple[

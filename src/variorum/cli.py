@@ -459,9 +459,9 @@ def forget(
 ) -> None:
     """Remove a report for good.
 
-    Its text, its original and its claims go; a tombstone stays. It holds a hash of the id and of the bytes,
-    the day and the reason, and keeps the report from being added
-    again. Copies of the ledger, and briefs written before, are not changed.
+    Its text, its original and its claims go; a tombstone stays. It holds hashes of the id, the address and
+    the bytes (of a path only together with the text: another text there is another report), the day and the reason,
+    and keeps the report from being added again. Copies of the ledger, and briefs written before, are not changed.
     """
     if not yes:
         typer.confirm(f"Remove {article} from {ledger} for good?", abort=True, err=True)

@@ -24,6 +24,7 @@ from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
 from variorum.settings import Settings
 from variorum.sheets import Chosen, ReadBefore, choose, is_folder, readings
+from variorum.sheets.manifest import load
 from variorum.stopwatch import Stopwatch
 from variorum.tasks import why_of
 
@@ -177,7 +178,7 @@ def add(
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     web = web or Web()
-    intake = Intake(ledger, reader=name, named=[*inputs, *web.lists])
+    intake = Intake(ledger, reader=name, named=[*_each_source(inputs), *web.lists])
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
     chosen = _chosen(inputs, where, house, reader=name, tell=tell)
     read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
@@ -194,6 +195,14 @@ def add(
     otherwise = ledger.read_otherwise(reader=name)
     left_out = 0 if chosen is None else chosen.left_out
     return Outcome(added, intake.known, tuple(intake.problems), read_otherwise=otherwise, left_out=left_out)
+
+
+def _each_source(inputs: Sequence[str]) -> Iterator[str]:
+    """The inputs, and what the sheets in folders of these were read from."""
+    for one in inputs:
+        yield one
+        if is_folder(one):
+            yield from (source.location for entry in load(Path(one)).sheets for source in entry.sources)
 
 
 def _chosen(inputs: Sequence[str], where: Filter | None, house: Rooms, *, reader: str, tell: Progress) -> Chosen | None:
