@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.frozen import RESULTS
-from variorum.reading.cleaning import Cleaned, clean
+from variorum.reading.cleaning.cleaning import Cleaned, clean
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "furniture"
 PARTS = ("tuned", "held")

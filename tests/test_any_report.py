@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from variorum.pipeline import LONGEST, read_claims
-from variorum.reading.languages import language_of
+from variorum.reading.metadata.languages import language_of
 from variorum.records import Article, Claim, Date, Selector, Span
 from variorum.settings import Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from variorum.reading.cleaning import clean
+from variorum.reading.cleaning.cleaning import clean
 
 
 def predict(rows: Iterable[dict[str, Any]], _: str) -> Iterator[dict[str, Any]]:

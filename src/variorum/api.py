@@ -392,7 +392,7 @@ def _check_places(path: Path) -> None:
 
 def check_fields(fields: Mapping[str, str]) -> None:
     """InputError where one of these is no field of a report."""
-    from variorum.reading.fields import FIELDS
+    from variorum.reading.formats.fields import FIELDS
 
     wrong = next((field for field in fields if field not in FIELDS), None)
     if wrong is not None:

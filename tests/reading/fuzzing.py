@@ -28,7 +28,7 @@ from types import FrameType
 from tests.reading.making import article_page, pdf, record
 from tests.reading.test_formats import FORMATS, MARKDOWN, TEXT, feed, zipped
 from variorum.reading import links, read
-from variorum.reading.lists import links_in_list
+from variorum.reading.formats.lists import links_in_list
 from variorum.records import Problem
 from variorum.settings import Settings
 

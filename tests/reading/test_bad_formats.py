@@ -15,7 +15,7 @@ import pytest
 
 from tests.reading.making import article_page, pdf, record
 from variorum.reading import read
-from variorum.reading.charsets import LOST
+from variorum.reading.files.charsets import LOST
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.reading import read
-from variorum.reading.lists import apart
+from variorum.reading.formats.lists import apart
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 

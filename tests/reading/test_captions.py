@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.captions import is_caption, is_picture_credit
+from variorum.reading.cleaning.captions import is_caption, is_picture_credit
 
 CAPTIONS = [
     "Soldiers at their post on the front line [File: Reuters]",

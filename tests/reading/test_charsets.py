@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from variorum.data.load import table
-from variorum.reading.charsets import NONE, codec_of, decode
+from variorum.reading.files.charsets import NONE, codec_of, decode
 
 NAMED = [  # the name that a page or header gives, the codec of its bytes, a word in it
     ("iso8859-1", "cp1252", "Zoë’s"),

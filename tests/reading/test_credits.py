@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.credits import agencies, byline, is_credit
-from variorum.reading.date_lines import date_label
+from variorum.reading.lines.credits import agencies, byline, is_credit
+from variorum.reading.lines.date_lines import date_label
 
 DATE_LINES = [
     ("8 Nov 2020", "bare"),

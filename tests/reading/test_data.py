@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from variorum.data.load import lines, table
-from variorum.reading.furniture import furniture
-from variorum.reading.shape import fold
+from variorum.reading.cleaning.furniture import furniture
+from variorum.reading.lines.shape import fold
 
 COLUMNS = {
     "agencies": ("credit", "agency"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.cleaning import clean
-from variorum.reading.dating import publication
+from variorum.reading.cleaning.cleaning import clean
 from variorum.reading.drafts import Supplied
-from variorum.reading.signs import signs
+from variorum.reading.metadata.dating import publication
+from variorum.reading.metadata.signs import signs
 from variorum.records import Date
 
 BODY = "\n\nThe bridge over the Strand was reopened after two years of work, the ministry said.\n\nNobody was hurt."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.days import days, weekdays
+from variorum.reading.lines.days import days, weekdays
 
 WRITTEN = [
     ("8 Nov 2020", [(2020, 11, 8, None, None)]),

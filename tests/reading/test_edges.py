@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.cleaning import clean
+from variorum.reading.cleaning.cleaning import clean
 
 TITLE = "Landslide buries eleven houses above Tern"
 FIRST = "A landslide buried eleven houses above Tern on Monday, the mayor said, and the road to Kelm is closed.\n"

@@ -16,7 +16,8 @@ from variorum.ledger import Ledger
 from variorum.ledger.lock import lock_path
 from variorum.ledger.migrate import APPLICATION_ID
 from variorum.pipeline import Outcome, add
-from variorum.reading import own, read
+from variorum.reading import read
+from variorum.reading.files import own
 from variorum.records import Problem
 from variorum.settings import Settings
 from variorum.tables import rendered

@@ -14,7 +14,8 @@ from textwrap import wrap
 import pytest
 
 from tests.reading.making import article_page, pdf, record
-from variorum.reading import read, streams
+from variorum.reading import read
+from variorum.reading.files import streams
 from variorum.records import Article, Problem, Reading
 from variorum.settings import Settings
 

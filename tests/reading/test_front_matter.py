@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.front_matter import fields_and_text
+from variorum.reading.formats.front_matter import fields_and_text
 
 FIELDS: list[tuple[str, dict[str, object]]] = [  # the block between the marks, and what it says
     (

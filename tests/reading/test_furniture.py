@@ -7,9 +7,9 @@ import time
 import pytest
 from evaluation.furniture import MARKS, PARTS, figures, pages
 
-from variorum.reading.appeals import is_appeal
-from variorum.reading.cleaning import clean
-from variorum.reading.scenes import is_scene
+from variorum.reading.cleaning.appeals import is_appeal
+from variorum.reading.cleaning.cleaning import clean
+from variorum.reading.cleaning.scenes import is_scene
 
 FOUND = 60.0  # per cent of the lines of ten words and more that are furniture or captions
 LOST = 0.5  # per cent of the characters of the reports

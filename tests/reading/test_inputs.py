@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from variorum.reading import inputs as inputs_module
 from variorum.reading import read
+from variorum.reading.files import inputs as inputs_module
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 

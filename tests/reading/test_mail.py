@@ -12,7 +12,7 @@ import pytest
 from tests.reading.making import article_page
 from variorum.data.load import toml
 from variorum.reading import read
-from variorum.reading.forwards import announces, bare_subject, forwarded
+from variorum.reading.formats.forwards import announces, bare_subject, forwarded
 from variorum.records import Article, Problem, Reading
 from variorum.settings import Settings
 

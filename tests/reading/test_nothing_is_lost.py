@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.golden import inputs
-from variorum.reading.cleaning import Cleaned, clean
+from variorum.reading.cleaning.cleaning import Cleaned, clean
 
 PAGE = st.sampled_from(
     [

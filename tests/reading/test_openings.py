@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.openings import dateline, openings
-from variorum.reading.pieces import lines
+from variorum.reading.lines.openings import dateline, openings
+from variorum.reading.lines.pieces import lines
 
 DATELINES = [
     ("BAKU, Azerbaijan, Nov. 8", "BAKU, Azerbaijan, Nov. 8", "Nov. 8", None),

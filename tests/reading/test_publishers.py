@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.reading.cleaning import clean
+from variorum.reading.cleaning.cleaning import clean
 from variorum.reading.drafts import Supplied
-from variorum.reading.publishers import agency_of, outlet_of
+from variorum.reading.metadata.publishers import agency_of, outlet_of
 
 BODY = "The bridge over the Strand was reopened on Friday after two years, the ministry said{}.\n\nNobody was hurt."
 

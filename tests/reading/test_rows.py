@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from variorum.reading import rows as rows_module
-from variorum.reading.rows import OPEN, TOO_MANY, rows
+from variorum.reading.formats import rows as rows_module
+from variorum.reading.formats.rows import OPEN, TOO_MANY, rows
 
 BROKEN = ["?"]  # in the place of a row that is told as one with an open quotation mark
 

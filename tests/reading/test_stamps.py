@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from variorum.data.load import lines, table
-from variorum.reading.stamps import day_of, is_read, span_of
+from variorum.reading.metadata.stamps import day_of, is_read, span_of
 
 DAYS = [  # the value, the day, the time
     ("2021-03-07", "2021-03-07", None),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from variorum.reading import streams
-from variorum.reading.streams import BLOCK, HEAD, UNREAD, narrow, text_lines
+from variorum.reading.files import streams
+from variorum.reading.files.streams import BLOCK, HEAD, UNREAD, narrow, text_lines
 
 PLAIN = "The bridge over the Strand was reopened on Friday, said the ministry of Norvalia.\n"
 ODD = "“It is done,” said René Ostrow – “at last”.\n"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from variorum.reading.cleaning import Cleaned, clean
-from variorum.reading.dating import publication
+from variorum.reading.cleaning.cleaning import Cleaned, clean
 from variorum.reading.drafts import Draft
-from variorum.reading.languages import language_of
-from variorum.reading.publishers import agency_of, byline_of, dateline_of, outlet_of
-from variorum.reading.signs import signs
+from variorum.reading.metadata.dating import publication
+from variorum.reading.metadata.languages import language_of
+from variorum.reading.metadata.publishers import agency_of, byline_of, dateline_of, outlet_of
+from variorum.reading.metadata.signs import signs
 from variorum.records import Article, Problem, Reading, Section
 
 FEWEST = 4  # words: "Two people were killed" is the shortest paragraph that told something on the pages tried

@@ -9,12 +9,12 @@ from dataclasses import replace
 from variorum.errors import InputError
 from variorum.reading.articles import articles
 from variorum.reading.drafts import Draft
-from variorum.reading.inputs import NO_COLUMNS, Columns, Input, inputs, printable
-from variorum.reading.kinds import kind_of
-from variorum.reading.packed import unpacked
-from variorum.reading.repeated import told_once
-from variorum.reading.sidecar import described
-from variorum.reading.undated import with_unread_days
+from variorum.reading.files.inputs import NO_COLUMNS, Columns, Input, inputs, printable
+from variorum.reading.files.kinds import kind_of
+from variorum.reading.files.repeated import told_once
+from variorum.reading.formats.packed import unpacked
+from variorum.reading.formats.sidecar import described
+from variorum.reading.metadata.undated import with_unread_days
 from variorum.records import Problem, Reading
 
 Reader = Callable[[Input], Iterator[Draft | Problem]]

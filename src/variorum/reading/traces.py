@@ -8,8 +8,8 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from variorum.errors import InputError
-from variorum.reading.charsets import decode
-from variorum.reading.lists import unpacked_list
+from variorum.reading.files.charsets import decode
+from variorum.reading.formats.lists import unpacked_list
 from variorum.records import Article
 
 RUN = 8  # words in a row that two texts share only where one was copied from the other, as for copies of reports

@@ -10,9 +10,9 @@ from hashlib import file_digest, sha256
 from pathlib import Path, PurePath
 
 from variorum.errors import InputError
-from variorum.reading.inputs import Columns, Input
-from variorum.reading.kinds import SUFFIXES
-from variorum.reading.packed import SUFFIXES as PACKED
+from variorum.reading.files.inputs import Columns, Input
+from variorum.reading.files.kinds import SUFFIXES
+from variorum.reading.formats.packed import SUFFIXES as PACKED
 from variorum.reading.reader import sources as looked_up
 from variorum.records import Problem
 from variorum.sheets.manifest import Entry, Source

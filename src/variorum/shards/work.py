@@ -13,7 +13,7 @@ from variorum.executors import Died, Overdue
 from variorum.executors.limit import watched
 from variorum.pipeline import attempt, died, guarded, overdue
 from variorum.reading import read_files
-from variorum.reading.inputs import Input
+from variorum.reading.files.inputs import Input
 from variorum.records import Article, Claim, Problem, Reading
 from variorum.settings import Settings
 from variorum.shards.plan import Shard

@@ -1,0 +1,55 @@
+"""Reads Markdown: a block of metadata at its head, a first heading as title, the text without its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.reading.drafts import Draft, Supplied
+from variorum.reading.files.charsets import decode
+from variorum.reading.files.inputs import Input
+from variorum.reading.formats.fields import mapped, supplied_by
+from variorum.reading.formats.front_matter import fields_and_text
+from variorum.reading.formats.plain import original, with_title
+from variorum.records import Problem
+
+TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
+IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
+MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+")
+STRONG = re.compile(r"(?<![\w*_])(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")
+FENCE = re.compile(r"(?m)^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]*$")
+
+
+def read_markdown(source: Input) -> Iterator[Draft | Problem]:
+    """The draft of a Markdown file; its raw text is the file's without the marks."""
+    content = source.load()
+    text = decode(content, source.location)
+    fields, text = fields_and_text(text)
+    supplied = _together(source.supplied, supplied_by(mapped(fields, source.columns), source.supplied))
+    heading = TITLE.match(text)
+    if heading is not None and supplied.title in (None, bare(heading["title"])):
+        supplied, text = replace(supplied, title=bare(heading["title"])), text[heading.end() :]
+    yield with_title(bare(text), original(content, source.location), source.name, supplied)
+
+
+def _together(beside: Supplied, own: Supplied) -> Supplied:
+    """What a list beside the file says, and what the file's head says where the list is silent."""
+    return Supplied(
+        id=beside.id or own.id,
+        url=beside.url or own.url,
+        outlet=beside.outlet or own.outlet,
+        title=beside.title or own.title,
+        byline=beside.byline or own.byline,
+        agency=beside.agency or own.agency,
+        language=beside.language or own.language,
+        retrieved=beside.retrieved or own.retrieved,
+        dates=(*beside.dates, *own.dates),
+    )
+
+
+def bare(text: str) -> str:
+    """The words without the marks of Markdown."""
+    text = FENCE.sub("", IMAGE.sub(r"\g<words>", text))
+    return STRONG.sub(r"\g<words>", MARKS.sub("", LINK.sub(r"\g<words>", text))).strip()

@@ -1,0 +1,166 @@
+"""What a page declares of itself: JSON-LD first, then OpenGraph and meta elements, then the visible markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from variorum.data.load import toml
+from variorum.reading.drafts import Supplied
+from variorum.reading.lines.credits import agencies
+
+Fields = dict[str, list[str]]
+
+
+def metadata(html: str) -> Supplied:
+    """What the page says of its title, date, author, outlet, agency and language."""
+    tree = LexborHTMLParser(html)
+    linked = _linked(tree)
+    metas = _metas(tree)
+    names: dict[str, list[str]] = toml("reading/markup.toml")["meta"]
+    found = {field: _first(metas, keys) for field, keys in names.items()}
+    outlet = linked.get("outlet") or found["outlet"]
+    return Supplied(
+        url=next((url for url in (_link(tree), found["url"], linked.get("url")) if url and _is_page(url)), None),
+        outlet=outlet,
+        title=_title(tree, linked.get("title") or found["title"], outlet),
+        byline=linked.get("byline") or found["byline"] or _visible(tree, "byline"),
+        agency=_agency(linked.get("agency"), found["agency"], _visible(tree, "byline")),
+        language=linked.get("language") or _language(tree),
+        dates=tuple(_dates(tree, linked, metas)),
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> Fields:
+    """The contents of meta elements by name, property or item property, in lower case."""
+    fields: Fields = {}
+    for node in tree.css("meta[content]"):
+        for key in ("property", "name", "itemprop"):
+            name, content = node.attributes.get(key), node.attributes.get("content")
+            if name and content and content.strip():
+                fields.setdefault(name.casefold(), []).append(content.strip())
+    return fields
+
+
+def _first(metas: Fields, names: list[str]) -> str | None:
+    return next((metas[name][0] for name in names if name in metas), None)
+
+
+def _linked(tree: LexborHTMLParser) -> dict[str, str]:
+    """The fields of the first article that the page's JSON-LD describes."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        for thing in _things(_parsed(node.text(deep=True))):
+            if _is_article(thing):
+                return {field: value for field, value in _article(thing) if value}
+    return {}
+
+
+def _parsed(text: str) -> object:
+    try:
+        data: object = json.loads(text.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+    return data
+
+
+def _things(data: object) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list):
+        for item in data:
+            yield from _things(item)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "itemListElement"):
+            yield from _things(data.get(key))
+
+
+def _is_article(thing: dict[str, Any]) -> bool:
+    kinds = thing.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(str(kind).endswith(("Article", "Posting", "Report")) for kind in kinds)
+
+
+def _article(thing: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
+    yield "title", _name(thing.get("headline"))
+    yield "published", _name(thing.get("datePublished"))
+    yield "byline", _name(thing.get("author") or thing.get("creator"))
+    yield "outlet", _name(thing.get("publisher"))
+    yield "agency", _name(thing.get("sourceOrganization"))
+    yield "language", _name(thing.get("inLanguage"))
+    yield "url", _name(thing.get("url"))
+
+
+def _name(value: object) -> str | None:
+    """The name in whatever form JSON-LD gives it: text, a thing with a name, a list of these."""
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    if isinstance(value, dict):
+        return _name(value.get("name") or value.get("alternateName"))
+    if isinstance(value, list):
+        return ", ".join(name for name in map(_name, value) if name) or None
+    return None
+
+
+def _title(tree: LexborHTMLParser, declared: str | None, outlet: str | None) -> str | None:
+    """The declared title, else the first heading, else the window's title; without the outlet's name behind it."""
+    heads = [" ".join(node.text(deep=True).split()) for node in tree.css("h1")]
+    window = tree.css_first("title")
+    title = declared or next((head for head in heads if head), None) or (window.text(deep=True) if window else None)
+    title = " ".join((title or "").split())
+    for mark in (" - ", " | ", " – ", " — ", " :: "):
+        before, found, after = title.rpartition(mark)
+        if found and outlet and after.casefold() in outlet.casefold():
+            return before.strip() or None
+    return title or None
+
+
+def _dates(tree: LexborHTMLParser, linked: dict[str, str], metas: Fields) -> Iterator[tuple[str, str]]:
+    if "published" in linked:
+        yield "datePublished", linked["published"]
+    for name in toml("reading/markup.toml")["dates"]["meta"]:
+        if name in metas:
+            yield name, metas[name][0]
+    for selector in toml("reading/markup.toml")["dates"]["visible"]:
+        node = tree.css_first(selector)
+        value = (node.attributes.get("datetime") or node.text(deep=True).strip()) if node is not None else None
+        if value:
+            yield "time", value
+            return
+
+
+def _agency(*texts: str | None) -> str | None:
+    """The news agencies that the first of these texts to name any names."""
+    for text in texts:
+        names = dict.fromkeys(name for _, _, name in agencies(text or ""))
+        if names:
+            return ", ".join(names)
+    return None
+
+
+def _visible(tree: LexborHTMLParser, field: str) -> str | None:
+    for selector in toml("reading/markup.toml")["visible"][field]:
+        node = tree.css_first(selector)
+        text = " ".join(node.text(deep=True).split()) if node is not None else ""
+        if 0 < len(text) <= 120:
+            return text
+    return None
+
+
+def _link(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first('link[rel="canonical"][href]')
+    href = node.attributes.get("href") if node is not None else None
+    return href or None
+
+
+def _is_page(url: str) -> bool:
+    """Whether the address is one page's own; some sites give every page the address of their front page."""
+    return bool(re.match(r"https?://[^/\s]+/[^\s]*\w", url))
+
+
+def _language(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("html[lang]")
+    value = (node.attributes.get("lang") or "").strip() if node is not None else ""
+    return value if value[:2].isalpha() and len(value) >= 2 else None

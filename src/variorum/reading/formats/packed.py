@@ -1,0 +1,219 @@
+"""Unpacks compressed files and ZIP archives, member by member, within bounds that no bomb can pass."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePath, PurePosixPath
+from typing import BinaryIO, cast
+
+from fastwarc.stream_io import ZstdReader
+
+from variorum.errors import InputError
+from variorum.reading.drafts import Supplied
+from variorum.reading.files.inputs import Input, is_hidden
+from variorum.reading.formats.sidecar import NAME, Listed, Lists, listed, place_of
+from variorum.records import Problem
+
+UNSUSPECTED = 1_000_000  # bytes: whatever is this small may be as even as it likes
+RATIO = 200  # text packs to a fifth, very even tables to a fiftieth; a bomb to a thousandth
+MEMBERS = 100_000  # of one archive: a year of a news site
+ZIP = b"PK\x03\x04"
+EMPTY_ZIP = b"PK\x05\x06"
+PACKERS: dict[bytes, Callable[[BinaryIO], object]] = {
+    b"\x1f\x8b": lambda raw: gzip.GzipFile(fileobj=raw),
+    b"BZh": lambda raw: bz2.BZ2File(raw),
+    b"\x28\xb5\x2f\xfd": lambda raw: ZstdReader(raw),
+}
+SUFFIXES = (".gz", ".bz2", ".zst", ".gzip")
+OFFICE = ("[content_types].xml", "mimetype", "meta-inf/container.xml", "index/document.iwa")
+BROKEN = (
+    OSError,
+    EOFError,
+    RuntimeError,  # an encrypted member; NotImplementedError, which is one, for a method that Python does not know
+    ValueError,
+    KeyError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much one packed file may become, over all its members."""
+
+    packed: int
+    unpacked: int = 0
+
+    def spend(self, size: int, where: str) -> None:
+        """Counts what was unpacked; raises InputError beyond the bounds."""
+        self.unpacked += size
+        if self.unpacked > max(UNSUSPECTED, RATIO * self.packed):
+            raise InputError(
+                where, f"it unpacks to more than {RATIO} times its size; unpack it yourself if you trust it"
+            )
+
+
+class Unpacking(io.RawIOBase):
+    """What is packed, as a stream; damage and bombs raise InputError when they are reached."""
+
+    def __init__(self, inner: BinaryIO, where: str, budget: Budget) -> None:
+        self._where, self._budget = where, budget
+        # `read1` gives what is good before a break; `read` would lose it
+        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fills the buffer as far as the packed bytes go."""
+        view = memoryview(cast(bytearray, buffer))
+        try:
+            data = self._read(len(view))
+        except BROKEN as error:
+            raise InputError(self._where, damaged(error)) from error
+        self._budget.spend(len(data), self._where)
+        view[: len(data)] = data
+        return len(data)
+
+
+def damaged(error: Exception) -> str:
+    """Why something packed cannot be unpacked, and what to do."""
+    if "password" in str(error) or "encrypted" in str(error):
+        return "it is locked with a password; unpack it and give the files"
+    return "what is packed in it is damaged or cut off; get it again, or unpack what can be saved"
+
+
+def unpacked(source: Input | Problem) -> Iterator[Input | Problem]:
+    """The input as it is, or what is packed in it."""
+    if isinstance(source, Problem) or source.is_standard_input or source.offset is not None or source.is_web_archive:
+        yield source
+        return
+    try:
+        head = source.head(8)
+        if head.startswith((ZIP, EMPTY_ZIP)):
+            yield from _members(source)
+        else:
+            yield _plain(source, head)
+    except InputError as error:
+        yield Problem(source.location, "file", error.why)
+    except OSError as error:
+        yield Problem(source.location, "file", f"it cannot be read: {error.strerror or error}")
+
+
+def _plain(source: Input, head: bytes) -> Input:
+    packer = next((open_ for magic, open_ in PACKERS.items() if head.startswith(magic)), None)
+    if packer is None or source.path is None:
+        return source
+    file, name = source.path.name, source.name
+    if file.lower().endswith(SUFFIXES):
+        file = source.path.with_suffix("").name
+        name = (PurePosixPath(name).parent / PurePosixPath(file).stem).as_posix() if "." in file else name
+    return replace(source, file=file, name=name, opener=partial(_opened, source, packer))
+
+
+def _opened(source: Input, packer: Callable[[BinaryIO], object]) -> BinaryIO:
+    raw = source.open()
+    budget = Budget(source.path.stat().st_size if source.path is not None else 0)
+    try:
+        inner = cast(BinaryIO, packer(raw))
+    except BROKEN as error:
+        raw.close()
+        raise InputError(source.location, damaged(error)) from error
+    return io.BufferedReader(Unpacking(inner, source.location, budget))
+
+
+def _members(source: Input) -> Iterator[Input | Problem]:
+    path = cast(Path, source.path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+            why = _refused([info.filename for info in infos])
+            if why is not None:
+                yield Problem(source.location, "file", why)
+                return
+            budget = Budget(path.stat().st_size)
+            placed = [(place, info) for info in infos if not is_hidden(place := _place(info))]
+            whole = replace(source, supplied=source.supplied if len(placed) == 1 else _of_all(source.supplied))
+            members = [(place, _member(whole, archive, place, info, budget)) for place, info in placed]
+            lists = Lists(partial(_listed, dict(members)))
+            for place, member in members:
+                wrong = _unread(member)
+                yield from lists.describe(member, place, len(place.parts)) if wrong is None else [wrong]
+    except BROKEN as error:
+        yield Problem(source.location, "file", damaged(error))
+
+
+def _refused(names: list[str]) -> str | None:
+    """Why an archive is not opened; None where it is."""
+    if not [name for name in names if not is_hidden(PurePosixPath(name))]:
+        return "the archive holds no files"
+    if any(name.lower() in OFFICE for name in names):
+        return "this is an office document or electronic book; save it as text, HTML or PDF"
+    return f"the archive holds more than {MEMBERS:,} files; unpack it in parts" if len(names) > MEMBERS else None
+
+
+def _listed(members: dict[PurePosixPath, Input], folder: PurePath) -> Listed:
+    """What the list in a folder of an archive says."""
+    source = members.get(PurePosixPath(folder, NAME))
+    if source is None:
+        return Listed()
+    places = {place_of(str(place)) for place in members}
+    return listed(source, lambda place: place_of(f"{folder}/{place}") in places)
+
+
+def _member(
+    source: Input, archive: zipfile.ZipFile, place: PurePosixPath, info: zipfile.ZipInfo, budget: Budget
+) -> Input:
+    where = f"{source.location}/{place}"
+    return replace(
+        source,
+        location=where,
+        name=place.with_suffix("").as_posix(),
+        path=None,
+        file=place.name,
+        opener=lambda: _open_member(archive, info, where, budget),
+    )
+
+
+def _of_all(beside: Supplied) -> Supplied:
+    """What is said of an archive, as far as it may hold of each of several members."""
+    return Supplied(outlet=beside.outlet, agency=beside.agency, language=beside.language, retrieved=beside.retrieved)
+
+
+def _unread(member: Input) -> Problem | None:
+    """Why a member of an archive is not read; None where it is."""
+    try:
+        head = member.head(8)
+    except InputError as error:
+        return Problem(member.location, "file", error.why)
+    packed = head.startswith(ZIP) or any(head.startswith(magic) for magic in PACKERS)
+    if packed and not member.is_web_archive:
+        why = "an archive inside an archive is not opened; unpack it and give the files"
+        return Problem(member.location, "file", why)
+    return None
+
+
+def _place(info: zipfile.ZipInfo) -> PurePosixPath:
+    """Where a member stands in its archive, and never outside of it."""
+    parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+    return PurePosixPath(*(part for part in parts if part not in ("/", "..")))
+
+
+def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, budget: Budget) -> BinaryIO:
+    try:
+        inner = cast(BinaryIO, archive.open(info))
+    except BROKEN as error:
+        raise InputError(where, damaged(error)) from error
+    return io.BufferedReader(Unpacking(inner, where, budget))

@@ -1,0 +1,72 @@
+"""Reads CSV and TSV: the first line names the columns, each further row is one report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from variorum.errors import InputError
+from variorum.reading.drafts import Draft
+from variorum.reading.files.charsets import binary_kind, checked
+from variorum.reading.files.inputs import Input
+from variorum.reading.files.streams import HEAD, UNREAD, narrow, text_lines
+from variorum.reading.formats.fields import Asked, draft_of, has_text, no_text
+from variorum.reading.formats.plain import original
+from variorum.reading.formats.rows import Row, rows
+from variorum.records import Problem
+
+NO_SET = "some of its characters fit no known character set; save the table as UTF-8"
+
+
+def read_table(source: Input) -> Iterator[Draft | Problem]:
+    """A draft for each row; a problem that names the row for each that holds no text or is broken."""
+    kind = binary_kind(source.head(HEAD))
+    if kind is not None:
+        raise InputError(source.location, f"this is {kind}, not a table; save it as CSV")
+    row, asked = None, Asked(source)
+    with source.open() as stream:
+        found = rows(text_lines(narrow(stream)))
+        columns = _columns(next(found, None), source)
+        asked.see(columns)
+        for row in found:
+            yield _draft(source, columns, row)
+    if row is None:
+        raise InputError(source.location, "the table has no rows below the names of its columns")
+    yield from asked.problems()
+
+
+def _columns(first: Row | None, source: Input) -> list[str]:
+    """The names of the columns; InputError where none of them can hold a text."""
+    if first is None:
+        raise InputError(source.location, "the file is empty")
+    why = first.why or (NO_SET if UNREAD in "".join(first.values) else None)
+    if why is not None:
+        raise InputError(source.location, why)
+    names = [name.strip() for name in first.values]
+    if not has_text(names, source.columns):
+        raise InputError(source.location, no_text(names, source.columns))
+    return names
+
+
+def _draft(source: Input, columns: list[str], row: Row) -> Draft | Problem:
+    where = f"{source.location}:{row.number}"
+    why = row.why or _wrong(row.values, columns, where)
+    if why is not None:
+        return Problem(where, "row", why)
+    fields: dict[str, object] = dict(zip(columns, row.values, strict=False))
+    kept = original(json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace"), where)
+    return draft_of(fields, kept, f"{source.name}:{row.number}", source.columns, source.supplied)
+
+
+def _wrong(values: list[str], columns: list[str], where: str) -> str | None:
+    """Why a row is not read; None where it is."""
+    if any(value.strip() for value in values[len(columns) :]):
+        return "the row has more fields than the first line names; is a quotation mark missing?"
+    text = "\n".join(values)
+    if UNREAD in text:
+        return NO_SET
+    try:
+        checked(text, where)
+    except InputError as error:
+        return error.why
+    return None
