@@ -134,6 +134,18 @@ def test_what_is_forgotten_is_gone_from_the_archive_too(site: Site, tmp_path: Pa
     assert again.added == 1
 
 
+@pytest.mark.parametrize("asked", ["/a", "/old", "/list"])
+def test_what_is_forgotten_is_not_asked_for_again(site: Site, tmp_path: Path, asked: str) -> None:
+    path = tmp_path / "my.ledger"
+    site.pages["/old"] = Page(status=301, headers={"Location": "/a"})
+    site.pages["/list"] = Page(f"<urlset><url><loc>{site.address}/a</loc></url></urlset>".encode(), kind="text/xml")
+    taken(path, site.address + "/a")
+    Edition(path).forget(site.address + "/a", why="a test")
+    [told] = taken(path, site.address + asked).problems
+    assert "was removed from this ledger" in told.why
+    assert f"URI: {site.address}/a\r".encode() not in gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
+
+
 TEASER = "<item><title>Port</title><link>/b</link><description>Read more of it in the port.</description></item>"
 FEEDS = {  # that hold the text, by the address of the page or another; one that knows nothing of it
     "/feed": f"<item><title>x</title><link>/a</link><description>{SAID} {MORE}</description></item>",

@@ -182,7 +182,9 @@ def add(
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
     chosen = _chosen(inputs, where, house, reader=name, tell=tell)
     read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
-    coming = incoming(inputs, read=read, settings=settings, ledger=ledger.path, web=web)
+    coming = incoming(
+        inputs, read=read, settings=settings, ledger=ledger.path, web=web, forgotten=ledger.forgotten_address
+    )
     with watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)

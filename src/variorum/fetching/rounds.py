@@ -16,6 +16,7 @@ from variorum.records import Problem
 
 # What a feed or sitemap names, with what is wrong with it; None for what is neither.
 Links = Callable[[bytes, str], Sequence[str | Problem] | None]
+Barred = Callable[[str], str | None]  # why an address is not to be asked; None for one that is
 
 DEEPEST = 2  # an index of sitemaps leads to sitemaps, and these to pages
 REDIRECTS = (301, 302, 303, 307, 308)
@@ -25,13 +26,18 @@ PAGES = ("text/html", "application/xhtml+xml")
 
 
 def fetch(
-    asked: Sequence[str], archive: Archive, *, links: Links, rules: Rules | None = None
+    asked: Sequence[str],
+    archive: Archive,
+    *,
+    links: Links,
+    barred: Barred = lambda url: None,
+    rules: Rules | None = None,
 ) -> Iterator[str | Problem]:
     """For each page behind the addresses, where it stands in the archive; a problem for each that is not to be had.
 
     A feed or sitemap leads to the pages that it names. `links` tells what is one.
     """
-    visitor = Visitor(archive, rules or Rules())
+    visitor = Visitor(archive, barred, rules or Rules())
     waiting = deque((url, 0) for url in asked)
     seen, pages = set[str](), 0
     while waiting:
@@ -80,8 +86,9 @@ Visited = tuple[str, int, bytes, str]  # the address at the end of its redirects
 class Visitor:
     """Asks one address after the other, and remembers when it asked whom, and what they allow."""
 
-    def __init__(self, archive: Archive, rules: Rules) -> None:
+    def __init__(self, archive: Archive, barred: Barred, rules: Rules) -> None:
         self.rules = rules
+        self._barred = barred
         self._archive = archive
         self._robots: dict[str, Robots] = {}
         self._next: dict[str, float] = {}  # by host: before when it is not asked again
@@ -119,7 +126,10 @@ class Visitor:
         return asked.url, self._archive.keep(answer), answer.body, kind
 
     def _check(self, asked: Address) -> None:
-        """Raises Refused where the site's robots.txt forbids the address, or asks for more patience than there is."""
+        """Raises Refused for what is barred, what robots.txt forbids, and where that asks for too much patience."""
+        barred = self._barred(asked.url)
+        if barred is not None:
+            raise Refused(barred)
         if asked.site not in self._robots:
             self._robots[asked.site] = self._rules_of(asked)
         found = self._robots[asked.site]

@@ -212,6 +212,12 @@ def is_forgotten(connection: sqlite3.Connection, article: Article) -> str | None
     return None if found is None else str(found[0])[:10]
 
 
+def is_forgotten_address(connection: sqlite3.Connection, url: str) -> str | None:
+    """The day on which the report of an address was forgotten; None where it was not."""
+    found = connection.execute('SELECT "when" FROM tombstones WHERE id_sha256 = ?', (id_hash(url),)).fetchone()
+    return None if found is None else str(found[0])[:10]
+
+
 def id_hash(article_id: str) -> str:
     """What a tombstone keeps of an id."""
     return hashlib.sha256(article_id.encode()).hexdigest()

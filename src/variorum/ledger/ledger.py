@@ -198,6 +198,10 @@ class Ledger:
         """The day on which this report was forgotten; None where it was not."""
         return articles.is_forgotten(self._connection, article)
 
+    def forgotten_address(self, url: str) -> str | None:
+        """The day on which the report of this address was forgotten; None where it was not."""
+        return articles.is_forgotten_address(self._connection, url)
+
     def read_otherwise(self, *, reader: str) -> int:
         """How many reports have claims in their newest version that another reader found."""
         return articles.read_otherwise(self._connection, reader=reader)
