@@ -116,7 +116,7 @@ CREATE TABLE decisions (
 
 CREATE TABLE tombstones (
   -- What was forgotten to protect a person: no text and no name, only enough to refuse it if it comes again.
-  id_sha256 TEXT NOT NULL PRIMARY KEY, -- SHA-256 of the report's id
+  id_sha256 TEXT NOT NULL PRIMARY KEY, -- SHA-256 of the report's id, of its address, or of its path with its text
   original_sha256 TEXT NOT NULL, -- SHA-256 of the bytes it was read from
   "when" TEXT NOT NULL, -- when it was forgotten (UTC)
   why TEXT NOT NULL -- why
