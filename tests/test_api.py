@@ -36,7 +36,7 @@ from variorum.records import (
     TimeExpression,
     Wording,
 )
-from variorum.settings import Settings
+from variorum.settings import LONGEST_LIMIT, Settings
 
 WHEN = Date("2020-11-08", "2020-11-08", "2020-11-08", expression=TimeExpression(Span(0, 3, "now"), "DATE"))
 CLAIM = Claim(
@@ -162,6 +162,19 @@ def test_a_day_that_is_none_is_refused(ledger: Path) -> None:
 def test_a_list_of_places_that_is_not_there_is_refused(ledger: Path, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="list of places cannot be read"):
         variorum.open(ledger).add(tmp_path / "alpha.txt", places=tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("limit", [-1, float("inf"), float("nan"), 1e20])
+def test_a_time_that_no_clock_can_be_set_to_is_refused(ledger: Path, tmp_path: Path, limit: float) -> None:
+    with pytest.raises(InputError, match="or 0 for no limit"):
+        variorum.open(tmp_path / "new.ledger").add(tmp_path / "alpha.txt", time_limit=limit)
+    assert not (tmp_path / "new.ledger").exists()
+
+
+@pytest.mark.parametrize("limit", [0, None, LONGEST_LIMIT])
+def test_as_much_time_as_it_needs(ledger: Path, tmp_path: Path, limit: float | None) -> None:
+    outcome = variorum.open(tmp_path / "new.ledger").add(tmp_path / "alpha.txt", time_limit=limit)
+    assert (outcome.added, outcome.problems) == (1, ())
 
 
 def test_the_version_is_told_once() -> None:

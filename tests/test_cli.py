@@ -255,6 +255,8 @@ MISUSE = (
     (("brief", "x.ledger", "-o", "b.pdf"), "ends in .html or .md"),
     (("demo", "pile/alpha.txt"), "this is a file; name a folder"),
     (("demo", "pile/alpha.txt/demo"), "cannot be made"),
+    *((("add", "y.ledger", "pile", "--time-limit", one), "or 0 for no limit") for one in ("inf", "1e20")),
+    (("read", "pile", "--to", "out", "--time-limit", "inf"), "or 0 for no limit"),
     (("frobnicate",), "No such command"),
 )
 

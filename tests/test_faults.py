@@ -8,8 +8,10 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,8 @@ from variorum.api import Edition
 from variorum.errors import LedgerError, LedgerLocked
 from variorum.ledger import Ledger
 from variorum.pipeline import add
-from variorum.records import Article, Claim
+from variorum.records import Article, Claim, Problem, Reading
+from variorum.sample import SAMPLE
 from variorum.settings import Settings
 
 PAGES = 130  # of 4 kB: the empty ledger has some 100, and twelve reports need twice as many
@@ -196,6 +199,48 @@ def test_a_report_that_hangs_is_a_problem_and_the_rest_goes_on(tmp_path: Path, r
     run(path, reports)
     run(tmp_path / "undisturbed.ledger", reports)
     assert given_out(path, tmp_path / "a") == given_out(tmp_path / "undisturbed.ledger", tmp_path / "b")
+
+
+@cache  # once in each process
+def _loaded() -> None:
+    time.sleep(1.0)
+
+
+def _loading(article: Article, settings: Settings) -> tuple[Claim, ...]:
+    _loaded()
+    return HOUSE.read_claims(article, settings)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm on Windows")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_loading_the_parser_is_no_part_of_a_reports_time(tmp_path: Path, reports: Path, workers: int) -> None:
+    _loaded.cache_clear()
+    settings, house = Settings(workers=workers, time_limit=0.5), replace(HOUSE, read_claims=_loading, sample=SAMPLE)
+    with Ledger.write(tmp_path / "x.ledger") as ledger:
+        outcome = add(ledger, [str(reports)], settings=settings, house=house)
+        assert (outcome.added, outcome.problems) == (12, ())
+
+
+def test_the_parser_is_not_loaded_where_no_report_needs_it(tmp_path: Path, reports: Path) -> None:
+    path, asked = tmp_path / "x.ledger", list[str]()
+
+    def noting(article: Article, settings: Settings) -> tuple[Claim, ...]:
+        asked.append(article.id)
+        return ()
+
+    run(path, reports)
+    (reports / "other.txt").write_text("Un autre rapport\n")
+    with Ledger.write(path) as ledger:
+        house = replace(HOUSE, read=_in_french, read_claims=noting, sample=SAMPLE)
+        outcome = add(ledger, [str(reports)], settings=Settings(), house=house)
+    assert (outcome.known, outcome.added, asked) == (12, 1, ["other"])
+
+
+def _in_french(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+    for one in HOUSE.read(paths, settings=settings):
+        if isinstance(one, Reading) and "autre" in one.article.text:
+            one = replace(one, article=replace(one.article, language="fr"))
+        yield one
 
 
 def test_the_time_limit_is_no_property_of_a_ledger(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from variorum.public import (
     story_object,
 )
 from variorum.records import Action, Article, Changes, Kind, Story
-from variorum.settings import TIME_LIMIT, Executor, Settings
+from variorum.settings import TIME_LIMIT, Executor, Settings, checked_limit
 from variorum.sheets import is_folder, reader_of
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -71,7 +71,8 @@ class Edition:
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
         `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
-        A report whose claims take longer than `time_limit` seconds is a problem, and the others go on.
+        A report whose claims take longer than `time_limit` seconds is a problem, and the others go on; 0 and None are
+        no limit, and loading the parser does not count.
 
         Reports are read by so many `workers` of this machine (one where none are named), and laid side by side by as
         many; with the executor "spark" they are laid on the cluster of `master`, on all cores where none are named.
@@ -85,12 +86,12 @@ class Edition:
         if places is not None:
             _check_places(Path(places))
         check_fields(fields or {})
-        wanted = _wanted(where, (*sources, *lists))
+        wanted, limit = _wanted(where, (*sources, *lists)), checked_limit(time_limit)
         many = workers or (0 if executor == "spark" else 1)
         web = Web(fetch=fetch, lists=lists)
         with Ledger.write(self.path) as ledger:
             settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=many)
-            settings = replace(settings, time_limit=time_limit)
+            settings = replace(settings, time_limit=limit)
             laid_by = Cores(executor, master)
             return add(ledger, sources, settings=settings, progress=progress, web=web, where=wanted, laid_by=laid_by)
 

@@ -223,7 +223,7 @@ def add(
             fields=named,
             fetch=fetch,
             urls=urls or (),
-            time_limit=time_limit or None,
+            time_limit=time_limit,
             progress=progress,
         )
     if inputs or urls:

@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import chain, groupby
@@ -22,6 +22,7 @@ from variorum.laying import Room, lay_parts
 from variorum.ledger import Filter, Ledger
 from variorum.logs import event
 from variorum.records import Article, Attribution, Claim, Decision, Problem, Reading, Reconciliation, TimeExpression
+from variorum.sample import SAMPLE
 from variorum.settings import Settings
 from variorum.sheets import Chosen, ReadBefore, choose, is_folder, readings
 from variorum.sheets.manifest import load
@@ -61,12 +62,14 @@ class Rooms:
     """The verbs that adding reports needs; others may be put in their place.
 
     `by_parts` does what `reconcile` does, part by part, so that a ledger can be laid anew where something changed.
+    `sample` is read first in each process, where finding claims loads something when it first does.
     """
 
     read: Read
     read_claims: Callable[[Article, Settings], tuple[Claim, ...]]
     reconcile: Reconcile
     by_parts: Room
+    sample: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ def rooms() -> Rooms:
         read_claims=read_claims,
         reconcile=partial(reconcile, resolve_time=resolve_time),
         by_parts=ByParts(resolve_time),
+        sample=SAMPLE,
     )
 
 
@@ -156,7 +160,8 @@ def _content_hash(path: str) -> str:
     try:
         return sha256(Path(path).read_bytes()).hexdigest()[:12]
     except OSError as error:
-        raise InputError(path, f"the list of places cannot be read ({error.strerror})") from error
+        why = f"the list of places cannot be read ({error.strerror}); give it with --places, or '' to take it back"
+        raise InputError(path, why) from error
 
 
 def add(
@@ -306,8 +311,9 @@ def _read(
 def _claims_of(fresh: Iterable[Reading], house: Rooms, settings: Settings) -> Iterator[tuple[Reading, Found]]:
     """Each report with its claims, or with the problem that reading them met."""
     work = partial(attempt, house.read_claims, settings)
+    ready = None if house.sample is None else partial(make_ready, house.read_claims, settings, house.sample)
     run = EXECUTORS["local"]
-    for reading, found in run(work, fresh, workers=settings.workers, limit=settings.time_limit):
+    for reading, found in run(work, fresh, workers=settings.workers, limit=settings.time_limit, ready=ready):
         if isinstance(found, Died):
             yield reading, died(reading, found)
         elif isinstance(found, Overdue):
@@ -330,7 +336,7 @@ def guarded(items: Iterator[Reading | Problem]) -> Iterator[Reading | Problem]:
 
 def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, reading: Reading) -> Found:
     """The claims of a report, those found before where there are some; a problem where they cannot be read."""
-    if isinstance(reading, ReadBefore) and (before := reading.taken_over()) is not None:
+    if (before := _found_before(reading)) is not None:
         return before
     try:
         return work(reading.article, settings)
@@ -339,6 +345,26 @@ def attempt(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Se
     except Exception as error:  # one odd report is a record, not a crash
         logger.exception("the claims of %s could not be read", reading.article.id)
         return _unread(reading, f"{why_of(error)}; please report this, with the text if you may")
+
+
+def make_ready(
+    work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, sample: Reading, reading: Reading
+) -> None:
+    """Loads what finding claims needs, where a report's are to be found: no report's time goes on that.
+
+    Otherwise a short limit would strike the first report of each process, and so more of them with more workers.
+    """
+    if why_unread(reading.article) is None and _found_before(reading) is None:
+        _load(work, settings, sample)
+
+
+@cache  # once in each process
+def _load(work: Callable[[Article, Settings], tuple[Claim, ...]], settings: Settings, sample: Reading) -> None:
+    attempt(work, settings, sample)
+
+
+def _found_before(reading: Reading) -> Found | None:
+    return reading.taken_over() if isinstance(reading, ReadBefore) else None
 
 
 def _untold(article: Article) -> Problem | None:

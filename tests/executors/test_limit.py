@@ -11,8 +11,9 @@ from collections.abc import Callable
 import pytest
 
 import variorum.executors.limit as limits
-from tests.executors.work import HANGS, deaf, hanging, swallowing, twice
-from variorum.executors import EXECUTORS, Overdue
+from tests.executors.work import HANGS, deaf, hanging, load, loaded, loading, loading_deadly, swallowing, twice
+from variorum.executors import EXECUTORS, Died, Overdue
+from variorum.executors.local import TRIES
 
 LIMIT = 0.5
 needs_alarm = pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm on Windows")
@@ -41,6 +42,25 @@ def test_what_hears_no_alarm_ends_with_its_process() -> None:
     found = dict(EXECUTORS["local"](deaf, range(10, 16), workers=2, limit=LIMIT))
     assert found.pop(13) == Overdue(LIMIT)
     assert found == {item: 2 * item for item in (10, 11, 12, 14, 15)}
+
+
+@needs_alarm
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_loading_is_no_part_of_an_items_time(workers: int) -> None:
+    loaded.cache_clear()
+    found = EXECUTORS["local"](loading, range(10, 40), workers=workers, limit=LIMIT, ready=load)
+    assert list(found) == [(item, 2 * item) for item in range(10, 40)]
+
+
+@needs_alarm
+def test_without_being_made_ready_the_first_item_pays_for_all() -> None:
+    loaded.cache_clear()
+    assert dict(EXECUTORS["local"](loading, [10, 11], limit=LIMIT))[10] == Overdue(LIMIT)
+
+
+def test_what_ends_its_process_after_loading_did_not_take_too_long() -> None:
+    found = dict(EXECUTORS["local"](loading_deadly, range(12, 15), workers=2, limit=LIMIT, ready=load))
+    assert found == {12: 24, 13: Died(TRIES), 14: 28}
 
 
 def test_without_a_limit_nothing_is_timed() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import cache
 
 HANGS = 600.0  # seconds: longer than any test waits
+LOADS = 1.0  # seconds that loading takes
 
 
 def twice(number: int) -> int:
@@ -36,6 +38,29 @@ def swallowing(number: int) -> int:
         except BaseException:  # noqa: BLE001 - that is what it is for
             time.sleep(HANGS)
     return 2 * number
+
+
+@cache  # once in each process
+def loaded() -> None:
+    """Takes its time to load something, once."""
+    time.sleep(LOADS)
+
+
+def load(number: int) -> None:
+    """Loads what the number needs."""
+    loaded()
+
+
+def loading(number: int) -> int:
+    """The number, doubled; something is loaded before the first one."""
+    loaded()
+    return 2 * number
+
+
+def loading_deadly(number: int) -> int:
+    """The same; 13 takes the process down."""
+    loaded()
+    return deadly(number)
 
 
 def deaf(number: int) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from variorum.commands.options import FieldNames, Master, TimeLimit, columns_of
 from variorum.commands.watching import watched
-from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor, Settings
+from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor, Settings, checked_limit
 
 if TYPE_CHECKING:
     from variorum.shards import Told
@@ -49,7 +49,8 @@ def read(
     from variorum.api import check_fields, checked_parser
     from variorum.shards import read_shards
 
-    settings = _settings(checked_parser(parser), fields, time_limit, workers or (0 if executor == "spark" else 1))
+    limit, many = checked_limit(time_limit), workers or (0 if executor == "spark" else 1)
+    settings = _settings(checked_parser(parser), fields, limit, many)
     check_fields(dict(settings.fields))
     with watched(inputs) as progress:
         told = read_shards(inputs, folder, settings=settings, executor=executor, master=master, progress=progress)
@@ -58,9 +59,9 @@ def read(
         raise typer.Exit(SOME_WERE_PROBLEMS if told.reports else NOTHING_DONE)
 
 
-def _settings(parser: str, fields: str | None, time_limit: float, workers: int) -> Settings:
+def _settings(parser: str, fields: str | None, limit: float | None, workers: int) -> Settings:
     named = tuple(sorted(columns_of(fields or "").items()))
-    return Settings(parser=parser, fields=named, workers=workers, time_limit=time_limit or None)
+    return Settings(parser=parser, fields=named, workers=workers, time_limit=limit)
 
 
 def _tell(told: Told, folder: Path) -> None:
@@ -70,4 +71,12 @@ def _tell(told: Told, folder: Path) -> None:
     aside = f", set aside: {told.set_aside}" if told.set_aside else ""
     counts = f"reports: {told.reports}, problems: {len(told.problems)}{aside}"
     typer.echo(f"shards read: {told.read}{known}; {counts}", err=True)
-    typer.echo(f"take them into a ledger with: variorum add LEDGER {folder}", err=True)
+    if told.others:
+        typer.echo(f"{folder} also holds sheets of other inputs: {_of_others(told)}", err=True)
+    if told.reports or told.others:
+        typer.echo(f"take them into a ledger with: variorum add LEDGER {folder}", err=True)
+
+
+def _of_others(told: Told) -> str:
+    gone = f"; files that are no longer there, whose reports stay: {told.gone}" if told.gone else ""
+    return f"{told.others}{gone}"

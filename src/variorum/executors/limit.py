@@ -12,10 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from types import FrameType
-from typing import IO, TypeVar
+from typing import IO, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Ready: TypeAlias = Callable[[Item], object]  # done for an item before its time is counted
 
 AGAIN = 5.0  # seconds after which the exception is raised again, where some library swallowed it
 GRACE = 10.0  # seconds that work has to end after the exception, before its process is ended
@@ -32,10 +33,17 @@ class _OutOfTimeError(BaseException):
     """Raised inside the work; no `except Exception` on the way takes it for a fault of its own."""
 
 
-def timed(work: Callable[[Item], Result], item: Item, limit: float | None) -> Result | Overdue:
-    """The result, or that it took too long: where the system has no alarm for this thread, it takes its time."""
+def timed(
+    work: Callable[[Item], Result], item: Item, limit: float | None, *, ready: Ready[Item] | None = None
+) -> Result | Overdue:
+    """The result, or that it took too long: where the system has no alarm for this thread, it takes its time.
+
+    What `ready` does for the item comes before its time: loading, which whichever item is first would pay for.
+    """
     if limit is None:
         return work(item)
+    if ready is not None:
+        ready(item)
     try:
         with _alarm(limit):
             return work(item)
@@ -43,10 +51,14 @@ def timed(work: Callable[[Item], Result], item: Item, limit: float | None) -> Re
         return Overdue(limit)
 
 
-def watched(work: Callable[[Item], Result], item: Item, limit: float | None) -> Result | Overdue:
+def watched(
+    work: Callable[[Item], Result], item: Item, limit: float | None, *, ready: Ready[Item] | None = None
+) -> Result | Overdue:
     """The same in a process that may be ended: it ends where the work does not let itself be stopped."""
     if limit is None:
         return work(item)
+    if ready is not None:
+        ready(item)
     faulthandler.dump_traceback_later(limit + GRACE, exit=True, file=_nowhere())
     try:
         return timed(work, item, limit)

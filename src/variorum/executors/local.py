@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
@@ -13,11 +14,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from variorum.errors import InputError
-from variorum.executors.limit import Overdue, timed, watched
+from variorum.executors.limit import Overdue, Ready, timed, watched
 from variorum.logs import begin
 
 Item = TypeVar("Item")
@@ -44,12 +46,20 @@ class Run(Protocol):
 
 
 def local(
-    work: Callable[[Item], Result], items: Iterable[Item], *, workers: int = 1, limit: float | None = None
+    work: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    workers: int = 1,
+    limit: float | None = None,
+    ready: Ready[Item] | None = None,
 ) -> Iterator[tuple[Item, Result | Died | Overdue]]:
-    """Each item with its result, in the order of the items; `limit` is how many seconds one may take."""
+    """Each item with its result, in the order of the items; `limit` is how many seconds one may take.
+
+    `ready` is called with each item before its time begins, in the process in which it is done.
+    """
     if workers <= 1:
-        return ((item, timed(work, item, limit)) for item in items)
-    return _pooled(work, items, workers, BATCH, limit)
+        return ((item, timed(work, item, limit, ready=ready)) for item in items)
+    return _pooled(_Task(work, limit, ready), items, workers, BATCH)
 
 
 @contextmanager
@@ -61,7 +71,7 @@ def apart(*, workers: int = 1, master: str | None = None) -> Iterator[Run]:
     check_master(master)
 
     def run(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[tuple[Item, Result | Died]]:
-        for item, result in _pooled(work, items, max(workers, 1), 1, None):
+        for item, result in _pooled(_Task(work), items, max(workers, 1), 1):
             if not isinstance(result, Overdue):
                 yield item, result
 
@@ -86,10 +96,28 @@ def here(work: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[t
     return ((item, work(item)) for item in items)
 
 
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[Item, Result]):
+    """What is done with each item in another process, and in what time."""
+
+    work: Callable[[Item], Result]
+    limit: float | None = None
+    ready: Ready[Item] | None = None
+
+    def prepare(self, item: Item) -> None:
+        """Does for an item what is to be done before its time is counted."""
+        if self.limit is not None and self.ready is not None:
+            self.ready(item)
+
+    def __call__(self, item: Item) -> Result | Overdue:
+        """The result, or that it took too long."""
+        return watched(self.work, item, self.limit, ready=self.ready)
+
+
 def _pooled(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int, size: int, limit: float | None
+    task: _Task[Item, Result], items: Iterable[Item], workers: int, size: int
 ) -> Iterator[tuple[Item, Result | Died | Overdue]]:
-    with closing(_Pool(work, workers, limit)) as pool:
+    with closing(_Pool(task, workers)) as pool:
         batches = _batches(items, size)
         for batch in islice(batches, workers * AHEAD):
             pool.submit(batch)
@@ -109,17 +137,16 @@ def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 class _Pool(Generic[Item, Result]):
     """The batches under way, in order; a pool that broke is replaced, and what was under way begins anew."""
 
-    def __init__(self, work: Callable[[Item], Result], workers: int, limit: float | None) -> None:
-        self._work = work
+    def __init__(self, task: _Task[Item, Result], workers: int) -> None:
+        self._task = task
         self._workers = workers
-        self._limit = limit
         self._pool = _processes(workers)
         self.waiting: deque[tuple[list[Item], Future[list[Result | Overdue]]]] = deque()
 
     def submit(self, batch: list[Item]) -> None:
         """Puts a batch at the end of the queue."""
         try:
-            future = self._pool.submit(_each, self._work, batch, self._limit)
+            future = self._pool.submit(_each, self._task, batch)
         except BrokenProcessPool as error:
             future = Future()
             future.set_exception(error)
@@ -132,7 +159,11 @@ class _Pool(Generic[Item, Result]):
             return batch, future.result()
         except BrokenProcessPool:
             self._begin_anew()
-            return batch, [_alone(self._work, item, self._limit) for item in batch]
+            return batch, self._one_by_one(batch)
+
+    def _one_by_one(self, batch: list[Item]) -> list[Result | Died | Overdue]:
+        alone: Callable[[Item], Result | Died | Overdue] = partial(_alone, self._task)
+        return [alone(item) for item in batch]
 
     def close(self) -> None:
         """Ends the processes at once; what is under way is given up."""
@@ -147,16 +178,18 @@ class _Pool(Generic[Item, Result]):
             self.submit(batch)
 
 
-def _alone(work: Callable[[Item], Result], item: Item, limit: float | None) -> Result | Died | Overdue:
+def _alone(task: _Task[Item, Result], item: Item) -> Result | Died | Overdue:
     """The result of one item in a process of its own, tried again where that process dies; not where it hangs."""
     for _ in range(TRIES):
         with closing(_One()) as one:
-            begun = time.monotonic()
+            begun = math.inf  # a process that dies while it is made ready took none of the item's time
             try:
-                return one.pool.submit(watched, work, item, limit).result()
+                one.pool.submit(task.prepare, item).result()
+                begun = time.monotonic()
+                return one.pool.submit(task, item).result()
             except BrokenProcessPool:
-                if limit is not None and time.monotonic() - begun > limit:
-                    return Overdue(limit)
+                if task.limit is not None and time.monotonic() - begun > task.limit:
+                    return Overdue(task.limit)
     return Died(TRIES)
 
 
@@ -171,8 +204,8 @@ class _One:
         _end(self.pool)
 
 
-def _each(work: Callable[[Item], Result], batch: list[Item], limit: float | None) -> list[Result | Overdue]:
-    return [watched(work, item, limit) for item in batch]
+def _each(task: _Task[Item, Result], batch: list[Item]) -> list[Result | Overdue]:
+    return [task(item) for item in batch]
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
