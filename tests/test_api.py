@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, version
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import variorum
 import variorum.pipeline
 import variorum.plugins
 from tests.ledger.house import HOUSE, JUDGING
+from variorum.api import Edition
 from variorum.errors import InputError
 from variorum.ledger import Ledger
 from variorum.public import claim_object, decision_object
@@ -175,6 +177,56 @@ def test_a_time_that_no_clock_can_be_set_to_is_refused(ledger: Path, tmp_path: P
 def test_as_much_time_as_it_needs(ledger: Path, tmp_path: Path, limit: float | None) -> None:
     outcome = variorum.open(tmp_path / "new.ledger").add(tmp_path / "alpha.txt", time_limit=limit)
     assert (outcome.added, outcome.problems) == (1, ())
+
+
+CHOICES: tuple[tuple[Callable[[Edition], object], str], ...] = (
+    (lambda held: held.add("alpha.txt", executor="foo"), "foo: there is no such executor; choose of local, spark"),  # type: ignore[arg-type]
+    (lambda held: held.claims(kind="foo"), "foo: claims are of no such kind; choose of control, "),  # type: ignore[arg-type]
+    (lambda held: held.questions(kind="foo"), "foo: claims are of no such kind; choose of control, "),  # type: ignore[arg-type]
+    (lambda held: held.claims(since="soon"), "soon: give a day as YYYY-MM-DD"),
+    (lambda held: held.brief(form="pdf"), "pdf: a brief is a page or Markdown; choose of html, md"),  # type: ignore[arg-type]
+    (lambda held: held.decide("foo", "x", who="R", why="w"), "foo: there is no such action; choose of accept, "),  # type: ignore[arg-type]
+)
+
+
+@pytest.mark.parametrize("asked, told", CHOICES)
+def test_what_there_is_none_of_is_refused_with_what_there_is(
+    ledger: Path, asked: Callable[[Edition], object], told: str
+) -> None:
+    held = variorum.open(ledger)
+    before = ledger.read_bytes()
+    with pytest.raises(InputError) as refused:
+        asked(held)
+    assert str(refused.value).startswith(told)
+    assert ledger.read_bytes() == before
+
+
+NO_PATHS: tuple[tuple[tuple[Any, ...], dict[str, Any]], ...] = (
+    ((["alpha.txt"],), {}),
+    ((None,), {}),
+    ((b"alpha.txt",), {}),
+    (("alpha.txt", 3), {}),
+    ((), {"urls": "list.urls"}),
+    ((), {"urls": [None]}),
+)
+
+
+@pytest.mark.parametrize("inputs, named", NO_PATHS)
+def test_what_is_no_path_is_a_mistake_and_no_problem_of_a_ledger(
+    ledger: Path, inputs: tuple[Any, ...], named: dict[str, Any]
+) -> None:
+    held = variorum.open(ledger)
+    with pytest.raises(TypeError, match="wanted"):
+        held.add(*inputs, **named)
+    assert list(held.problems()) == []
+
+
+def test_paths_may_be_of_any_sort(ledger: Path, tmp_path: Path) -> None:
+    class Own(os.PathLike[str]):
+        def __fspath__(self) -> str:
+            return str(tmp_path / "alpha.txt")
+
+    assert variorum.open(ledger).add(Own()).known == 1
 
 
 def test_the_version_is_told_once() -> None:

@@ -6,19 +6,21 @@ The objects are those of the JSON lines (`docs/json-lines.md`): plain dictionari
 from __future__ import annotations
 
 import csv
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from variorum.errors import InputError, LedgerError
-from variorum.executors import Cores, check_master
+from variorum.executors import FOR_PARTS, Cores, check_master
 from variorum.exporting import decided_by, decision_objects, export_ledger
 from variorum.incoming import Web
 from variorum.ledger import Filter, Finding, Ledger, Status
-from variorum.pipeline import Outcome, Progress, add, as_of, lay
+from variorum.pipeline import Outcome, Progress, add, as_of, lay, reader
 from variorum.public import (
     Object,
     article_object,
@@ -29,13 +31,15 @@ from variorum.public import (
 )
 from variorum.records import Action, Article, Changes, Kind, Story
 from variorum.settings import TIME_LIMIT, Executor, Settings, checked_limit
-from variorum.sheets import is_folder, reader_of
+from variorum.sheets import is_folder, reader_of, why_refused
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
+Named: TypeAlias = str | os.PathLike[str]  # a path, or an address
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 BRIEF = re.compile(r"b\d+")
 ASKED = ("kind", "place", "party", "article", "since", "until", "match")  # by what sheets can be chosen from
 LAST = "last"  # the brief noted last
+FORMS = ("html", "md")  # of a brief
 PLACE_COLUMNS = ("name", "latitude", "longitude")  # what a list of places must have
 
 
@@ -47,13 +51,13 @@ class Edition:
 
     def add(
         self,
-        *inputs: str | Path,
+        *inputs: Named,
         workers: int | None = None,
         parser: str | None = None,
-        places: str | Path | None = None,
+        places: Named | None = None,
         fields: Mapping[str, str] | None = None,
         fetch: bool = False,
-        urls: Sequence[str | Path] = (),
+        urls: Sequence[Named] = (),
         time_limit: float | None = TIME_LIMIT,
         progress: Progress | None = None,
         executor: Executor = "local",
@@ -70,29 +74,29 @@ class Edition:
         and the reports that belong in one part with them.
 
         Without inputs, a ledger that is there is brought up to date: its file, and how its reports lie side by side.
-        `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its places.
+        `parser` is "accurate", "fast" or a spaCy pipeline with UD labels; a ledger keeps its parser and its
+        `places`, which "" takes back.
         A report whose claims take longer than `time_limit` seconds is a problem, and the others go on; 0 and None are
         no limit, and loading the parser does not count.
 
         Reports are read by so many `workers` of this machine (one where none are named), and laid side by side by as
         many; with the executor "spark" they are laid on the cluster of `master`, on all cores where none are named.
         """
-        sources, lists = [str(source) for source in inputs], tuple(str(one) for one in urls)
+        sources, lists = _paths(inputs), tuple(_paths(urls))
         if not sources and not lists and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
-        if executor == "local":
-            check_master(master)
+        _check_executor(executor, master)
         chosen = self._parser(parser, sources)  # before anything is made or kept
-        if places is not None:
-            _check_places(Path(places))
+        _check_places(places)
         check_fields(fields or {})
         wanted, limit = _wanted(where, (*sources, *lists)), checked_limit(time_limit)
         many = workers or (0 if executor == "spark" else 1)
-        web = Web(fetch=fetch, lists=lists)
+        web, laid_by = Web(fetch=fetch, lists=lists), Cores(executor, master)
+        choose = partial(_chosen, parser=chosen, places=places, fields=fields)
+        if not self.path.exists():
+            _check_readers(sources, choose(Settings()))
         with Ledger.write(self.path) as ledger:
-            settings = _chosen(ledger, parser=chosen, places=places, fields=fields, workers=many)
-            settings = replace(settings, time_limit=limit)
-            laid_by = Cores(executor, master)
+            settings = replace(_keep(ledger, choose, sources), workers=many, time_limit=limit)
             return add(ledger, sources, settings=settings, progress=progress, web=web, where=wanted, laid_by=laid_by)
 
     def _parser(self, given: str | None, sources: Sequence[str]) -> str | None:
@@ -118,6 +122,9 @@ class Edition:
         wanted = as_filter(
             kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
         )
+        return self._claims(wanted)
+
+    def _claims(self, wanted: Filter) -> Iterator[Object]:
         with Ledger.read(self.path) as ledger:
             published = {one.id: one.published for one in ledger.articles()}
             decided = decided_by(ledger)
@@ -141,6 +148,9 @@ class Edition:
         wanted = as_filter(
             kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
         )
+        return self._questions(wanted)
+
+    def _questions(self, wanted: Filter) -> Iterator[Object]:
         with Ledger.read(self.path) as ledger:
             decided = decided_by(ledger)
             for question in ledger.questions(_within(wanted, ledger)):
@@ -179,6 +189,7 @@ class Edition:
         """
         from variorum.deciding import Asked, decided
 
+        _check_choice(action, get_args(Action), "there is no such action")
         if not self.path.is_file():
             Ledger.read(self.path)  # tells that there is none, and makes none
         with Ledger.write(self.path) as ledger:
@@ -207,6 +218,7 @@ class Edition:
         from variorum.reconciliation.persons.decided import in_force
         from variorum.report import brief, changes_of_story, of_story
 
+        _check_choice(form, FORMS, "a brief is a page or Markdown")
         with Ledger.read(self.path) as ledger:
             articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
             decisions = in_force(ledger.decisions())
@@ -369,6 +381,33 @@ def check_day(given: Day) -> None:
         raise InputError(given, "the calendar has no such day; give YYYY-MM-DD, YYYY-MM or YYYY") from None
 
 
+def _check_choice(given: str, known: Collection[str], why: str) -> None:
+    if given not in known:
+        raise InputError(str(given), f"{why}; choose of {', '.join(known)}")
+
+
+def _check_executor(executor: str, master: str | None) -> None:
+    _check_choice(executor, FOR_PARTS, "there is no such executor")
+    if executor == "local":
+        check_master(master)
+
+
+def _paths(given: Iterable[Named]) -> list[str]:
+    """The paths and addresses as words; TypeError where one is neither, such as a list of several."""
+    if isinstance(given, str | os.PathLike):
+        raise TypeError(f"several paths are wanted, and this is one; write [{given!r}]")
+    return [_path(one) for one in given]
+
+
+def _path(given: Named) -> str:
+    found = os.fspath(given) if isinstance(given, str | os.PathLike) else None
+    if not isinstance(found, str):
+        raise TypeError(
+            f"a path or address is wanted (str or os.PathLike), and this is {given!r}; name several as *paths"
+        )
+    return found
+
+
 def checked_parser(parser: str) -> str:
     """A parser's full name; PipelineError where it cannot be read with."""
     import variorum.language.pipelines as pipelines  # takes a second to open
@@ -376,7 +415,10 @@ def checked_parser(parser: str) -> str:
     return pipelines.checked(parser)
 
 
-def _check_places(path: Path) -> None:
+def _check_places(given: Named | None) -> None:
+    if not given:  # what was chosen before stays, or is taken back
+        return
+    path = Path(given)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             header = next(csv.reader(file), [])
@@ -400,24 +442,31 @@ def check_fields(fields: Mapping[str, str]) -> None:
         raise InputError(wrong, f"a report has no such field; choose of {', '.join(FIELDS)}, as in text=body")
 
 
-def _chosen(
-    ledger: Ledger,
-    *,
-    parser: str | None,
-    places: str | Path | None,
-    fields: Mapping[str, str] | None,
-    workers: int,
-) -> Settings:
-    """The ledger's settings with what was chosen now.
+def _chosen(kept: Settings, *, parser: str | None, places: Named | None, fields: Mapping[str, str] | None) -> Settings:
+    """The ledger's settings with what was chosen now; an empty list of places takes back what was chosen before.
 
     They are kept at the first adding too, so that a ledger goes on with its parser where another becomes the usual one.
     """
-    kept = ledger.settings()
-    own = kept.places if places is None else str(Path(places).resolve())
+    own = kept.places if places is None else str(Path(places).resolve()) if places else None
     named = kept.fields if fields is None else tuple(sorted(fields.items()))
-    chosen = replace(kept, parser=parser or kept.parser, places=own, fields=named)
+    return replace(kept, parser=parser or kept.parser, places=own, fields=named)
+
+
+def _keep(ledger: Ledger, choose: Callable[[Settings], Settings], sources: Sequence[str]) -> Settings:
+    """The ledger's settings with what was chosen, which it keeps; what is refused leaves nothing behind."""
+    chosen = choose(ledger.settings())
+    _check_readers(sources, chosen)
     ledger.keep_settings(chosen)
-    return replace(chosen, workers=workers)
+    return chosen
+
+
+def _check_readers(sources: Sequence[str], settings: Settings) -> None:
+    """InputError where a folder of sheets was read by another reader than reads a ledger with these settings."""
+    own = reader(settings)  # also where there are no sheets: InputError where its list of places is gone
+    for folder in filter(is_folder, sources):
+        why = why_refused(reader_of(folder)[0], own)
+        if why is not None:
+            raise InputError(folder, why)
 
 
 def _wanted(where: Mapping[str, str] | None, sources: Sequence[str]) -> Filter | None:
@@ -436,8 +485,6 @@ def _wanted(where: Mapping[str, str] | None, sources: Sequence[str]) -> Filter |
     wrong = next((name for name in where if name not in ASKED), None)
     if wrong is not None:
         raise InputError(wrong, f"reports cannot be chosen by this; choose of {', '.join(ASKED)}, as in place=Kelm")
-    if "kind" in where and where["kind"] not in get_args(Kind):
-        raise InputError(where["kind"], f"claims are of no such kind; choose of {', '.join(get_args(Kind))}")
     return as_filter(**where)
 
 
@@ -452,7 +499,9 @@ def as_filter(
     match: str | None = None,
     story: str | None = None,
 ) -> Filter:
-    """What is asked of the claims; InputError where a day is none of the calendar's."""
+    """What is asked of the claims; InputError where a day is none of the calendar's, or a kind none of ours."""
+    if kind is not None:
+        _check_choice(kind, get_args(Kind), "claims are of no such kind")
     for day in (since, until):
         if day is not None:
             check_day(day)

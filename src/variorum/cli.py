@@ -98,12 +98,12 @@ ParserName = Annotated[
     ),
 ]
 OwnPlaces = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--places",
-        exists=True,
-        dir_okay=False,
-        help="A CSV of your own places, laid over the gazetteer; kept for this ledger.",
+        metavar="FILE",
+        help="A CSV of your own places, laid over the gazetteer; kept for this ledger until '' takes it back.",
+        show_default=False,
     ),
 ]
 AddressLists = Annotated[
