@@ -237,6 +237,22 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert told == [("read", 1), ("read", 2), ("laid side by side", 2)]
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_progress_is_told_of_known_reports_too(tmp_path: Path, workers: int) -> None:
+    told: list[tuple[str, int]] = []
+    path, pile = tmp_path / "x.ledger", _pile(tmp_path / "pile", 30)
+    _add(path, pile)
+    (pile / "000.txt").write_text("Later\nNorth says North took Kelm\n")
+    (pile / "zzz.txt").write_text("New\nNorth says North took Kelm\n")
+    with Ledger.write(path) as ledger:
+        settings = Settings(workers=workers)
+        outcome = add(ledger, [str(pile)], settings=settings, progress=lambda *one: told.append(one), house=HOUSE)
+    assert outcome.known > 20
+    assert [one for one in told if one[0] == "read"] == [
+        ("read", number) for number in range(1, outcome.known + outcome.added + 1)
+    ]
+
+
 SLOW = """
 import sys, time
 from dataclasses import replace

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -25,14 +25,18 @@ STANDARD_INPUT = "standard input"
 class Intake:
     """Lets the new reports through, and counts the rest; nothing is stored here but problems.
 
-    `named` is what the user named to be read: problems in it that are not met again are over.
+    `named` is what the user named to be read: problems in it that are not met again are over. `tell` is called with
+    each report that is known.
     """
 
-    def __init__(self, ledger: Ledger, *, reader: str, named: Sequence[str] = ()) -> None:
+    def __init__(
+        self, ledger: Ledger, *, reader: str, named: Sequence[str] = (), tell: Callable[[], None] | None = None
+    ) -> None:
         self.known = 0
         self.problems: list[Problem] = []
         self._ledger = ledger
         self._reader = reader
+        self._tell = tell
         self._named = frozenset(STANDARD_INPUT if one == "-" else _place(one) for one in named)
         self._versions: dict[str, list[Version]] = {}
         self._troubled = {problem.where for problem in ledger.unread()}
@@ -62,6 +66,8 @@ class Intake:
         number = len(versions) + 1 if held is None else held.number
         if held is not None and held.is_read:
             self.known += 1
+            if self._tell is not None:
+                self._tell()
             return None
         versions[number - 1 : number] = [replace(own if held is None else held, number=number, is_read=True)]
         return replace(reading, article=replace(article, version=number))

@@ -44,6 +44,19 @@ LONGEST = (
 Progress = Callable[[str, int], None]  # which stage, and how many reports are through it
 
 
+@dataclass(slots=True)
+class _Through:
+    """Counts the reports that a run is through with, and tells whoever is watching of each, new or known."""
+
+    tell: Progress
+    number: int = 0
+
+    def one(self) -> None:
+        """One more."""
+        self.number += 1
+        self.tell("read", self.number)
+
+
 class Reconcile(Protocol):
     """The reconciliation room's verb."""
 
@@ -183,7 +196,8 @@ def add(
     """
     house, tell, name, watch = house or rooms(), progress or _silent, reader(settings), Stopwatch()
     web = web or Web()
-    intake = Intake(ledger, reader=name, named=[*_each_source(inputs), *web.lists])
+    through = _Through(tell)
+    intake = Intake(ledger, reader=name, named=[*_each_source(inputs), *web.lists], tell=through.one)
     event(logger, "run begun", ledger=ledger.path.name, reader=name, inputs=len(inputs), workers=settings.workers)
     chosen = _chosen(inputs, where, house, reader=name, tell=tell)
     read = partial(_read, house.read, only=None if chosen is None else chosen.rows)
@@ -192,7 +206,7 @@ def add(
     )
     with watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
-        added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=tell)
+        added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=through.one)
     with watch.on("laid side by side"):
         lay(ledger, settings=settings, progress=tell, house=house, laid_by=laid_by)
     counts = {"added": added, "known": intake.known, "problems": len(intake.problems)}
@@ -220,7 +234,7 @@ def _chosen(inputs: Sequence[str], where: Filter | None, house: Rooms, *, reader
 
 
 def _stored(
-    ledger: Ledger, found: Iterable[tuple[Reading, Found]], intake: Intake, *, reader: str, tell: Progress
+    ledger: Ledger, found: Iterable[tuple[Reading, Found]], intake: Intake, *, reader: str, tell: Callable[[], None]
 ) -> int:
     """Keeps each report with its claims as they come; returns how many there were."""
     added = 0
@@ -233,7 +247,7 @@ def _stored(
         added += 1
         number = 0 if isinstance(claims, Problem) else len(claims)
         event(logger, "report kept", article=reading.article.id, version=reading.article.version, claims=number)
-        tell("read", added + intake.known)
+        tell()
     return added
 
 
