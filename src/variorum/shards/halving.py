@@ -11,7 +11,7 @@ from variorum.executors import Died, Run
 from variorum.records import Problem
 from variorum.shards.plan import Shard
 from variorum.shards.work import Piece, Work
-from variorum.sheets.sheet import rows, write
+from variorum.sheets.sheet import OF_ALL, numbered, write
 
 MOST = 8  # pieces of a shard that die in one round and are still halved: beyond, the machine or the parser is at fault
 
@@ -62,12 +62,12 @@ def _hopeless(work: Work, piece: Piece, died: Died) -> None:
         "it could not be read" if piece.stop is None else f"reports {piece.start + 1} to {piece.stop} could not be read"
     )
     why = f"the process that read it ended {died.tries} times before there was a report; give its files one by one"
-    write(work.folder / piece.file, [Problem(where=places, what=what, why=why)])
+    write(work.folder / piece.file, [(OF_ALL, Problem(where=places, what=what, why=why))])
 
 
 def _join(work: Work, shard: Shard, pieces: Iterable[Piece]) -> None:
     """Makes the sheet of a shard of those of its pieces, which go."""
     files = [work.folder / piece.file for piece in sorted(pieces, key=lambda piece: piece.start)]
-    write(work.folder / shard.entry.file, chain.from_iterable(map(rows, files)))
+    write(work.folder / shard.entry.file, chain.from_iterable(map(numbered, files)))
     for file in files:
         file.unlink()

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePath
 
-from variorum.errors import InputError
 from variorum.reading.files.inputs import Columns, Input
 from variorum.reading.files.kinds import SUFFIXES
 from variorum.reading.formats.packed import SUFFIXES as PACKED
-from variorum.reading.reader import sources as looked_up
 from variorum.records import Problem
+from variorum.shards.looking import look_up, place_of
 from variorum.sheets.manifest import Entry, Source
 
 ONE_REPORT = {
@@ -24,7 +23,8 @@ ONE_REPORT = {
     "mail",
     "pdf",
 }  # kinds of files that hold one report each; all others are a shard by themselves
-TOGETHER = 256  # so many files of one report are a shard: a minute of work
+FEWEST, TOGETHER = 64, 256  # so many files of one report are a shard: a quarter of a minute of work to a minute
+BORDER = 128  # one name in so many ends a shard, so that a new file moves the borders of its own shard alone
 NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 SHOWN = 40  # characters of the first input's name in that of its sheet
 
@@ -38,33 +38,34 @@ class Shard:
 
 
 def shards(paths: Sequence[str], *, reader: str, columns: Columns | None = None) -> list[Shard]:
-    """The inputs cut into shards, each once, in their order; their bytes are read once, for their hashes."""
-    found = looked_up(paths, columns=columns or {})
-    return list(dict.fromkeys(_shard(part, reader) for part in _parts(map(_absolute, found))))
+    """The inputs cut into shards, in their order; their bytes are read once, for their hashes."""
+    return cut(look_up(paths, columns=columns or {}), reader=reader)
 
 
-def _absolute(source: Input | Problem) -> Input | Problem:
-    """The input under a path that leads there from any folder; what it is called stays as the user wrote it."""
-    if isinstance(source, Problem):
-        return source
-    if source.path is None:
-        raise InputError("-", "standard input cannot be cut into shards; give files or folders")
-    return replace(source, path=source.path.absolute())
+def cut(found: Iterable[Input | Problem], *, reader: str) -> list[Shard]:
+    """The same of inputs that were looked up before."""
+    return list(dict.fromkeys(_shard(part, reader) for part in _parts(found)))
 
 
 def _parts(sources: Iterable[Input | Problem]) -> Iterator[tuple[Input | Problem, ...]]:
+    """What is read together; which file ends a part is told by its name, not by how many stand before it."""
     waiting: list[Input | Problem] = []
     for source in sources:
         is_small = isinstance(source, Problem) or _holds_one(source)
-        if waiting and (not is_small or len(waiting) == TOGETHER):
+        if waiting and not is_small:
             yield tuple(waiting)
             waiting = []
-        if is_small:
-            waiting.append(source)
-        else:
-            yield (source,)
+        waiting.append(source)
+        if not is_small or len(waiting) == TOGETHER or (len(waiting) >= FEWEST and _is_border(source)):
+            yield tuple(waiting)
+            waiting = []
     if waiting:
         yield tuple(waiting)
+
+
+def _is_border(source: Input | Problem) -> bool:
+    name = source.where if isinstance(source, Problem) else source.name
+    return int.from_bytes(sha256(name.encode()).digest()[:8]) % BORDER == 0
 
 
 def _holds_one(source: Input) -> bool:
@@ -89,10 +90,12 @@ def _said(source: Input) -> str:
 
 
 def _source(source: Input | Problem) -> Source:
+    place = place_of(source)
     if isinstance(source, Problem) or source.path is None:
-        return Source(source.where if isinstance(source, Problem) else source.location, "", 0)
+        return Source(source.where if isinstance(source, Problem) else source.location, "", 0, place)
     try:
         with source.path.open("rb") as stream:
-            return Source(source.location, file_digest(stream, "sha256").hexdigest(), os.fstat(stream.fileno()).st_size)
+            digest = file_digest(stream, "sha256").hexdigest()
+            return Source(source.location, digest, os.fstat(stream.fileno()).st_size, place)
     except OSError:
-        return Source(source.location, "", 0)  # reading it tells why
+        return Source(source.location, "", 0, place)  # reading it tells why

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +12,21 @@ from variorum.pipeline import Progress, read_claims, reader
 from variorum.records import Problem
 from variorum.settings import Settings
 from variorum.shards.halving import read_halved
-from variorum.shards.plan import Shard, shards
+from variorum.shards.keeping import gone, kept_beside, settle
+from variorum.shards.looking import check_apart, is_of_now, look_up
+from variorum.shards.plan import Shard, cut
 from variorum.shards.work import Piece, ReadClaims, Work
+from variorum.sheets.alone import alone
 from variorum.sheets.manifest import Entry, Manifest, is_folder, load, save
-from variorum.sheets.sheet import engine, sweep, tally
+from variorum.sheets.sheet import engine, is_sound, sweep, tally
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What came of reading: sheets made now and before, reports in all of them, and every problem.
 
-    `set_aside` counts the reports that took their process down, every time.
+    `set_aside` counts the reports that took their process down, every time; `others` the sheets of other inputs that
+    the folder holds too, `gone` the files of these that are no longer where they were read.
     """
 
     read: int
@@ -30,6 +34,8 @@ class Told:
     reports: int
     problems: tuple[Problem, ...]
     set_aside: int = 0
+    others: int = 0
+    gone: int = 0
 
 
 def read_shards(
@@ -45,47 +51,62 @@ def read_shards(
     """Reads the inputs into sheets, one a shard; what a run before this one finished is not read again."""
     engine(str(folder))
     name = reader(settings)
-    asked = shards(inputs, reader=name, columns=dict(settings.fields))
+    check_apart(inputs, folder)
     folder = folder.absolute()
-    _prepare(folder, asked, name, settings)
-    waiting = [shard for shard in asked if not (folder / shard.entry.file).is_file()]
-    set_aside = 0
-    if waiting:
-        with FOR_SHARDS[executor](workers=settings.workers, master=master) as run:
-            set_aside = _read(Work(folder, settings, find), waiting, run, progress)
-    sweep(folder)
-    _check_there(folder, waiting)
-    counted = [tally(folder / shard.entry.file) for shard in asked]
+    _before(folder, name)  # what is refused is refused before all inputs are looked at, which takes long
+    found = list(look_up(inputs, columns=dict(settings.fields)))
+    asked = cut((one for one in found if not is_of_now(one)), reader=name)
+    of_now = tuple(one for one in found if isinstance(one, Problem) and is_of_now(one))
+    if not asked:
+        return Told(0, 0, 0, of_now)
+    with alone(folder):
+        own = [shard.entry for shard in asked]
+        manifest = Manifest(name, settings.parser, (*kept_beside(_before(folder, name), own, inputs), *own))
+        save(folder, manifest)
+        waiting = [shard for shard in asked if not is_sound(folder / shard.entry.file)]
+        set_aside = 0
+        if waiting:
+            known = _reports(folder, set(asked) - set(waiting))
+            with FOR_SHARDS[executor](workers=settings.workers, master=master) as run:
+                set_aside = _read(Work(folder, settings, find), waiting, run, known, progress)
+        sweep(folder)
+        _check_there(folder, waiting)
+        others = settle(folder, manifest, own)
+    counted = [tally(folder / entry.file) for entry in own]
     return Told(
         read=len(waiting),
         known=len(asked) - len(waiting),
         reports=sum(reports for reports, _ in counted),
-        problems=tuple(problem for _, problems in counted for problem in problems),
+        problems=(*of_now, *(problem for _, problems in counted for problem in problems)),
         set_aside=set_aside,
+        others=len(others),
+        gone=gone(others),
     )
 
 
-def _prepare(folder: Path, asked: Sequence[Shard], name: str, settings: Settings) -> None:
-    """Makes the folder and its manifest, which names also the sheets of runs before over other inputs."""
-    own = {shard.entry.file: shard.entry for shard in asked}
-    places = {source.location for entry in own.values() for source in entry.sources}
-    before: tuple[Entry, ...] = ()
-    if is_folder(str(folder)):
-        found = load(folder)
-        if found.reader != name:
-            raise InputError(str(folder), f"it was read by {found.reader}, and now reads {name}; name another folder")
-        before = tuple(e for e in found.sheets if not places & {source.location for source in e.sources})
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        save(folder, Manifest(name, settings.parser, (*before, *own.values())))
-    except OSError as error:
-        raise InputError(str(folder), f"the folder cannot be written ({error.strerror or error})") from error
+def _before(folder: Path, name: str) -> tuple[Entry, ...]:
+    """The sheets of the runs before; InputError where another reader found their claims."""
+    if not is_folder(str(folder)):
+        return ()
+    found = load(folder)
+    if found.reader != name:
+        raise InputError(str(folder), f"it was read by {found.reader}, and now reads {name}; name another folder")
+    return found.sheets
 
 
-def _read(work: Work, waiting: Sequence[Shard], run: Run, progress: Progress | None) -> int:
-    """Reads shards; returns how many reports were set aside, because they took their process down."""
+def _reports(folder: Path, shards: Iterable[Shard]) -> int:
+    """How many reports the sheets of these shards hold."""
+    return sum(tally(folder / shard.entry.file)[0] for shard in shards)
+
+
+def _read(work: Work, waiting: Sequence[Shard], run: Run, done: int, progress: Progress | None) -> int:
+    """Reads shards; returns how many reports were set aside, because they took their process down.
+
+    `done` is what runs before have read of the same inputs.
+    """
     dead: dict[Shard, Died] = {}
-    done = 0
+    if done and progress is not None:
+        progress("read", done)
     for piece, result in run(work, [Piece(shard) for shard in waiting]):
         if isinstance(result, Died):
             dead[piece.shard] = result

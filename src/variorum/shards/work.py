@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -11,13 +11,14 @@ from pathlib import Path
 from variorum.errors import InputError
 from variorum.executors import Died, Overdue
 from variorum.executors.limit import watched
-from variorum.pipeline import attempt, died, guarded, overdue
+from variorum.pipeline import attempt, died, guarded, make_ready, overdue
 from variorum.reading import read_files
 from variorum.reading.files.inputs import Input
 from variorum.records import Article, Claim, Problem, Reading
+from variorum.sample import SAMPLE
 from variorum.settings import Settings
 from variorum.shards.plan import Shard
-from variorum.sheets.sheet import ReadBefore, write
+from variorum.sheets.sheet import ReadBefore, Row, is_sound, write
 from variorum.sheets.sheet import rows as rows_of
 
 ReadClaims = Callable[[Article, Settings], tuple[Claim, ...]]
@@ -53,7 +54,7 @@ class Work:
     def __call__(self, piece: Piece) -> int:
         """How many reports and problems came of a piece; one that was read before is not read again."""
         path = self.folder / piece.file
-        if not path.is_file():
+        if not is_sound(path):
             write(path, self._rows(piece))
         return sum(1 for _ in rows_of(path))
 
@@ -61,24 +62,41 @@ class Work:
         """How many reports and problems there are in a shard, without any claims."""
         return sum(1 for _ in self._items(shard))
 
-    def _rows(self, piece: Piece) -> Iterator[ReadBefore | Problem]:
-        for item in islice(self._items(piece.shard), piece.start, piece.stop):
+    def _rows(self, piece: Piece) -> Iterator[Row]:
+        for number, item in islice(self._items(piece.shard), piece.start, piece.stop):
             if isinstance(item, Problem):
-                yield item
+                yield number, item
             else:
                 found = died(item, Died(piece.tries)) if piece.tries else self._found(item)
-                yield ReadBefore(item.article, item.original, found, read_as=item.article.id)
+                yield number, ReadBefore(item.article, item.original, found, read_as=item.article.id)
 
     def _found(self, reading: Reading) -> tuple[Claim, ...] | Problem:
         work = partial(attempt, self.read_claims, self.settings)
-        found = watched(work, reading, self.settings.time_limit)
+        ready = partial(make_ready, self.read_claims, self.settings, SAMPLE)
+        found = watched(work, reading, self.settings.time_limit, ready=ready)
         return overdue(reading, found) if isinstance(found, Overdue) else found
 
-    def _items(self, shard: Shard) -> Iterator[Reading | Problem]:
+    def _items(self, shard: Shard) -> Iterator[tuple[int, Reading | Problem]]:
+        """What the inputs hold, each with the number of the input that it is in."""
         for source, stored in zip(shard.inputs, shard.entry.sources, strict=True):
             if isinstance(source, Input) and stored.sha256:
                 _check_same(source, stored.size)
-        return guarded(read_files(shard.inputs))
+        begun = Counted(shard.inputs)  # one is begun when all that is in those before it is out
+        for item in guarded(read_files(begun)):
+            yield begun.last, item
+
+
+class Counted:
+    """Inputs that are handed out one by one; `last` is the number of the one that was handed out last."""
+
+    def __init__(self, inputs: Sequence[Input | Problem]) -> None:
+        self._inputs = inputs
+        self.last = -1
+
+    def __iter__(self) -> Iterator[Input | Problem]:
+        for number, source in enumerate(self._inputs):
+            self.last = number
+            yield source
 
 
 def _check_same(source: Input, size: int) -> None:

@@ -16,7 +16,7 @@ from typing import Protocol
 from variorum.errors import InputError
 from variorum.ledger import Asking, Filter
 from variorum.records import Article, Claim, Decision, Profile
-from variorum.sheets.manifest import sheets
+from variorum.sheets.manifest import Sheet, sheets
 from variorum.sheets.sheet import reports
 
 
@@ -44,26 +44,26 @@ def choose(paths: Iterable[str], wanted: Filter, room: Splits, *, reader: str, t
     names: list[str] = []
     profiles: dict[str, Profile] = {}
     for path in dict.fromkeys(paths):
-        for sheet in (sheet for sheet, _ in sheets(path, reader=reader) if sheet.is_file()):
+        for sheet in (one for one in sheets(path, reader=reader) if one.is_there):
             for row, article, claims in _sound(sheet):
                 number = len(places)
                 asking.ask(number, article, claims)
                 profiles[str(number)] = room.profile(article, claims)
-                places.append((sheet, row))
+                places.append((sheet.path, row))
                 names.append(article.id)
                 tell(len(places))
     taken = _with_all_beside(asking.passed(), room.parts(profiles, (), {}), names)
     rows: defaultdict[Path, set[int]] = defaultdict(set)
     for number in taken:
-        sheet, row = places[number]
-        rows[sheet].add(row)
-    return Chosen({sheet: frozenset(found) for sheet, found in rows.items()}, len(places) - len(taken))
+        where, row = places[number]
+        rows[where].add(row)
+    return Chosen({where: frozenset(found) for where, found in rows.items()}, len(places) - len(taken))
 
 
-def _sound(sheet: Path) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
+def _sound(sheet: Sheet) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
     """The reports of a sheet up to where it is damaged, which is told when it is taken in."""
     with suppress(InputError):
-        yield from reports(sheet)
+        yield from reports(sheet.path, without=sheet.replaced)
 
 
 def _with_all_beside(wanted: Iterable[int], parts: Sequence[Sequence[str]], names: Sequence[str]) -> Collection[int]:

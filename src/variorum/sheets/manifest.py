@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.errors import InputError
 from variorum.ledger.encoding import NoRecord, decoded, encoded
 from variorum.records import Problem
-from variorum.sheets.sheet import ReadBefore, engine, rows
+from variorum.sheets.readers import why_refused
+from variorum.sheets.sheet import DRAFT, ReadBefore, engine, put, rows, unwritten
 
 NAME = "variorum-sheets.json"
 SCHEMA = "variorum-sheets/1"
@@ -18,11 +19,17 @@ SCHEMA = "variorum-sheets/1"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file that was read: where it was, and the hash of its bytes (empty where it could not be had)."""
+    """One file that was read: where it was, and the hash of its bytes (empty where it could not be had).
+
+    `place` is its absolute path, by which what several runs read is compared; `is_over` tells that it was a problem
+    which a later run did not meet again, or a file that was given another name.
+    """
 
     location: str
     sha256: str
     size: int
+    place: str = ""
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +42,30 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All sheets of a folder in the order of their inputs; `reader` is who found the claims, by this parser."""
+    """All sheets of a folder, those of the last run at the end in the order of their inputs.
+
+    `reader` is who found the claims, by this parser. Of a file that several sheets hold, the last that is there counts.
+    """
 
     reader: str
     parser: str
     sheets: tuple[Entry, ...]
     schema: str = SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a folder, there or not; `replaced` are those of its sources, by number, that count no more."""
+
+    path: Path
+    entry: Entry
+    is_there: bool
+    replaced: frozenset[int]
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether nothing in it counts any more."""
+        return len(self.replaced) == len(self.entry.sources)
 
 
 def is_folder(path: str) -> bool:
@@ -50,20 +75,40 @@ def is_folder(path: str) -> bool:
 
 def load(folder: Path) -> Manifest:
     """The manifest of a folder; InputError where it is none of ours."""
+    where = str(folder / NAME)
     try:
         found = decoded(Manifest, (folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError, NoRecord) as error:
-        raise InputError(str(folder / NAME), f"this manifest cannot be read ({str(error)[:60]})") from error
+    except OSError as error:
+        raise InputError(where, f"it cannot be read ({error.strerror or error})") from error
+    except (ValueError, NoRecord) as error:
+        again = "remove it and run `variorum read` again on each of the inputs; sheets that are whole are not read anew"
+        raise InputError(where, f"it cannot be read, because it is damaged; {again}") from error
     if found.schema != SCHEMA:
-        raise InputError(str(folder / NAME), f"this manifest has the form {found.schema}, and only {SCHEMA} is known")
+        raise InputError(where, f"it has the form {found.schema}, and only {SCHEMA} is known")
     return found
 
 
 def save(folder: Path, manifest: Manifest) -> None:
     """Keeps a manifest in its folder, whole or not at all."""
-    draft = folder / f".{NAME}.{os.getpid()}"
-    draft.write_text(encoded(Manifest, manifest), encoding="utf-8")
-    draft.replace(folder / NAME)
+    draft = folder / f".{NAME}.{os.getpid()}{DRAFT}"
+    try:
+        draft.write_text(encoded(Manifest, manifest), encoding="utf-8")
+        put(draft, folder / NAME)
+    except OSError as error:
+        raise InputError(str(folder), unwritten(error)) from error
+
+
+def standing(folder: Path, entries: Sequence[Entry]) -> list[Sheet]:
+    """The sheets of these entries, each with what a later one that is there has in its place."""
+    held, found = set[str](), list[Sheet]()
+    for entry in reversed(entries):
+        path = folder / entry.file
+        is_there = path.is_file()
+        replaced = (at for at, source in enumerate(entry.sources) if source.is_over or source.place in held)
+        found.append(Sheet(path, entry, is_there, frozenset(replaced)))
+        if is_there:
+            held |= {source.place for source in entry.sources if source.place and source.sha256}
+    return found[::-1]
 
 
 def reader_of(path: str) -> tuple[str, str]:
@@ -82,26 +127,25 @@ def readings(
     """
     folder = Path(path)
     engine(path)  # without it no sheet can be read, which is no fault of theirs
-    for sheet, entry in sheets(path, reader=reader):
-        if not sheet.is_file():
-            yield _unread(
-                folder, entry, "it has no sheet yet; run the same `variorum read` again, which goes on where it stopped"
-            )
+    for sheet in sheets(path, reader=reader):
+        if not sheet.is_there:
+            why = "it has no sheet yet; run the same `variorum read` again, which goes on where it stopped"
+            yield _unread(folder, sheet.entry, why)
             continue
+        chosen = None if only is None else only.get(sheet.path, frozenset())
         try:
-            yield from rows(sheet, only=None if only is None else only.get(sheet, frozenset()))
+            yield from rows(sheet.path, only=chosen, without=sheet.replaced)
         except InputError as error:
-            yield _unread(folder, entry, error.why)
+            yield _unread(folder, sheet.entry, error.why)
 
 
-def sheets(path: str, *, reader: str) -> list[tuple[Path, Entry]]:
-    """The sheets of a folder, there or not; InputError where another reader found the claims."""
+def sheets(path: str, *, reader: str) -> list[Sheet]:
+    """The sheets of a folder in which something counts; InputError where another reader found the claims."""
     folder = Path(path)
     found = load(folder)
-    if found.reader != reader:
-        why = f"it was read by {found.reader}, and this ledger is read by {reader}"
-        raise InputError(path, f"{why}; give --parser, or read the reports again into another folder")
-    return [(folder / entry.file, entry) for entry in found.sheets]
+    if (why := why_refused(found.reader, reader)) is not None:
+        raise InputError(path, why)
+    return [sheet for sheet in standing(folder, found.sheets) if not sheet.is_replaced]
 
 
 def _unread(folder: Path, entry: Entry, why: str) -> Problem:

@@ -7,13 +7,18 @@
 | `original` | the bytes it came in, beside `sha256` and `location`                                      |
 | `claims`   | the list of its `Claim`s; empty where they could not be read                              |
 | `problem`  | the `Problem` that reading the report or its claims met                                   |
+| `source`   | which of the shard's inputs it is in, counted from 0; -1 where it is of all of them       |
+
+Every page has a checksum, which is compared whenever the sheet is read.
 """
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -25,7 +30,12 @@ from variorum.ledger.encoding import NoRecord, decoded, decoded_list, encoded, e
 from variorum.records import Article, Claim, Original, Problem, Reading
 
 Found = tuple[Claim, ...] | Problem
-COLUMNS = ("id", "article", "sha256", "location", "original", "claims", "problem")
+Row = tuple[int, "ReadBefore | Problem"]  # with the number of the input that it is in
+COLUMNS = ("id", "article", "sha256", "location", "original", "claims", "problem", "source")
+TYPES = {"original": "binary", "source": "int32"}  # all others are strings
+OF_ALL = -1  # the number of a problem that is of all inputs of a shard
+NONE: frozenset[int] = frozenset()
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
 DRAFT = ".draft"  # how the name of a sheet ends that is being written, or was when its process ended
 logger = logging.getLogger(__name__)
 BATCH = 32  # reports held at a time: with originals and claims some hundred kilobytes each
@@ -51,56 +61,88 @@ class ReadBefore(Reading):
         return tuple(replace(claim, version=article.version) for claim in self.found)
 
 
-def write(path: Path, rows: Iterable[ReadBefore | Problem]) -> None:
+def write(path: Path, rows: Iterable[Row]) -> None:
     """A sheet of these rows, there only when it is whole; InputError where it cannot be written."""
     pyarrow, parquet = engine(str(path))
-    fields = [(name, pyarrow.binary() if name == "original" else pyarrow.string()) for name in COLUMNS]
-    schema = pyarrow.schema(fields)
+    schema = pyarrow.schema([(name, TYPES.get(name, "string")) for name in COLUMNS])
     draft = path.with_name(f".{uuid4().hex}{DRAFT}")
     try:
-        with parquet.ParquetWriter(draft, schema, compression="zstd") as writer:
+        with parquet.ParquetWriter(draft, schema, compression="zstd", write_page_checksum=True) as writer:
             for batch in _batches(rows):
                 writer.write_table(pyarrow.Table.from_pylist(batch, schema))
-        draft.replace(path)
+        put(draft, path)
     except OSError as error:
-        why = f"cannot be written on this machine ({error.strerror or error}); every machine must see the folder"
-        raise InputError(str(path), why) from error
+        raise InputError(str(path), unwritten(error)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may be gone, and why nothing was written is told already
+            draft.unlink(missing_ok=True)
+
+
+def put(draft: Path, path: Path) -> None:
+    """A draft in its place, whose bytes are on the disk by then: else a power cut leaves an empty file there."""
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def unwritten(error: OSError) -> str:
+    """Why a sheet could not be written, and what to do."""
+    if error.errno in FULL:
+        return "the disk is full; make room and run the same command again, which goes on where it stopped"
+    return f"cannot be written on this machine ({error.strerror or error}); every machine must see the folder"
 
 
 def sweep(folder: Path) -> None:
-    """Removes the drafts of processes that ended; nobody may be writing."""
-    for draft in folder.glob(f".*{DRAFT}"):
-        draft.unlink(missing_ok=True)
+    """Removes the drafts and the pieces of shards that processes left which ended; nobody may be writing."""
+    for name in (f".*{DRAFT}", ".*.parquet.*-*"):
+        for left in folder.glob(name):
+            left.unlink(missing_ok=True)
 
 
-def rows(path: Path, *, only: frozenset[int] | None = None) -> Iterator[ReadBefore | Problem]:
+def rows(
+    path: Path, *, only: frozenset[int] | None = None, without: frozenset[int] = NONE
+) -> Iterator[ReadBefore | Problem]:
     """What a sheet holds, in order, or only the reports in these rows; InputError where it is no sound one.
 
-    Problems of inputs in which no report was found are there in any case.
+    Problems of inputs in which no report was found are there in any case. Nothing comes of the inputs in `without`.
     """
-    with _sound(path) as parquet, parquet.ParquetFile(path) as file:
+    return (record for source, record in numbered(path, only=only) if source not in without)
+
+
+def numbered(path: Path, *, only: frozenset[int] | None = None) -> Iterator[Row]:
+    """The same, each with the number of the input that it is in."""
+    with _sound(path) as file:
         chosen = None if only is None else only | _without_report(file)
         for stretch, groups in _stretches(file, chosen):
             for at, row in zip(stretch, _each_row(file, COLUMNS, groups), strict=True):
                 if chosen is None or at in chosen:
-                    yield _record(row)
+                    yield row["source"], _record(row)
 
 
-def reports(path: Path) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
+def reports(path: Path, *, without: frozenset[int] = NONE) -> Iterator[tuple[int, Article, tuple[Claim, ...]]]:
     """Each report of a sheet with its row and its claims, without the bytes it came in."""
-    with _sound(path) as parquet, parquet.ParquetFile(path) as file:
-        for at, row in enumerate(_each_row(file, ("article", "claims"), None)):
-            if row["article"] is not None:
+    with _sound(path) as file:
+        for at, row in enumerate(_each_row(file, ("article", "claims", "source"), None)):
+            if row["article"] is not None and row["source"] not in without:
                 claims = () if row["claims"] is None else decoded_list(Claim, row["claims"])
                 yield at, decoded(Article, row["article"]), claims
 
 
+def is_sound(path: Path) -> bool:
+    """Whether a sheet is there and as it was written, as far as the checksums of its pages tell."""
+    try:
+        with _sound(path) as file:
+            for _ in file.iter_batches(BATCH):
+                pass
+    except InputError:
+        return False
+    return True
+
+
 def tally(path: Path) -> tuple[int, tuple[Problem, ...]]:
     """How many reports a sheet holds, and the problems; the reports themselves are not read."""
-    with _sound(path) as parquet:
-        found = parquet.read_table(path, columns=["id", "problem"]).to_pylist()
+    with _sound(path) as file:
+        found = list(_each_row(file, ("id", "problem"), None))
         problems = tuple(decoded(Problem, row["problem"]) for row in found if row["problem"] is not None)
         return sum(row["id"] is not None for row in found), problems
 
@@ -118,13 +160,16 @@ def engine(where: str) -> tuple[Any, Any]:
 
 @contextmanager
 def _sound(path: Path) -> Iterator[Any]:
-    """The module that reads Parquet; InputError where what is read inside is no sound sheet."""
+    """A sheet that is open; InputError where what is read inside is no sound one."""
     pyarrow, parquet = engine(str(path))
     try:
-        yield parquet
+        with parquet.ParquetFile(path, page_checksum_verification=True) as file:
+            if tuple(file.schema_arrow.names) != COLUMNS:
+                raise ValueError("other columns")
+            yield file
     except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
         logger.info("%s: %s", path, error)
-        why = "this is no sound sheet of read reports; remove it and run the same `variorum read` again"
+        why = "this is no sound sheet of read reports; run the same `variorum read` again, which reads them anew"
         raise InputError(str(path), why) from error
 
 
@@ -151,9 +196,9 @@ def _each_row(file: Any, columns: Sequence[str], groups: list[int] | None) -> It
         yield from batch.to_pylist()
 
 
-def _batches(rows: Iterable[ReadBefore | Problem]) -> Iterator[list[dict[str, object]]]:
+def _batches(rows: Iterable[Row]) -> Iterator[list[dict[str, object]]]:
     source = iter(rows)
-    while batch := [_row(row) for row in islice(source, BATCH)]:
+    while batch := [{"source": number, **_row(row)} for number, row in islice(source, BATCH)]:
         yield batch
 
 

@@ -1,0 +1,56 @@
+"""What stays in a folder of sheets of the runs before, beside what is read now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from variorum.sheets.manifest import Entry, Manifest, Sheet, Source, save, standing
+
+
+def kept_beside(before: Iterable[Entry], own: Sequence[Entry], named: Iterable[str]) -> tuple[Entry, ...]:
+    """The sheets of runs before but for those that are read now; problems that this run would meet again are over."""
+    files = {entry.file for entry in own}
+    met = {source.place for entry in own for source in entry.sources if not source.sha256}
+    within = met | {os.path.abspath(one) for one in named}
+
+    def is_over(source: Source) -> bool:
+        around = (source.place, *map(str, PurePath(source.place).parents))
+        return not source.sha256 and not within.isdisjoint(around)
+
+    return tuple(_marked(entry, is_over) for entry in before if entry.file not in files)
+
+
+def settle(folder: Path, manifest: Manifest, own: Sequence[Entry]) -> list[Sheet]:
+    """The sheets of other inputs; what was replaced goes, now that what replaces it is there."""
+    files, there = {entry.file for entry in own}, _bytes_there(manifest.sheets)
+
+    def is_renamed(source: Source) -> bool:
+        return source.sha256 in there and not os.path.exists(source.place)
+
+    entries = [entry if entry.file in files else _marked(entry, is_renamed) for entry in manifest.sheets]
+    sheets = standing(folder, entries)
+    for sheet in (sheet for sheet in sheets if sheet.is_replaced):
+        sheet.path.unlink(missing_ok=True)
+    left = [sheet for sheet in sheets if not sheet.is_replaced]
+    save(folder, replace(manifest, sheets=tuple(sheet.entry for sheet in left)))
+    return [sheet for sheet in left if sheet.entry.file not in files]
+
+
+def gone(sheets: Iterable[Sheet]) -> int:
+    """How many of the files that count in these sheets are no longer where they were read."""
+    sources = (source for sheet in sheets for at, source in enumerate(sheet.entry.sources) if at not in sheet.replaced)
+    return sum(bool(source.sha256) and not os.path.exists(source.place) for source in sources)
+
+
+def _bytes_there(entries: Iterable[Entry]) -> set[str]:
+    """The hashes of the files that are still where they were read."""
+    sources = (source for entry in entries for source in entry.sources)
+    return {source.sha256 for source in sources if source.sha256 and os.path.exists(source.place)}
+
+
+def _marked(entry: Entry, is_over: Callable[[Source], bool]) -> Entry:
+    sources = (replace(one, is_over=True) if not one.is_over and is_over(one) else one for one in entry.sources)
+    return replace(entry, sources=tuple(sources))
