@@ -172,6 +172,7 @@ DAMAGES: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (
     ("another file", lambda content: b"Kelm"),
     ("other bytes", lambda content: bytes(255 - one if 300 <= at < 310 else one for at, one in enumerate(content))),
     ("one other bit", lambda content: bytes(one ^ (at == 300) for at, one in enumerate(content))),
+    ("a bit in no checksum", lambda content: content[:-20] + bytes([content[-20] ^ 1]) + content[-19:]),
 )
 
 
@@ -181,12 +182,26 @@ def test_a_damaged_sheet_is_told_and_read_anew(what: str, damage: Callable[[byte
     sheet = next(Path("read").glob("a-*.parquet"))
     content = sheet.read_bytes()
     sheet.write_bytes(damage(content))
-    assert not is_sound(sheet)
-    assert [one for one in _told() if one.startswith(str(sheet))]
-    assert set(MANY) < set(_told())
+    (unread,) = (one for one in _told() if one.startswith(str(sheet)))
+    assert "run the same `variorum read` again" in unread
+    assert _told() == sorted([unread, *MANY])
     told = _read("in")
     assert (told.read, told.known, told.reports, told.problems) == (1, 1, 5, ())
     assert sheet.read_bytes() == content
+
+
+def test_a_damaged_sheet_of_a_run_that_was_stopped_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its hash is not known yet: the checksums of its pages tell."""
+    with monkeypatch.context() as stopped:
+        stopped.setattr("variorum.shards.running.FOR_SHARDS", {"local": _by(_one_and_no_more)})
+        with pytest.raises(_Stopped):
+            _read("in")
+    (sheet,) = Path("read").glob("a-*.parquet")
+    content = sheet.read_bytes()
+    assert is_sound(sheet)
+    sheet.write_bytes(content[:300] + bytes([content[300] ^ 1]) + content[301:])
+    assert not is_sound(sheet)
+    assert (_read("in").read, sheet.read_bytes() == content) == (2, True)
 
 
 def test_a_damaged_manifest_says_what_to_do() -> None:

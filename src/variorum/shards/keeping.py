@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from variorum.sheets.manifest import Entry, Manifest, Sheet, Source, save, standing
+from variorum.sheets.manifest import Entry, Manifest, Sheet, Source, is_whole, save, standing
+from variorum.sheets.sheet import digest
+
+
+def whole(folder: Path, own: Sequence[Entry], before: Iterable[Entry]) -> list[Entry]:
+    """What is read now, with the hashes of the sheets that are there; those that are damaged go, to be read anew."""
+    known = {entry.file: entry.sha256 for entry in before}
+    found = [replace(entry, sha256=known.get(entry.file, "")) for entry in own]
+    for at, entry in enumerate(found):
+        if not is_whole(folder / entry.file, entry):
+            (folder / entry.file).unlink(missing_ok=True)
+            found[at] = own[at]
+    return found
 
 
 def kept_beside(before: Iterable[Entry], own: Sequence[Entry], named: Iterable[str]) -> tuple[Entry, ...]:
@@ -30,13 +42,19 @@ def settle(folder: Path, manifest: Manifest, own: Sequence[Entry]) -> list[Sheet
     def is_renamed(source: Source) -> bool:
         return source.sha256 in there and not os.path.exists(source.place)
 
-    entries = [entry if entry.file in files else _marked(entry, is_renamed) for entry in manifest.sheets]
+    entries = [
+        _sealed(folder, entry) if entry.file in files else _marked(entry, is_renamed) for entry in manifest.sheets
+    ]
     sheets = standing(folder, entries)
     for sheet in (sheet for sheet in sheets if sheet.is_replaced):
         sheet.path.unlink(missing_ok=True)
     left = [sheet for sheet in sheets if not sheet.is_replaced]
     save(folder, replace(manifest, sheets=tuple(sheet.entry for sheet in left)))
     return [sheet for sheet in left if sheet.entry.file not in files]
+
+
+def _sealed(folder: Path, entry: Entry) -> Entry:
+    return replace(entry, sha256=entry.sha256 or digest(folder / entry.file))
 
 
 def gone(sheets: Iterable[Sheet]) -> int:

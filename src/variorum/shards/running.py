@@ -12,13 +12,13 @@ from variorum.pipeline import Progress, read_claims, reader
 from variorum.records import Problem
 from variorum.settings import Settings
 from variorum.shards.halving import read_halved
-from variorum.shards.keeping import gone, kept_beside, settle
+from variorum.shards.keeping import gone, kept_beside, settle, whole
 from variorum.shards.looking import check_apart, is_of_now, look_up
 from variorum.shards.plan import Shard, cut
 from variorum.shards.work import Piece, ReadClaims, Work
 from variorum.sheets.alone import alone
 from variorum.sheets.manifest import Entry, Manifest, is_folder, load, save
-from variorum.sheets.sheet import engine, is_sound, sweep, tally
+from variorum.sheets.sheet import engine, sweep, tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ def read_shards(
     if not asked:
         return Told(0, 0, 0, of_now)
     with alone(folder):
-        own = [shard.entry for shard in asked]
-        manifest = Manifest(name, settings.parser, (*kept_beside(_before(folder, name), own, inputs), *own))
+        before = _before(folder, name)
+        own = whole(folder, [shard.entry for shard in asked], before)
+        waiting = [shard for shard in asked if not (folder / shard.entry.file).is_file()]
+        manifest = Manifest(name, settings.parser, (*kept_beside(before, own, inputs), *own))
         save(folder, manifest)
-        waiting = [shard for shard in asked if not is_sound(folder / shard.entry.file)]
         set_aside = 0
         if waiting:
             known = _reports(folder, set(asked) - set(waiting))

@@ -11,7 +11,7 @@ from variorum.errors import InputError
 from variorum.ledger.encoding import NoRecord, decoded, encoded
 from variorum.records import Problem
 from variorum.sheets.readers import why_refused
-from variorum.sheets.sheet import DRAFT, ReadBefore, engine, put, rows, unwritten
+from variorum.sheets.sheet import DRAFT, UNSOUND, ReadBefore, digest, engine, is_sound, put, rows, unwritten
 
 NAME = "variorum-sheets.json"
 SCHEMA = "variorum-sheets/1"
@@ -34,10 +34,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One sheet: its file in the folder, and what was read into it."""
+    """One sheet: its file in the folder, and what was read into it.
+
+    `sha256` is the hash of the sheet's bytes, empty until a run that made it has ended.
+    """
 
     file: str
     sources: tuple[Source, ...]
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,11 @@ def save(folder: Path, manifest: Manifest) -> None:
         raise InputError(str(folder), unwritten(error)) from error
 
 
+def is_whole(path: Path, entry: Entry) -> bool:
+    """Whether a sheet is there and as it was written."""
+    return digest(path) == entry.sha256 if entry.sha256 else is_sound(path)
+
+
 def standing(folder: Path, entries: Sequence[Entry]) -> list[Sheet]:
     """The sheets of these entries, each with what a later one that is there has in its place."""
     held, found = set[str](), list[Sheet]()
@@ -134,6 +143,8 @@ def readings(
             continue
         chosen = None if only is None else only.get(sheet.path, frozenset())
         try:
+            if sheet.entry.sha256 and not is_whole(sheet.path, sheet.entry):
+                raise InputError(str(sheet.path), UNSOUND)
             yield from rows(sheet.path, only=chosen, without=sheet.replaced)
         except InputError as error:
             yield _unread(folder, sheet.entry, error.why)

@@ -20,6 +20,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ Found = tuple[Claim, ...] | Problem
 Row = tuple[int, "ReadBefore | Problem"]  # with the number of the input that it is in
 COLUMNS = ("id", "article", "sha256", "location", "original", "claims", "problem", "source")
 TYPES = {"original": "binary", "source": "int32"}  # all others are strings
+UNSOUND = "this is no sound sheet of read reports; run the same `variorum read` again, which reads them anew"
 OF_ALL = -1  # the number of a problem that is of all inputs of a shard
 NONE: frozenset[int] = frozenset()
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows knows no quota
@@ -128,8 +130,20 @@ def reports(path: Path, *, without: frozenset[int] = NONE) -> Iterator[tuple[int
                 yield at, decoded(Article, row["article"]), claims
 
 
+def digest(path: Path) -> str:
+    """The hash of the bytes of a sheet; empty where they cannot be had."""
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def is_sound(path: Path) -> bool:
-    """Whether a sheet is there and as it was written, as far as the checksums of its pages tell."""
+    """Whether a sheet is there and as it was written, as far as the checksums of its pages tell.
+
+    Of a thousand bytes, about one is in no checksum and bears on what is read: what is known to be whole has a digest.
+    """
     try:
         with _sound(path) as file:
             for _ in file.iter_batches(BATCH):
@@ -169,8 +183,7 @@ def _sound(path: Path) -> Iterator[Any]:
             yield file
     except (OSError, ValueError, NoRecord, pyarrow.ArrowException) as error:
         logger.info("%s: %s", path, error)
-        why = "this is no sound sheet of read reports; run the same `variorum read` again, which reads them anew"
-        raise InputError(str(path), why) from error
+        raise InputError(str(path), UNSOUND) from error
 
 
 def _without_report(file: Any) -> frozenset[int]:  # noqa: ANN401 - pyarrow tells no types
