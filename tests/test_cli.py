@@ -14,7 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -24,6 +24,8 @@ from variorum.cli import main
 from variorum.settings import DEFAULT_PARSER
 
 VERSION = version("variorum")
+FULL = Path("/dev/full")  # what is written there finds no room
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="only Linux has a file that is always full")
 START = (
     1.5  # seconds of processor time for `--help`; half a second on an idle machine, and this must hold on a busy one
 )
@@ -349,6 +351,18 @@ def test_a_log_that_cannot_be_written_is_told(run: Command, pile: Path, monkeypa
     assert "the log cannot be written" in ended.err
 
 
+@needs_full
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_log_that_cannot_be_written_any_more_is_told_once_and_the_run_goes_on(
+    run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch, workers: str
+) -> None:
+    monkeypatch.setenv("VARIORUM_LOG_FILE", "")
+    ended = run("add", "y.ledger", "pile", "--log", "/dev/full", "--workers", workers)
+    told, counts = ended.err.splitlines()
+    assert (ended.code, counts) == (0, "reports added: 2")
+    assert told.startswith("variorum: /dev/full: the log cannot be written any more (No space left on device)")
+
+
 def test_status_tells_how_long_the_stages_of_a_run_took(run: Command, pile: Path) -> None:
     told = run("status", "x.ledger").out
     assert "2 added, 0 known, problems: 0" in told
@@ -577,6 +591,39 @@ def test_a_reader_that_has_seen_enough_is_no_error(run: Command, tmp_path: Path)
         process.stdout.close()
         assert process.stderr.read() == ""
         assert process.wait() == 0
+
+
+OUTPUTS = (
+    ("claims", "x.ledger", "--jsonl"),
+    ("claims", "x.ledger"),
+    ("brief", "x.ledger"),
+    ("status", "x.ledger"),
+    ("--version",),
+    ("claims", "--help"),
+)
+
+
+def _into(words: tuple[str, ...], place: Path, **streams: IO[str]) -> subprocess.CompletedProcess[str]:
+    given = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+    return subprocess.run([sys.executable, "-m", "variorum", *words], cwd=place, text=True, check=False, **given)  # type: ignore[call-overload, no-any-return]
+
+
+@needs_full
+@pytest.mark.parametrize("words", OUTPUTS)
+def test_a_full_disk_under_standard_output_is_told_in_one_line(pile: Path, words: tuple[str, ...]) -> None:
+    with FULL.open("w") as full:
+        done = _into(words, pile.parent, stdout=full)
+    assert done.returncode == 2
+    (told,) = done.stderr.splitlines()
+    assert told.startswith("variorum: standard output")
+    assert told.endswith("cannot be written (No space left on device); make room, or write to another place")
+
+
+@needs_full
+def test_a_full_disk_under_standard_error_changes_nothing_of_what_is_done(pile: Path) -> None:
+    with FULL.open("w") as full:
+        assert _into(("check", "x.ledger"), pile.parent, stderr=full).returncode == 0
+        assert _into(("claims", "none.ledger"), pile.parent, stderr=full).returncode == 2
 
 
 def test_the_package_runs_as_a_program() -> None:

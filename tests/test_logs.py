@@ -117,6 +117,17 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytes
     logs.begin()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_told_once(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    logs.begin(Path("/dev/full"))
+    for number in range(3):
+        logs.event(logging.getLogger("variorum.test"), "kept", claims=number)
+    logs.begin(log)
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert told.startswith("variorum: /dev/full: the log cannot be written any more (")
+
+
 def test_line_breaks_make_no_lines(log: Path) -> None:
     logging.getLogger("variorum.test").warning("one\ntwo")
     assert len(log.read_text().splitlines()) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TextIO
 
 import typer
 
@@ -33,6 +34,8 @@ SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130  # what shells expect of a program that was stopped by the interrupt key
 STOPPED = "stopped; what was read so far is kept, and the same command goes on from there"
+FULL = (errno.ENOSPC, errno.EDQUOT)  # of a disk, and of what a user may have of it
+MAKE_ROOM = "make room, or write to another place"
 SQLITE = b"SQLite format 3\0"  # how every SQLite database begins
 BESIDE_LEDGER = ("-wal", "-shm", "-journal")  # SQLite's own files beside a ledger
 
@@ -512,6 +515,13 @@ def main() -> None:
     except VariorumError as error:
         _say(f"variorum: {error}")
         sys.exit(NOTHING_DONE)
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        _drop(sys.stdout)
+        where = error.filename or "standard output or a file"
+        _say(f"variorum: {where}: cannot be written ({error.strerror}); {MAKE_ROOM}")
+        sys.exit(NOTHING_DONE)
     except SystemExit as ended:
         if ended.code == INTERRUPTED:  # typer makes this of the interrupt key
             _say(STOPPED)
@@ -553,18 +563,38 @@ def _login() -> str:
 
 
 def _print(lines: Iterable[str]) -> None:
-    """Writes lines to standard output; a reader that has seen enough (`| head`) is no error."""
-    try:
-        for line in lines:
+    """Writes lines to standard output."""
+    for line in lines:
+        with _going_out():
             sys.stdout.write(line + "\n")
+    with _going_out():
         sys.stdout.flush()
+
+
+@contextmanager
+def _going_out() -> Iterator[None]:
+    """Ends the command where standard output takes no more; a reader that has seen enough (`| head`) is no error."""
+    try:
+        yield
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
         raise typer.Exit from None
+    except OSError as error:
+        _drop(sys.stdout)
+        _say(f"variorum: standard output: cannot be written ({error.strerror}); {MAKE_ROOM}")
+        raise typer.Exit(NOTHING_DONE) from None
+
+
+def _drop(stream: TextIO) -> None:
+    """What was not written yet goes nowhere: Python would try again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say(words: str) -> None:
-    typer.echo(words, err=True)
+    try:
+        typer.echo(words, err=True)
+    except OSError:  # nobody can be told; the status tells how the command ended
+        _drop(sys.stderr)
 
 
 def _check_output(output: Path, ledger: Path) -> None:

@@ -11,11 +11,15 @@ from __future__ import annotations
 
 import json
 import logging
+import multiprocessing
 import os
+import sys
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from variorum.errors import InputError
 
@@ -49,13 +53,54 @@ def begin(file: Path | None = None) -> None:
         logging.getLogger().addHandler(logging.NullHandler())
 
 
+class _GivingUp(logging.Handler):
+    """A log that cannot be written any more (a full disk) is told of once, and left; the run goes on without it."""
+
+    _is_lost = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes a line, unless one could not be written before."""
+        if not self._is_lost:
+            super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Tells why nothing more is written."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+            return
+        self._is_lost = True
+        if multiprocessing.parent_process() is None:  # or each of its workers would say so too
+            self._say(f"the log cannot be written any more ({error.strerror}); the run goes on without it")
+
+    def close(self) -> None:
+        """Closes it; what could not be written then was told of, or nobody can be told."""
+        with suppress(OSError):
+            super().close()
+
+    def _say(self, why: str) -> None:
+        """Tells nobody: standard error itself takes nothing."""
+
+
+class _ToStandardError(_GivingUp, logging.StreamHandler[TextIO]):
+    """Lines on standard error."""
+
+
+class _ToFile(_GivingUp, logging.FileHandler):
+    """Lines in a file."""
+
+    def _say(self, why: str) -> None:
+        with suppress(OSError):
+            sys.stderr.write(f"variorum: {self.baseFilename}: {why}\n")
+
+
 def _handler(path: str | None) -> logging.Handler:
     if not path:
-        handler: logging.Handler = logging.StreamHandler()
+        handler: logging.Handler = _ToStandardError()
         handler.setFormatter(Lines() if os.environ.get(AS_JSON, "").lower() in NO else Objects())
         return handler
     try:
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = _ToFile(path, encoding="utf-8")
     except OSError as error:
         raise InputError(path, f"the log cannot be written ({error.strerror}); name another file") from error
     handler.setFormatter(Objects())

@@ -15,10 +15,17 @@ def watched(inputs: Sequence[str] = ()) -> Iterator[Progress]:
     from rich.console import Console
 
     console = Console(stderr=True)
-    pace = Pace(expected(inputs) if inputs and console.is_terminal else None)
+    if not console.is_terminal:
+        yield _unwatched
+        return
+    pace = Pace(expected(inputs) if inputs else None)
     with console.status("opening the rooms") as shown:
 
         def tell(stage: str, done: int) -> None:
             shown.update(pace.told(stage, done))
 
         yield tell
+
+
+def _unwatched(stage: str, done: int) -> None:
+    """Nothing moves in a file or a pipe."""
