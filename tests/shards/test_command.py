@@ -38,6 +38,21 @@ def test_problems_are_told(tmp_path: Path) -> None:
     told = CliRunner().invoke(app, ["read", str(tmp_path / "none"), "--to", str(tmp_path / "read"), "--parser", "fast"])
     assert told.exit_code == 2
     assert "there is no such file" in told.output
+    assert "variorum add" not in told.output
+
+
+def test_what_else_the_folder_holds_is_told(tmp_path: Path) -> None:
+    for at, text in enumerate(TEXTS):
+        (tmp_path / f"{at}.txt").write_text(text, encoding="utf-8")
+    said = ["", "also holds sheets of other inputs: 1\n", "1; files that are no longer there, whose reports stay: 1\n"]
+    for at, words in enumerate(said):
+        if at == 2:
+            (tmp_path / "0.txt").unlink()
+        source = str(tmp_path / f"{min(at, 1)}.txt")
+        told = CliRunner().invoke(app, ["read", source, "--to", str(tmp_path / "read"), "--parser", "fast"])
+        assert (told.exit_code, words in told.output, "other inputs" in told.output) == (0, True, bool(words))
+    outcome = Edition(tmp_path / "x.ledger").add(tmp_path / "read")
+    assert (outcome.added, outcome.problems) == (2, ())
 
 
 def test_a_master_needs_spark(tmp_path: Path) -> None:
