@@ -221,6 +221,20 @@ def test_loading_the_parser_is_no_part_of_a_reports_time(tmp_path: Path, reports
         assert (outcome.added, outcome.problems) == (12, ())
 
 
+FRESH = (("add", "x.ledger", "pile"), ("add", "x.ledger", "pile", "--workers", "2"), ("read", "pile", "--to", "read"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm on Windows")
+@pytest.mark.parametrize("words", FRESH)
+def test_a_short_limit_strikes_no_report_because_it_is_the_first(
+    tmp_path: Path, reports: Path, words: tuple[str, ...]
+) -> None:
+    """With the real rooms: reading one of these takes a fiftieth of a second, loading what reads them more than one."""
+    command = [sys.executable, "-m", "variorum", *words, "--parser", "fast", "--time-limit", "0.5"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, "problem: " in done.stderr) == (0, False), done.stderr
+
+
 def test_the_parser_is_not_loaded_where_no_report_needs_it(tmp_path: Path, reports: Path) -> None:
     path, asked = tmp_path / "x.ledger", list[str]()
 
