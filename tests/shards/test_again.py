@@ -21,7 +21,7 @@ from variorum.shards import Told, read_shards
 from variorum.shards.plan import FEWEST, TOGETHER, shards
 from variorum.sheets import readings
 from variorum.sheets.alone import alone
-from variorum.sheets.manifest import NAME, load, reader_of, sheets
+from variorum.sheets.manifest import NAME, SCHEMA, load, reader_of, sheets
 from variorum.sheets.sheet import DRAFT, is_sound, reports, write
 
 Item = TypeVar("Item")
@@ -95,11 +95,19 @@ AGAIN: tuple[tuple[str, tuple[str, ...], Files, tuple[str, ...], tuple[str, ...]
     ("renamed", ("in",), {"in/a.txt": None, "in/d.txt": "Arla"}, ("in",), (B, C, "in/d.txt: Arla", *MANY), (1, 0, 0)),
     ("renamed alone", ("in/a.txt",), {"in/a.txt": None, "in/d.txt": "Arla"}, ("in",), (B, C, "in/d.txt: Arla", *MANY),
      (2, 0, 0)),
+    ("a copy changed, and what it was of removed", ("in/a.txt", "in/b.txt"), {"in/a.txt": None, "in/b.txt": "Brel"},
+     ("in/b.txt",), (A, "in/b.txt: Brel"), (1, 1, 1)),
     ("removed", ("in/a.txt", "in/b.txt"), {"in/a.txt": None}, ("in/b.txt",), (A, B), (1, 1, 1)),
     ("a name that was wrong", ("inn", "in/b.txt"), {}, ("in/a.txt",), (A, B), (1, 1, 0)),
     ("a list that was wrong", ("in/a.txt", "li"), {"li/metadata.csv": "file\nx.txt\n", "li/x.txt": "Fenn"}, ("li",),
      (A, "li/x.txt: Fenn"), (1, 1, 0)),
 )  # fmt: skip
+
+
+BEFORE: Mapping[str, Files] = {  # what else there is before the first run
+    "a list that was wrong": {"li/metadata.csv": "file\nnone.txt\n", "li/x.txt": "Fenn"},
+    "a copy changed, and what it was of removed": {"in/b.txt": "Arla"},
+}
 
 
 @pytest.mark.parametrize("what, first, changes, then, given, counts", AGAIN, ids=[case[0] for case in AGAIN])
@@ -111,8 +119,7 @@ def test_nothing_is_lost_and_nothing_doubled(
     given: tuple[str, ...],
     counts: tuple[int, int, int],
 ) -> None:
-    if "li" in first:
-        _lay_out({"li/metadata.csv": "file\nnone.txt\n", "li/x.txt": "Fenn"})
+    _lay_out(BEFORE.get(what, {}))
     _read(*first)
     _lay_out(changes)
     told = _read(*then)
@@ -163,6 +170,38 @@ def test_what_was_read_before_is_there_until_what_replaces_it_is(monkeypatch: py
     assert _read("in").known == 1
     assert _told() == sorted(["in/a.txt: Alma", B, C, "in/many.jsonl:1: Fenn"])
     assert not before & {path.name for path in Path("read").glob("*.parquet")}
+
+
+def test_what_was_not_read_before_it_went_is_asked_for_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as stopped:
+        stopped.setattr("variorum.shards.running.FOR_SHARDS", {"local": _by(_one_and_no_more)})
+        with pytest.raises(_Stopped):
+            _read("in")
+    _lay_out({"in/many.jsonl": None})
+    assert _read("in").others == 0
+    assert _told() == [A, B, C]
+
+
+def test_a_renamed_file_stays_until_it_is_read_under_its_new_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    _read("in")
+    os.rename("in/many.jsonl", "in/more.jsonl")
+    _lay_out({"in/a.txt": "Alma"})
+    with monkeypatch.context() as stopped:
+        stopped.setattr("variorum.shards.running.FOR_SHARDS", {"local": _by(_one_and_no_more)})
+        with pytest.raises(_Stopped):
+            _read("in")
+    _read("in/b.txt")
+    assert set(MANY) < set(_told())
+    _read("in")
+    assert [one.split(":")[0] for one in _told()] == ["in/a.txt", "in/b.txt", "in/c.txt", *["in/more.jsonl"] * 2]
+
+
+def test_an_older_folder_is_refused() -> None:
+    _read("in")
+    manifest = Path("read") / NAME
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace(SCHEMA, "variorum-sheets/1"), encoding="utf-8")
+    with pytest.raises(InputError, match="again into another folder"):
+        _read("in")
 
 
 DAMAGES: tuple[tuple[str, Callable[[bytes], bytes]], ...] = (

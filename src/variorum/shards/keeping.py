@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -37,15 +37,20 @@ def kept_beside(before: Iterable[Entry], own: Sequence[Entry], named: Iterable[s
 
 def settle(folder: Path, manifest: Manifest, own: Sequence[Entry]) -> list[Sheet]:
     """The sheets of other inputs; what was replaced goes, now that what replaces it is there."""
-    files, there = {entry.file for entry in own}, _bytes_there(manifest.sheets)
+    files = {entry.file for entry in own}
+    before = standing(folder, manifest.sheets)
+    there = {source.sha256 for source in _counting(before) if not _is_gone(source)}
 
     def is_renamed(source: Source) -> bool:
-        return source.sha256 in there and not os.path.exists(source.place)
+        return source.sha256 in there and _is_gone(source)
 
-    entries = [
-        _sealed(folder, entry) if entry.file in files else _marked(entry, is_renamed) for entry in manifest.sheets
-    ]
-    sheets = standing(folder, entries)
+    def settled(sheet: Sheet) -> Entry:
+        entry = sheet.entry
+        if entry.file in files:
+            return replace(entry, sha256=entry.sha256 or digest(sheet.path))
+        return _marked(entry, is_renamed if sheet.is_there else _is_gone)
+
+    sheets = standing(folder, [settled(sheet) for sheet in before])
     for sheet in (sheet for sheet in sheets if sheet.is_replaced):
         sheet.path.unlink(missing_ok=True)
     left = [sheet for sheet in sheets if not sheet.is_replaced]
@@ -53,20 +58,22 @@ def settle(folder: Path, manifest: Manifest, own: Sequence[Entry]) -> list[Sheet
     return [sheet for sheet in left if sheet.entry.file not in files]
 
 
-def _sealed(folder: Path, entry: Entry) -> Entry:
-    return replace(entry, sha256=entry.sha256 or digest(folder / entry.file))
-
-
 def gone(sheets: Iterable[Sheet]) -> int:
     """How many of the files that count in these sheets are no longer where they were read."""
-    sources = (source for sheet in sheets for at, source in enumerate(sheet.entry.sources) if at not in sheet.replaced)
-    return sum(bool(source.sha256) and not os.path.exists(source.place) for source in sources)
+    return sum(_is_gone(source) for source in _counting(sheets))
 
 
-def _bytes_there(entries: Iterable[Entry]) -> set[str]:
-    """The hashes of the files that are still where they were read."""
-    sources = (source for entry in entries for source in entry.sources)
-    return {source.sha256 for source in sources if source.sha256 and os.path.exists(source.place)}
+def _is_gone(source: Source) -> bool:
+    """Whether a file is no longer where it was to be read; where it was not read, it never will be."""
+    return not os.path.exists(source.place)
+
+
+def _counting(sheets: Iterable[Sheet]) -> Iterator[Source]:
+    """The files that were read into these sheets, as far as no later one has them."""
+    for sheet in (sheet for sheet in sheets if sheet.is_there):
+        for at, source in enumerate(sheet.entry.sources):
+            if source.sha256 and at not in sheet.replaced:
+                yield source
 
 
 def _marked(entry: Entry, is_over: Callable[[Source], bool]) -> Entry:

@@ -14,7 +14,7 @@ from variorum.sheets.readers import why_refused
 from variorum.sheets.sheet import DRAFT, UNSOUND, ReadBefore, digest, engine, is_sound, put, rows, unwritten
 
 NAME = "variorum-sheets.json"
-SCHEMA = "variorum-sheets/1"
+SCHEMA = "variorum-sheets/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ def load(folder: Path) -> Manifest:
         again = "remove it and run `variorum read` again on each of the inputs; sheets that are whole are not read anew"
         raise InputError(where, f"it cannot be read, because it is damaged; {again}") from error
     if found.schema != SCHEMA:
-        raise InputError(where, f"it has the form {found.schema}, and only {SCHEMA} is known")
+        why = f"it has the form {found.schema}, and this version knows {SCHEMA} alone"
+        raise InputError(where, f"{why}; read the inputs again into another folder")
     return found
 
 
