@@ -222,6 +222,20 @@ def test_what_is_forgotten_stays_out_and_nothing_else(
         assert opened.status().forgotten == 1
 
 
+def test_each_bytes_of_a_forgotten_report_stay_out_under_any_name(tmp_path: Path) -> None:
+    """Its metadata were put right, so that one text came from two lines."""
+    ledger, file = tmp_path / "x.ledger", tmp_path / "a.jsonl"
+    for outlet in ("Post", "Estmar Post"):
+        file.write_text(line(A, outlet=outlet))
+        run(ledger, file)
+    with Ledger.write(ledger) as opened:
+        assert opened.forget("a:1", why="asked to") == 2
+    for outlet in ("Post", "Estmar Post"):
+        other = tmp_path / f"{outlet}.jsonl"
+        other.write_text(line(A, outlet=outlet))
+        assert run(ledger, other).added == 0
+
+
 def test_each_of_two_texts_that_stood_under_one_path_stays_out_once_forgotten(tmp_path: Path) -> None:
     ledger, file = tmp_path / "x.ledger", tmp_path / "a.txt"
     for text in (A, B):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.ledger.house import HOUSE
+from tests.ledger.house import HOUSE, as_one, read, reconcile
 from variorum.ledger import Ledger
 from variorum.pipeline import add
+from variorum.records import Article, Claim, Date, Dating, Decision, Problem, Reading, Reconciliation
 from variorum.settings import Settings
 
 TAMPERING = (
@@ -44,3 +47,41 @@ def test_what_was_tampered_with_is_found(path: Path, tampering: str, told: str) 
         findings = list(ledger.check())
     assert any(told in finding.what for finding in findings)
     assert all(finding.remedy for finding in findings)
+
+
+def _named(paths: Sequence[str], *, settings: Settings) -> Iterator[Reading | Problem]:
+    """Every file as a report that came with its id, so that another text under it is another version."""
+    for found in read(paths, settings=settings):
+        if isinstance(found, Reading):
+            yield replace(found, article=replace(found.article, is_named=True))
+        else:
+            yield found
+
+
+def _dated(
+    articles: Sequence[Article], claims: Sequence[Claim], *, decisions: Sequence[Decision], settings: Settings
+) -> Reconciliation:
+    """Every report dated by its neighbours."""
+    datings = tuple(Dating(one.id, Date("2020-11", basis="story"), "a test") for one in articles)
+    return replace(reconcile(articles, claims, decisions=decisions, settings=settings), datings=datings)
+
+
+def test_a_ledger_is_sound_once_a_report_that_the_story_dates_is_revised(tmp_path: Path) -> None:
+    path, report = tmp_path / "x.ledger", tmp_path / "alpha.txt"
+    house = replace(HOUSE, read=_named, by_parts=as_one(_dated))
+    for place in ("Shusha", "Hadrut"):
+        report.write_text(f"Alpha\n2020-11-08\nNorth says North took {place}\n")
+        with Ledger.write(path) as ledger:
+            add(ledger, [str(report)], settings=Settings(), house=house)
+            assert list(ledger.check()) == []
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+        connection.execute("DELETE FROM datings")
+    with Ledger.read(path) as ledger:
+        assert [one.where for one in ledger.check()] == ["table datings"]
+
+
+def test_other_settings_are_no_damage(path: Path) -> None:
+    with Ledger.write(path) as ledger:
+        ledger.keep_settings(Settings(fields=(("text", "body"),)))
+        assert [one.what for one in ledger.check()] == ["reports were added since they were last laid side by side"]

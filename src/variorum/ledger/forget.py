@@ -58,7 +58,8 @@ def _bury(connection: sqlite3.Connection, versions: Iterable[Article], *, why: s
     """Leaves tombstones: for the id and the address of a report, and for each text with its bytes."""
     when = instant(connection)  # one moment for all: by it they are known to be of one report
     for article in versions:
-        names = {to_forget(article), of_other_text(article.id, article.text), article.url} - {None}
+        # The last of these because two versions of one text may come from other bytes.
+        names = {to_forget(article), of_other_text(article.id, article.text), article.url, article.sha256} - {None}
         rows = ((id_hash(str(name)), article.sha256, when, why) for name in names)
         connection.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", rows)
 

@@ -152,11 +152,7 @@ class Laying:
         A part goes on with the numbers of the one that began with the same report.
         """
         going_on = {part.place: part for part in split}
-        self._connection.execute(
-            f"DELETE FROM profiles WHERE article IN (SELECT article FROM profiles JOIN articles"
-            f" ON articles.key = article WHERE part IN (SELECT value FROM json_each(?)) AND NOT ({LATEST}))",
-            (json.dumps(sorted(replaced)),),
-        )
+        self._drop_revised(replaced)
         for key, place, block in self._standing(replaced):
             self._touched.note(block)
             if (part := going_on.get(place)) is not None:
@@ -208,6 +204,16 @@ class Laying:
         query = "SELECT key, day, report, first, last FROM parts WHERE key IN (SELECT value FROM json_each(?))"
         rows = self._connection.execute(query, (json.dumps(sorted(parts)),)).fetchall()
         return [(key, (day, report), Block(first, last)) for key, day, report, first, last in rows]
+
+    def _drop_revised(self, parts: Iterable[int]) -> None:
+        """Takes out what the parts have of reports of which there is a newer version now."""
+        gone = self._connection.execute(
+            f"SELECT article FROM profiles JOIN articles ON articles.key = article"
+            f" WHERE part IN (SELECT value FROM json_each(?)) AND NOT ({LATEST})",
+            (json.dumps(sorted(parts)),),
+        ).fetchall()
+        for table in ("profiles", "datings"):
+            self._connection.executemany(f"DELETE FROM {table} WHERE article = ?", gone)
 
     def _drop_claims(self, block: Block, part: Part) -> None:
         """Takes out the claims of reports that lie in another part now, so that they can be written there."""

@@ -36,8 +36,11 @@ def settings(connection: sqlite3.Connection) -> Settings:
 
 
 def keep_settings(connection: sqlite3.Connection, chosen: Settings) -> None:
-    """Keeps the settings for later runs."""
-    _keep(connection, SETTINGS, encoded(Settings, chosen, without=NOT_KEPT))
+    """Keeps the settings for later runs; where they are others, what lies side by side is to be laid by them."""
+    told = encoded(Settings, chosen, without=NOT_KEPT)
+    if told != value(connection, SETTINGS):
+        _keep(connection, SETTINGS, told)
+        note_changed(connection)
 
 
 def fingerprint(connection: sqlite3.Connection, *, reader: str) -> str:

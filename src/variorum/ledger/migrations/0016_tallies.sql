@@ -12,3 +12,6 @@ CREATE INDEX articles_numbered ON articles (key, version);
 -- Which reports lie side by side is noted by sums of these numbers, no longer by their ids: what was noted so far says
 -- nothing any more.
 DELETE FROM settings WHERE name = 'laid side by side';
+
+-- Of reports that were revised the day of the older version was kept.
+DELETE FROM datings WHERE article NOT IN (SELECT article FROM profiles);
