@@ -265,6 +265,15 @@ def test_one_run_at_a_time() -> None:
     assert [path.name for path in Path("read").iterdir() if path.suffix != ".parquet"] == [NAME]
 
 
+def test_a_disk_without_locks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: object) -> None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+
+    monkeypatch.setattr("variorum.ledger.lock._take", refuse)
+    with pytest.raises(InputError, match="or its disk has no file locks"):
+        _read("in")
+
+
 REFUSED = (
     (("in",), "in", "name a folder outside of it"),
     (("in/a.txt", "in"), "in/read", "name a folder outside of it"),

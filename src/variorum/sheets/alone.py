@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.errors import InputError, LedgerError, LedgerLocked
-from variorum.ledger.lock import WriterLock
+from variorum.ledger.lock import WriterLock, holder
 from variorum.sheets.manifest import NAME
 
 
@@ -23,9 +23,16 @@ def alone(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise InputError(str(folder), f"the folder cannot be written ({error.strerror or error})") from error
     except LedgerLocked as error:
-        why = f"{error.holder} is reading into this folder; wait until it ends, or name another with --to"
-        raise InputError(str(folder), why) from error
+        raise InputError(str(folder), _held(holder(folder / NAME))) from error
     except LedgerError as error:
         raise InputError(str(folder), error.why) from error
     with lock:
         yield
+
+
+def _held(who: str | None) -> str:
+    """Why a lock is not given; where nobody has put a name into it, there may be no locks."""
+    if who is None:
+        why = "another process is reading into this folder, or its disk has no file locks (flock)"
+        return f"{why}; wait until it ends, or name a folder on another disk with --to"
+    return f"{who} is reading into this folder; wait until it ends, or name another with --to"
