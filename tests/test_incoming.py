@@ -134,6 +134,39 @@ def test_what_is_forgotten_is_gone_from_the_archive_too(site: Site, tmp_path: Pa
     assert again.added == 1
 
 
+QUOTE = "Ann Quill, a teacher of Kelm, said on Monday that her house was searched by the army of Arla."
+
+
+@pytest.mark.parametrize("url", ["https://[foo/bar", "http://a\u2100b/x"])
+def test_a_report_of_no_address_of_the_web_is_forgotten_beside_an_archive(site: Site, tmp_path: Path, url: str) -> None:
+    path, table = tmp_path / "my.ledger", tmp_path / "in.jsonl"
+    site.pages["/feed"] = Page(
+        f"<rss><channel><item><description>{QUOTE}</description><link>/b</link></item></channel></rss>".encode()
+    )
+    table.write_text(json.dumps({"id": "kelm", "url": url, "text": QUOTE}))
+    taken(path, table, site.address + "/feed")
+    [named] = [str(one["id"]) for one in Edition(path).articles() if one["url"] == url]
+    assert Edition(path).forget(named, why="a test") == 1
+    assert b"Ann Quill" not in gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
+
+
+def test_a_report_whose_forgetting_breaks_off_is_there_to_be_forgotten_again(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "my.ledger"
+    taken(path, site.address + "/a", site.address + "/b")
+    with monkeypatch.context() as broken:
+        broken.setattr("variorum.fetching.Archive.forget", _breaks_off)
+        with pytest.raises(OSError, match="full"):
+            Edition(path).forget(site.address + "/a", why="a test")
+    assert Edition(path).forget(site.address + "/a", why="a test") == 1
+    assert f"URI: {site.address}/a\r".encode() not in gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
+
+
+def _breaks_off(*_: object, **__: object) -> int:
+    raise OSError("the disk is full")
+
+
 @pytest.mark.parametrize("asked", ["/a", "/old", "/list"])
 def test_what_is_forgotten_is_not_asked_for_again(site: Site, tmp_path: Path, asked: str) -> None:
     path = tmp_path / "my.ledger"

@@ -298,8 +298,9 @@ class Edition:
         with Ledger.write(self.path) as ledger:
             before = {decision.id: decision.why for decision in ledger.decisions()}
             gone = [one for one in ledger.every_version() if one.id == article]
+            # Before the rows go: a report whose pages could not be removed is still there to be forgotten again.
+            _forget_pages(self.path, gone, [one for one in ledger.every_version() if one.id != article])
             versions = ledger.forget(article, why=why)
-            _forget_pages(self.path, gone, ledger.every_version())
             lay(ledger, settings=ledger.settings())
             left = {decision.id: decision.why for decision in ledger.decisions()}
             emptied = sum(before[name] != told for name, told in left.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -59,6 +60,23 @@ def test_where_a_report_is_told_of(
 ) -> None:
     content = document.encode(encoding)
     assert Traces([REPORT]).found_in(gzip.compress(content) if packed else content, place) is told
+
+
+BAD = ["https://[foo/bar", "http://a\u2100b/bar?x=1", "[foo]"]
+
+
+@pytest.mark.parametrize("url", BAD)
+@pytest.mark.parametrize("place", [OTHER, *BAD])
+def test_a_report_or_record_at_no_address_of_the_web_is_looked_for_all_the_same(url: str, place: str) -> None:
+    traces = Traces([replace(REPORT, url=url)])
+    assert traces.found_in(item(f"<link>{url}</link>").encode(), place)
+    assert traces.found_in(item(WORDS).encode(), place)
+    assert not traces.found_in(item("<link>/2021/arla</link><title>Bridge</title>").encode(), place)
+
+
+def test_an_address_of_no_place_is_not_in_every_document() -> None:
+    traces = Traces([replace(REPORT, url=url) for url in ("http://", "http:///#a")])
+    assert not traces.found_in(item("<link>/2021/arla</link>").encode(), OTHER)
 
 
 def test_what_cannot_be_decoded_is_looked_through_all_the_same() -> None:

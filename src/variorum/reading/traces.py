@@ -17,6 +17,7 @@ TITLE_WORDS = 3  # a shorter title ("Sport") stands in documents that know nothi
 WORD = re.compile(r"\w+")
 MARKS = re.compile(r"<!\[CDATA\[|\]\]>|</?[a-z!?][^<>]*>", re.I)
 ESCAPED = re.compile(r"\\(?:u(?P<code>[0-9a-f]{4})|(?P<mark>.))", re.I | re.S)
+NOWHERE = ("", "/")  # the place of an address that names none, and of every document
 BEFORE_PATH = r"(?:^|[\s\"'>\[=])"  # what stands before an address that names no host, and not before the end of a tag
 
 
@@ -25,7 +26,7 @@ class Traces:
 
     def __init__(self, reports: Iterable[Article]) -> None:
         found = list(reports)
-        self._places = frozenset(_place(one.url) for one in found if one.url)
+        self._places = frozenset(_place(one.url) for one in found if one.url) - {NOWHERE}
         self._runs = frozenset(run for one in found for run in _runs(_words(one.text)))
         titles = (_words(one.title or "") for one in found)
         self._titles = frozenset(f" {' '.join(words)} " for words in titles if len(words) >= TITLE_WORDS)
@@ -68,8 +69,19 @@ def _resolved(match: re.Match[str]) -> str:
 
 def _place(url: str) -> tuple[str, str]:
     """Host and path of an address as they are compared; a path that ends in a stroke is the one without it."""
-    parts = urlsplit(url)
-    return parts.netloc.lower(), unquote(f"{parts.path.rstrip('/')}?{parts.query}".rstrip("?")) or "/"
+    host, path, query = _parts(url)
+    return host.lower(), unquote(f"{path.rstrip('/')}?{query}".rstrip("?")) or "/"
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Host, path and query; as they are written where no host has such a name: reports may have any address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        host, stroke, rest = url.partition("://")[2].partition("#")[0].partition("/")
+        path, _, query = rest.partition("?")
+        return host, stroke + path, query
+    return parts.netloc, parts.path, parts.query
 
 
 def _words(text: str) -> list[str]:
