@@ -91,6 +91,29 @@ def test_what_is_taken(
     assert len(found) == taken
 
 
+BAD_LINK = "http://[bad/x"
+NAMING = [
+    f"<rss><channel><item><link>{BAD_LINK}</link></item><item><link>/a</link></item></channel></rss>",
+    f"<urlset><url><loc>{BAD_LINK}</loc></url><url><loc>/a</loc></url></urlset>",
+]
+
+
+@pytest.mark.parametrize("document", NAMING)
+def test_a_link_that_is_no_address_is_told_and_the_others_are_fetched(
+    site: Site, tmp_path: Path, document: str
+) -> None:
+    site.pages["/list"] = Page(document.encode(), kind="text/xml")
+    found, problems = go(site, tmp_path, "/list")
+    assert len(found) == 1
+    assert [(one.where, one.why) for one in problems] == [(BAD_LINK, "this is no address")]
+
+
+def test_rules_that_lead_to_no_address_bar_their_site_alone(site: Site, tmp_path: Path) -> None:
+    site.pages["/robots.txt"] = Page(status=302, headers={"Location": BAD_LINK})
+    found, problems = go(site, tmp_path, "/a")
+    assert (found, [one.why for one in problems]) == ([], ["this is no address"])
+
+
 BOMB = gzip.compress(b"a" * 5_000_000)
 CUT = gzip.compress(PAGE)[:-40]
 REFUSED = [  # what is asked for, what it answers, what the problem says
@@ -101,6 +124,7 @@ REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/paid", Page(status=403), "save the page by hand"),
     ("/loop", Page(status=302, headers={"Location": "/loop"}), "more than 5 times"),
     ("/file", Page(status=302, headers={"Location": "file:///etc/passwd"}), "only http and https"),
+    ("/nowhere", Page(status=302, headers={"Location": "http://[bad/x"}), "no address"),
     ("/metadata", Page(status=302, headers={"Location": "http://169.254.169.254/latest"}), "private network"),
     ("/inside", Page(status=302, headers={"Location": "http://10.0.0.1/"}), "private network"),
     ("/six", Page(status=302, headers={"Location": "http://[::ffff:10.0.0.1]/"}), "private network"),

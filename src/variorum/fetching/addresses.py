@@ -6,7 +6,7 @@ import ipaddress
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 PORTS = {"http": 80, "https": 443}
@@ -79,6 +79,14 @@ def address(url: str) -> Address:
     path = quote(parts.path or "/", safe=SAFE)
     url = urlunsplit((scheme, made.authority, path, quote(parts.query, safe=SAFE), ""))
     return Address(url, scheme, host, made.port)
+
+
+def joined(base: str, link: str) -> str:
+    """Where a link leads from an address; raises Refused for one that is no address."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        raise Refused("this is no address") from None
 
 
 def resolved(asked: Address, rules: Rules) -> str:

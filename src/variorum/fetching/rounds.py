@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urljoin
 
 from variorum.errors import InputError
-from variorum.fetching.addresses import Address, Refused, Rules, address
+from variorum.fetching.addresses import Address, Refused, Rules, address, joined
 from variorum.fetching.archive import Archive
 from variorum.fetching.asking import NAME, Answer, ask
 from variorum.fetching.robots import EVERYTHING, NOTHING, Robots, robots
@@ -60,7 +59,7 @@ def fetch(
             yield Problem(url, "fetching", error.why if isinstance(error, InputError) else str(error))
             continue
         if found is not None:
-            waiting.extend((urljoin(final, link), depth + 1) for link in found if isinstance(link, str))
+            waiting.extend((_onward(final, link), depth + 1) for link in found if isinstance(link, str))
             yield from (problem for problem in found if isinstance(problem, Problem))
             if not found:
                 yield Problem(url, "fetching", "this is a feed or sitemap that names no pages; look at it in a browser")
@@ -78,6 +77,14 @@ def _name(url: str) -> str:
         return address(url).url
     except Refused:
         return url
+
+
+def _onward(base: str, link: str) -> str:
+    """Where a link leads; the link itself where it is no address, to be refused in its turn and within the limits."""
+    try:
+        return joined(base, link)
+    except Refused:
+        return link
 
 
 Visited = tuple[str, int, bytes, str]  # the address at the end of its redirects, place in the archive, body, kind
@@ -101,7 +108,7 @@ class Visitor:
             answer = self._ask(asked)
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return self._taken(asked, answer)
-            asked = address(urljoin(asked.url, answer.headers["location"]))
+            asked = address(joined(asked.url, answer.headers["location"]))
         raise Refused(f"it leads on to another address more than {self.rules.redirects} times")
 
     def _ask(self, asked: Address) -> Answer:
@@ -149,7 +156,7 @@ class Visitor:
         for _ in range(self.rules.redirects + 1):
             answer = self._polite(place, {}, 0.0)
             if answer.status in REDIRECTS and answer.headers.get("location"):
-                place = address(urljoin(place.url, answer.headers["location"]))
+                place = address(joined(place.url, answer.headers["location"]))
                 continue
             if answer.status == OK:
                 return robots(answer.body, NAME)
