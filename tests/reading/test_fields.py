@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from variorum.reading import read
+from variorum.reading.formats.fields import MARKUP
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
@@ -84,9 +85,36 @@ def test_days_that_cannot_be_read_are_told_once(tmp_path: Path) -> None:
     path = lines(tmp_path, *rows)
     readings, problems = run(path)
     assert len(readings) == len(days)
-    assert [(one.where, one.what, "3 of its days" in one.why, "2021-02-31" in one.why) for one in problems] == [
+    assert [(one.where, one.what, "3 of its days" in one.why, f"{path}:1" in one.why) for one in problems] == [
         (str(path), "day", True, True)
     ]
+
+
+def test_what_stands_for_a_day_is_not_told(tmp_path: Path) -> None:
+    secret = "the day after Maria Lopez of Kelm was shot"
+    (tmp_path / "a.txt").write_text(WORDS)
+    (tmp_path / "metadata.csv").write_text(f"file,published\na.txt,{secret}\n")
+    lines(tmp_path, {"text": f"{WORDS} Two."}, {"text": f"{WORDS} Three.", "published": secret})
+    readings, problems = run(tmp_path)
+    assert len(readings) == 3
+    assert ["of a.txt" in problems[0].why, "rows.jsonl:2" in problems[1].why] == [True, True]
+    assert not any("Lopez" in problem.why for problem in problems)
+
+
+LONG = int("9" * 400)
+
+
+@pytest.mark.parametrize("field", ["id", "published", "retrieved"])
+@pytest.mark.parametrize("number", [LONG, -LONG, 1e308])
+def test_a_number_of_any_length_is_read(tmp_path: Path, field: str, number: float) -> None:
+    readings, problems = run(lines(tmp_path, {"text": WORDS, field: number}, {"text": f"{WORDS} Two."}))
+    assert len(readings) == 2
+    assert [problem.what for problem in problems] == (["day"] if field == "published" else [])
+
+
+def test_markup_that_is_never_closed_is_passed_by() -> None:
+    assert MARKUP.search("<p " * 1_000_000) is None
+    assert MARKUP.search('1 < 2 <p class="a">') is not None
 
 
 def table(folder: Path, name: str) -> Path:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from variorum.reading import read
+from variorum.errors import PipelineError
+from variorum.reading import READERS, read
+from variorum.reading.drafts import Draft
 from variorum.reading.files import inputs as inputs_module
+from variorum.reading.files.inputs import Input
+from variorum.reading.formats.jsonlines import read_lines
+from variorum.reading.reader import read_all
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
@@ -84,6 +90,49 @@ def test_a_thousand_files_with_ten_bad_ones(tmp_path: Path) -> None:
     assert (len(readings), len(problems)) == (990, 10)
     assert [reading.article.location for reading in readings] == sorted(r.article.location for r in readings)
     assert readings[0].article.id == "0/report0000"
+
+
+@pytest.mark.parametrize("error", [OverflowError, KeyError, MemoryError])
+def test_a_reader_that_stumbles_costs_its_own_input(tmp_path: Path, error: type[Exception]) -> None:
+    def stumble(source: Input) -> Iterator[Draft | Problem]:
+        yield next(iter(read_lines(source)))
+        raise error("Maria Lopez")
+
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.{'txt' if name != 'b' else 'jsonl'}").write_text(json.dumps({"text": GOOD, "id": name}))
+    items = list(read_all([str(tmp_path)], readers={**READERS, "jsonl": stumble}))
+    assert [item.what if isinstance(item, Problem) else item.article.id for item in items] == ["a", "b", "file", "c"]
+    told = next(item for item in items if isinstance(item, Problem))
+    assert told.where.endswith("b.jsonl")
+    assert error.__name__ in told.why
+    assert "please report this" in told.why
+    assert "Lopez" not in told.why
+
+
+@pytest.mark.parametrize("error", [ImportError, PipelineError("x", "y")])
+def test_what_no_input_can_do_without_ends_the_run(tmp_path: Path, error: Exception) -> None:
+    def missing(source: Input) -> Iterator[Draft | Problem]:
+        raise error
+
+    (tmp_path / "a.txt").write_text(GOOD)
+    with pytest.raises((ImportError, PipelineError)):
+        list(read_all([str(tmp_path)], readers={**READERS, "text": missing}))
+
+
+def test_an_archive_that_cannot_be_opened_for_an_unknown_reason_costs_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(source: Input) -> Iterator[Input]:
+        if source.suffix == ".zip":
+            raise IndexError
+        yield source
+
+    monkeypatch.setattr("variorum.reading.reader.unpacked", stumble)
+    (tmp_path / "a.zip").write_bytes(b"")
+    (tmp_path / "b.txt").write_text(GOOD)
+    readings, problems = run(tmp_path)
+    assert [reading.article.id for reading in readings] == ["b"]
+    assert [Path(problem.where).name for problem in problems] == ["a.zip"]
 
 
 def test_paths_that_lead_nowhere(tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ PILES: list[tuple[str, Files, Told, list[str]]] = [  # what it is about, the pil
         {"a": None, "b": None},
         ["2 of its days"],
     ),
+    ("blank cells alone", {"a.txt": None, "metadata.csv": ",,\n"}, {"a": None}, ["it is empty"]),
+    ("nothing but the mark", {"a.txt": None, "metadata.csv": "sep=;\n"}, {"a": None}, ["it is empty"]),
+    (
+        "a name longer than any file's",
+        {"a.txt": None, "metadata.csv": f"file,outlet\n{'n' * 300},Mail\na.txt,Post\n"},
+        {"a": "Post"},
+        [f"names {'n' * 300}"],
+    ),
     (
         "a table of reports under its name",
         {"a.txt": None, "metadata.csv": f'outlet,text\nPost,"{WORDS} Two."\n'},
@@ -132,6 +140,25 @@ def _packed(folder: Path, files: Files) -> Path:
         for place, content in files.items():
             archive.writestr(place, _text(place, content))
     return folder / "pile.zip"
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "archive"])
+def test_a_list_over_which_its_reader_stumbles_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, packed: bool
+) -> None:
+    def stumble(lines: object) -> object:
+        raise OverflowError("Maria Lopez")
+
+    monkeypatch.setattr("variorum.reading.formats.sidecar.rows", stumble)
+    files: Files = {"a.txt": None, "metadata.csv": "file\na.txt\n"}
+    told, report = read([str((_packed if packed else _laid_out)(tmp_path, files))], settings=Settings())
+    assert isinstance(report, Reading)
+    assert isinstance(told, Problem)
+    assert told.what == "list"
+    assert told.where.endswith("metadata.csv")
+    assert "OverflowError" in told.why
+    assert "please report this" in told.why
+    assert "Lopez" not in told.why
 
 
 def test_a_list_around_the_named_folder_is_not_asked(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from variorum.reading.drafts import Draft
 from variorum.reading.files.inputs import NO_COLUMNS, Columns, Input, inputs, printable
 from variorum.reading.files.kinds import kind_of
 from variorum.reading.files.repeated import told_once
+from variorum.reading.files.stumbles import with_stumbles
 from variorum.reading.formats.packed import unpacked
 from variorum.reading.formats.sidecar import described
 from variorum.reading.metadata.undated import with_unread_days
@@ -42,7 +43,7 @@ def _writable(source: Input | Problem) -> Input | Problem:
 
 def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Iterator[Reading | Problem]:
     """The readings of files that were looked up, and of whatever is packed in them."""
-    return distinct(item for packed in found for source in unpacked(packed) for item in _told(source, readers))
+    return distinct(item for packed in found for source in _unpacked(packed) for item in _told(source, readers))
 
 
 def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
@@ -55,8 +56,14 @@ def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
         yield _distinct(item, taken) if isinstance(item, Reading) else item
 
 
+def _unpacked(source: Input | Problem) -> Iterator[Input | Problem]:
+    return with_stumbles(unpacked(source), source.where if isinstance(source, Problem) else source.location)
+
+
 def _told(source: Input | Problem, readers: Readers) -> Iterable[Reading | Problem]:
-    return (source,) if isinstance(source, Problem) else told_once(_read(source, readers), source)
+    if isinstance(source, Problem):
+        return (source,)
+    return told_once(with_stumbles(_read(source, readers), source.location), source)
 
 
 def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:

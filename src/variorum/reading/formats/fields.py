@@ -23,7 +23,7 @@ Row = Mapping[str, object]
 FIELDS = ("id", "text", "html", "url", "outlet", "published", "title", "byline", "language", "retrieved", "agency")
 TEXTS = ("text", "html")
 NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
-MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^>]*>", re.I)
+MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^<>]*>", re.I)
 MOST_NAMES = 12  # names of columns shown in a problem
 
 
@@ -200,7 +200,7 @@ def _words(value: object) -> str:
 
 def _digits(value: float) -> str:
     """A number as it would be written for a key or count; tables with gaps make 12.0 of 12."""
-    if isinstance(value, bool) or not math.isfinite(value):
+    if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
     return str(int(value)) if value == int(value) else repr(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import posixpath
 import unicodedata
@@ -15,6 +16,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from variorum.errors import InputError
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import Columns, Input
+from variorum.reading.files.stumbles import stumbled
 from variorum.reading.formats.fields import MOST_NAMES, column_of, has_text, mapped, supplied_by
 from variorum.reading.formats.rows import Row, rows
 from variorum.reading.metadata.stamps import is_read
@@ -22,6 +24,9 @@ from variorum.reading.metadata.undated import FIELD, unread_days
 from variorum.records import Problem
 
 NAME = "metadata.csv"
+NOTHING = "it is empty; give the names of its columns, `file` among them, and a row for each file, or remove it"
+
+logger = logging.getLogger(__name__)
 
 Said = Mapping[str, str]  # the fields of one file
 
@@ -74,11 +79,21 @@ def place_of(written: str) -> str:
 
 def listed(source: Input, is_there: Callable[[str], bool]) -> Listed:
     """What a list says; `is_there` tells whether a place below its folder is one of a file."""
+    try:
+        return _listed(source, is_there)
+    except Exception as error:  # one odd list is a problem of its own, and the files are read
+        logger.exception("%s could not be read", source.location)
+        return Listed(is_list=True, problems=(stumbled(source.location, "list", error),))
+
+
+def _listed(source: Input, is_there: Callable[[str], bool]) -> Listed:
     where, columns = source.location, source.columns
     try:
         found = list(rows(io.StringIO(decode(source.load(), where), newline="")))
     except InputError as error:
         return Listed(is_list=True, problems=(Problem(where, "list", error.why),))
+    if not found:
+        return Listed(is_list=True, problems=(Problem(where, "list", NOTHING),))
     if found[0].why is not None:
         return Listed()  # a broken table, which says so itself
     names = [name.strip() for name in found[0].values]
@@ -113,7 +128,7 @@ def _problems(
     missing = [place for place in files if not is_there(place)]
     if missing:
         yield Problem(where, "list", f"it names {_one_of(missing)}, and there is no such file beside it")
-    days = [said[FIELD] for said in files.values() if FIELD in said and not is_read(said[FIELD])]
+    days = [place for place, said in files.items() if FIELD in said and not is_read(said[FIELD])]
     if days:
         yield Problem(where, "list", unread_days(len(days), days[0]))
 
@@ -125,7 +140,7 @@ def _one_of(names: list[str]) -> str:
 def _in_folder(folder: PurePath, *, columns: Columns) -> Listed:
     """What the list in a folder on disk says."""
     path = Path(folder, NAME)
-    if not path.is_file():
+    if not os.path.isfile(path):
         return Listed()
     return listed(Input(str(path), NAME, path, columns=columns), partial(_is_there, path.parent, cache(_names_in)))
 
@@ -134,7 +149,7 @@ def _is_there(folder: Path, names_in: Callable[[Path], Mapping[str, str]], place
     """Whether a file stands at a place below a folder, its name composed or not."""
     for part in place.split("/"):
         folder = folder / names_in(folder).get(part, part)
-    return folder.is_file()
+    return os.path.isfile(folder)  # `Path.is_file` raises where a name is longer than any file's
 
 
 def _names_in(folder: Path) -> dict[str, str]:
