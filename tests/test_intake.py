@@ -13,6 +13,7 @@ from variorum.api import Edition
 from variorum.ledger import Ledger
 from variorum.pipeline import Outcome, Rooms, add
 from variorum.reading import read
+from variorum.records import Problem
 from variorum.settings import Settings
 from variorum.shards import read_shards
 
@@ -234,6 +235,20 @@ def test_each_bytes_of_a_forgotten_report_stay_out_under_any_name(tmp_path: Path
         other = tmp_path / f"{outlet}.jsonl"
         other.write_text(line(A, outlet=outlet))
         assert run(ledger, other).added == 0
+
+
+def test_what_was_told_of_a_forgotten_report_goes_with_it(tmp_path: Path) -> None:
+    ledger, file = tmp_path / "x.ledger", tmp_path / "a.jsonl"
+    file.write_text(line(A, id="r1") + line("", id="r2"))
+    run(ledger, file)
+    told = [Problem(str(file), "day", "quotes it"), Problem(f"{file}:1", "line", "quotes it")]
+    with Ledger.write(ledger) as opened:
+        kept = opened.unread()
+        for one in told:
+            opened.store_problem(one)
+        opened.forget("r1", why="asked to")
+        assert opened.unread() == kept
+        assert [one.where for one in kept] == [f"{file}:2"]
 
 
 def test_each_of_two_texts_that_stood_under_one_path_stays_out_once_forgotten(tmp_path: Path) -> None:

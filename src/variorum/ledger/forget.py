@@ -9,7 +9,7 @@ import variorum.ledger.decisions as decisions
 from variorum.folding import folded
 from variorum.ledger.articles import every, extracted, id_hash
 from variorum.ledger.clock import instant
-from variorum.ledger.ids import of_other_text, to_forget
+from variorum.ledger.ids import file_of, of_other_text, to_forget
 from variorum.ledger.lists import LISTED
 from variorum.ledger.mend import SEARCHES
 from variorum.ledger.names_gone import names_gone
@@ -39,6 +39,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     gone = names_gone(named, known, [article.text for _, article in left])
     decisions.forget_names(connection, known=known, gone=gone)
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
+    _forget_problems(connection, (article for _, article in forgotten))
     for original in originals:
         _forget_original(connection, original)
     _bury(connection, (article for _, article in forgotten), why=why)
@@ -62,6 +63,12 @@ def _bury(connection: sqlite3.Connection, versions: Iterable[Article], *, why: s
         names = {to_forget(article), of_other_text(article.id, article.text), article.url, article.sha256} - {None}
         rows = ((id_hash(str(name)), article.sha256, when, why) for name in names)
         connection.executemany("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", rows)
+
+
+def _forget_problems(connection: sqlite3.Connection, versions: Iterable[Article]) -> None:
+    """What is told of where a report stood may quote it; the rest of it is told again when the file is added again."""
+    places = {place for one in versions for place in (one.location, file_of(one.location))}
+    connection.executemany("DELETE FROM problems WHERE input = ?", [(place,) for place in sorted(places)])
 
 
 def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:

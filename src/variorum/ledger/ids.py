@@ -42,6 +42,11 @@ def to_forget(article: Article) -> str:
     return of_other_text(article.id, article.text) if is_named_by_path(article) else article.id
 
 
+def file_of(location: str) -> str:
+    """The file of a location, without the line in it."""
+    return _split(location)[0]
+
+
 def _split(location: str) -> tuple[str, str]:
     """A location as the file and, for JSON lines, the line."""
     line = LINE.search(location)
