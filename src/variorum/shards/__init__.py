@@ -2,9 +2,11 @@
 
 | part      | what it does                                                                            |
 |-----------|-----------------------------------------------------------------------------------------|
+| `looking` | which files are to be read: each once, and no sheets                                     |
 | `plan`    | which inputs make one shard, and what its sheet is called                                |
 | `work`    | reads one shard, or a stretch of it, into a sheet: the same wherever it runs            |
 | `halving` | a shard that takes its process down is halved until what does so stands alone           |
+| `keeping` | what stays of the runs before in a folder, beside what is read now                      |
 | `running` | gives the shards to an executor, goes on where a run was stopped, tells what came of it |
 """
 

@@ -4,6 +4,7 @@
 |------------|---------------------------------------------------------------------|
 | `sheet`    | one Parquet file: each report with its original and its claims      |
 | `manifest` | a folder of sheets: what was read, by whom, and which file holds it |
+| `alone`    | one run at a time reads into a folder                               |
 | `readers`  | how who read them differs from who reads a ledger                    |
 | `choosing` | what is asked for out of folders of sheets, with all that belongs beside it |
 """
