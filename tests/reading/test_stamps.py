@@ -30,6 +30,9 @@ DAYS = [  # the value, the day, the time
     ("Sun Mar 07 12:00:00 +0000 2021", "2021-03-07", "12:00+0000"),
     ("Sun Mar  7 12:00:00 EST 2021", "2021-03-07", "12:00 EST"),
     ("Sun Mar 7 12:00:00 2021", "2021-03-07", "12:00"),
+    ("2021030712", "2021-03-07", None),
+    ("1999123123", "1999-12-31", None),
+    ("1999990712", "2033-05-18", "00:58Z"),
     ("1615075200", "2021-03-07", "00:00Z"),
     ("1615118400000", "2021-03-07", "12:00Z"),
     ("1615118400000000", "2021-03-07", "12:00Z"),
@@ -37,6 +40,7 @@ DAYS = [  # the value, the day, the time
     ("915148800", "1999-01-01", "00:00Z"),
     ("1900-01-02", "1900-01-02", None),
     ("1970-01-01T10:30:00Z", "1970-01-01", "10:30Z"),
+    ("1970-01-01T01:00:00+02:00", "1970-01-01", "01:00+02:00"),
 ]
 
 
@@ -77,6 +81,10 @@ UNREAD = [  # what names no day, may name two, or comes from a clock that was ne
         "31-Feb-21",
         "Smarch 2021",
     ),
+    # days written as one number that are none, and no counts of seconds: these would be days of 2034 or 1976
+    *("2021023112", "2021030724", "2021030799000", "202102311200", "2000000000", "9999999999"),
+    *("1970-01-01T01:00:00+01:00", "19700101T010000+0100", "Thu, 01 Jan 1970 01:00:00 +0100"),
+    *("1969-12-31T19:00:00-05:00", "Wed Dec 31 19:00:00 -0500 1969", "1970-01-01T00:00:00+01:00"),
     *("1970-01-01", "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "1900-01-01 00:00:00", "0001-01-01"),
 ]
 
@@ -84,6 +92,21 @@ UNREAD = [  # what names no day, may name two, or comes from a clock that was ne
 @pytest.mark.parametrize("value", UNREAD)
 def test_what_is_no_day_is_not_made_one(value: str) -> None:
     assert not is_read(value)
+
+
+LONG = "10:30:05.123456 on the 7th of March 2021 in Kelm"
+
+
+def test_a_day_is_looked_for_at_the_head_of_a_field_alone() -> None:
+    found = day_of(f"{LONG}, {'Estmar ' * 1_000}")
+    assert found is not None
+    assert found.date == date(2021, 3, 7)
+    assert day_of(f"{'Estmar ' * 28}7 March 2021") is None
+    assert not is_read("7 March, 8 April " * 100_000)
+
+
+def test_a_year_at_the_end_of_what_is_looked_at_is_not_cut_in_two() -> None:
+    assert not is_read(f"{'Estmar ' * 27} 7 March 2021")
 
 
 @pytest.mark.parametrize("row", table("reading/day_shapes.tsv"), ids=lambda row: row["shape"])

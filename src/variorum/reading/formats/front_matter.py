@@ -8,36 +8,60 @@ from collections.abc import Iterator
 from textwrap import dedent
 
 FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<fields>.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
-FIELD = re.compile(r"(?P<name>[\w.-]+)[ \t]*:(?:[ \t]+|$)(?P<value>.*)")
+FIELD = re.compile(  # its name one word for a program, or a few for people
+    r"(?P<name>[\w.-]+(?: [\w.-]+){0,2}|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$)(?P<value>.*)"
+)
 BLOCK = re.compile(r"(?P<style>[|>])[0-9+-]{0,2}[ \t]*(?:#.*)?")  # how YAML begins a text of several lines
 ITEM = re.compile(r"-[ \t]+(?P<value>.*)")
-NOTE = re.compile(r"(?:^|[ \t]+)#.*")
+QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+SHORT = QUOTED.replace(")*", "){0,2000}")  # in a list, where each may begin and none end
+FLOW = re.compile(r"\[(?P<inside>.*)\][ \t]*(?:(?<=[ \t])#.*)?")  # a list in one
+PART = re.compile(rf"\s*(?P<value>(?:{SHORT})(?=\s*(?:,|$))|[^,]+)")
+NOTE = re.compile(r"(?:^|(?<![ \t])[ \t]+)#.*")
 INNER = re.compile(r"\s*[\w.-]+:(?:[ \t]|$)", re.M)  # fields inside a field
-ODD = re.compile(r"\{.*|[*&!][\w-]+(?:[ \t].*)?")  # a structure, an anchor, a tag: none of these is a word
+ODD = re.compile(r"\{.*|[*&!][\w-]+(?:[ \t].*)?|~|null|Null|NULL")  # a structure, an anchor, a tag, nothing: no words
 
 Field = tuple[str, str]  # what stands behind its colon, and the lines below it that belong to it
 
 
 def fields_and_text(text: str) -> tuple[dict[str, object], str]:
-    """The fields at the head of a file, and the text behind them; a field in a form that is not plain is left out."""
+    """The fields at the head of a file, and the text behind them; a field in a form that is not plain is left out.
+
+    What stands between two rules is text where it is no block of fields.
+    """
     front = FRONT.match(text)
-    if front is None:
+    if front is None or not _holds_fields(front["fields"]):
         return {}, text
     found = {name: _value(first, below) for name, (first, below) in _fields(front["fields"])}
-    return {name: value for name, value in found.items() if value}, text[front.end() :]
+    return {name: value for name, value in found.items() if name and value}, text[front.end() :]
+
+
+def _holds_fields(block: str) -> bool:
+    """Whether a block has a field named by one word, and no line that belongs to none: such a one is prose."""
+    fields = list(_fields(block))
+    is_named = any(name and " " not in name for name, _ in fields)
+    return is_named and not any(_is_prose(name, first, below) for name, (first, below) in fields)
+
+
+def _is_prose(name: str, first: str, below: str) -> bool:
+    """Whether a line below a field is no part of it, not being indented, an item, a note or within a list."""
+    lines = [line for line in below.splitlines() if line.strip() and not line.startswith("#")]
+    if not name:
+        return bool(lines)
+    plain = [line for line in lines if not line.startswith((" ", "\t")) and ITEM.fullmatch(line) is None]
+    return bool(plain) and not first.startswith(("[", "{"))
 
 
 def _fields(block: str) -> Iterator[tuple[str, Field]]:
-    """Each field with its lines: what is indented, blank or an item of a list belongs to the field above."""
+    """Each field with its lines, and under no name the lines above all fields."""
     name, first, below = "", "", list[str]()
     for line in [*block.splitlines(), "end:"]:
         begun = FIELD.fullmatch(line)
         if begun is None:
             below.append(line)
             continue
-        if name:
-            yield name, (first, "\n".join(below))
-        name, first, below = begun["name"], begun["value"].strip(), []
+        yield name, (first, "\n".join(below))
+        name, first, below = begun["name"].strip("\"'"), begun["value"].strip(), []
 
 
 def _value(first: str, below: str) -> object:
@@ -48,9 +72,11 @@ def _value(first: str, below: str) -> object:
     items = [item["value"] for item in map(ITEM.fullmatch, lines) if item is not None]
     if items and len(items) == len(lines) and not NOTE.sub("", first):
         return [_scalar(item) for item in items]
-    if first.startswith("[") and first.endswith("]"):
-        return [_scalar(part) for part in first[1:-1].split(",")]
-    return "" if not first and INNER.match(below) else _scalar(" ".join([first, *lines]))
+    whole = " ".join([first, *lines]).strip()
+    flow = FLOW.fullmatch(whole)
+    if flow is not None:
+        return [_scalar(part["value"]) for part in PART.finditer(flow["inside"].strip())]
+    return "" if not first and INNER.match(below) else _scalar(whole)
 
 
 def _block(text: str, *, folded: bool) -> str:
@@ -63,10 +89,11 @@ def _block(text: str, *, folded: bool) -> str:
 def _scalar(value: str) -> str:
     """The words of a plain or quoted value; nothing where it is a structure."""
     value = value.strip()
-    quoted = re.match(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", value)
+    quoted = re.match(QUOTED, value)
     if quoted is not None and not NOTE.sub("", value[quoted.end() :]).strip():
         return _unquoted(quoted.group())
-    return "" if ODD.fullmatch(value) else NOTE.sub("", value).strip()
+    value = NOTE.sub("", value).strip()
+    return "" if ODD.fullmatch(value) else value
 
 
 def _unquoted(value: str) -> str:

@@ -14,7 +14,7 @@ from variorum.reading.formats.front_matter import fields_and_text
 from variorum.reading.formats.plain import original, with_title
 from variorum.records import Problem
 
-TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+?)[ \t#]*(?:\r?\n|\Z)")
+TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+)(?:\r\n?|\n|\Z)")
 IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
 MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+")
@@ -28,10 +28,16 @@ def read_markdown(source: Input) -> Iterator[Draft | Problem]:
     text = decode(content, source.location)
     fields, text = fields_and_text(text)
     supplied = _together(source.supplied, supplied_by(mapped(fields, source.columns), source.supplied))
-    heading = TITLE.match(text)
-    if heading is not None and supplied.title in (None, bare(heading["title"])):
-        supplied, text = replace(supplied, title=bare(heading["title"])), text[heading.end() :]
+    title, below = headed(text)
+    if title and supplied.title in (None, title):
+        supplied, text = replace(supplied, title=title), below
     yield with_title(bare(text), original(content, source.location), source.name, supplied)
+
+
+def headed(text: str) -> tuple[str, str]:
+    """The words of the heading with which a text begins, none where it does not, and the text below."""
+    heading = TITLE.match(text)
+    return ("", text) if heading is None else (bare(heading["title"].rstrip(" \t#")), text[heading.end() :])
 
 
 def _together(beside: Supplied, own: Supplied) -> Supplied:

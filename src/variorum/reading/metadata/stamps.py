@@ -11,18 +11,22 @@ from functools import cache
 from variorum.data.load import lines, table
 from variorum.reading.lines.days import Day, days, month_number
 
-EPOCH = re.compile(r"(?P<seconds>\d{9,10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")  # seconds, thousandths ... since 1970
+# Seconds, thousandths ... since 1970, up to May 2033: beyond, as `2021030799`, they would rather be a day written
+# as one number, and whether they lie in the future no clock is asked, or the same input would be read otherwise later.
+EPOCH = re.compile(r"(?!(?:19|20)\d{10}(?:\.|$))(?P<seconds>[01]?\d{9})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")
+OFFSET = re.compile(r"(?P<time>\d\d:\d\d)\s*(?P<zone>[+-]\d\d:?\d\d)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)|(?P<name>[^\W\d]+)\.?,?\s+(?P<of>(?:19|20)\d\d)")
 PRINTED = re.compile(  # with the year behind the time, as C's `ctime` has it
     r"(?P<day>\D+\d{1,2})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{2,5}|[+-]\d{4}))?)\s+(?P<year>(?:19|20)\d\d)"
 )
+LOOKED_AT = 200  # characters: the longest form of a day takes fewer than 100
 CENTURIES = range(1900, 2100)  # as for days in a text
 
 
 def day_of(value: str) -> Day | None:
     """The day that a field names; None where it names none or may name two, and for what an empty clock shows."""
-    value = value.strip()
+    value = _looked_at(value.strip())
     found = _shaped(value) or _counted(value) or _printed(value) or next(iter(days(value)), None)
     return None if found is None or _is_empty_clock(found) else found
 
@@ -39,6 +43,11 @@ def span_of(value: str) -> tuple[Day, Day] | None:
     return _span(value, int(match["year"] or match["of"]), month, month)
 
 
+def _looked_at(value: str) -> str:
+    """The value, or the whole words at its beginning."""
+    return value if len(value) <= LOOKED_AT else value[:LOOKED_AT].rpartition(" ")[0]
+
+
 def is_read(value: str) -> bool:
     """Whether a field says a day with its year, or a month or year."""
     day = day_of(value)
@@ -52,9 +61,22 @@ def _span(value: str, year: int, first: int, last: int) -> tuple[Day, Day]:
 
 def _is_empty_clock(day: Day) -> bool:
     """Whether this is the moment at which clocks begin, which a date that was never filled shows."""
-    if day.date is None or day.date.isoformat() not in lines("reading/empty_clocks.txt"):
+    if day.date is None:
         return False
-    return day.time is None or day.time.startswith("00:00")
+    shown = f"{day.date.isoformat()} {(day.time or '00:00')[:5]}"
+    return any(f"{first} 00:00" in (shown, _in_utc(day)) for first in lines("reading/empty_clocks.txt"))
+
+
+def _in_utc(day: Day) -> str | None:
+    """The moment in UTC where the time has an offset from it."""
+    offset = OFFSET.fullmatch(day.time or "")
+    if day.date is None or offset is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(f"{day.date.isoformat()}T{offset['time']}{offset['zone']}").astimezone(UTC)
+    except (ValueError, OverflowError):  # an offset of a hundred hours; a moment before the first year
+        return None
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def _counted(value: str) -> Day | None:
