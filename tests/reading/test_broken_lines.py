@@ -81,6 +81,16 @@ def test_a_list_of_no_addresses_is_named(tmp_path: Path, content: str) -> None:
     assert [problem.where for problem in apart([str(path)]).problems] == [str(path)]
 
 
+def test_many_lines_of_a_list_that_are_no_address_are_told_in_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.urls"
+    path.write_text("\n".join(["https://x.example/a", *(f"word{number}" for number in range(2_000))]))
+    wanted = apart([str(path)])
+    assert wanted.addresses == ("https://x.example/a",)
+    assert [problem.where for problem in wanted.problems] == [*(f"{path}:{n}" for n in range(2, 12)), str(path)]
+    assert wanted.problems[0].why == "this is no address (word0); give one http or https address a line"
+    assert wanted.problems[-1].why == "this is no address; so it is 1,990 times more, the last time in 2001"
+
+
 def test_a_sitemap_of_no_pages_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text("<urlset></urlset>")

@@ -12,15 +12,17 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from variorum.errors import InputError
+from variorum.inflating import GZIP
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import LARGEST, Input, is_address, printable, too_large
 from variorum.reading.files.kinds import HEAD, content_kind
+from variorum.reading.files.repeated import told_once
 from variorum.reading.formats.feeds import broken_off, links_in_feed
 from variorum.reading.formats.packed import Budget, Unpacking, unpacked
 from variorum.records import Problem
 
-PLACE = re.compile(r"<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*(?P<place>[^<\]\s]+)", re.I)
-GZIP = b"\x1f\x8b"
+# Nothing is tried in two ways, for a gap of 20,000 spaces would be.
+PLACE = re.compile(r"<(?:[\w-]++:)?+loc\b[^<>]*+>\s*+(?:<!\[CDATA\[\s*+)?+(?P<place>[^<\]\s]++)", re.I)
 COMMENT = "#"
 LIST = ".urls"
 NO_PAGES = "it names no pages; give one http or https address a line"
@@ -74,7 +76,7 @@ def links_in_list(content: bytes, where: str) -> tuple[tuple[str, ...], tuple[Pr
 
 
 def _no_address(word: str) -> str:
-    return f"{word[:80]} is no address; give one http or https address a line"
+    return f"this is no address ({word[:80]}); give one http or https address a line"
 
 
 def read_list(source: Input) -> Iterator[Problem]:
@@ -91,7 +93,7 @@ def read_sitemap(source: Input) -> Iterator[Problem]:
     yield from problems
 
 
-def _parted(found: Iterable[str | Problem]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def _parted(found: Iterable[object]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Addresses and problems apart."""
     every = tuple(found)
     return tuple(x for x in every if isinstance(x, str)), tuple(x for x in every if isinstance(x, Problem))
@@ -139,10 +141,11 @@ def _named(path: str, *, is_list: bool, fetch: bool) -> tuple[Sequence[str], Seq
         return (path,), ()
     source = Input(path, Path(path).stem, Path(path))
     if is_list or (source.suffix == LIST and Path(path).is_file()):
-        return links_in_list(source.load(), source.location)
+        found, wrong = links_in_list(source.load(), source.location)
+        return found, _parted(told_once(wrong, source))[1]
     naming = _naming(source) if fetch else None
-    found = None if naming is None else links(naming.load(), source.location)
-    return None if found is None else _parted(found)
+    held = None if naming is None else links(naming.load(), source.location)
+    return None if held is None else _parted(held)
 
 
 def _naming(source: Input) -> Input | None:

@@ -18,6 +18,7 @@ from typing import BinaryIO, cast
 from fastwarc.stream_io import ZstdReader
 
 from variorum.errors import InputError
+from variorum.inflating import GZIP
 from variorum.reading.drafts import Supplied
 from variorum.reading.files.inputs import Input, is_hidden
 from variorum.reading.formats.sidecar import NAME, Listed, Lists, listed, place_of
@@ -29,7 +30,7 @@ MEMBERS = 100_000  # of one archive: a year of a news site
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 PACKERS: dict[bytes, Callable[[BinaryIO], object]] = {
-    b"\x1f\x8b": lambda raw: gzip.GzipFile(fileobj=raw),
+    GZIP: lambda raw: gzip.GzipFile(fileobj=raw),
     b"BZh": lambda raw: bz2.BZ2File(raw),
     b"\x28\xb5\x2f\xfd": lambda raw: ZstdReader(raw),
 }
