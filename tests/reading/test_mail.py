@@ -12,6 +12,8 @@ import pytest
 from tests.reading.making import article_page
 from variorum.data.load import toml
 from variorum.reading import read
+from variorum.reading.files.inputs import Input
+from variorum.reading.formats import mail as mails
 from variorum.reading.formats.forwards import announces, bare_subject, forwarded
 from variorum.records import Article, Problem, Reading
 from variorum.settings import Settings
@@ -200,6 +202,121 @@ def test_a_chain_of_forwards_ends(tmp_path: Path) -> None:
     mail = made("Fwd: x")
     mail.set_content("".join(f"{HEADS['Gmail']}\n" for _ in range(2_000)) + FIRST)
     read_mail(tmp_path, bytes(mail))
+
+
+def kept(folder: Path, content: bytes) -> list[bytes]:
+    """The bytes that are kept of each report of a mail."""
+    path = folder / "a.eml"
+    path.write_bytes(content)
+    found = mails.read_mail(Input(str(path), "a", path))
+    return [one.original.content for one in found if not isinstance(one, Problem)]
+
+
+def test_a_mail_that_holds_no_other_is_kept_as_it_is(tmp_path: Path) -> None:
+    mail, carried = made(), made("Carried")
+    mail.set_content(FIRST)
+    carried.set_content(SECOND)
+    assert kept(tmp_path, bytes(mail)) == [bytes(mail)]
+    assert kept(tmp_path, carrying(carried)) == [bytes(carried)]
+
+
+def test_what_is_kept_of_a_letter_holds_nothing_of_those_beside_it(tmp_path: Path) -> None:
+    mail, carried = made("Fwd: Fwd: something"), made("Carried")
+    outer = HEADS["Gmail"].replace("Estmar Post", "Ann").replace("Army", "Fwd: Army")
+    carried.set_content(f"Of the crane. {SECOND}")
+    mail.set_content(
+        f"Of the note. {LONG_NOTE}\n\n{outer}\nOf Ann. {FIRST}\n\n{HEADS['Outlook']}\nOf the Post. {SECOND}\n"
+    )
+    mail.add_attachment(carried)
+    originals = kept(tmp_path, bytes(mail))
+    marks = (b"Of the note.", b"Of Ann.", b"Of the Post.", b"Of the crane.")
+    assert [[mark for mark in marks if mark in one] for one in originals] == [[mark] for mark in marks]
+    assert b"From: Ann" in originals[1]
+
+
+def test_mails_in_one_another_are_kept_once(tmp_path: Path) -> None:
+    mail = made("0")
+    mail.set_content(f"{LONG_NOTE} 0.")
+    for number in range(1, 20):
+        outer = made(str(number))
+        outer.set_content(f"{LONG_NOTE} {number}." + " More of it was said in Kelm." * 300)
+        outer.add_attachment(mail)
+        mail = outer
+    originals = kept(tmp_path, bytes(mail))
+    assert len(originals) == 20
+    assert sum(map(len, originals)) < 2 * len(bytes(mail))
+
+
+DEEP = f"{'<div>' * 1_500}{FIRST}"
+
+
+def test_a_page_that_cannot_be_read_is_told_and_the_other_mails_are_read(tmp_path: Path) -> None:
+    one, deep, other = made("One"), made("Deep"), made("Other")
+    one.set_content(FIRST)
+    deep.set_content(DEEP, subtype="html")
+    other.set_content(SECOND)
+    articles, problems = read_mail(tmp_path, carrying(one, deep, other))
+    assert [article.title for article in articles] == ["One", "Other"]
+    assert [(problem.where, "nested too deeply" in problem.why) for problem in problems] == [
+        (f"{tmp_path / 'a.eml'}:2", True)
+    ]
+
+
+def test_a_mail_that_is_one_page_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    deep = made()
+    deep.set_content(DEEP, subtype="html")
+    articles, [problem] = read_mail(tmp_path, bytes(deep))
+    assert (articles, problem.where, "nested too deeply" in problem.why) == ([], str(tmp_path / "a.eml"), True)
+
+
+def test_a_saved_page_of_many_pictures_is_read(tmp_path: Path) -> None:
+    saved = parted("related", ("text/html", PAGE), *[PICTURE] * 400, *[("text/css", "p {}")] * 100)
+    [article], problems = read_mail(tmp_path, b"Snapshot-Content-Location: https://x.example/a\n" + saved)
+    assert (problems, article.url, SECOND in article.text) == ([], "https://x.example/a", True)
+
+
+@pytest.mark.parametrize("part, number", [(("text/plain", FIRST), 201), (PICTURE, 10_001)])
+def test_a_mail_of_more_parts_than_any_is_not_read(tmp_path: Path, part: tuple[str, str], number: int) -> None:
+    articles, [problem] = read_mail(tmp_path, parted("mixed", *[part] * number))
+    assert (articles, "no mail that can be read" in problem.why) == ([], True)
+
+
+LONG = 600_000  # what grows with the square takes longer than any test at this size
+HOSTILE = [  # a mail whose head makes careless searches go over it again and again
+    ("a sender without an address", "x", "a" * LONG),
+    ("a sender of one long gap", "x", f"Ann{' ' * LONG}Bob <a@b.example>"),
+    ("a sender of code", "x", "=?a?q?" * (LONG // 6)),
+    ("a subject of code", "=?a?q?" * (LONG // 6), "Bob"),
+    ("a day of code", "x", "Bob\nDate: " + "=?a?q?" * (LONG // 6)),
+]
+
+
+@pytest.mark.parametrize("name, subject, sender", HOSTILE, ids=[name for name, *_ in HOSTILE])
+def test_no_mail_is_gone_over_again_and_again(tmp_path: Path, name: str, subject: str, sender: str) -> None:
+    [article], _ = read_mail(tmp_path, f"Subject: {subject}\nFrom: {sender}\n\n{FIRST}\n".encode())
+    assert FIRST in article.text
+
+
+@pytest.mark.parametrize("fields", ["to:\n@\n" * (LONG // 6), "to:\n" * (LONG // 4), "to: a,\n\n" * (LONG // 8)])
+@pytest.mark.parametrize("is_announced", [False, True])
+def test_a_text_of_many_fields_is_not_gone_over_again_and_again(fields: str, is_announced: bool) -> None:
+    text = f"{FIRST}\n\n{fields}"
+    assert forwarded(text, is_announced=is_announced) == (text, None)
+
+
+@pytest.mark.parametrize("sender", ["a" * LONG, f"Ann{' ' * LONG}Bob <a@b.example>"], ids=["no address", "a gap"])
+def test_a_forwarded_sender_is_not_gone_over_again_and_again(tmp_path: Path, sender: str) -> None:
+    head = HEADS["Gmail"].replace("Estmar Post <desk@estmarpost.example>", sender)
+    mail = f"Subject: Fwd: x\n\n{head}\n{FIRST}\n"
+    [article], _ = read_mail(tmp_path, mail.encode())
+    assert (article.title, FIRST in article.text) == ("Army takes Kelm", True)
+
+
+def test_a_line_of_addresses_before_a_marker_hides_no_forwarded_message() -> None:
+    text = f"To: x@y.example,\n{HEADS['Gmail']}\n{FIRST}"
+    cover, found = forwarded(text, is_announced=False)
+    assert found is not None
+    assert (cover, found.subject) == ("To: x@y.example,", "Army takes Kelm")
 
 
 SUBJECTS = [

@@ -32,10 +32,7 @@ def forwarded(text: str, *, is_announced: bool) -> tuple[str, Forwarded | None]:
     A head of fields opens one where a line above it says so, or where the subject of the mail announces it.
     """
     lines = text.splitlines()
-    for at in range(len(lines)):
-        if _label(lines[at]) is None or (at and _label(lines[at - 1]) is not None):
-            continue
-        end = _end_of_head(lines, at)
+    for at, end in _heads(lines):
         told = dict(_fields(lines[at:end]))
         above = next((i for i in range(at - 1, -1, -1) if lines[i].strip(EDGES)), None)
         marker = "" if above is None else lines[above].strip(EDGES).casefold()
@@ -80,15 +77,28 @@ def _prefixes() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{'|'.join(map(re.escape, words))})\s*[:：]\s*)+", re.I)
 
 
+def _heads(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Where each run of fields begins and ends; the next is looked for behind it, and no line is gone over twice."""
+    at = 0
+    while at < len(lines):
+        end = at + 1 if _label(lines[at]) is None else _end_of_head(lines, at)
+        if _label(lines[at]) is not None:
+            yield at, end
+        at = end
+
+
 def _end_of_head(lines: list[str], start: int) -> int:
     """Where a head ends: at a line that gives no field and goes on with none, as a row of addresses does."""
     end = start + 1
-    while end < len(lines) and lines[end].strip(EDGES) and (_label(lines[end]) or _goes_on(lines[end - 1], lines[end])):
+    while end < len(lines) and (_label(lines[end]) is not None or _goes_on(lines[end - 1], lines[end])):
         end += 1
     return end
 
 
 def _goes_on(before: str, line: str) -> bool:
+    words = line.strip(EDGES)
+    if not words or words.casefold() in _words("forwarded") | _words("original"):
+        return False
     return line.startswith((" ", "\t")) or "@" in line or before.rstrip().endswith((",", ";"))
 
 

@@ -6,7 +6,7 @@ import email
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -19,15 +19,16 @@ from variorum.reading.files.inputs import Input
 from variorum.reading.formats.fields import plain
 from variorum.reading.formats.forwards import Forwarded, announces, bare_subject, chain
 from variorum.reading.formats.mime import LEAST, ODD, Block, Item, items, losses
-from variorum.reading.formats.pages import page
+from variorum.reading.formats.pages import page, unreadable
 from variorum.reading.formats.plain import original, with_title
 from variorum.reading.lines.days import days
 from variorum.reading.lines.outlets import known_outlet_at
 from variorum.reading.lines.shape import count
 from variorum.records import Problem
 
-HOST = re.compile(r"[^\s<>@\[\]()]+@(?P<host>[\w.-]+)")
-NAME_ENDS = re.compile(r"\s*[<\[(]")
+LONGEST = 5_000  # characters of a header: what decodes it takes time that grows with the square, and none is as long
+HOST = re.compile(r"(?<![^\s<>@\[\]()])[^\s<>@\[\]()]+@(?P<host>[\w.-]+)")  # tried once for each word
+NAME_ENDS = re.compile(r"[<\[(]")
 QUOTES = " \"'*"
 
 
@@ -38,11 +39,11 @@ class Letter:
     sender: str
     date: str | None
     subject: str
-    content: bytes
     text: str = ""
     html: str = ""
     url: str | None = None
     is_page: bool = False
+    content: bytes = b""  # of a message that holds no other: all of it; a letter among others is its own words alone
 
 
 def read_mail(source: Input) -> Iterator[Draft | Problem]:
@@ -58,32 +59,54 @@ def read_mail(source: Input) -> Iterator[Draft | Problem]:
         why = "the mail holds no text; its attachments are not read, save them as files"
         raise InputError(source.location, f"the mail holds no text that can be read: {lost[0].why}" if lost else why)
     for number, letter in enumerate(letters, 1):
-        yield _draft(letter, source, f":{number}" if len(letters) > 1 else "")
+        yield _read(letter, source, f":{number}" if len(letters) > 1 else "")
     yield from lost
 
 
+def _read(letter: Letter, source: Input, place: str) -> Draft | Problem:
+    """The draft of a letter, or why it has none: the others of the mail are read all the same."""
+    try:
+        return _draft(letter, source, place)
+    except InputError as error:
+        return Problem(error.where, "mail", error.why)
+
+
 def _draft(letter: Letter, source: Input, place: str) -> Draft:
-    kept, name = original(letter.content, f"{source.location}{place}"), f"{source.name}{place}"
+    kept, name = original(letter.content or _written(letter), f"{source.location}{place}"), f"{source.name}{place}"
     supplied = _supplied(letter, source.supplied, is_alone=not place)
     return page(letter.html, kept, name, supplied) if letter.html else with_title(letter.text, kept, name, supplied)
 
 
-def _letters(mail: Message, content: bytes) -> Iterator[Letter | str]:
+def _written(letter: Letter) -> bytes:
+    """A letter's head and words: what it is known by once it is forgotten, and nothing of the letters beside it."""
+    head = f"From: {letter.sender}\nDate: {letter.date or ''}\nSubject: {letter.subject}"
+    return f"{head}\n\n{letter.html or letter.text}".encode("utf-8", "replace")
+
+
+def _letters(mail: Message, content: bytes = b"") -> Iterator[Letter | str]:
     """What a mail says itself where that is more than that it forwards something, and all that it forwards."""
     found = items(mail, as_page=_is_saved_page(mail))
     carried = [item for item in found if isinstance(item, Message)]
-    own, inner = _own(mail, found, content)
-    said = own.text or plain(own.html)
-    if said and (count(said) >= LEAST or not (inner or carried)):
-        yield own
+    own, inner = _own(mail, found)
+    is_alone = not (inner or carried)
+    if _is_letter(own, is_alone=is_alone):
+        yield replace(own, content=content or _bytes(mail)) if is_alone else own
     for one in inner:
-        yield Letter(one.sender, _day(one.date), bare_subject(one.subject) or own.subject, content, text=one.text)
+        yield Letter(one.sender, _day(one.date), bare_subject(one.subject) or own.subject, text=one.text)
     for message in carried:
-        yield from _letters(message, _bytes(message, content))
+        yield from _letters(message)
     yield from losses(mail, found)
 
 
-def _own(mail: Message, found: list[Item], content: bytes) -> tuple[Letter, list[Forwarded]]:
+def _is_letter(own: Letter, *, is_alone: bool) -> bool:
+    """Whether what a mail says itself is more than a note; a page that cannot be read is one, so that it is told of."""
+    said = own.text or plain(own.html)
+    if not said:
+        return unreadable(own.html) is not None
+    return is_alone or count(said) >= LEAST
+
+
+def _own(mail: Message, found: list[Item]) -> tuple[Letter, list[Forwarded]]:
     """What a mail says itself, and what it forwards below that."""
     blocks = [item for item in found if isinstance(item, Block)]
     subject, sender, date = _header(mail, "Subject"), _header(mail, "From"), _date(_header(mail, "Date"))
@@ -93,24 +116,25 @@ def _own(mail: Message, found: list[Item], content: bytes) -> tuple[Letter, list
         _, inner = ("", []) if _is_saved_page(mail) else chain(plain(html), is_announced=is_forward)
         for one in inner[-1:]:  # the page shows all of them, and is the report that was forwarded first
             sender, date, title = one.sender, _day(one.date), bare_subject(one.subject) or title
-        return Letter(sender, date, title, content, html=html, url=_url(mail), is_page=_is_saved_page(mail)), []
+        return Letter(sender, date, title, html=html, url=_url(mail), is_page=_is_saved_page(mail)), []
     text, inner = chain("\n\n".join(block.words.strip() for block in blocks), is_announced=is_forward)
-    return Letter(sender, date, title, content, text=text), [one for one in inner if one.text]
+    return Letter(sender, date, title, text=text), [one for one in inner if one.text]
 
 
 def _as_html(text: str) -> str:
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in re.split(r"\n\s*\n", text) if paragraph.strip())
 
 
-def _bytes(message: Message, around: bytes) -> bytes:
+def _bytes(message: Message) -> bytes:
+    """A message as it was sent; none where its parts cannot be put together again."""
     with suppress(*ODD):
         return message.as_bytes()
-    return around
+    return b""
 
 
 def _supplied(letter: Letter, beside: Supplied, *, is_alone: bool) -> Supplied:
     """What a letter says of itself; what a list beside the file says of it is said of one letter alone."""
-    sender = NAME_ENDS.split(letter.sender, maxsplit=1)[0].strip(QUOTES)
+    sender = " ".join(NAME_ENDS.split(letter.sender, maxsplit=1)[0].split()).strip(QUOTES)
     address = HOST.search(letter.sender)
     dates = [] if letter.is_page or letter.date is None else [("Date", letter.date)]
     given = beside if is_alone else Supplied()
@@ -143,7 +167,7 @@ def _is_saved_page(mail: Message) -> bool:
 
 def _header(mail: Message, name: str) -> str:
     """A header's words on one line; as they stand where they cannot be decoded."""
-    value = str(mail.get(name, ""))
+    value = str(mail.get(name, ""))[:LONGEST]
     with suppress(*ODD):
         value = str(make_header(decode_header(value)))
     return clean_characters(" ".join(value.split()))

@@ -14,8 +14,10 @@ from variorum.errors import InputError
 from variorum.reading.files.charsets import decode
 from variorum.reading.lines.shape import count
 
-PARTS = 200  # of a mail; a digest has some dozens
+TEXTS = 200  # of a mail; a digest has some dozens
+PARTS = 10_000  # with pictures and styles, of which a page that a browser saved has hundreds
 LEAST = 25  # words: a shorter text beside a page says only that the mail should be read as a page
+TEXT = ("text/plain", "text/html")
 CARRIERS = ("message/rfc822", "message/global")
 NO_CODE = re.compile(rb"[^A-Za-z0-9+/]")
 CUT_OFF = (errors.CloseBoundaryNotFoundDefect,)
@@ -53,7 +55,8 @@ def items(mail: Message, *, as_page: bool) -> list[Item]:
 
     Raises ValueError for more parts than a mail has.
     """
-    if sum(1 for _ in mail.walk()) > PARTS:
+    kinds = [part.get_content_type() for part in mail.walk()]
+    if len(kinds) > PARTS or sum(kind in TEXT for kind in kinds) > TEXTS:
         raise ValueError("too many parts")
     return _items(mail, as_page)
 
@@ -77,7 +80,7 @@ def _items(part: Message, as_page: bool) -> list[Item]:
     if part.is_multipart():
         inner = [found for child in _inner(part) if (found := _items(child, as_page))]
         return _of_several(kind, inner, as_page)
-    return _words(part) if kind in ("text/plain", "text/html") else []
+    return _words(part) if kind in TEXT else []
 
 
 def _of_several(kind: str, inner: list[list[Item]], as_page: bool) -> list[Item]:
