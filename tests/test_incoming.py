@@ -150,6 +150,17 @@ def test_a_report_of_no_address_of_the_web_is_forgotten_beside_an_archive(site: 
     assert b"Ann Quill" not in gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
 
 
+def test_forgetting_one_letter_of_a_mail_bars_none_of_the_others(tmp_path: Path) -> None:
+    path, mail = tmp_path / "my.ledger", tmp_path / "a.eml"
+    head = "---------- Forwarded message ---------\nFrom: Ann\nDate: Fri, Mar 5, 2021 at 9:00 AM\nSubject: Kelm\n"
+    mail.write_text(f"From: Bob\nSubject: Fwd: x\n\n{SAID} {MORE}\n\n{head}\n{QUOTE}\n")
+    assert taken(path, mail).added == 2
+    Edition(path).forget("a:2", why="a test")
+    assert b"Ann Quill" not in path.read_bytes()
+    again = taken(path, mail)
+    assert (again.added, again.known, [one.where for one in again.problems]) == (0, 1, [f"{mail}:2"])
+
+
 def test_a_report_whose_forgetting_breaks_off_is_there_to_be_forgotten_again(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
