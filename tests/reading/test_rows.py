@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 
 import pytest
 
@@ -41,6 +42,14 @@ TABLES = [  # the table, and its rows with those of the names first
         [["id", "text"], BROKEN, ["2", "b"]],
     ),
     ('text\n"Kelm fell.\nArla held.\n', [["text"], BROKEN]),
+    # white space behind a closing mark
+    ('id,text,day\n1,"a\nb" ,u\n2,b,c\n', [["id", "text", "day"], ["1", "a\nb", "u"], ["2", "b", "c"]]),
+    ('id,text,day\n1,"a\nb","c" \n2,b,c\n', [["id", "text", "day"], ["1", "a\nb", "c"], ["2", "b", "c"]]),
+    ('id,text,day\r\n1,"a" ,"b\r\nc"  \r\n2,b,c\r\n', [["id", "text", "day"], ["1", "a", "b\r\nc"], ["2", "b", "c"]]),
+    ('id|text|day\n1|"a\n""b"" | c""" |u\n', [["id", "text", "day"], ["1", 'a\n"b" | c"', "u"]]),
+    ('id\ttext\tday\n1\t"a\nb" \tu\n', [["id", "text", "day"], ["1", "a\nb", "u"]]),
+    ('id,text\n1,"Kelm fell.\n2,"b" \n3,"c"\n', [["id", "text"], BROKEN, ["2", "b"], ["3", "c"]]),
+    ('id,text\n1,"a\nb" ,u,v\n2,b\n', [["id", "text"], BROKEN, ["2", "b"]]),
     # a field too many is no open mark
     ('id,text\n1,"a, b.\nc",x\n2,b\n', [["id", "text"], ["1", "a, b.\nc", "x"], ["2", "b"]]),
 ]
@@ -67,6 +76,21 @@ def test_a_table_written_by_python_is_read_as_it_was() -> None:
     out = io.StringIO(newline="")
     csv.writer(out).writerows(table)
     assert [row.values for row in rows(io.StringIO(out.getvalue(), newline=""))] == table
+
+
+def test_a_mark_that_is_never_closed_holds_no_more_lines_than_a_row_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows_module, "LINES", 100)
+    drawn = itertools.count()
+    lines = ("ab\n" for _ in iter(lambda: next(drawn), 10_000))
+    found = rows(itertools.chain(["id,text\n", '1,"a\n'], lines, ["2,b\n"]))
+    assert [next(found).values, next(found).why] == [["id", "text"], OPEN]
+    assert next(drawn) < 200
+    assert [row.values for row in found] == [["2", "b"]]
+
+
+def test_a_row_may_have_many_lines() -> None:
+    text = "a\n" * 150_000
+    assert [row.values for row in rows(io.StringIO(f'id,text\n1,"{text}"\n'))][1:] == [["1", text]]
 
 
 def test_a_table_without_any_order_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

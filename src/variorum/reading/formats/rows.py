@@ -15,7 +15,9 @@ DELIMITERS = ",;\t|"
 BLANK = ("\n", "\r\n", "\r")
 SEPARATOR = re.compile(r"\s*sep=(?P<mark>[^\s\w\"]|\t)\s*", re.I)  # how spreadsheets name the mark in a line of its own
 PROSE = re.compile(r"\s|\d{3}\s")  # behind the comma of a sentence or of thousands, and hardly behind one of a table
+CLOSED = r'(?<!")(?P<marks>(?:"")*") +(?=[\r\n]*$|%s)'  # white space between the end of a field and the mark behind it
 LONGEST = 2 * LARGEST  # characters of a row
+LINES = 200_000  # of a row: a text of so many characters is not read for claims, and a line held takes 60 bytes more
 AGAIN = 10 * LARGEST  # characters that may be read once more; only a table without any order comes there
 OPEN = (
     "a quotation mark is opened in this row and not closed at its end; it is left out, with what stands below it up to "
@@ -47,7 +49,8 @@ def rows(lines: Iterable[str]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error:
-            values, is_broken = [], True
+            values = _mended(taken, width, delimiter)
+            is_broken = not values
         if is_lost:
             is_lost = is_broken or not _is_row(values, width, taken.lines[0])
             taken.back(1 if is_lost else len(taken.lines))
@@ -76,6 +79,19 @@ def _opening(lines: Iterator[str]) -> tuple[int, str, Iterator[str]]:
         elif line.strip():
             return above, told or max(DELIMITERS, key=line.count), chain([line], lines)
     return 0, DELIMITERS[0], iter(())
+
+
+def _mended(taken: _Taken, width: int, delimiter: str) -> list[str]:
+    """The row without white space behind the marks that close its fields; nothing where it does not fit the columns."""
+    closed = re.compile(CLOSED % re.escape(delimiter))
+    if closed.search(taken.lines[-1]) is None:
+        return []
+    lines = (closed.sub(r"\g<marks>", line) for line in chain(list(taken.lines), taken))
+    try:
+        values = next(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return []
+    return values if 0 < _length(values) <= width else []
 
 
 def _length(values: list[str]) -> int:
@@ -123,8 +139,8 @@ class _Taken:
             line = self._next()
         self.lines.append(line)
         self._size += len(line)
-        if self._size > LONGEST:
-            raise csv.Error(f"row larger than limit ({LONGEST})")
+        if self._size > LONGEST or len(self.lines) > LINES:
+            raise csv.Error(f"row larger than limit ({LONGEST} characters, {LINES} lines)")
         return line
 
     def _next(self) -> str:
