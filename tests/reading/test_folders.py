@@ -64,6 +64,34 @@ def test_linked_folders_are_read_once(tmp_path: Path, name: str, links: list[tup
     assert all(any(one.startswith(start) for one in found) for start in ("a", "b/b", *more))
 
 
+FILE_LINKS: tuple[tuple[str, list[tuple[str, str]], list[str]], ...] = (  # links, and the ids besides b/b, c
+    ("to a file of the pile", [("a.txt", "b/b.txt"), ("z.txt", "c.txt")], []),
+    ("two to one elsewhere", [("d.txt", "../elsewhere/e.txt"), ("b/a.txt", "../elsewhere/e.txt")], ["b/a"]),
+    ("to one in a linked folder", [("a.txt", "../elsewhere/e.txt"), ("far", "../elsewhere")], ["far/e"]),
+    ("to a link", [("a.txt", "d.txt"), ("d.txt", "b/b.txt")], []),
+    ("to nothing, twice", [("a.txt", "nowhere"), ("d.txt", "nowhere")], ["a.txt: the file", "d.txt: the file"]),
+    ("to a name longer than any file's", [("a.txt", "n" * 300)], ["a.txt: the file cannot be opened"]),
+    ("to a hidden file", [("a.txt", ".hidden.txt")], ["a"]),
+)
+
+
+@pytest.mark.parametrize(("name", "links", "more"), FILE_LINKS, ids=[one[0] for one in FILE_LINKS])
+def test_linked_files_are_read_once(tmp_path: Path, name: str, links: list[tuple[str, str]], more: list[str]) -> None:
+    pile = lay_out(tmp_path / "pile", "b/b.txt", "c.txt", ".hidden.txt")
+    lay_out(tmp_path / "elsewhere", "e.txt")
+    for link, to in links:
+        (pile / link).symlink_to(pile / to)
+    found = told(pile)
+    assert len(found) == 2 + len(more)
+    assert all(any(one.startswith(start) for one in found) for start in ("b/b", "c", *more))
+
+
+def test_a_file_of_two_names_of_its_own_is_read_under_both(tmp_path: Path) -> None:
+    pile = lay_out(tmp_path, "a.txt")
+    (pile / "b.txt").hardlink_to(pile / "a.txt")
+    assert told(pile) == ["a", "b"]
+
+
 def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pile = lay_out(tmp_path, "a.txt", "closed/b.txt", "d/c.txt")
     listed = os.listdir

@@ -141,10 +141,10 @@ def _folder(root: Path) -> Iterator[Input | Problem]:
     if not wanted:
         own = " but what Variorum wrote itself" if found else ""
         yield _unnamed(root, f"the folder holds no files{own}")
-    for path, why in wanted:
+    for path, why in _each_once(wanted):
         if why:
             yield _unnamed(path, why)
-        elif path.is_file() or path.is_symlink():
+        elif os.path.isfile(path) or path.is_symlink():
             yield Input(str(path), path.relative_to(root).with_suffix("").as_posix(), path)
         else:
             yield _unnamed(path, "this is no file that can be read (a pipe, socket or device)")
@@ -178,6 +178,25 @@ def _walk(root: Path) -> Iterator[_Found]:
                 yield _Found(path)
             else:
                 (linked if path.is_symlink() else waiting).append(path)
+
+
+def _each_once(found: list[_Found]) -> Iterator[_Found]:
+    """What was found without the links to files of which another name is among them; of links alone the first stays."""
+    seen = {_identity(one.path) for one in found if not one.path.is_symlink()}
+    for one in found:
+        identity = _identity(one.path)
+        if one.why or not one.path.is_symlink() or identity is None or identity not in seen:
+            yield one
+        seen.add(identity)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The device and number of a file, whatever its name; None where there is none, as reading it tells."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _unnamed(path: str | Path, why: str) -> Problem:
