@@ -20,6 +20,8 @@ from variorum.reading import read
 from variorum.reading.files import own
 from variorum.records import Problem
 from variorum.settings import Settings
+from variorum.shards import read_shards
+from variorum.sheets.manifest import NAME
 from variorum.tables import rendered
 
 GOOD = "The bridge over the Strand was reopened on Friday after two years of work, the ministry of Kelm has said."
@@ -131,6 +133,16 @@ def test_names_that_are_no_text_are_read_and_told(tmp_path: Path) -> None:
 def _added(ledger: Path, *inputs: Path) -> Outcome:
     with Ledger.write(ledger) as opened:
         return add(opened, list(map(str, inputs)), settings=Settings(), house=replace(HOUSE, read=read))
+
+
+def test_the_list_of_sheets_is_left_out_and_a_sheet_says_what_it_is(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    pile = lay_out(tmp_path / "pile", "a.txt")
+    read_shards([str(pile)], tmp_path / "sheets", settings=Settings(), find=HOUSE.read_claims)
+    (tmp_path / "sheets").rename(pile / "sheets")
+    assert own.SHEETS == NAME
+    [problem] = _added(tmp_path / "x.ledger", pile).problems
+    assert "`variorum read` wrote this" in problem.why
 
 
 def test_a_ledger_in_the_folder_that_it_reads_is_left_out(tmp_path: Path) -> None:

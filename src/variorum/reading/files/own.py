@@ -10,11 +10,14 @@ LINES = re.compile(  # a log, and whatever is given out as JSON lines
     rb'\{"time": "[^"]*", "level": "[A-Z]+", "event": "[^"]*", "logger": "variorum\.|\{"schema": "variorum/\d'
 )
 BESIDE = ("-wal", "-shm", "-journal", "-lock", ".warc.gz")  # what stands beside a ledger under its name
+SHEETS = "variorum-sheets.json"  # lists the sheets beside it, each of which says what it is
 HEAD = 512  # bytes; a log's first names end at its 200th
 
 
 def is_own(path: Path) -> bool:
-    """Whether a file is a ledger, stands beside one under its name, or is a log or JSON lines of Variorum's."""
+    """Whether a file is a ledger, stands beside one under its name, lists sheets, or is a log or JSON lines."""
+    if path.name == SHEETS:
+        return True
     ledger = next((path.with_name(path.name[: -len(end)]) for end in BESIDE if _ends(path, end)), None)
     if ledger is not None and LEDGER.match(_head(ledger)):
         return True
