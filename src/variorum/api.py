@@ -297,9 +297,8 @@ class Edition:
             Ledger.read(self.path)  # tells that there is none, and makes none
         with Ledger.write(self.path) as ledger:
             before = {decision.id: decision.why for decision in ledger.decisions()}
-            gone = [one for one in ledger.every_version() if one.id == article]
             # Before the rows go: a report whose pages could not be removed is still there to be forgotten again.
-            _forget_pages(self.path, gone, [one for one in ledger.every_version() if one.id != article])
+            _forget_pages(self.path, article, ledger.every_version())
             versions = ledger.forget(article, why=why)
             lay(ledger, settings=ledger.settings())
             left = {decision.id: decision.why for decision in ledger.decisions()}
@@ -307,17 +306,19 @@ class Edition:
             return versions, len(before) - len(left), emptied
 
 
-def _forget_pages(ledger: Path, gone: Sequence[Article], left: Sequence[Article]) -> None:
+def _forget_pages(ledger: Path, name: str, reports: Sequence[Article]) -> None:
     """Removes a report's pages from the archive of what was fetched, and whatever else there tells of it.
 
-    The pages of the reports that are left stay: what these say is theirs.
+    The pages of the other reports stay: what these say is theirs.
     """
     from variorum.fetching import Archive, archive_of
     from variorum.reading.traces import Traces
 
     place = archive_of(ledger)
+    gone = [one for one in reports if one.id == name]
     if gone and place.exists():
-        urls, kept = (frozenset(one.url for one in reports if one.url) for reports in (gone, left))
+        urls = frozenset(one.url for one in gone if one.url)
+        kept = frozenset(one.url for one in reports if one.id != name and one.url)
         traces = Traces(gone)
         Archive(place).forget(urls, traced=lambda body, url: url not in kept and traces.found_in(body, url))
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from variorum.ledger import Ledger
 from variorum.ledger.articles import Version, version_of
-from variorum.ledger.ids import is_named_by_path, of_other_text
+from variorum.ledger.ids import STANDARD_INPUT, file_of, is_named_by_path, of_other_text
 from variorum.logs import event
 from variorum.records import Article, Problem, Reading
 
 logger = logging.getLogger(__name__)
 
-NUMBER = re.compile(r":\d+$")
 BROKEN_OFF = "reading broke off"  # what is told where no reader told why, and nobody knows what else there was
-STANDARD_INPUT = "standard input"
 
 
 class Intake:
@@ -155,7 +152,7 @@ def _place(named: str) -> str:
 
 def _around(place: str) -> Iterator[str]:
     """A place, the file in which it is a line or record, and the folders and archives around it."""
-    file = NUMBER.sub("", place)
+    file = file_of(place)
     yield from (place, file, *map(str, PurePath(file).parents))
 
 

@@ -33,7 +33,6 @@ class Version:
     number: int
     text: str
     metadata: Metadata
-    original: str
     location: str
     is_read: bool = False
 
@@ -74,16 +73,14 @@ def same(connection: sqlite3.Connection, article: Article) -> int | None:
 def versions(connection: sqlite3.Connection, article_id: str, *, reader: str) -> list[Version]:
     """The versions of a report, the older ones before the newer, and whether this reader has read each."""
     rows = connection.execute(
-        f"SELECT version, text, original, location, extractions.reader, published, published_earliest,"
-        f" published_latest, {', '.join(METADATA)} FROM articles"
+        f"SELECT version, text, location, extractions.reader, published, published_earliest, published_latest,"
+        f" {', '.join(METADATA)} FROM articles"
         " LEFT JOIN extractions ON extractions.article = articles.key WHERE id = ? ORDER BY version",
         (article_id,),
     )
     return [
-        Version(number, text_hash(text), (*metadata, _days(*days)), original, location, read_by == reader)
-        for number, text, original, location, read_by, *days, metadata in (
-            (*row[:8], tuple(row[8:])) for row in rows.fetchall()
-        )
+        Version(number, text_hash(text), (*metadata, _days(edtf, earliest, latest)), location, read_by == reader)
+        for number, text, location, read_by, edtf, earliest, latest, *metadata in rows
     ]
 
 
@@ -91,7 +88,7 @@ def version_of(article: Article) -> Version:
     """What tells this version of a report from others."""
     day = article.published
     metadata = (*(getattr(article, name) for name in METADATA), _days(day.edtf, day.earliest, day.latest))
-    return Version(article.version, text_hash(article.text), metadata, article.sha256, article.location)
+    return Version(article.version, text_hash(article.text), metadata, article.location)
 
 
 def read_here(connection: sqlite3.Connection, article: Article) -> list[Article]:

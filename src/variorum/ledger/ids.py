@@ -9,6 +9,7 @@ from pathlib import PurePath
 from variorum.records import Article
 
 LINE = re.compile(r":\d+$")
+STANDARD_INPUT = "standard input"
 HASH_SHOWN = (
     8  # letters of the hash that tell two files of one name apart: two in a million piles of a thousand collide
 )
@@ -24,7 +25,7 @@ def is_named_by_path(article: Article) -> bool:
     if article.id in (article.url, article.location):
         return article.id == article.location
     file, line = _split(article.location)
-    name = "stdin" if file == "standard input" else PurePath(file).with_suffix("").as_posix()
+    name = "stdin" if file == STANDARD_INPUT else PurePath(file).with_suffix("").as_posix()
     return f"/{name}{line}".endswith(f"/{article.id}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,8 +19,6 @@ from variorum.records import Problem, Reading
 
 Reader = Callable[[Input], Iterator[Draft | Problem]]
 Readers = Mapping[str, Reader]
-
-log = logging.getLogger(__name__)
 
 
 def read_all(paths: Sequence[str], *, readers: Readers, columns: Columns = NO_COLUMNS) -> Iterator[Reading | Problem]:
