@@ -102,3 +102,10 @@ def test_both_forms_print_it(form: str) -> None:
 def test_the_table_of_figures_gives_the_day_of_the_series() -> None:
     told = _told(figures=(replace(TOLL, counts=(Count("a3", NEXT, 40, 40, None), TOLL.counts[1])),))
     assert [row.as_of for row in brief_view(ARTICLES, told, title="").figures] == ["5 May 2031", "4 May 2031"][::-1]
+
+
+def test_the_table_of_figures_tells_a_denial_and_a_hedge() -> None:
+    denied = Count("a3", DAY, 40, 40, None, "EQUAL_OR_MORE", denied=True)
+    told = _told(figures=(replace(TOLL, counts=(denied, Count("b2", NEXT, 60, 60, None, "MORE_THAN", hedged=True))),))
+    figures = [row.figure for row in brief_view(ARTICLES, told, title="").figures]
+    assert figures == ["denied: at least 40", "possibly: more than 60"]

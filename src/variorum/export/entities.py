@@ -104,7 +104,7 @@ def _note(claim: Object, cast: Cast) -> Plain:
         "Note",
         entity_id("claim", claim["id"]),
         {
-            "name": [f"{_said_by(claim)}: {claim['evidence']['exact']}"],
+            "name": [f"{_said_by(claim)}{_taken(claim)}: {claim['evidence']['exact']}"],
             "description": [claim["evidence"]["exact"]],
             "notes": [f"{claim['kind']}, {claim['status']}, {claim['factuality']}"],
             "entity": [_member_id(speaker) if speaker else _article_id(claim["article"])],
@@ -117,6 +117,13 @@ def _said_by(claim: Object) -> str:
     return said_by(claim) or str(words()["nobody"])
 
 
+def _taken(claim: Object) -> str:
+    """In brackets, that the voice denies it, leaves it open, or does not say that it happened; a title stands alone."""
+    keys = ({"-": "minus"}.get(claim["factuality"][-1], claim["factuality"][-1]), claim["status"])
+    told = [words()["taken"][key] for key in keys if key in words()["taken"]]
+    return f" ({', '.join(told)})" if told else ""
+
+
 def _event(claim: Object, cast: Cast) -> Plain:
     when, place = claim["when"], claim["where"] or {}
     acting = [cast[one["actor"]] for one in claim["actors"] if one["actor"] in cast]
@@ -127,7 +134,7 @@ def _event(claim: Object, cast: Cast) -> Plain:
         "Event",
         entity_id("event", claim["id"]),
         {
-            "name": [f"{kind}: {claim['evidence']['exact']}"],
+            "name": [f"{kind}{_taken(claim)}: {claim['evidence']['exact']}"],
             "summary": [claim["evidence"]["exact"]],
             "notes": [f"{_said_by(claim)}: {claim['status']}, {claim['factuality']}"],
             "date": [when["earliest"] if is_one_day else None],

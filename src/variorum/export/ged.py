@@ -12,10 +12,11 @@ from variorum.data.load import toml
 from variorum.export.files import Plain, write_notice, write_rows
 from variorum.export.pile import Pile
 from variorum.export.standing import Standing, standings
-from variorum.export.voices import said_by
+from variorum.export.voices import said_by, says_so
 from variorum.public import Object
 
 JOINED = "; "
+FIGURE = ("value", "low", "high", "mod", "of", "by", "side", "group", "cumulative", "as_of")  # what a row tells of one
 
 
 def write_ucdp(pile: Pile, directory: Path) -> None:
@@ -29,9 +30,15 @@ def write_ucdp(pile: Pile, directory: Path) -> None:
 def _rows(pile: Pile) -> Iterator[Plain]:
     articles = {one["id"]: (one["title"], one["published"]["edtf"]) for one in pile.articles()}
     for standing in standings(pile, ("casualty",)):
-        figure = standing.position["figure"]
-        if figure is not None and figure["outcome"] == "killed":
-            yield {**_sources(standing, articles), **_when_and_where(standing.question), **_counted(standing, figure)}
+        if _is_of_killed(standing):
+            yield {**_sources(standing, articles), **_when_and_where(standing.question), **_counted(standing)}
+
+
+def _is_of_killed(standing: Standing) -> bool:
+    """Whether it answers how many were killed; a denial without a number does where the others count these."""
+    own = [standing.position["figure"]] if standing.position["figure"] else []
+    figures = own or [one["figure"] for one in standing.question["positions"] if one["figure"]]
+    return any(figure["outcome"] == "killed" for figure in figures)
 
 
 def _sources(standing: Standing, articles: dict[str, tuple[str | None, str | None]]) -> Plain:
@@ -69,7 +76,10 @@ def _when_and_where(question: Object) -> Plain:
     }
 
 
-def _counted(standing: Standing, figure: Object) -> Plain:
+def _counted(standing: Standing) -> Plain:
+    """The last count that the voice itself says is so; what it denies, or only expects, is none of its counts."""
+    own = [claim["figure"] for claim in standing.claims if claim["figure"] and says_so(claim)]
+    figure = own[-1] if own else dict.fromkeys(FIGURE)
     is_civilians = figure["group"] == "civilians"
     return {
         "deaths_civilians": figure["value"] if is_civilians and figure["mod"] is None else None,

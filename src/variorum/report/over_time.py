@@ -58,7 +58,7 @@ def _placed(pile: Pile, place: PlaceCourses) -> OverTimeView:
 
 
 def _told_count(count: Count) -> Told:
-    return Told(days_of(count), day_words(count.as_of), _taken_on(count, _figure_words(count)), count.claim)
+    return Told(days_of(count), day_words(count.as_of), taken_on(count, _figure_words(count)), count.claim)
 
 
 def _figure_words(count: Count) -> str:
@@ -78,7 +78,8 @@ def _spell_days(spell: Spell) -> str:
     return day_words(Date(edtf, spell.first, spell.last, "by" if spell.extent == "by" else "on"))
 
 
-def _taken_on(count: Count, words: str) -> str:
+def taken_on(count: Count, words: str) -> str:
+    """A figure in words with how its voice takes it on: as it stands, denied, or with a hedge."""
     if count.denied:
         return phrase("lines", "denied", answer=words)
     return phrase("lines", "hedged", answer=words) if count.hedged else words

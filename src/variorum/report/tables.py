@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from variorum.records import Claim, Date, Problem, Question, Reconciliation, WordUse
+from variorum.records import Claim, Count, Date, Problem, Question, Reconciliation, WordUse
+from variorum.report.over_time import taken_on
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import Pile, in_order, order, quoted
 from variorum.report.view import FigureRow, GapView, ProblemView, Quoted, WordPassages, WordRow, WordTable
@@ -20,15 +21,17 @@ def figure_rows(pile: Pile, result: Reconciliation) -> tuple[FigureRow, ...]:
 
 def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
     claims = in_order(pile, question.claims)
-    counted = {count.claim: count.as_of for course in question.series for count in course.counts}
-    days = {claim.id: counted.get(claim.id) or claim.figure.as_of for claim in claims if claim.figure is not None}
-    with_figure = [claim for claim in claims if claim.id in days]
+    counts = {count.claim: count for course in question.series for count in course.counts}
+    with_figure = [claim for claim in claims if claim.figure is not None]
+    days = {claim.id: _counted_to(claim, counts.get(claim.id)) for claim in with_figure}
     rows: dict[tuple[str, str, str, str], list[Quoted]] = {}
     for claim in sorted(with_figure, key=lambda claim: _figure_order(pile, claim, days[claim.id])):
         found = quoted(pile, claim)
-        key = (day_words(days[claim.id]), found.who, figure_words(claim.figure), found.passage.exact)
+        words, count = figure_words(claim.figure), counts.get(claim.id)
+        told = words if count is None else taken_on(count, words)
+        key = (day_words(days[claim.id]), found.who, told, found.passage.exact)
         rows.setdefault(key, []).append(found)
-    for i, ((day, who, figure, _), told) in enumerate(rows.items()):
+    for i, ((day, who, figure, _), passages) in enumerate(rows.items()):
         yield FigureRow(
             question=question.id,
             counted=question.scope or question.about,
@@ -36,9 +39,14 @@ def _rows_of(pile: Pile, question: Question) -> Iterator[FigureRow]:
             as_of=day,
             who=who,
             figure=figure,
-            quoted=told[0],
-            again=tuple(told[1:]),
+            quoted=passages[0],
+            again=tuple(passages[1:]),
         )
+
+
+def _counted_to(claim: Claim, count: Count | None) -> Date | None:
+    own = claim.figure.as_of if claim.figure is not None else None
+    return own if count is None else count.as_of
 
 
 def _figure_order(pile: Pile, claim: Claim, as_of: Date | None) -> tuple[str, tuple[str, int, int, int, str]]:
