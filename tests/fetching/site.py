@@ -16,7 +16,10 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a path answers; with `etag`, 304 to whoever knows it; `drip` seconds lie between its bytes."""
+    """What a path answers; with `etag`, 304 to whoever knows it; `drip` seconds lie between its bytes.
+
+    One that `stalls` says nothing of its length, and stays silent for so many seconds behind its body.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -24,6 +27,7 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
     etag: str | None = None
     drip: float = 0.0
+    stalls: float = 0.0
 
 
 @dataclass(slots=True)
@@ -54,7 +58,8 @@ def running(*, certificate: Path | None = None) -> Iterator[Site]:
 
         def _send(self, page: Page) -> None:
             self.send_response(page.status)
-            headers = {"Content-Type": page.kind, "Content-Length": str(len(page.body)), **page.headers}
+            length = {} if page.stalls else {"Content-Length": str(len(page.body))}
+            headers = {"Content-Type": page.kind, **length, **page.headers}
             if page.etag is not None:
                 headers["ETag"] = page.etag
             for name, value in headers.items():
@@ -62,6 +67,7 @@ def running(*, certificate: Path | None = None) -> Iterator[Site]:
             self.end_headers()
             if not page.drip:
                 self.wfile.write(page.body)
+                time.sleep(page.stalls)
                 return
             for byte in page.body:
                 self.wfile.write(bytes([byte]))

@@ -12,7 +12,9 @@ import pytest
 
 from tests.fetching.site import Page, Site, running
 from tests.reading.making import article_page
+from variorum.errors import InputError
 from variorum.fetching import Archive, Rules, fetch
+from variorum.fetching.addresses import is_public
 from variorum.reading import links
 from variorum.records import Problem
 
@@ -111,7 +113,8 @@ def test_a_link_that_is_no_address_is_told_and_the_others_are_fetched(
 def test_rules_that_lead_to_no_address_bar_their_site_alone(site: Site, tmp_path: Path) -> None:
     site.pages["/robots.txt"] = Page(status=302, headers={"Location": BAD_LINK})
     found, problems = go(site, tmp_path, "/a")
-    assert (found, [one.why for one in problems]) == ([], ["this is no address"])
+    assert found == []
+    assert [one.why.rpartition(": ")[2] for one in problems] == ["this is no address"]
 
 
 BOMB = gzip.compress(b"a" * 5_000_000)
@@ -120,7 +123,7 @@ REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/private/a", Page(PAGE), "robots.txt forbids"),
     ("/none", None, "no such page"),
     ("/broken", Page(status=500), "status 500"),
-    ("/busy", Page(status=503, headers={"Retry-After": "120"}), "come back later (120)"),
+    ("/busy", Page(status=503, headers={"Retry-After": "0"}), "come back later (0)"),
     ("/paid", Page(status=403), "save the page by hand"),
     ("/loop", Page(status=302, headers={"Location": "/loop"}), "more than 5 times"),
     ("/file", Page(status=302, headers={"Location": "file:///etc/passwd"}), "only http and https"),
@@ -137,6 +140,8 @@ REFUSED = [  # what is asked for, what it answers, what the problem says
     ("/empty", Page(b""), "empty"),
     ("/bare", Page(b"<rss><channel><title>Post</title></channel></rss>", kind="text/xml"), "names no pages"),
     ("/drip", Page(PAGE, drip=0.05), "seconds"),
+    ("/silent", Page(PAGE.ljust(65_536), stalls=4.0), "seconds"),
+    ("/no-http", Page(PAGE, headers={f"X-{number}": "a" for number in range(150)}), "no HTTP"),
     ("/cut", Page(PAGE, headers={"Content-Length": "99999"}), "broke off"),
     ("/laughs", Page(b"<rss>" + b"<channel>" * 9_000, kind="text/xml"), "nested"),
     ("http://user:secret@127.0.0.1/", None, "password"),
@@ -157,6 +162,19 @@ def test_what_is_refused_is_told(site: Site, tmp_path: Path, path: str, page: Pa
     assert why in problems[0].why
     assert problems[0].where == (path if "://" in path else site.address + path)
     assert time.monotonic() - begun < 20
+
+
+INSIDE = (
+    "::1 ::127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 64:ff9b:1::a00:1 2002:7f00:1:: fe80::1 fc00::1 fec0::1 ff02::1"
+)
+OPEN = "8.8.8.8 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::808:808"
+
+
+@pytest.mark.parametrize(
+    "place, is_open", [(one, False) for one in INSIDE.split()] + [(one, True) for one in OPEN.split()]
+)
+def test_which_addresses_are_public(place: str, is_open: bool) -> None:
+    assert is_public(place, Rules()) == is_open
 
 
 @pytest.mark.parametrize(
@@ -201,6 +219,34 @@ def test_robots_txt_is_asked_once_and_first_and_a_failing_one_forbids(site: Site
     assert "cannot be had" in problems[0].why
 
 
+def test_a_robots_txt_that_does_not_come_forbids_and_is_not_waited_for_again(site: Site, tmp_path: Path) -> None:
+    site.pages["/robots.txt"] = Page(stalls=4.0)
+    found, problems = go(site, tmp_path, "/a", "/b", rules=replace(RULES, seconds=0.5))
+    assert (found, site.asked) == ([], ["/robots.txt"])
+    assert ["robots.txt cannot be had" in one.why for one in problems] == [True, True]
+
+
+LATER = [  # what a busy server asks for, and whether another page of it is taken in the same run
+    ("1", True),
+    ("120", False),
+    ("Wed, 21 Oct 2015 07:28:00 GMT", True),
+    ("Wed, 21 Oct 2099 07:28:00 GMT", False),
+    ("soon", True),
+]
+
+
+@pytest.mark.parametrize("asked_for, is_taken", LATER)
+def test_a_busy_host_is_left_in_peace_for_as_long_as_it_asks(
+    site: Site, tmp_path: Path, asked_for: str, is_taken: bool
+) -> None:
+    site.pages["/busy"] = Page(status=429, headers={"Retry-After": asked_for})
+    found, problems = go(site, tmp_path, "/busy", "/a")
+    assert (len(found), len(problems)) == ((1, 1) if is_taken else (0, 2))
+    assert all("later" in one.why for one in problems)
+    if asked_for == "1":
+        assert site.times[2] - site.times[1] >= 1.0
+
+
 def test_a_host_is_left_in_peace_between_two_requests(site: Site, tmp_path: Path) -> None:
     site.pages["/robots.txt"] = Page(b"User-agent: variorum\nCrawl-delay: 0.4\n", kind="text/plain")
     site.pages["/b"] = Page(PAGE)
@@ -237,6 +283,16 @@ def test_a_page_that_did_not_change_is_kept_once(site: Site, tmp_path: Path) -> 
     assert go(site, tmp_path, "/a") != (first, [])
 
 
+def test_a_page_of_another_kind_is_kept_anew(site: Site, tmp_path: Path) -> None:
+    site.pages["/a"] = Page(PAGE, kind="text/plain")
+    assert go(site, tmp_path, "/a")[0] == []
+    site.pages["/a"] = Page(PAGE, kind="text/html; charset=\xff")
+    again, problems = go(site, tmp_path, "/a")
+    assert (len(again), problems) == (1, [])
+    assert not again[0].endswith(":0")
+    assert go(site, tmp_path, "/a") == (again, [])
+
+
 def test_a_run_has_its_limit_and_says_what_it_left(site: Site, tmp_path: Path) -> None:
     found, problems = go(site, tmp_path, *[f"/a?{number}" for number in range(5)], rules=replace(RULES, pages=2))
     assert found == []
@@ -253,6 +309,28 @@ def test_what_an_interrupted_run_left_half_written_is_mended(site: Site, tmp_pat
     assert (second[0], problems) == (first[0], [])
     assert path.read_bytes()[: len(whole)] == whole
     assert second[1].endswith(f":{len(whole)}")
+
+
+def test_what_stands_behind_a_damaged_record_is_not_lost(site: Site, tmp_path: Path) -> None:
+    site.pages |= {path: Page(PAGE + path.encode(), etag=path) for path in ("/b", "/c", "/d")}
+    places, _ = go(site, tmp_path, "/a", "/b", "/c")
+    at = [int(one.rpartition(":")[2]) for one in places]
+    path = tmp_path / "x.warc.gz"
+    damaged = bytearray(path.read_bytes())
+    damaged[at[1] + 50 : at[1] + 60] = b"x" * 10
+    path.write_bytes(damaged)
+    assert [one.rpartition(":")[2] for one in go(site, tmp_path, "/c", "/d")[0]] == [str(at[2]), str(len(damaged))]
+    assert path.read_bytes()[: len(damaged)] == damaged
+    Archive(path).forget(frozenset({site.address + "/c"}))
+    left = [url for url in ("/a", "/b", "/c", "/d") if Archive(path).known(site.address + url)]
+    assert left == ["/a", "/d"]
+
+
+def test_an_archive_that_cannot_be_written_ends_the_run(site: Site, tmp_path: Path) -> None:
+    site.pages["/b"] = Page(PAGE)
+    with pytest.raises(InputError, match="cannot be written"):
+        go(site, tmp_path / "gone", "/a", "/b")
+    assert site.asked == ["/robots.txt", "/a"]
 
 
 def test_forgetting_leaves_nothing_of_an_address(site: Site, tmp_path: Path) -> None:

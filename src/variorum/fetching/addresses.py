@@ -13,6 +13,7 @@ PORTS = {"http": 80, "https": 443}
 LONGEST = 4_000  # characters; servers refuse longer ones
 SAFE = "/%:=&?~#+!$,;'@()*[]-._"
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # an IPv4 address inside an IPv6 one (RFC 6052)
+UNICAST = ipaddress.ip_network("2000::/3")  # all that IANA gives out of IPv6; what lies outside is no public host
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def is_public(place: str, rules: Rules) -> bool:
 
 def _is_open(ip: IP) -> bool:
     is_odd = ip.is_multicast or ip.is_reserved or ip.is_private or ip.is_link_local or ip.is_unspecified
-    return ip.is_global and not ip.is_loopback and not is_odd
+    return ip.is_global and not ip.is_loopback and not is_odd and (ip.version == 4 or ip in UNICAST)
 
 
 def _unwrapped(ip: IP) -> Iterator[IP]:

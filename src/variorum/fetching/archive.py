@@ -11,6 +11,7 @@ import io
 import os
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +24,8 @@ from variorum.fetching.asking import Answer
 
 ENDING = ".warc.gz"
 LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
-CHUNK = 1 << 20
+CHUNK = 1 << 16
+WARC, MEMBER = b"WARC/", b"\x1f\x8b\x08"  # how a record begins, and the gzip member that it is packed in
 OK = 200
 
 Traced = Callable[[bytes, str], bool]  # of a body and its address: whether it tells of what is to be forgotten
@@ -31,10 +33,12 @@ Traced = Callable[[bytes, str], bool]  # of a body and its address: whether it t
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A page in the archive: where its record begins, its bytes' hash, and what a server knows it by."""
+    """A page in the archive: where its record begins, its bytes' hash and kind, and what a server knows it by."""
 
+    url: str
     offset: int
     sha256: str
+    kind: str | None
     etag: str | None
     modified: str | None
 
@@ -62,28 +66,33 @@ class Archive:
         return f"{self.path}:{offset}"
 
     def keep(self, answer: Answer) -> int:
-        """Keeps an answer, unless the newest one of its address has the same bytes; returns where its record begins."""
-        known = self.known(answer.url)
-        if known is not None and known.sha256 == _hash(answer.body):
+        """Keeps an answer, unless the newest one of its address is the same; returns where its record begins.
+
+        Other bytes or another kind make it another: by what is said of its kind and characters it is read.
+        """
+        content = _content(answer, datetime.now(UTC))
+        fresh, known = _kept(self._end, content), self.known(answer.url)  # both as the archive tells them
+        if known is not None and fresh is not None and (known.sha256, known.kind) == (fresh.sha256, fresh.kind):
             return known.offset
-        packed = _packed(answer, datetime.now(UTC))
-        offset = self._end
-        with self.path.open("ab") as file:
+        packed, offset = gzip.compress(content, mtime=0), self._end
+        with _told_if_unwritten(self.path), self.path.open("ab") as file:
             file.truncate(offset)  # what an interrupted run left half written
             file.write(packed)
             file.flush()
             os.fsync(file.fileno())
         self._end += len(packed)
-        told = answer.headers
-        self._kept[answer.url] = Kept(offset, _hash(answer.body), told.get("etag"), told.get("last-modified"))
+        self._know(fresh)
         return offset
+
+    def _know(self, page: Kept | None) -> None:
+        if page is not None:
+            self._kept[page.url] = page
 
     def page(self, offset: int) -> tuple[bytes, str]:
         """The bytes of a page that was kept, and of what kind they are."""
         with self.path.open("rb") as file:
-            file.seek(offset)
-            _, content, _ = next(_members(file, offset))
-        record = _record(content)
+            found = _member(file, offset)
+        record = None if found is None else _record(found[0])
         return (b"", "") if record is None else (record.reader.read(), (record.http_content_type or "").lower())
 
     def forget(self, urls: frozenset[str], *, traced: Traced = lambda body, url: False) -> int:
@@ -91,19 +100,17 @@ class Archive:
         if not self.path.exists():
             return 0
         gone, fresh = 0, self.path.with_name(self.path.name + ".new")
-        with self.path.open("rb") as old, fresh.open("wb") as new:
+        with _told_if_unwritten(self.path), self.path.open("rb") as old, fresh.open("wb") as new:
             for start, record, end in _members(old, 0):
                 url, body = _told(record)
                 if url in urls or traced(body, url):
                     gone += 1
                     continue
-                here = old.tell()
                 old.seek(start)
                 new.write(old.read(end - start))
-                old.seek(here)
             new.flush()
             os.fsync(new.fileno())
-        os.replace(fresh, self.path)
+            os.replace(fresh, self.path)
         self._learn_all()
         return gone
 
@@ -114,21 +121,31 @@ class Archive:
         try:
             with self.path.open("rb") as file:
                 for start, record, end in _members(file, 0):
-                    self._learn(start, record)
+                    self._know(_kept(start, record))
                     self._end = end
         except OSError as error:
             raise InputError(str(self.path), f"the archive cannot be read: {error.strerror or error}") from error
         if self._end == 0 and self.path.stat().st_size > 0:
             raise InputError(str(self.path), "this is no archive of fetched pages; move it away and add again")
 
-    def _learn(self, start: int, content: bytes) -> None:
-        record = _record(content)
-        if record is None or record.http_headers is None or record.http_headers.status_code != OK:
-            return
-        told = record.http_headers
-        url = record.headers.get("WARC-Target-URI") or ""
-        found = Kept(start, _hash(record.reader.read()), told.get("ETag"), told.get("Last-Modified"))
-        self._kept[url] = found
+
+@contextmanager
+def _told_if_unwritten(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = f"cannot be written ({error.strerror or error}); make room or give that right, and run the same again"
+        raise InputError(str(path), why) from error
+
+
+def _kept(start: int, content: bytes) -> Kept | None:
+    """What is known of a page by its record; None for a record of anything else."""
+    record = _record(content)
+    if record is None or record.http_headers is None or record.http_headers.status_code != OK:
+        return None
+    told, url = record.http_headers, record.headers.get("WARC-Target-URI") or ""
+    kind, body = told.get("Content-Type"), record.reader.read()
+    return Kept(url, start, _hash(body), kind, told.get("ETag"), told.get("Last-Modified"))
 
 
 def _record(content: bytes) -> WarcRecord | None:
@@ -145,27 +162,53 @@ def _told(content: bytes) -> tuple[str, bytes]:
 
 
 def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes, int]]:
-    """Each whole record from `start` on, unpacked, with where it begins and ends; one cut off is left out."""
-    data = file.read(CHUNK)
-    while data:
-        unpacker, found, used = zlib.decompressobj(31), bytearray(), 0
-        while data and not unpacker.eof and len(found) <= LARGEST:
-            try:
-                found += unpacker.decompress(data, LARGEST)
-            except zlib.error:
-                return
-            used += len(data)
-            data = unpacker.unconsumed_tail or file.read(CHUNK)
-            used -= len(unpacker.unconsumed_tail)
-        if not unpacker.eof:
-            return
-        left = unpacker.unused_data
-        end = start + used - len(left)
-        yield start, bytes(found), end
-        start, data = end, left or file.read(CHUNK)
+    """Each whole record from `start` on, unpacked, with where it begins and ends.
+
+    One that is cut off or damaged is left out, and those behind it are found by how a record begins.
+    """
+    at: int | None = start
+    while at is not None:
+        found = _member(file, at)
+        if found is None:
+            at = _beginning(file, at + 1)
+        else:
+            content, end = found
+            yield at, content, end
+            at = end
 
 
-def _packed(answer: Answer, moment: datetime) -> bytes:
+def _member(file: BinaryIO, start: int) -> tuple[bytes, int] | None:
+    """The record that begins at `start`, unpacked, and where it ends; None where no whole one does."""
+    file.seek(start)
+    unpacker, found, used = zlib.decompressobj(31), bytearray(), 0
+    while not unpacker.eof and len(found) <= LARGEST:
+        data = unpacker.unconsumed_tail or file.read(CHUNK)
+        if not data:
+            return None
+        try:
+            found += unpacker.decompress(data, LARGEST)
+        except zlib.error:
+            return None
+        used += len(data) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
+        if not found.startswith(WARC[: len(found)]):
+            return None
+    return (bytes(found), start + used) if unpacker.eof and found else None
+
+
+def _beginning(file: BinaryIO, start: int) -> int | None:
+    """Where the next record may begin, from `start` on."""
+    file.seek(start)
+    held = b""
+    while block := file.read(CHUNK):
+        held += block
+        at = held.find(MEMBER)
+        if at >= 0:
+            return start + at
+        start, held = start + len(held) - len(MEMBER) + 1, held[1 - len(MEMBER) :]
+    return None
+
+
+def _content(answer: Answer, moment: datetime) -> bytes:
     lines = [
         f"HTTP/1.1 {answer.status} {answer.reason}",
         *(f"{name}: {_line(value)}" for name, value in _headers(answer)),
@@ -179,7 +222,7 @@ def _packed(answer: Answer, moment: datetime) -> bytes:
     record.set_bytes_content(content)
     written = io.BytesIO()
     record.write(written, checksum_data=True)
-    return gzip.compress(written.getvalue(), mtime=0)
+    return written.getvalue()
 
 
 def _headers(answer: Answer) -> Iterator[tuple[str, str]]:

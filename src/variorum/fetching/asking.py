@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from http.client import HTTPException
 from importlib.metadata import version
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -53,7 +54,7 @@ def ask(asked: Address, rules: Rules, headers: Mapping[str, str] | None = None) 
         connection.connect()
         held.append(connection.sock)
         return _answer(connection, asked, rules, {**_usual(asked), **(headers or {})}, until)
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise Refused(_why(error, time.monotonic() >= until, rules)) from error
     finally:
         watch.cancel()
@@ -117,9 +118,14 @@ def _within(response: HTTPResponse, rules: Rules, until: float) -> bytes:
         found += piece
         if len(found) > rules.largest:
             raise Refused(f"the answer is larger than {rules.largest // 1_000_000} MB; save it and give the file")
-        if time.monotonic() > until:
-            raise Refused(f"the answer took longer than {rules.seconds:.0f} seconds; try again later")
+        _refuse_late(rules, until)
+    _refuse_late(rules, until)  # a connection that was cut looks as if the answer had come to its end
     return bytes(found)
+
+
+def _refuse_late(rules: Rules, until: float) -> None:
+    if time.monotonic() > until:
+        raise Refused(f"the answer took longer than {rules.seconds:.0f} seconds; try again later")
 
 
 def _unpacked(packed: bytes, encoding: str, rules: Rules) -> bytes:
@@ -148,4 +154,6 @@ def _why(error: Exception, is_late: bool, rules: Rules) -> str:
         return f"the server did not answer within {rules.seconds:.0f} seconds; try again later"
     if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error).upper() or "SSL" in str(error).upper():
         return "the server cannot show that it is who it says it is (its certificate); nothing was asked"
+    if isinstance(error, HTTPException) and not isinstance(error, OSError):
+        return "what the server sends is no HTTP that can be read; save the page by hand and give the file"
     return "the server cannot be reached or broke off; try again later"

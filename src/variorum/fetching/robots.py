@@ -29,7 +29,6 @@ class Robots:
 
 
 EVERYTHING = Robots()
-NOTHING = Robots(((False, "/"),))
 
 
 def robots(content: bytes, agent: str) -> Robots:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from email.utils import parsedate_to_datetime
 
 from variorum.errors import InputError
 from variorum.fetching.addresses import Address, Refused, Rules, address, joined
 from variorum.fetching.archive import Archive
 from variorum.fetching.asking import NAME, Answer, ask
-from variorum.fetching.robots import EVERYTHING, NOTHING, Robots, robots
+from variorum.fetching.robots import EVERYTHING, Robots, robots
 from variorum.records import Problem
 
 # What a feed or sitemap names, with what is wrong with it; None for what is neither.
@@ -54,9 +55,13 @@ def fetch(
         pages += 1
         try:
             final, offset, body, kind = visitor.visit(url)
+        except Refused as error:
+            yield Problem(url, "fetching", str(error))
+            continue
+        try:
             found = links(body, final) if depth < DEEPEST else None
-        except (Refused, InputError) as error:
-            yield Problem(url, "fetching", error.why if isinstance(error, InputError) else str(error))
+        except InputError as error:
+            yield Problem(url, "fetching", error.why)
             continue
         if found is not None:
             waiting.extend((_onward(final, link), depth + 1) for link in found if isinstance(link, str))
@@ -97,8 +102,9 @@ class Visitor:
         self.rules = rules
         self._barred = barred
         self._archive = archive
-        self._robots: dict[str, Robots] = {}
+        self._robots: dict[str, Robots | str] = {}  # by site; where they cannot be had, why
         self._next: dict[str, float] = {}  # by host: before when it is not asked again
+        self._busy = set[str]()  # hosts that asked to be left in peace for longer than this run waits
 
     def visit(self, url: str) -> Visited:
         """The page at an address, asked for anew or unchanged since it was kept; raises Refused."""
@@ -118,7 +124,7 @@ class Visitor:
             headers["If-None-Match"] = known.etag
         if known is not None and known.modified:
             headers["If-Modified-Since"] = known.modified
-        return self._polite(asked, headers, self._robots[asked.site].delay)
+        return self._polite(asked, headers, self._allowing(asked).delay)
 
     def _taken(self, asked: Address, answer: Answer) -> Visited:
         known = self._archive.known(asked.url)
@@ -137,21 +143,26 @@ class Visitor:
         barred = self._barred(asked.url)
         if barred is not None:
             raise Refused(barred)
-        if asked.site not in self._robots:
-            self._robots[asked.site] = self._rules_of(asked)
-        found = self._robots[asked.site]
+        found = self._allowing(asked)
         if not found.allow(asked.target):
-            why = (
-                "its robots.txt cannot be had, and so nothing is asked"
-                if found is NOTHING
-                else "its robots.txt forbids it"
-            )
-            raise Refused(f"{why}; save the page by hand and give the file")
+            raise Refused("its robots.txt forbids it; save the page by hand and give the file")
         if found.delay > self.rules.longest_delay:
             raise Refused(f"its robots.txt asks to wait {found.delay:.0f} seconds between pages; save the page by hand")
 
+    def _allowing(self, asked: Address) -> Robots:
+        """The rules of an address's site, asked for once; raises Refused where they cannot be had (RFC 9309, 2.3)."""
+        if asked.site not in self._robots:
+            try:
+                self._robots[asked.site] = self._rules_of(asked)
+            except Refused as error:  # a server that hangs must not be waited for again with every page
+                self._robots[asked.site] = str(error)
+        found = self._robots[asked.site]
+        if isinstance(found, str):
+            raise Refused(f"its robots.txt cannot be had, and so nothing is asked of its site: {found}")
+        return found
+
     def _rules_of(self, asked: Address) -> Robots:
-        """What robots.txt says: all is allowed where there is none, nothing where the server fails (RFC 9309, 2.3)."""
+        """What robots.txt says: all is allowed where there is none."""
         place = address(f"{asked.site}/robots.txt")
         for _ in range(self.rules.redirects + 1):
             answer = self._polite(place, {}, 0.0)
@@ -160,25 +171,43 @@ class Visitor:
                 continue
             if answer.status == OK:
                 return robots(answer.body, NAME)
-            return NOTHING if answer.status >= 500 or answer.status in BUSY else EVERYTHING
+            if answer.status >= 500 or answer.status in BUSY:
+                raise Refused(_why(answer))
+            return EVERYTHING
         return EVERYTHING
 
     def _polite(self, asked: Address, headers: dict[str, str], delay: float) -> Answer:
+        if asked.host in self._busy:
+            raise Refused("its server asked to come back later, and is not asked again in this run; try again later")
         pause = self._next.get(asked.host, 0.0) - time.monotonic()
         if pause > 0:
             time.sleep(pause)
+        wait = max(self.rules.delay, min(delay, self.rules.longest_delay))
         try:
-            return ask(asked, self.rules, headers)
+            answer = ask(asked, self.rules, headers)
+            if answer.status in BUSY:
+                wait = max(wait, _seconds(answer.headers.get("retry-after", "")))
+            return answer
         finally:
-            self._next[asked.host] = time.monotonic() + max(self.rules.delay, min(delay, self.rules.longest_delay))
+            self._next[asked.host] = time.monotonic() + wait
+            if wait > max(self.rules.delay, self.rules.longest_delay):
+                self._busy.add(asked.host)
+
+
+def _seconds(told: str) -> float:
+    """For how long a server asks to be left in peace (RFC 9110, 10.2.3); 0 where it does not say."""
+    if told.strip().isdecimal():
+        return float(told)
+    try:
+        return parsedate_to_datetime(told).timestamp() - time.time()
+    except (ValueError, OverflowError, OSError):
+        return 0.0
 
 
 def _why(answer: Answer) -> str:
     if answer.status in BUSY:
         wait = answer.headers.get("retry-after", "")[:40]
-        return (
-            f"the server asks to come back later{f' ({wait})' if wait else ''}; nothing more was asked of this address"
-        )
+        return f"the server asks to come back later{f' ({wait})' if wait else ''}; try again then"
     if answer.status in GONE:
         return f"there is no such page (status {answer.status})"
     if answer.status in (401, 402, 403, 451):
