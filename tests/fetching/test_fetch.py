@@ -311,6 +311,23 @@ def test_what_an_interrupted_run_left_half_written_is_mended(site: Site, tmp_pat
     assert second[1].endswith(f":{len(whole)}")
 
 
+@pytest.mark.parametrize("length", [0, 1, 9, 12, 200])
+def test_an_archive_that_broke_off_in_its_first_record_is_begun_anew(site: Site, tmp_path: Path, length: int) -> None:
+    first, _ = go(site, tmp_path, "/a")
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(path.read_bytes()[:length])
+    assert go(site, tmp_path, "/a") == (first, [])
+
+
+@pytest.mark.parametrize("content", [b"x", b"\0" * 100, gzip.compress(b"a text")])
+def test_what_is_no_archive_is_left_as_it_is(site: Site, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.warc.gz"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="no archive"):
+        go(site, tmp_path, "/a")
+    assert path.read_bytes() == content
+
+
 def test_what_stands_behind_a_damaged_record_is_not_lost(site: Site, tmp_path: Path) -> None:
     site.pages |= {path: Page(PAGE + path.encode(), etag=path) for path in ("/b", "/c", "/d")}
     places, _ = go(site, tmp_path, "/a", "/b", "/c")

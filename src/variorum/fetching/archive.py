@@ -125,8 +125,19 @@ class Archive:
                     self._end = end
         except OSError as error:
             raise InputError(str(self.path), f"the archive cannot be read: {error.strerror or error}") from error
-        if self._end == 0 and self.path.stat().st_size > 0:
+        if self._end == 0 and not _is_begun(self.path):
             raise InputError(str(self.path), "this is no archive of fetched pages; move it away and add again")
+
+
+def _is_begun(path: Path) -> bool:
+    """Whether a file without a whole record may be one that broke off within its first."""
+    with path.open("rb") as file:
+        head = file.read(CHUNK)
+    try:
+        found = zlib.decompressobj(31).decompress(head, len(WARC))
+    except zlib.error:
+        return False
+    return head.startswith(MEMBER[: len(head)]) and found == WARC[: len(found)]
 
 
 @contextmanager
