@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.errors import LedgerLocked
+from variorum.errors import LedgerError, LedgerLocked
 from variorum.ledger import Ledger
 from variorum.ledger.lock import WriterLock, lock_path
 
@@ -58,6 +59,15 @@ def test_the_lock_of_a_dead_writer_holds_nobody_up(tmp_path: Path) -> None:
         process.wait()
         with Ledger.write(path, patience=2):
             pass
+
+
+def test_a_disk_without_locks_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("variorum.ledger.lock._take", without)
+    with pytest.raises(LedgerError, match="gives no file locks"):
+        Ledger.write(tmp_path / "x.ledger")
 
 
 def test_readers_read_while_somebody_writes(tmp_path: Path) -> None:

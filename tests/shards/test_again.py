@@ -270,7 +270,7 @@ def test_a_disk_without_locks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
 
     monkeypatch.setattr("variorum.ledger.lock._take", refuse)
-    with pytest.raises(InputError, match="or its disk has no file locks"):
+    with pytest.raises(InputError, match="its disk gives no file locks"):
         _read("in")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
@@ -21,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 PATIENCE = 30.0  # seconds that a second writer waits: longer than one article or one reconciliation of a small pile
 PAUSE = 0.1
+HELD = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)  # what systems say where another holds a lock
 
 if sys.platform == "win32":
     import msvcrt
@@ -81,8 +83,13 @@ class WriterLock:
         is_told = False
         while True:
             file = _opened(self.path, self._ledger)
-            if _taken(file) and _is_there(file, self.path):
-                return file
+            try:
+                if _taken(file) and _is_there(file, self.path):
+                    return file
+            except OSError as error:
+                file.close()
+                why = f"its disk gives no file locks (flock: {error.strerror}); keep it on another disk"
+                raise LedgerError(str(self._ledger), why) from error
             file.close()
             if time.monotonic() >= until:
                 raise LedgerLocked(str(self._ledger), holder(self._ledger) or "another process")
@@ -100,10 +107,13 @@ class WriterLock:
 
 
 def _taken(file: IO[str]) -> bool:
+    """Whether the lock is ours now; OSError where the disk gives none."""
     try:
         _take(file)
-    except OSError:
-        return False
+    except OSError as error:
+        if error.errno in HELD:
+            return False
+        raise
     return True
 
 

@@ -31,8 +31,4 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 def _held(who: str | None) -> str:
-    """Why a lock is not given; where nobody has put a name into it, there may be no locks."""
-    if who is None:
-        why = "another process is reading into this folder, or its disk has no file locks (flock)"
-        return f"{why}; wait until it ends, or name a folder on another disk with --to"
-    return f"{who} is reading into this folder; wait until it ends, or name another with --to"
+    return f"{who or 'another process'} is reading into this folder; wait until it ends, or name another with --to"
