@@ -156,6 +156,65 @@ def test_a_table_whose_named_text_is_not_there_says_so(tmp_path: Path) -> None:
     assert ["`teskt`" in problem.why and "kop, tekst" in problem.why for problem in problems] == [True]
 
 
+PARAGRAPHS = [f"Paragraph {at} of the report says that the bridge was reopened." for at in range(20)]
+TEXTS: list[tuple[dict[str, Any], str | None]] = [  # a row, and its text; None where it is a problem
+    ({"body": PARAGRAPHS}, "\n\n".join(PARAGRAPHS)),
+    ({"content": [WORDS, "", " "]}, WORDS),
+    ({"article": {"title": "A title", "text": WORDS}}, None),
+    ({"body": [{"name": WORDS}]}, None),
+    ({"body": WORDS, "Body": ""}, WORDS),
+    ({"Body": " ", "body": WORDS}, WORDS),
+]
+
+
+@pytest.mark.parametrize("row, text", TEXTS)
+def test_all_of_a_text_is_taken_or_none_of_it(tmp_path: Path, row: dict[str, Any], text: str | None) -> None:
+    readings, problems = run(lines(tmp_path, row))
+    assert [reading.article.text for reading in readings] == ([] if text is None else [text])
+    assert [problem.what for problem in problems] == (["field"] if text is None else [])
+
+
+def test_every_writer_is_named(tmp_path: Path) -> None:
+    names = [f"{chr(65 + at)} Ostrow" for at in range(20)]
+    readings, _ = run(lines(tmp_path, {"text": WORDS, "authors": [{"name": name} for name in names]}))
+    assert readings[0].article.byline == ", ".join(names)
+
+
+@pytest.mark.parametrize("around", [("[", "]"), ('{"name":', "}")])
+@pytest.mark.parametrize("field", ["byline", "authors", "published", "body"])
+def test_a_value_however_deep_costs_no_other_row(tmp_path: Path, field: str, around: tuple[str, str]) -> None:
+    value = f'{around[0] * 700}"x"{around[1] * 700}'
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{WORDS}", "{field}": {value}}}\n{{"text": "{WORDS} Two."}}\n')
+    readings, _ = run(tmp_path / "a.jsonl")
+    assert readings[-1].article.id == "a:2"
+
+
+ADDRESSES: list[tuple[dict[str, Any], str, str | None]] = [  # fields, the id and the outlet that follow from them
+    ({"url": "https://estmarpost.example/kelm"}, "https://estmarpost.example/kelm", "estmarpost.example"),
+    ({"url": "https://новости.рф/kelm"}, "https://новости.рф/kelm", None),
+    ({"url": "estmarpost.example/kelm"}, "estmarpost.example/kelm", "estmarpost.example"),
+    (
+        {"url": "N/A", "link": "https://estmarpost.example/kelm"},
+        "https://estmarpost.example/kelm",
+        "estmarpost.example",
+    ),
+    *(({"url": none}, "rows:1", None) for none in ("N/A", "-", "none", "/news/kelm", "http://")),
+    *(
+        ({"url": front}, "rows:1", "estmarpost.example")
+        for front in ("https://estmarpost.example/", "estmarpost.example")
+    ),
+    ({"url": "https://estmarpost.example", "outlet": "Estmar Post"}, "rows:1", "Estmar Post"),
+]
+
+
+@pytest.mark.parametrize("fields, name, outlet", ADDRESSES)
+def test_what_is_no_address_of_one_page_names_no_report(
+    tmp_path: Path, fields: dict[str, Any], name: str, outlet: str | None
+) -> None:
+    readings, _ = run(lines(tmp_path, {**fields, "text": WORDS}))
+    assert [(one.article.id, one.article.outlet) for one in readings] == [(name, outlet)]
+
+
 EMPTY: list[tuple[dict[str, Any], str]] = [
     ({"id": "a", "text": "   "}, "its `text` is empty"),
     ({"id": "a", "Body": ""}, "its `Body` is empty"),

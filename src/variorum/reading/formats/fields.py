@@ -15,7 +15,7 @@ from variorum.reading.files.charsets import clean_characters
 from variorum.reading.files.inputs import Columns, Input
 from variorum.reading.formats.pages import page, unreadable
 from variorum.reading.formats.plain import with_title
-from variorum.reading.lines.outlets import host_of
+from variorum.reading.lines.outlets import host_of, is_page
 from variorum.records import Original, Problem
 
 Row = Mapping[str, object]
@@ -25,6 +25,8 @@ TEXTS = ("text", "html")
 NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
 MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^<>]*>", re.I)
 MOST_NAMES = 12  # names of columns shown in a problem
+DEEPEST = 5  # lists and objects in one another that say one field; MongoDB has two
+ADDRESS = re.compile(r"https?://[^\s/]", re.I)
 
 
 def draft_of(row: Row, kept: Original, name: str, columns: Columns, beside: Supplied) -> Draft | Problem:
@@ -50,7 +52,7 @@ def without_text(row: Row, columns: Columns) -> str:
     empty = _empty(row, columns)
     if empty is not None:
         return f"its `{empty}` is empty; --fields text=NAME says so where another field holds the text"
-    names = [str(key) for key, value in row.items() if value not in (None, "", [], {})][:MOST_NAMES]
+    names = [str(key) for key, value in row.items() if not _is_blank(value)][:MOST_NAMES]
     shown = f" (it has {', '.join(f'`{name}`' for name in names)})" if names else ""
     return f"the report has neither `text` nor `html`{shown}; --fields text=NAME says which field holds the text"
 
@@ -58,7 +60,7 @@ def without_text(row: Row, columns: Columns) -> str:
 def _empty(row: Row, columns: Columns) -> str | None:
     """The field that should hold the text and holds nothing but white space."""
     wanted = {_folded(name) for field in TEXTS for name in _names(field, columns)}
-    blank = (key for key, value in row.items() if isinstance(value, str) and not value.strip())
+    blank = (key for key, value in row.items() if isinstance(value, str) and _is_blank(value))
     return next((str(key) for key in blank if _folded(str(key)) in wanted), None)
 
 
@@ -120,9 +122,16 @@ def known(names: Sequence[str], columns: Columns) -> list[str]:
 
 def mapped(row: Row, columns: Columns) -> dict[str, str]:
     """What the row says, by the names of `FIELDS`; what it does not say is left out."""
-    folded = {_folded(str(key)): value for key, value in _flat(row)}
-    found = {field: _value(field, folded, columns) for field in FIELDS}
-    return {field: value for field, value in found.items() if value}
+    folded = dict[str, object]()
+    for key, value in _flat(row):
+        if _is_blank(folded.get(name := _folded(str(key)))):  # of `Text` and `text` the first that says something
+            folded[name] = value
+    found = {field: value for field in FIELDS if (value := _value(field, folded, columns))}
+    url = found.get("url", "")
+    if is_page(url if "://" in url else f"https://{url}"):
+        return found
+    host = host_of(found.pop("url", ""))
+    return found if host is None else {"outlet": host, **found}
 
 
 def supplied_by(fields: Mapping[str, str], beside: Supplied) -> Supplied:
@@ -150,11 +159,12 @@ def plain(html: str) -> str:
 def _value(field: str, row: Row, columns: Columns) -> str | None:
     for name in _names(field, columns):
         value = row.get(_folded(name))
-        if _is_number(value) and field not in NUMBERED and (field in TEXTS or name != columns.get(field)):
+        if _is_number(value) and field not in NUMBERED and name != columns.get(field):
             continue  # what others call "source" or "author" may be its number in another table
-        words = _words(value)
-        if words:
-            return _fit(field, words, is_own=name == field)
+        words = _paragraphs(value) if field in TEXTS else _words(value)
+        fitting = _fit(field, words, is_own=name == field) if words else ""
+        if fitting:
+            return fitting
     return None
 
 
@@ -177,24 +187,38 @@ def _names(field: str, columns: Columns) -> list[str]:
 
 
 def _fit(field: str, words: str, *, is_own: bool) -> str:
-    """The value as its field wants it: a text that came as markup as plain words, an outlet's address as its host."""
+    """The value as its field wants it: a text that came as markup as plain words, an outlet's address as its host.
+
+    Nothing of an address that names no host, as "N/A": under it all such reports would be versions of one.
+    """
     if field == "text":
         return plain(words) if not is_own and MARKUP.search(words) else words
+    words = words.strip()
     if field == "outlet" and "://" in words:
         return host_of(words) or words
-    return words.strip()
+    return "" if field == "url" and host_of(words) is None and ADDRESS.match(words) is None else words
 
 
-def _words(value: object) -> str:
+def _paragraphs(value: object) -> str:
+    """A text, also one that came as a list of its paragraphs; nothing of any other list or object."""
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "\n\n".join(filter(None, map(_words, value)))
+    return _words(value) if isinstance(value, str) else ""
+
+
+def _words(value: object, levels: int = DEEPEST) -> str:
+    """What a value says: a string, a number, a list of these, or an object with a name; nothing where it is deeper."""
+    if levels == 0:
+        return ""
     if isinstance(value, str):
         return clean_characters(value) if value.strip() else ""
     if isinstance(value, int | float):
         return _digits(value)
     if isinstance(value, dict):
-        inside = (_words(value.get(name)) for name in toml("reading/fields.toml")["inside"])
+        inside = (_words(value.get(name), levels - 1) for name in toml("reading/fields.toml")["inside"])
         return next((words for words in inside if words), "")
     if isinstance(value, list):
-        return ", ".join(words for words in map(_words, value[:MOST_NAMES]) if words)
+        return ", ".join(words for one in value if (words := _words(one, levels - 1)))
     return ""
 
 
@@ -203,6 +227,10 @@ def _digits(value: float) -> str:
     if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
         return ""
     return str(int(value)) if value == int(value) else repr(value)
+
+
+def _is_blank(value: object) -> bool:
+    return not value.strip() if isinstance(value, str) else value in (None, [], {})
 
 
 def _flat(row: Row) -> Iterator[tuple[str, object]]:

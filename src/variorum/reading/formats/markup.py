@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from variorum.data.load import toml
 from variorum.reading.drafts import Supplied
 from variorum.reading.lines.credits import agencies
+from variorum.reading.lines.outlets import is_page
 
 Fields = dict[str, list[str]]
 
@@ -25,7 +25,7 @@ def metadata(html: str) -> Supplied:
     found = {field: _first(metas, keys) for field, keys in names.items()}
     outlet = linked.get("outlet") or found["outlet"]
     return Supplied(
-        url=next((url for url in (_link(tree), found["url"], linked.get("url")) if url and _is_page(url)), None),
+        url=next((url for url in (_link(tree), found["url"], linked.get("url")) if url and is_page(url)), None),
         outlet=outlet,
         title=_title(tree, linked.get("title") or found["title"], outlet),
         byline=linked.get("byline") or found["byline"] or _visible(tree, "byline"),
@@ -153,11 +153,6 @@ def _link(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first('link[rel="canonical"][href]')
     href = node.attributes.get("href") if node is not None else None
     return href or None
-
-
-def _is_page(url: str) -> bool:
-    """Whether the address is one page's own; some sites give every page the address of their front page."""
-    return bool(re.match(r"https?://[^/\s]+/[^\s]*\w", url))
 
 
 def _language(tree: LexborHTMLParser) -> str | None:

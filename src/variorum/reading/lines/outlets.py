@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from variorum.data.load import table
 
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.I)
+PAGE = re.compile(r"https?://[^/\s]+/\S*\w", re.I)
 
 
 @cache
@@ -30,6 +31,11 @@ def host_of(url: str) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host and HOST.fullmatch(host) else None
+
+
+def is_page(url: str) -> bool:
+    """Whether an address is one page's own; some sites and tables give every page the address of their front page."""
+    return PAGE.match(url) is not None
 
 
 def outlet_at(url: str) -> str | None:
