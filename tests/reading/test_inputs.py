@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reading.making import article_page, record
 from variorum.errors import PipelineError
 from variorum.reading import READERS, read
 from variorum.reading.drafts import Draft
@@ -107,6 +109,45 @@ def test_a_reader_that_stumbles_costs_its_own_input(tmp_path: Path, error: type[
     assert error.__name__ in told.why
     assert "please report this" in told.why
     assert "Lopez" not in told.why
+
+
+PAGES = [article_page(f"Page {at}", f"{GOOD} It was the {at}th bridge.") for at in range(3)]
+OF_MANY: list[tuple[str, bytes]] = [  # three reports in one file
+    ("pages.warc.gz", b"".join(record(f"https://x.example/{at}", page) for at, page in enumerate(PAGES))),
+    ("pages.jsonl", b"".join(json.dumps({"html": page.decode()}).encode() + b"\n" for page in PAGES)),
+]
+
+
+@pytest.mark.parametrize("where", ["formats.pages.metadata", "articles.clean"])
+@pytest.mark.parametrize("name, content", OF_MANY)
+def test_a_reader_that_stumbles_over_one_of_many_reports_costs_this_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str, name: str, content: bytes
+) -> None:
+    module, _, verb = where.rpartition(".")
+    work = getattr(importlib.import_module(f"variorum.reading.{module}"), verb)
+
+    def stumble(text: str, **more: object) -> object:
+        if "1th bridge" in text:
+            raise IndexError("Maria Lopez")
+        return work(text, **more)
+
+    monkeypatch.setattr(f"variorum.reading.{where}", stumble)
+    (tmp_path / name).write_bytes(content)
+    readings, problems = run(tmp_path / name)
+    assert [reading.article.title for reading in readings] == ["Page 0", "Page 2"]
+    assert [("IndexError" in one.why, "Lopez" in one.why, one.where[-6:].count(":")) for one in problems] == [
+        (True, False, 1)
+    ]
+
+
+@pytest.mark.parametrize("deep", ["[" * 800 + "]" * 800, '{"name":' * 800 + "1" + "}" * 800])
+@pytest.mark.parametrize("where", ['{"@type":"NewsArticle","author":%s}', "%s"])
+def test_what_a_page_declares_however_deep_costs_none_of_its_text(tmp_path: Path, deep: str, where: str) -> None:
+    head = f'<script type="application/ld+json">{where % deep}</script>'
+    (tmp_path / "a.html").write_bytes(article_page("Bridge", *GOOD.split("\n\n"), head=head))
+    readings, problems = run(tmp_path)
+    assert problems == []
+    assert readings[0].article.text == f"Bridge\n\n{GOOD}"
 
 
 @pytest.mark.parametrize("error", [ImportError, PipelineError("x", "y")])

@@ -69,7 +69,7 @@ def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
             if isinstance(draft, Problem):
                 yield draft
             else:
-                yield from articles(draft)
+                yield from with_stumbles(articles(draft), draft.original.location, "article")
     except InputError as error:
         yield Problem(source.location, "file", error.why)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -53,18 +54,11 @@ def _first(metas: Fields, names: list[str]) -> str | None:
 def _linked(tree: LexborHTMLParser) -> dict[str, str]:
     """The fields of the first article that the page's JSON-LD describes."""
     for node in tree.css('script[type="application/ld+json"]'):
-        for thing in _things(_parsed(node.text(deep=True))):
-            if _is_article(thing):
-                return {field: value for field, value in _article(thing) if value}
+        with suppress(ValueError, RecursionError):  # no JSON, or so deep that it describes nothing
+            for thing in _things(json.loads(node.text(deep=True).strip().rstrip(";"), strict=False)):
+                if _is_article(thing):
+                    return {field: value for field, value in _article(thing) if value}
     return {}
-
-
-def _parsed(text: str) -> object:
-    try:
-        data: object = json.loads(text.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
-    return data
 
 
 def _things(data: object) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,6 +29,8 @@ CROWDED = re.compile(r"<[a-z][^<>]{2000,}", re.I)
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 NESTING = re.compile(r"<(/?)(?:div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center)\b", re.I)
 
+logger = logging.getLogger(__name__)
+
 
 def read_page(source: Input) -> Iterator[Draft | Problem]:
     """The draft of an HTML file."""
@@ -39,14 +42,18 @@ def read_page(source: Input) -> Iterator[Draft | Problem]:
 def page(html: str, kept: Original, fallback_id: str, supplied: Supplied | None = None) -> Draft:
     """The draft of a page: raw is its title, its main text before cleaning, then its comments.
 
-    Raises InputError for markup so deep that no parser ends in time.
+    Raises InputError for markup that no parser would end with in time, or over which one stumbles.
     """
     why = unreadable(html)
     if why is not None:
         raise InputError(kept.location, f"its markup {why} to be read; give the text itself")
-    declared = metadata(html)
+    try:
+        declared, (text, comments) = metadata(html), _texts(html)
+    except Exception as error:  # one odd page costs none of the others in its archive or table
+        logger.exception("%s could not be read", kept.location)
+        why = f"its reader stumbled over its markup ({type(error).__name__}); give the text itself, please report this"
+        raise InputError(kept.location, why) from error
     given = _merged(supplied or Supplied(), declared)
-    text, comments = _texts(html)
     title = " ".join((given.title or "").split())
     head = f"{title}\n\n" if title else ""
     tail = f"\n\n{comments}" if comments else ""
