@@ -19,6 +19,7 @@ from evaluation.elsewhere import CONSONANTS, YEAR, YEARS, moved_words
 from variorum.ledger import Ledger
 from variorum.ledger.connection import writer
 from variorum.ledger.lists import keep_in_step
+from variorum.ledger.packing import deflated
 from variorum.ledger.sums import sum_up
 
 APART = 2**59  # between the keys of two editions: more than those of half a million parts; eight editions have room
@@ -142,7 +143,7 @@ def _column(table: str, name: str, sort: str, target: str | None, apart: int) ->
     if sort != "TEXT" or name in AS_IT_IS:
         return column
     if (table, name) == ("extractions", "claims"):
-        return "'[]'"
+        return f"x'{deflated(b'[]').hex()}'"
     if (table, name) == ("originals", "location"):
         return f"{column} || '/again-{apart // APART}'"
     if name == "record":

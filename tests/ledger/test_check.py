@@ -16,7 +16,7 @@ from variorum.records import Article, Claim, Date, Dating, Decision, Problem, Re
 from variorum.settings import Settings
 
 TAMPERING = (
-    ("UPDATE originals SET content = CAST('other' AS BLOB)", "the kept bytes are not those that were read"),
+    ("UPDATE originals SET content = zeroblob(size)", "the kept bytes are not those that were read"),
     ("DROP TRIGGER articles_never_change; UPDATE articles SET text = 'x' || text", "are not 'North says North took"),
     ("DELETE FROM extractions", "no claims were read"),
     ("PRAGMA foreign_keys = OFF; DELETE FROM originals", "points at a row of originals that is not there"),

@@ -18,6 +18,7 @@ from variorum.api import Edition
 from variorum.errors import VariorumError
 from variorum.ledger import Ledger
 from variorum.ledger.check import ADD_AGAIN, MAKE_ANEW, MEND
+from variorum.ledger.packing import deflated
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.tally import NOTES, OF_PARTS, WHOLE
 from variorum.pipeline import add
@@ -61,6 +62,7 @@ def _sql(script: str) -> Damage:
     def change(path: Path) -> None:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.create_function("fold", 1, str)
+            connection.create_function("deflated", 1, lambda text: deflated(text.encode()))
             connection.executescript(f"PRAGMA foreign_keys = OFF; {script}")
 
     return change
@@ -115,7 +117,9 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ("bytes flipped in the middle", _flip(3001, 60_000), ""),
     ("a text changed", _sql(CHANGE_TEXT), "is not what was read"),
     ("a paragraph changed", _sql("UPDATE sections SET text = 'other' WHERE key = 3"), "is not what was read"),
-    ("a record that is none", _sql("UPDATE extractions SET claims = '[{}]'"), "cannot be looked over"),
+    ("a record that is none", _sql("UPDATE extractions SET claims = deflated('[{}]')"), "cannot be looked over"),
+    ("claims that are not deflated", _sql("UPDATE extractions SET claims = X'5B7B7D5D'"), "cannot be looked over"),
+    ("bytes that are not deflated", _sql("UPDATE originals SET content = X'00'"), "cannot be looked over"),
     (
         "a claim changed",
         _sql(f"UPDATE claims SET kind = 'event' WHERE key = {SECOND}"),

@@ -13,6 +13,7 @@ from variorum.ledger.encoding import decoded, decoded_list, encoded, encoded_lis
 from variorum.ledger.ids import to_forget
 from variorum.ledger.insert import insert
 from variorum.ledger.order import UNDATED
+from variorum.ledger.packing import deflated, inflated, packed
 from variorum.ledger.sharing import shared
 from variorum.records import Article, Claim, Dating, Original, Reading
 
@@ -57,7 +58,7 @@ def store(connection: sqlite3.Connection, reading: Reading) -> int:
 
 def store_claims(connection: sqlite3.Connection, key: int, claims: tuple[Claim, ...], *, reader: str) -> None:
     """Keeps what was read from a report alone, in place of what another reader found before."""
-    row = (key, reader, len(claims), encoded_list(Claim, claims))
+    row = (key, reader, len(claims), deflated(encoded_list(Claim, claims).encode()))
     connection.execute("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?)", row)
 
 
@@ -189,7 +190,7 @@ def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
 def as_read(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
     """The same for those who hold few reports at a time: sharing takes as long as reading them."""
     row = connection.execute("SELECT claims FROM extractions WHERE article = ?", (key,)).fetchone()
-    return () if row is None else decoded_list(Claim, row[0])
+    return () if row is None else decoded_list(Claim, inflated(row[0]).decode())
 
 
 def restored(record: str, text: str) -> Article:
@@ -234,7 +235,7 @@ def _with_text(record: str) -> str:
 def _store_original(connection: sqlite3.Connection, original: Original) -> None:
     connection.execute(
         "INSERT INTO originals VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (original.sha256, original.location, len(original.content), original.content),
+        (original.sha256, original.location, len(original.content), packed(original.content)),
     )
 
 

@@ -18,6 +18,7 @@ from variorum.ledger.derived import (
     sums_out_of_step,
 )
 from variorum.ledger.lists import LISTED
+from variorum.ledger.packing import unpacked
 from variorum.ledger.schema import lacking, lacking_columns
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.tally import missing, missing_of_parts
@@ -132,8 +133,8 @@ def _derived(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _originals(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for sha256, location, content in connection.execute("SELECT sha256, location, content FROM originals"):
-        if content is not None and hashlib.sha256(content).hexdigest() != sha256:
+    for sha256, location, size, content in connection.execute("SELECT sha256, location, size, content FROM originals"):
+        if content is not None and hashlib.sha256(unpacked(content, size)).hexdigest() != sha256:
             yield Finding(location, "the kept bytes are not those that were read", MAKE_ANEW)
 
 

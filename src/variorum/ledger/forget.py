@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import variorum.ledger.decisions as decisions
 from variorum.folding import folded
-from variorum.ledger.articles import every, extracted, id_hash
+from variorum.ledger.articles import as_read, every, extracted, id_hash
 from variorum.ledger.clock import instant
 from variorum.ledger.ids import file_of, of_other_text, to_forget
 from variorum.ledger.lists import LISTED
@@ -30,7 +30,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     originals = sorted({original for _, original in rows})
     for table in (*LISTED, *WRITTEN_ANEW):
         connection.execute(f"DELETE FROM {table}")
-    _forget_claims(connection, article_id)
+    _forget_claims(connection, article_id, [key for key, _ in rows])
     forgotten = [one for one in every(connection) if one[1].id == article_id]
     named = _names(connection, forgotten)
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
@@ -79,15 +79,9 @@ def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:
     )
 
 
-def _forget_claims(connection: sqlite3.Connection, article_id: str) -> None:
+def _forget_claims(connection: sqlite3.Connection, article_id: str, versions: Iterable[int]) -> None:
     """A decision quotes the claims it rests on, and a correction may repeat the words it corrects."""
-    rows = connection.execute(
-        "SELECT json_extract(claim.value, '$.id') FROM articles"
-        " JOIN extractions ON extractions.article = articles.key, json_each(extractions.claims) AS claim"
-        " WHERE articles.id = ?",
-        (article_id,),
-    )
-    decisions.forget_ids(connection, [name for (name,) in rows])
+    decisions.forget_ids(connection, [claim.id for key in versions for claim in as_read(connection, key)])
     decisions.forget_claims(connection, article_id)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from variorum.ledger.articles import LATEST, restored
 from variorum.ledger.encoding import decoded_list
+from variorum.ledger.packing import inflated
 from variorum.records import Article, Claim
 
-QUICK = 1  # level of compression: an eighth is left, and more would take longer than reading the claims does
+QUICK = 1  # level of compression, of what lives as long as a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Stored:
 
     def claims(self) -> tuple[Claim, ...]:
         """Its claims."""
-        return () if self.found is None else decoded_list(Claim, zlib.decompress(self.found).decode())
+        return () if self.found is None else decoded_list(Claim, inflated(self.found).decode())
 
 
 def stored(connection: sqlite3.Connection, name: str) -> Stored:
@@ -38,8 +39,4 @@ def stored(connection: sqlite3.Connection, name: str) -> Stored:
         (name,),
     ).fetchone()
     record, text, found = row
-    return Stored(record, _packed(text), None if found is None else _packed(found))
-
-
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode(), QUICK)
+    return Stored(record, zlib.compress(text.encode(), QUICK), found)
