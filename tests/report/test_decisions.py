@@ -68,6 +68,15 @@ def test_what_changed_opens_the_brief(form: str) -> None:
     assert page.index(CHANGED[0]) < page.index("Figures, by what is counted")
 
 
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_what_is_asked_no_longer_is_told_with_its_answers(form: str) -> None:
+    found = brief_view(ARTICLES, DECIDED, title="Karn", decisions=DECISIONS, changes=CHANGES).changes
+    assert found is not None
+    before = [line.text for one in found.gone for line in one.lines]
+    assert before
+    assert [text for text in before if text not in _written(form, CHANGES)] == []
+
+
 def test_every_change_is_told() -> None:
     found = brief_view(ARTICLES, DECIDED, title="Karn", decisions=DECISIONS, changes=CHANGES).changes
     assert found is not None

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.web.conftest import Seen, Served, serving
+from tests.web.ledgers import soiled
 from variorum.ledger import Filter
 from variorum.web.app import PAGES
 from variorum.web.shelf import Shelf, slug
@@ -34,6 +35,10 @@ SINGLE = ("question", "report", "claim")
 
 @pytest.fixture(scope="module")
 def addresses(edition: Served) -> dict[str, str]:
+    return _one_of_each(edition)
+
+
+def _one_of_each(edition: Served) -> dict[str, str]:
     """One page of each sort: the lists by name, and one question, report and claim."""
     with Shelf(edition.ledger).open() as opened:
         index = opened.index
@@ -82,6 +87,50 @@ def test_nothing_is_cut_off_on_a_phone(edition: Served, look: Look, addresses: d
     page = look(f"{edition.url}/{addresses[name]}", **PHONE).page
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= PHONE["viewport"]["width"], f"{wide} wide"
+
+
+@pytest.fixture(scope="module")
+def endless() -> Iterator[Served]:
+    """The edition of reports in which every name and text ends with a word that has no end."""
+    ledger = soiled("W" * 400)
+    with serving(ledger) as url:
+        yield Served(url, ledger)
+
+
+@pytest.fixture(scope="module")
+def endless_addresses(endless: Served) -> dict[str, str]:
+    return _one_of_each(endless)
+
+
+@pytest.mark.parametrize("name", [*LISTS, *SINGLE])
+def test_a_word_without_end_pushes_nothing_off_a_phone(
+    endless: Served, look: Look, endless_addresses: dict[str, str], name: str
+) -> None:
+    page = look(f"{endless.url}/{endless_addresses[name]}", **PHONE).page
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["viewport"]["width"], f"{wide} wide"
+
+
+def test_a_word_without_end_leaves_room_for_the_other_columns(endless: Served, look: Look) -> None:
+    page = look(f"{endless.url}/reports", **DESK).page
+    assert page.evaluate("(one => one.scrollWidth - one.clientWidth)(document.querySelector('.wide'))") == 0
+
+
+def test_a_day_behind_a_name_that_is_written_to_the_left_stays_whole(look: Look) -> None:
+    ledger = soiled(" \u0627\u0644\u062c\u0632\u064a\u0631\u0629")
+    with serving(ledger) as url:
+        page = look(f"{url}/{_one_of_each(Served(url, ledger))['question']}", **DESK).page
+        days = page.locator(".columns .meta").evaluate_all(IN_ORDER)
+    assert days
+    assert set(days) == {True}
+
+
+# Whether the number of a day stands right before the name of its month, and nothing between them.
+IN_ORDER = """days => days.map(day => {
+  const at = i => { const r = document.createRange(), t = day.firstChild; r.setStart(t, i); r.setEnd(t, i + 1);
+    return r.getBoundingClientRect(); };
+  return Math.abs(at(1).left - at(0).right) < 1;
+})"""
 
 
 def test_the_first_page_is_light(edition: Served, look: Look) -> None:

@@ -71,6 +71,23 @@ def test_open_ends_and_doubts_are_shown() -> None:
     ]
 
 
+ABOUT, RANGE = Count("c0", on(DAYS[0]), 100, 50, 150, "APPROX"), Count("c0", on(DAYS[0]), None, 50, 150)
+OVER, NEARLY = Count("c0", on(DAYS[0]), 100, 101, None, "MORE_THAN"), Count("c0", on(DAYS[0]), 100, 91, 100, "NEARLY")
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(ABOUT, [100]), (NEARLY, [100]), (OVER, [100]), (RANGE, [50, 150]), (_count(0, DAYS[0], 50, None), [50])],
+    ids=["about 100", "nearly 100", "more than 100", "50 to 150", "50 or more"],
+)
+def test_a_dot_stands_at_the_number_that_is_told(count: Count, told: list[float]) -> None:
+    scale = [_count(number, DAYS[number], value, value) for number, value in enumerate((50.0, 100.0, 150.0), 1)]
+    made = _drawn(_course(count, *scale))
+    assert made is not None
+    heights = {value: mark.high for value, mark in zip((50, 100, 150), made.marks[1:], strict=True)}
+    assert made.marks[0].dots == tuple(heights[value] for value in told)
+
+
 def test_a_silence_breaks_the_line() -> None:
     counts = [_count(number, DAYS[day], 10 + day, 10 + day) for number, day in enumerate((0, 1, 40, 41))]
     whole, broken = _drawn(_course(*counts)), _drawn(_course(*counts, silences=(Silence(DAYS[1], DAYS[40]),)))

@@ -129,6 +129,16 @@ def test_a_claim_shows_its_chain_and_every_question_that_it_answers(client: Test
     assert phrase("lines", "more_voices", count=4) in told  # four other voices answer beside this claim's
 
 
+def test_the_page_of_a_story_leads_to_its_own_reports_and_counts_nobody_else(client: TestClient) -> None:
+    (story,) = Edition(war()).stories()
+    html = client.get(f"/?story={story['id']}").text
+    lists = [link for link in seen(html).links if link.startswith("/reports?")]
+    assert len(lists) > len(story["articles"]) / 2
+    assert [link for link in lists if f"story={story['id']}" not in link] == []
+    assert "parties heard" not in words(html)
+    assert "parties heard" in words(client.get("/").text)
+
+
 def test_the_filters_stay_in_the_addresses_and_in_the_form(client: TestClient) -> None:
     html = client.get("/questions?heading=denied&party=Estmar&since=2031").text
     assert '<input type="hidden" name="heading" value="denied">' in html

@@ -25,11 +25,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure: an upright stroke from its least to its most, or a dot; open where it is open above or below."""
+    """One figure: an upright stroke from its least to its most, open where it is open above or below.
+
+    `dots` are at the number that is told: both ends of "40 to 60", the middle of "about 100". Its words stand beside
+    the topmost.
+    """
 
     x: float
     low: float
     high: float
+    dots: tuple[float, ...]
     open_below: bool
     open_above: bool
     colour: int
@@ -129,7 +134,7 @@ def _labelled(marks: Sequence[Mark]) -> Iterator[Mark]:
     """The marks, each with its words beside it where they have room; the others show theirs when pointed at."""
     taken: list[tuple[float, float, float]] = []
     for mark in marks:
-        wide, at = LETTER * len(mark.words) + 14, mark.low if mark.open_above else mark.high
+        wide, at = LETTER * len(mark.words) + 14, mark.dots[-1]
         left = mark.x - wide if mark.end else mark.x
         free = all(abs(at - y) >= LINE or left >= right or left + wide <= start for start, right, y in taken)
         if free:
@@ -141,11 +146,12 @@ def _mark(count: Count, across: _Across, up: _Up, colour: int, shift: float) -> 
     x = across.at(date.fromisoformat(end(days_of(count)))) + shift
     low = count.low if count.low is not None else count.high
     high = count.high if count.high is not None else count.low
-    top = up.at(high or 0)
+    told = dict.fromkeys((low, high) if count.value is None else (count.value,))
     return Mark(
         x=round(x, 1),
         low=round(up.at(low or 0), 1),
-        high=round(top, 1),
+        high=round(up.at(high or 0), 1),
+        dots=tuple(round(up.at(value or 0), 1) for value in told),
         open_below=count.low is None,
         open_above=count.high is None,
         colour=colour,
