@@ -131,3 +131,10 @@ def test_a_full_disk_is_told_once(log: Path, capsys: pytest.CaptureFixture[str])
 def test_line_breaks_make_no_lines(log: Path) -> None:
     logging.getLogger("variorum.test").warning("one\ntwo")
     assert len(log.read_text().splitlines()) == 1
+
+
+def test_a_name_of_a_file_that_is_no_text_is_logged(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"a\xff.ledger")
+    logs.event(logging.getLogger("variorum.test"), "run begun", ledger=name)
+    assert json.loads(log.read_text(encoding="utf-8"))["ledger"] == name
+    assert capsys.readouterr().err == ""

@@ -100,7 +100,7 @@ def _handler(path: str | None) -> logging.Handler:
         handler.setFormatter(Lines() if os.environ.get(AS_JSON, "").lower() in NO else Objects())
         return handler
     try:
-        handler = _ToFile(path, encoding="utf-8")
+        handler = _ToFile(path, encoding="utf-8", errors="backslashreplace")  # names of files may be no text
     except OSError as error:
         raise InputError(path, f"the log cannot be written ({error.strerror}); name another file") from error
     handler.setFormatter(Objects())
