@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import sqlite3
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
@@ -10,6 +11,8 @@ from variorum.ledger.keys import Block, numbered
 
 Row = Mapping[str, object]
 Fresh = dict[int, int]  # number of a row that is to be written -> its place among those wanted
+
+PLAIN = 2  # the last form of `marshal` in which equal values give equal bytes, whoever else holds them
 
 
 def make_room(
@@ -58,4 +61,4 @@ def _there(connection: sqlite3.Connection, table: str, row: Row, block: Block) -
 
 
 def _mark(values: tuple[object, ...]) -> bytes:
-    return blake2b(repr(values).encode(), digest_size=16).digest()
+    return blake2b(marshal.dumps(values, PLAIN), digest_size=16).digest()
