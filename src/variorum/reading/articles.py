@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from variorum.reading.cleaning.cleaning import Cleaned, clean
 from variorum.reading.drafts import Draft
+from variorum.reading.lines.shape import count
 from variorum.reading.metadata.dating import publication
 from variorum.reading.metadata.languages import language_of
 from variorum.reading.metadata.publishers import agency_of, byline_of, dateline_of, outlet_of
@@ -33,7 +34,7 @@ def _tells(section: Section, text: str, *, is_page: bool) -> bool:
     """Whether a section says something; on a page, words too few for a sentence are what is left of a menu."""
     if section.part in ("headline", "subheading"):
         return False
-    return not is_page or len(text[section.start : section.end].split()) >= FEWEST
+    return not is_page or count(text[section.start : section.end]) >= FEWEST
 
 
 def _article(draft: Draft, cleaned: Cleaned) -> Article:

@@ -22,7 +22,8 @@ from variorum.reading.formats.packed import Budget, Unpacking, unpacked
 from variorum.records import Problem
 
 # Nothing is tried in two ways, for a gap of 20,000 spaces would be.
-PLACE = re.compile(r"<(?:[\w-]++:)?+loc\b[^<>]*+>\s*+(?:<!\[CDATA\[\s*+)?+(?P<place>[^<\]\s]++)", re.I)
+PLACE = re.compile(r"<(?:(?P<prefix>[\w-]++):)?+loc\b[^<>]*+>\s*+(?:<!\[CDATA\[\s*+)?+(?P<place>[^<\]\s]++)", re.I)
+SITEMAP = re.compile(r"<(?:(?P<prefix>[\w-]++):)?+(?:urlset|sitemapindex)\b", re.I)
 COMMENT = "#"
 LIST = ".urls"
 NO_PAGES = "it names no pages; give one http or https address a line"
@@ -56,9 +57,17 @@ def unpacked_list(content: bytes, where: str) -> bytes:
 
 def links_in_sitemap(content: bytes, where: str) -> tuple[str | Problem, ...]:
     """The addresses of a sitemap's pages, or of the sitemaps that an index names; a problem where it is broken off."""
-    found = (unescape(match["place"]) for match in PLACE.finditer(decode(content, where)))
     broken = broken_off(content, where)
-    return (*dict.fromkeys(found), *([] if broken is None else [broken]))
+    return (*dict.fromkeys(_places(decode(content, where))), *([] if broken is None else [broken]))
+
+
+def _places(text: str) -> list[str]:
+    """The addresses that a sitemap names itself, and not those of pictures, whose elements have another prefix."""
+    head, *rest = text.split("<!--")
+    found = list(PLACE.finditer("".join([head, *(part.partition("-->")[2] for part in rest)])))
+    root = SITEMAP.search(text)
+    own = [match for match in found if root is not None and match["prefix"] == root["prefix"]]
+    return [unescape(match["place"]) for match in own or found]
 
 
 def links_in_list(content: bytes, where: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

@@ -19,6 +19,7 @@ from variorum.reading.formats.plain import original
 from variorum.records import Original, Problem
 
 LEAST = 200  # characters: below this trafilatura has found a fragment, and the second opinion is heard
+CELL = 400  # characters: a longer row of a table is the page's own, laid out as a table
 DEEPEST = 1_000  # nested elements: the parsers' time grows with the square of it, and no page seen has 100
 MOST_ELEMENTS = 100_000  # of one page; none seen has 10,000, and each takes its time
 MOST_ATTRIBUTES = 500  # of one element: their comparison takes time that grows with the square
@@ -116,17 +117,24 @@ def _merged(given: Supplied, declared: Supplied) -> Supplied:
 
 
 def _texts(html: str) -> tuple[str, str]:
-    """Main text and comments; the second extractor's text where the first finds (next to) nothing."""
+    """Main text and comments; the second extractor's text where the first finds (next to) nothing, or glues it."""
     try:
         found = trafilatura.bare_extraction(html, include_comments=True, include_tables=True, with_metadata=False)
     except (ValueError, TypeError, AttributeError, RecursionError):  # trafilatura on broken markup
         found = None
     text = (getattr(found, "text", None) or "").strip()
     comments = (getattr(found, "comments", None) or "").strip()
-    if len(text) < LEAST:
+    is_glued = _is_glued(text)
+    if is_glued or len(text) < LEAST:
         second = extract_plain_text(html, main_content=True, alt_texts=False, links=False).strip()
-        text = second if len(second) > len(text) else text
+        is_better = len(second) > len(text) or (is_glued and "\n" in second and len(second) > len(text) / 2)
+        text = second if is_better else text
     return _tidy(text), _tidy(comments)
+
+
+def _is_glued(text: str) -> bool:
+    """Whether title and paragraphs stand in one line, as trafilatura gives short pages and those laid out in a table."""
+    return "\n" not in text or any(len(line) > CELL and line.startswith("|") for line in text.split("\n"))
 
 
 def _tidy(text: str) -> str:
