@@ -138,3 +138,16 @@ def test_a_name_of_a_file_that_is_no_text_is_logged(log: Path, capsys: pytest.Ca
     logs.event(logging.getLogger("variorum.test"), "run begun", ledger=name)
     assert json.loads(log.read_text(encoding="utf-8"))["ledger"] == name
     assert capsys.readouterr().err == ""
+
+
+def test_a_line_that_broke_off_costs_no_other(log: Path) -> None:
+    for _ in range(2):
+        logs.event(logging.getLogger("variorum.test"), "kept")
+        logs.begin()
+    with log.open("a") as file:
+        file.write('{"time": "20')
+    logs.begin()
+    logs.event(logging.getLogger("variorum.test"), "kept")
+    first, second, torn, last = log.read_text().splitlines()
+    assert [json.loads(line)["event"] for line in (first, second, last)] == ["kept"] * 3
+    assert torn == '{"time": "20'

@@ -104,7 +104,18 @@ def _handler(path: str | None) -> logging.Handler:
     except OSError as error:
         raise InputError(path, f"the log cannot be written ({error.strerror}); name another file") from error
     handler.setFormatter(Objects())
+    _end_line(Path(path))
     return handler
+
+
+def _end_line(path: Path) -> None:
+    """Ends a last line that a full disk or a power cut broke off: the next one is to begin anew."""
+    with suppress(OSError):  # a disk that is still full is told of with the next line
+        if path.is_file() and path.stat().st_size:
+            with path.open("rb+") as file:
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":
+                    file.write(b"\n")
 
 
 def _level(*, given: bool) -> str:
