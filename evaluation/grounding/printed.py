@@ -10,6 +10,7 @@ from functools import cache
 from evaluation.grounding.sources import day_words
 from variorum.data.load import table
 from variorum.records import Article, Date, Decision, Reconciliation
+from variorum.report.revisions import KNOWN
 from variorum.report.view import BriefView, QuestionView, Quoted, ReportView
 
 
@@ -132,7 +133,8 @@ def _reports(view: BriefView, result: Reconciliation, articles: Sequence[Article
 def _texts(own: Sequence[Article]) -> tuple[str, ...]:
     read = [piece.exact for article in own for piece in (*article.published.evidence, *article.published.against)]
     versions = (str(article.version) for article in own)
-    return (*(article.text for article in own), *read, *versions)
+    known = (value for article in own for name in KNOWN if (value := getattr(article, name)))
+    return (*(article.text for article in own), *known, *read, *versions)
 
 
 def _days(dates: Iterable[Date]) -> tuple[str, ...]:

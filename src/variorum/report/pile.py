@@ -23,7 +23,7 @@ class Pile:
     datings: Mapping[str, Dating]
     colours: Mapping[str, int]
     voices: Mapping[str, str]  # claim id -> name of the voice whose position it stands in
-    earlier: Mapping[str, Article]  # of a report that came again, the version before the newest
+    earlier: Mapping[str, Sequence[Article]]  # of a report that came again, the versions before the newest
     notes: Mapping[str, str] = field(default_factory=dict)  # claim id -> what a person decided about it
 
 
@@ -39,10 +39,10 @@ def pile(
     Where it is an excerpt, `numbers` and `colours` are those that its reports and voices have in the whole.
     """
     newest: dict[str, Article] = {}
-    earlier: dict[str, Article] = {}
+    earlier: dict[str, list[Article]] = {}
     for article in sorted(articles, key=lambda a: (a.id, a.version)):
         if article.id in newest:
-            earlier[article.id] = newest[article.id]
+            earlier.setdefault(article.id, []).append(newest[article.id])
         newest[article.id] = article
     datings = {dating.article: dating for dating in result.datings}
     ordered = sorted(newest.values(), key=lambda a: (_day(published(a, datings)), a.id))

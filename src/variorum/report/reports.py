@@ -37,7 +37,7 @@ def _report(
         evidence=_evidence(article, "evidence", article.published.evidence),
         against=_evidence(article, "against", article.published.against),
         origin=origins.get(article.id, ""),
-        revisions=revisions(pile.earlier.get(article.id), article),
+        revisions=revisions((*pile.earlier.get(article.id, ()), article)),
         paragraphs=_paragraphs(pile, article, asked, answers),
         removed=tuple(RemovedView(piece.text, piece.reason) for piece in article.removed),
         removed_words=_removed_words(len(article.removed)),

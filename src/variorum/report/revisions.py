@@ -1,22 +1,42 @@
-"""What became of a report that came again: the sentences that only one of its last two versions has."""
+"""What became of a report that came again: what is known of it otherwise, and the sentences that one version has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.records import Article
 from variorum.report.passages import SENTENCE_END, paragraphs
-from variorum.report.phrases import phrase
+from variorum.report.phrases import day_words, phrase
+
+KNOWN = ("title", "outlet", "agency", "byline", "dateline", "url", "language")  # beside the day of publication
 
 
-def revisions(earlier: Article | None, newest: Article) -> tuple[str, ...]:
-    """In words, each sentence that is gone and each that is new, in the order of the texts."""
-    if earlier is None:
-        return ()
-    before, after = tuple(_sentences(earlier)), tuple(_sentences(newest))
+def revisions(versions: Sequence[Article]) -> tuple[str, ...]:
+    """In words, what each version has otherwise than the one before: what is known of it, then its sentences."""
+    return tuple(words for earlier, later in pairwise(versions) for words in _turned(earlier, later))
+
+
+def _turned(earlier: Article, later: Article) -> tuple[str, ...]:
+    before, after = tuple(_sentences(earlier)), tuple(_sentences(later))
     gone = (phrase("lines", "gone", version=earlier.version, words=words) for words in before if words not in after)
-    new = (phrase("lines", "new", version=newest.version, words=words) for words in after if words not in before)
-    return (*gone, *new)
+    new = (phrase("lines", "new", version=later.version, words=words) for words in after if words not in before)
+    told = (*_known(earlier, later), *gone, *new)
+    return told or (phrase("lines", "reordered", version=later.version),)
+
+
+def _known(earlier: Article, later: Article) -> Iterator[str]:
+    """Each field that is otherwise; one that only one version has is told as not given in the other."""
+    pairs = [(name, getattr(earlier, name), getattr(later, name)) for name in KNOWN]
+    days = ("published", *(day_words(one.published) if one.published.edtf else None for one in (earlier, later)))
+    for name, before, after in (days, *pairs):
+        if before != after:
+            slots = {"field": phrase("known", name), "before": _given(before), "after": _given(after)}
+            yield phrase("lines", "known", version=later.version, **slots)
+
+
+def _given(value: str | None) -> str:
+    return phrase("known", "not given") if value is None else phrase("known", "given", words=value)
 
 
 def _sentences(article: Article) -> Iterator[str]:
