@@ -16,7 +16,10 @@ from variorum.report.revisions import revisions
 FIRST = article("n", "Army takes Karn\n\nIt is so. It rained.", DAY, "The North")
 # What the second version has otherwise, and what is told of it.
 CHANGES: tuple[tuple[dict[str, Any], list[str]], ...] = (
-    ({"text": "Army takes Karn\n\nIt is so. It snowed."}, ["Only in version 1: “It rained.”", "New in version 2: “It snowed.”"]),
+    (
+        {"text": "Army takes Karn\n\nIt is so. It snowed."},
+        ["Only in version 1: “It rained.”", "New in version 2: “It snowed.”"],
+    ),
     ({"outlet": "North News"}, ["Version 2 has another outlet: “North News”, before “The North”"]),
     ({"outlet": None}, ["Version 2 has another outlet: none, before “The North”"]),
     ({"url": "https://n.example/1"}, ["Version 2 has another address: “https://n.example/1”, before none"]),
@@ -30,7 +33,7 @@ CHANGES: tuple[tuple[dict[str, Any], list[str]], ...] = (
         {"text": "Army takes Karn\n\nIt rained. It is so."},
         ["Version 2 has the sentences of the one before, in another order or number."],
     ),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize(("change", "told"), CHANGES, ids=["; ".join(told)[:40] for _, told in CHANGES])

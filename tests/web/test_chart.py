@@ -84,7 +84,7 @@ def test_a_dot_stands_at_the_number_that_is_told(count: Count, told: list[float]
     scale = [_count(number, DAYS[number], value, value) for number, value in enumerate((50.0, 100.0, 150.0), 1)]
     made = _drawn(_course(count, *scale))
     assert made is not None
-    heights = {value: mark.high for value, mark in zip((50, 100, 150), made.marks[1:], strict=True)}
+    heights = {value: mark.high for value, mark in zip((50.0, 100.0, 150.0), made.marks[1:], strict=True)}
     assert made.marks[0].dots == tuple(heights[value] for value in told)
 
 

@@ -120,7 +120,8 @@ def test_an_excerpt_has_every_version_of_its_reports(path: Path) -> None:
         (name,) = (row.id for row in opened.index.reports if row.version > 1)
         leaf = opened.excerpt(Wanted(reports=[name]))
         assert [one.version for one in leaf.articles if one.id == name] == [1, 2]
-        assert leaf.pile.articles[name].text != leaf.pile.earlier[name].text
+        (earlier,) = leaf.pile.earlier[name]
+        assert leaf.pile.articles[name].text != earlier.text
 
 
 def test_nothing_is_wanted_of_an_empty_ledger() -> None:

@@ -27,12 +27,17 @@ def _turned(earlier: Article, later: Article) -> tuple[str, ...]:
 
 def _known(earlier: Article, later: Article) -> Iterator[str]:
     """Each field that is otherwise; one that only one version has is told as not given in the other."""
-    pairs = [(name, getattr(earlier, name), getattr(later, name)) for name in KNOWN]
-    days = ("published", *(day_words(one.published) if one.published.edtf else None for one in (earlier, later)))
-    for name, before, after in (days, *pairs):
+    heads = (_head(earlier), _head(later))
+    for name in heads[0]:
+        before, after = (head[name] for head in heads)
         if before != after:
             slots = {"field": phrase("known", name), "before": _given(before), "after": _given(after)}
             yield phrase("lines", "known", version=later.version, **slots)
+
+
+def _head(article: Article) -> dict[str, str | None]:
+    day = day_words(article.published) if article.published.edtf else None
+    return {"published": day, **{name: getattr(article, name) for name in KNOWN}}
 
 
 def _given(value: str | None) -> str:
