@@ -37,3 +37,20 @@ def test_the_day_of_an_entry_is_the_one_that_is_written(
     assert isinstance(found, Reading)
     assert (found.article.published.edtf, found.article.published.time) == (day, time)
     assert [isinstance(one, Problem) and one.what for one in told] == (["day"] if written and day is None else [])
+
+
+TITLES = [  # as it stands in a feed, and in words
+    ("A &lt;b&gt;bold&lt;/b&gt; claim", "A bold claim"),
+    ("<![CDATA[Kelm &amp; Arla &#8220;at war&#8221;]]>", "Kelm & Arla “at war”"),
+    ("Kelm &amp;amp; Arla", "Kelm & Arla"),
+    ("3 &lt; 4", "3 < 4"),
+]
+
+
+@pytest.mark.parametrize("written, title", TITLES)
+def test_the_title_of_an_entry_is_words(tmp_path: Path, written: str, title: str) -> None:
+    entry = f"<item><title>{written}</title><description>{WORDS}</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel>{entry}</channel></rss>")
+    (found,) = read([str(tmp_path / "a.rss")], settings=Settings())
+    assert isinstance(found, Reading)
+    assert found.article.title == title

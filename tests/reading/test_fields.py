@@ -215,6 +215,27 @@ def test_what_is_no_address_of_one_page_names_no_report(
     assert [(one.article.id, one.article.outlet) for one in readings] == [(name, outlet)]
 
 
+TABLES: list[tuple[str, list[tuple[str | None, str | None]], list[str]]] = [  # a table, outlet and title, what is told
+    (f'outlet,text,outlet\nPost,"{WORDS}",Times\n', [("Post", None)], ["(`outlet`)"]),
+    (f',text,\n0,"{WORDS}",1\n', [(None, None)], []),
+    (f'title,Title,text\n,Bridge,"{WORDS}"\n', [(None, "Bridge")], []),
+    (f'title,text\nA,"{WORDS}"\n\ufefftitle,text\nB,"{WORDS}"\n', [(None, "A"), (None, "B")], []),
+    (f'outlet,published,title,text\nNULL,\\N, NULL ,"{WORDS}"\n', [(None, None)], []),
+]
+
+
+@pytest.mark.parametrize("content, known, told", TABLES)
+def test_the_columns_of_a_table(
+    tmp_path: Path, content: str, known: list[tuple[str | None, str | None]], told: list[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    readings, problems = run(tmp_path / "a.csv")
+    assert [(one.article.outlet, one.article.title) for one in readings] == known
+    assert [any(words in one.why for words in told) for one in problems] == [True] * len(told)
+    for cell in ("Post", "Times") if told else ():
+        assert cell.encode() in readings[0].original.content
+
+
 EMPTY: list[tuple[dict[str, Any], str]] = [
     ({"id": "a", "text": "   "}, "its `text` is empty"),
     ({"id": "a", "Body": ""}, "its `Body` is empty"),

@@ -50,6 +50,14 @@ TABLES = [  # the table, and its rows with those of the names first
     ('id\ttext\tday\n1\t"a\nb" \tu\n', [["id", "text", "day"], ["1", "a\nb", "u"]]),
     ('id,text\n1,"Kelm fell.\n2,"b" \n3,"c"\n', [["id", "text"], BROKEN, ["2", "b"], ["3", "c"]]),
     ('id,text\n1,"a\nb" ,u,v\n2,b\n', [["id", "text"], BROKEN, ["2", "b"]]),
+    # a backslash before a mark inside a field
+    ('id,text\n1,"He said \\"no\\", and left."\n2,b\n', [["id", "text"], ["1", 'He said "no", and left.'], ["2", "b"]]),
+    (
+        'id,text,day\n1,"a \\"b\\"\n\\"c, d\\"",u\n2,"e \\"",v\n3,f,w\n',
+        [["id", "text", "day"], ["1", 'a "b"\n"c, d"', "u"], ["2", 'e "', "v"], ["3", "f", "w"]],
+    ),
+    ('id,text\n1,"C:\\"\n2,"b"\n', [["id", "text"], ["1", "C:\\"], ["2", "b"]]),
+    ('id,text\n1,"Kelm fell.\n2,"b \\"c\\""\n3,d\n', [["id", "text"], BROKEN, ["2", 'b "c"'], ["3", "d"]]),
     # a field too many is no open mark
     ('id,text\n1,"a, b.\nc",x\n2,b\n', [["id", "text"], ["1", "a, b.\nc", "x"], ["2", "b"]]),
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.reading.making import article_page, record
 from variorum.reading import read
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
@@ -92,6 +94,24 @@ PILES: list[tuple[str, Files, Told, list[str]]] = [  # what it is about, the pil
         {"a": None, "b": None},
         ["2 of its days"],
     ),
+    (
+        "more fields than columns",
+        {"a.txt": None, "b.txt": None, "metadata.csv": "file,outlet\na.txt,Estmar Post, The\nb.txt,Mail,\n"},
+        {"a": None, "b": "Mail"},
+        ["more fields"],
+    ),
+    (
+        "columns of one name",
+        {"a.txt": None, "metadata.csv": "file,outlet,outlet\na.txt,Post,\n"},
+        {"a": "Post"},
+        ["(`outlet`)"],
+    ),
+    (
+        "a file that stands beside the folder",
+        {"a.txt": None, "x/b.txt": None, "x/metadata.csv": "file,outlet\n../a.txt,Post\nb.txt,Mail\n"},
+        {"a": None, "x/b": "Mail"},
+        ["names ../a.txt"],
+    ),
     ("blank cells alone", {"a.txt": None, "metadata.csv": ",,\n"}, {"a": None}, ["it is empty"]),
     ("nothing but the mark", {"a.txt": None, "metadata.csv": "sep=;\n"}, {"a": None}, ["it is empty"]),
     (
@@ -174,3 +194,41 @@ def test_what_is_said_of_an_archive_holds_of_its_members_as_far_as_it_may(tmp_pa
     (tmp_path / "metadata.csv").write_text("file,outlet,url,title\npile.zip,Post,https://post.example/pile,All of it\n")
     found = [item.article for item in read([str(tmp_path)], settings=Settings()) if isinstance(item, Reading)]
     assert [(one.id, one.outlet, one.title) for one in found] == [("a", "Post", None), ("b", "Post", "Bridge reopens")]
+
+
+ITEMS = "".join(f"<item><title>T{at}</title><description>{WORDS} {at}</description></item>" for at in range(2))
+OF_EACH = (
+    "Post",
+    "XNA",
+    "sv",
+    None,
+    None,
+)  # outlet, agency, language, title and day that a row gives to each of several
+OF_ONE = ("Post", "XNA", "sv", "Given", "2021-03-09")
+KINDS: list[tuple[str, bytes, list[tuple[str, tuple[str | None, ...]]]]] = [  # a file, and what is known of its reports
+    ("a.json", json.dumps({"text": WORDS, "outlet": "Own", "published": "2021-03-07"}).encode(), [("i1", OF_ONE)]),
+    ("a.json", json.dumps({"html": f"<p>{WORDS}</p>"}).encode(), [("i1", OF_ONE)]),
+    ("a.jsonl", json.dumps({"text": WORDS}).encode(), [("a:1", OF_EACH)]),
+    ("a.csv", f'text\n"{WORDS}"\n'.encode(), [("a:2", OF_EACH)]),
+    (
+        "a.xml",
+        f"<rss><channel><title>Estmar Watch</title>{ITEMS}</channel></rss>".encode(),
+        [("a:1", (*OF_EACH[:3], "T0", None)), ("a:2", (*OF_EACH[:3], "T1", None))],
+    ),
+    (
+        "a.warc",
+        record("https://x.example/1", article_page("Bridge", WORDS, f"{WORDS} Two."), packed=False),
+        [("https://x.example/1", (*OF_EACH[:3], "Bridge", None))],
+    ),
+]
+
+
+@pytest.mark.parametrize("name, content, known", KINDS)
+def test_of_a_file_of_several_reports_a_list_says_what_may_hold_of_each(
+    tmp_path: Path, name: str, content: bytes, known: list[tuple[str, tuple[str | None, ...]]]
+) -> None:
+    row = f"{name},i1,Post,XNA,sv,Given,2021-03-09"
+    (tmp_path / "metadata.csv").write_text(f"file,id,outlet,agency,language,title,published\n{row}\n")
+    (tmp_path / name).write_bytes(content)
+    found = [item.article for item in read([str(tmp_path)], settings=Settings()) if isinstance(item, Reading)]
+    assert [(one.id, (one.outlet, one.agency, one.language, one.title, one.published.edtf)) for one in found] == known

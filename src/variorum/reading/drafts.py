@@ -21,6 +21,24 @@ class Supplied:
     retrieved: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
 
+    def of_each(self) -> Supplied:
+        """What is said of a file, as far as it may hold of each of several reports in it."""
+        return Supplied(outlet=self.outlet, agency=self.agency, language=self.language, retrieved=self.retrieved)
+
+    def before(self, own: Supplied) -> Supplied:
+        """What is said of a report, and what it says itself where that is silent."""
+        return Supplied(
+            id=self.id or own.id,
+            url=self.url or own.url,
+            outlet=self.outlet or own.outlet,
+            title=self.title or own.title,
+            byline=self.byline or own.byline,
+            agency=self.agency or own.agency,
+            language=self.language or own.language,
+            retrieved=self.retrieved or own.retrieved,
+            dates=(*self.dates, *own.dates),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

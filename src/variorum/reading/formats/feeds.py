@@ -9,13 +9,14 @@ from calendar import timegm
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import TYPE_CHECKING, Any
 
 from variorum.errors import InputError
-from variorum.reading.drafts import Draft, Supplied
+from variorum.reading.drafts import Draft
 from variorum.reading.files.charsets import clean_characters
 from variorum.reading.files.inputs import Input
 from variorum.reading.files.kinds import HEAD, narrow, root_of
@@ -116,18 +117,17 @@ def _is_deep(content: bytes) -> bool:
 
 def _draft(entry: Entry, number: int, source: Input, outlet: str) -> Draft | None:
     """The draft of an entry; None where it brings a title alone."""
-    link, title = _words(entry.get("link")), _words(entry.get("title"))
+    link, title = _words(entry.get("link")), _words(_plain(str(entry.get("title") or "")))
     text = _text(entry)
     if not text or text == title:
         return None
     url = link if host_of(link) is not None and link.startswith(("http://", "https://")) else None
-    supplied = Supplied(
-        id=None if url else (source.supplied.id or None),
+    supplied = replace(
+        source.supplied.of_each(),
         url=url,
         outlet=source.supplied.outlet or (None if url else outlet or None),
         title=title or None,
         byline=_words(entry.get("author")) or None,
-        language=source.supplied.language,
         dates=tuple(_dates(entry)),
     )
     told = {"title": title, "link": link, "published": dict(supplied.dates), "text": text}

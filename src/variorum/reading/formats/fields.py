@@ -25,12 +25,18 @@ TEXTS = ("text", "html")
 NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
 MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^<>]*>", re.I)
 MOST_NAMES = 12  # names of columns shown in a problem
+NOTHING = ("", "NULL", "\\N")  # how databases write out that a field has no value
 DEEPEST = 5  # lists and objects in one another that say one field; MongoDB has two
 ADDRESS = re.compile(r"https?://[^\s/]", re.I)
 
 
-def draft_of(row: Row, kept: Original, name: str, columns: Columns, beside: Supplied) -> Draft | Problem:
-    """The draft of one report's fields; a problem where they hold no text. `beside` is what a list says of the file."""
+def draft_of(
+    row: Row, kept: Original, name: str, columns: Columns, beside: Supplied, *, is_alone: bool = False
+) -> Draft | Problem:
+    """The draft of one report's fields; a problem where they hold no text.
+
+    `beside` is what a list says of the file: all of it is said of a report that `is_alone` there.
+    """
     where = kept.location
     wrong = next((field for field in FIELDS if field not in columns and not _is_said(field, row.get(field))), None)
     if wrong is not None:
@@ -39,6 +45,7 @@ def draft_of(row: Row, kept: Original, name: str, columns: Columns, beside: Supp
     if not fields.keys() & TEXTS:
         return Problem(where, "field", without_text(row, columns))
     supplied = supplied_by(fields, beside)
+    supplied = beside.before(supplied) if is_alone else supplied
     if not fields.get("text"):
         try:
             return page(fields["html"], kept, name, supplied)
@@ -211,7 +218,7 @@ def _words(value: object, levels: int = DEEPEST) -> str:
     if levels == 0:
         return ""
     if isinstance(value, str):
-        return clean_characters(value) if value.strip() else ""
+        return "" if _is_blank(value) else clean_characters(value)
     if isinstance(value, int | float):
         return _digits(value)
     if isinstance(value, dict):
@@ -230,7 +237,7 @@ def _digits(value: float) -> str:
 
 
 def _is_blank(value: object) -> bool:
-    return not value.strip() if isinstance(value, str) else value in (None, [], {})
+    return value.strip() in NOTHING if isinstance(value, str) else value in (None, [], {})
 
 
 def _flat(row: Row) -> Iterator[tuple[str, object]]:

@@ -124,9 +124,10 @@ def _line(source: Input, line: bytes, number: int, asked: Asked) -> Iterator[Dra
 
 def _draft(source: Input, data: object, line: bytes, number: int | None, asked: Asked) -> Draft | Problem:
     """The draft of one object; `number` is its line, or its place in a list."""
-    place = "" if number is None else f":{number}"
-    where = f"{source.location}{place}"
+    is_alone = number is None
+    place = "" if is_alone else f":{number}"
+    where, name = f"{source.location}{place}", f"{source.name}{place}"
     if not isinstance(data, dict):
         return Problem(where, "line", "a report must be a JSON object with a field `text` or `html`")
     asked.see_row(data)
-    return draft_of(data, original(line, where), f"{source.name}{place}", source.columns, source.supplied)
+    return draft_of(data, original(line, where), name, source.columns, source.supplied, is_alone=is_alone)

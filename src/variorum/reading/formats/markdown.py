@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from variorum.reading.drafts import Draft, Supplied
+from variorum.reading.drafts import Draft
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import Input
 from variorum.reading.formats.fields import mapped, supplied_by
@@ -27,7 +27,7 @@ def read_markdown(source: Input) -> Iterator[Draft | Problem]:
     content = source.load()
     text = decode(content, source.location)
     fields, text = fields_and_text(text)
-    supplied = _together(source.supplied, supplied_by(mapped(fields, source.columns), source.supplied))
+    supplied = source.supplied.before(supplied_by(mapped(fields, source.columns), source.supplied))
     title, below = headed(text)
     if title and supplied.title in (None, title):
         supplied, text = replace(supplied, title=title), below
@@ -38,21 +38,6 @@ def headed(text: str) -> tuple[str, str]:
     """The words of the heading with which a text begins, none where it does not, and the text below."""
     heading = TITLE.match(text)
     return ("", text) if heading is None else (bare(heading["title"].rstrip(" \t#")), text[heading.end() :])
-
-
-def _together(beside: Supplied, own: Supplied) -> Supplied:
-    """What a list beside the file says, and what the file's head says where the list is silent."""
-    return Supplied(
-        id=beside.id or own.id,
-        url=beside.url or own.url,
-        outlet=beside.outlet or own.outlet,
-        title=beside.title or own.title,
-        byline=beside.byline or own.byline,
-        agency=beside.agency or own.agency,
-        language=beside.language or own.language,
-        retrieved=beside.retrieved or own.retrieved,
-        dates=(*beside.dates, *own.dates),
-    )
 
 
 def bare(text: str) -> str:

@@ -19,7 +19,6 @@ from fastwarc.stream_io import ZstdReader
 
 from variorum.errors import InputError
 from variorum.inflating import GZIP
-from variorum.reading.drafts import Supplied
 from variorum.reading.files.inputs import Input, is_hidden
 from variorum.reading.formats.sidecar import NAME, Listed, Lists, listed, place_of
 from variorum.records import Problem
@@ -146,7 +145,7 @@ def _members(source: Input) -> Iterator[Input | Problem]:
                 return
             budget = Budget(path.stat().st_size)
             placed = [(place, info) for info in infos if not is_hidden(place := _place(info))]
-            whole = replace(source, supplied=source.supplied if len(placed) == 1 else _of_all(source.supplied))
+            whole = replace(source, supplied=source.supplied if len(placed) == 1 else source.supplied.of_each())
             members = [(place, _member(whole, archive, place, info, budget)) for place, info in placed]
             lists = Lists(partial(_listed, dict(members)))
             for place, member in members:
@@ -186,11 +185,6 @@ def _member(
         file=place.name,
         opener=lambda: _open_member(archive, info, where, budget),
     )
-
-
-def _of_all(beside: Supplied) -> Supplied:
-    """What is said of an archive, as far as it may hold of each of several members."""
-    return Supplied(outlet=beside.outlet, agency=beside.agency, language=beside.language, retrieved=beside.retrieved)
 
 
 def _unread(member: Input) -> Problem | None:

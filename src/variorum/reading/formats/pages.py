@@ -133,7 +133,7 @@ def _texts(html: str) -> tuple[str, str]:
 
 
 def _is_glued(text: str) -> bool:
-    """Whether title and paragraphs stand in one line, as trafilatura gives short pages and those laid out in a table."""
+    """Whether title and paragraphs stand in one line, as trafilatura gives a short page or one laid out in a table."""
     return "\n" not in text or any(len(line) > CELL and line.startswith("|") for line in text.split("\n"))
 
 

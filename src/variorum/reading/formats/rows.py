@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -16,6 +16,7 @@ BLANK = ("\n", "\r\n", "\r")
 SEPARATOR = re.compile(r"\s*sep=(?P<mark>[^\s\w\"]|\t)\s*", re.I)  # how spreadsheets name the mark in a line of its own
 PROSE = re.compile(r"\s|\d{3}\s")  # behind the comma of a sentence or of thousands, and hardly behind one of a table
 CLOSED = r'(?<!")(?P<marks>(?:"")*") +(?=[\r\n]*$|%s)'  # white space between the end of a field and the mark behind it
+ESCAPED = re.compile(r'(?<!\\)(?P<before>(?:\\\\)*)\\"')  # a mark inside a field, as Spark and MySQL write it
 LONGEST = 2 * LARGEST  # characters of a row
 LINES = 200_000  # of a row: a text of so many characters is not read for claims, and a line held takes 60 bytes more
 AGAIN = 10 * LARGEST  # characters that may be read once more; only a table without any order comes there
@@ -23,6 +24,7 @@ OPEN = (
     "a quotation mark is opened in this row and not closed at its end; it is left out, with what stands below it up to "
     "the next line that is a row; close the mark"
 )
+TOO_LONG = "the row has more fields than the first line names; is a quotation mark missing?"
 TOO_MANY = "too many quotation marks are not closed; the table is read up to here, save it anew for the rest"
 
 
@@ -33,6 +35,27 @@ class Row:
     number: int
     values: list[str] = field(default_factory=list)
     why: str | None = None
+
+
+def names_of(first: Row) -> list[str]:
+    """The names of the columns; of several that are the same all but the first have a number, so that none is lost."""
+    seen, names = Counter[str](), list[str]()
+    for name in map(str.strip, first.values):
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def why_doubled(first: Row) -> str | None:
+    """What is wrong where several columns have one name; None where each has its own, or none."""
+    counted = Counter(map(str.strip, first.values))
+    shown = ", ".join(f"`{name}`" for name, number in counted.items() if name and number > 1)[:400]
+    return f"several of its columns have the same name ({shown}), and the first of these is read" if shown else None
+
+
+def why_too_long(values: Sequence[str], width: int) -> str | None:
+    """Why a row is not read that has more fields than there are columns; None for any other."""
+    return TOO_LONG if any(value.strip() for value in values[width:]) else None
 
 
 def rows(lines: Iterable[str]) -> Iterator[Row]:
@@ -82,16 +105,23 @@ def _opening(lines: Iterator[str]) -> tuple[int, str, Iterator[str]]:
 
 
 def _mended(taken: _Taken, width: int, delimiter: str) -> list[str]:
-    """The row without white space behind the marks that close its fields; nothing where it does not fit the columns."""
+    """The row without white space behind the marks that close its fields, and marks in these doubled where a backslash
+    stands before them; nothing where it does not fit the columns.
+    """
     closed = re.compile(CLOSED % re.escape(delimiter))
-    if closed.search(taken.lines[-1]) is None:
+    begun = list(taken.lines)
+    if closed.search(begun[-1]) is None and not any(map(ESCAPED.search, begun)):
         return []
-    lines = (closed.sub(r"\g<marks>", line) for line in chain(list(taken.lines), taken))
+    lines = (closed.sub(r"\g<marks>", ESCAPED.sub(r'\g<before>""', line)) for line in chain(begun, taken))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
-        values = next(csv.reader(lines, delimiter=delimiter, strict=True))
+        values = next(reader)
     except csv.Error:
         return []
-    return values if 0 < _length(values) <= width else []
+    if not 0 < _length(values) <= width:
+        return []
+    taken.back(reader.line_num)
+    return values
 
 
 def _length(values: list[str]) -> int:
@@ -154,5 +184,6 @@ class _Taken:
     def back(self, kept: int) -> None:
         """The lines behind the first few are to be read once more."""
         again = self.lines[kept:]
+        del self.lines[kept:]
         self._back.extendleft(reversed(again))
         self.again += sum(map(len, again))

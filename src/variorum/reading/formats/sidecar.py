@@ -18,7 +18,7 @@ from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import Columns, Input
 from variorum.reading.files.stumbles import stumbled
 from variorum.reading.formats.fields import MOST_NAMES, column_of, has_text, mapped, supplied_by
-from variorum.reading.formats.rows import Row, rows
+from variorum.reading.formats.rows import Row, names_of, rows, why_doubled, why_too_long
 from variorum.reading.metadata.stamps import is_read
 from variorum.reading.metadata.undated import FIELD, unread_days
 from variorum.records import Problem
@@ -96,17 +96,20 @@ def _listed(source: Input, is_there: Callable[[str], bool]) -> Listed:
         return Listed(is_list=True, problems=(Problem(where, "list", NOTHING),))
     if found[0].why is not None:
         return Listed()  # a broken table, which says so itself
-    names = [name.strip() for name in found[0].values]
+    names = names_of(found[0])
     column = column_of("file", names)
     if column is None:
         return Listed() if has_text(names, columns) else _without_files(names, where)
-    named = [(place_of(row[column]), row) for row in _said(names, found[1:]) if row[column].strip()]
+    lines = [replace(row, why=row.why or why_too_long(row.values, len(names))) for row in found[1:]]
+    named = [(place_of(row[column]), row) for row in _said(names, lines) if row[column].strip()]
     files = {place: mapped(row, columns) for place, row in named}
-    return Listed(True, files, tuple(_problems(found[1:], [place for place, _ in named], files, where, is_there)))
+    problems = [*_problems(lines, [place for place, _ in named], files, where, is_there)]
+    doubled = why_doubled(found[0])
+    return Listed(True, files, (*problems, *([] if doubled is None else [Problem(where, "list", doubled)])))
 
 
-def _said(names: list[str], found: list[Row]) -> Iterator[dict[str, str]]:
-    for row in found:
+def _said(names: list[str], lines: list[Row]) -> Iterator[dict[str, str]]:
+    for row in lines:
         if row.why is None:
             yield dict(zip(names, [*row.values, *[""] * len(names)], strict=False))
 
@@ -125,7 +128,7 @@ def _problems(
     twice = [place for place, number in Counter(places).items() if number > 1]
     if twice:
         yield Problem(where, "list", f"it has several rows for {_one_of(twice)}, and the last is taken; leave one")
-    missing = [place for place in files if not is_there(place)]
+    missing = [place for place in files if place.startswith("../") or not is_there(place)]
     if missing:
         yield Problem(where, "list", f"it names {_one_of(missing)}, and there is no such file beside it")
     days = [place for place, said in files.items() if FIELD in said and not is_read(said[FIELD])]

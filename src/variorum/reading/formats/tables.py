@@ -12,9 +12,10 @@ from variorum.reading.files.inputs import Input
 from variorum.reading.files.streams import HEAD, UNREAD, narrow, text_lines
 from variorum.reading.formats.fields import Asked, draft_of, has_text, no_text
 from variorum.reading.formats.plain import original
-from variorum.reading.formats.rows import Row, rows
+from variorum.reading.formats.rows import Row, names_of, rows, why_doubled, why_too_long
 from variorum.records import Problem
 
+MARK = "\ufeff \t"  # before the names of a table that stands behind another
 NO_SET = "some of its characters fit no known character set; save the table as UTF-8"
 
 
@@ -26,31 +27,40 @@ def read_table(source: Input) -> Iterator[Draft | Problem]:
     row, asked = None, Asked(source)
     with source.open() as stream:
         found = rows(text_lines(narrow(stream)))
-        columns = _columns(next(found, None), source)
+        first = _first(next(found, None), source)
+        columns = names_of(first)
         asked.see(columns)
         for row in found:
-            yield _draft(source, columns, row)
+            if not _is_same(row, first):  # several tables were made one
+                yield _draft(source, columns, row)
+    doubled = why_doubled(first)
+    if doubled is not None:
+        yield Problem(source.location, "table", f"{doubled}; name the others otherwise if they are to be read")
     if row is None:
         raise InputError(source.location, "the table has no rows below the names of its columns")
     yield from asked.problems()
 
 
-def _columns(first: Row | None, source: Input) -> list[str]:
-    """The names of the columns; InputError where none of them can hold a text."""
+def _first(first: Row | None, source: Input) -> Row:
+    """The row that names the columns; InputError where none of them can hold a text."""
     if first is None:
         raise InputError(source.location, "the file is empty")
     why = first.why or (NO_SET if UNREAD in "".join(first.values) else None)
     if why is not None:
         raise InputError(source.location, why)
-    names = [name.strip() for name in first.values]
+    names = names_of(first)
     if not has_text(names, source.columns):
         raise InputError(source.location, no_text(names, source.columns))
-    return names
+    return first
+
+
+def _is_same(row: Row, first: Row) -> bool:
+    return [value.strip(MARK) for value in row.values] == [value.strip(MARK) for value in first.values]
 
 
 def _draft(source: Input, columns: list[str], row: Row) -> Draft | Problem:
     where = f"{source.location}:{row.number}"
-    why = row.why or _wrong(row.values, columns, where)
+    why = row.why or why_too_long(row.values, len(columns)) or _wrong(row.values, where)
     if why is not None:
         return Problem(where, "row", why)
     fields: dict[str, object] = dict(zip(columns, row.values, strict=False))
@@ -58,10 +68,8 @@ def _draft(source: Input, columns: list[str], row: Row) -> Draft | Problem:
     return draft_of(fields, kept, f"{source.name}:{row.number}", source.columns, source.supplied)
 
 
-def _wrong(values: list[str], columns: list[str], where: str) -> str | None:
-    """Why a row is not read; None where it is."""
-    if any(value.strip() for value in values[len(columns) :]):
-        return "the row has more fields than the first line names; is a quotation mark missing?"
+def _wrong(values: list[str], where: str) -> str | None:
+    """Why the characters of a row are not read; None where they are."""
     text = "\n".join(values)
     if UNREAD in text:
         return NO_SET

@@ -9,6 +9,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -140,17 +141,18 @@ def _page(record: WarcRecord, source: Input) -> Iterator[Draft | Problem]:
         if not found.content.strip():
             raise InputError(where, "the page is empty")
         html = decode(found.content, where, told=record.http_charset)
-        yield page(html, original(found.content, where), f"{source.name}:{offset}", _supplied(record))
+        yield page(html, original(found.content, where), f"{source.name}:{offset}", _supplied(record, source.supplied))
         if found.lacks is not None:
             yield Problem(where, "page", f"only its beginning was kept ({found.lacks}) and is read; get the page again")
     except InputError as error:
         yield Problem(where, "page", error.why)
 
 
-def _supplied(record: WarcRecord) -> Supplied:
+def _supplied(record: WarcRecord, beside: Supplied) -> Supplied:
     target = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     moment = record.record_date
-    return Supplied(
+    return replace(
+        beside.of_each(),
         url=target if target.startswith(("http://", "https://")) else None,
-        retrieved=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment is not None else None,
+        retrieved=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment is not None else beside.retrieved,
     )
