@@ -7,7 +7,7 @@ from typing import cast
 
 import pytest
 
-from tests.reconciliation.deciding import laid
+from tests.reconciliation.deciding import claim_decided, laid, undone
 from tests.reconciliation.pile_of_claims import control, linked, on, report, voice
 from variorum.deciding import Asked, decided
 from variorum.errors import InputError
@@ -85,3 +85,38 @@ def test_words_that_name_nobody_are_refused(action: Action, name: str) -> None:
 def test_names_of_persons_and_parties_are_taken() -> None:
     (made,) = decided(cast(Ledger, Pile()), Asked("merge", ["Ada Lind", "Norvalia"], "R. Reader", "she speaks for it"))
     assert (made.target, made.others) == ("Ada Lind", ("Norvalia",))
+
+
+class Decided(Pile):
+    """The same pile, of which some was decided before."""
+
+    def __init__(self, *made: Decision) -> None:
+        self._made = made
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided before."""
+        return self._made
+
+
+NO = claim_decided(1, "reject", KELM)
+
+
+@pytest.mark.parametrize(
+    ("made", "target", "refused"),
+    [
+        ((NO,), "d1", None),
+        ((NO, undone(2, 1)), "d1", "undone already, by d2"),
+        ((NO, undone(2, 1)), "d2", None),
+        ((NO, undone(2, 1), undone(3, 2)), "d1", None),
+        ((NO, undone(2, 1), undone(3, 2)), "d2", "undone already, by d3"),
+    ],
+)
+def test_what_is_undone_is_not_undone_again(made: tuple[Decision, ...], target: str, refused: str | None) -> None:
+    """Otherwise undoing one of two undoings would not bring back what both undid."""
+    asked = Asked("undo", [target, target], "R. Reader", "an oversight")
+    if refused is None:
+        (one,) = decided(cast(Ledger, Decided(*made)), asked)
+        assert (one.action, one.target) == ("undo", target)
+    else:
+        with pytest.raises(InputError, match=refused):
+            decided(cast(Ledger, Decided(*made)), asked)

@@ -13,6 +13,7 @@ from variorum.errors import InputError
 from variorum.ledger import Ledger
 from variorum.nameless import is_nameless
 from variorum.names import names_in
+from variorum.reconciliation.persons.decided import undone_by
 from variorum.reconciliation.persons.fields import FieldError, laid_over
 from variorum.reconciliation.persons.reattaching import tells
 from variorum.reconciliation.pile.folding import fold, is_name
@@ -57,7 +58,7 @@ def decided(ledger: Ledger, asked: Asked) -> tuple[Decision, ...]:
     _check(asked)
     known = _known(ledger)
     if asked.action == "undo":
-        return tuple(_undo(target, asked, known) for target in asked.targets)
+        return tuple(_undo(target, asked, known) for target in dict.fromkeys(asked.targets))
     if asked.action == "merge":
         return (_merge(asked, known),)
     if asked.action == "split":
@@ -165,6 +166,9 @@ def _undo(target: str, asked: Asked, known: Known) -> Decision:
     if target not in known.decisions:
         listed = ", ".join(known.decisions) or "none was made"
         raise InputError(target, f"there is no such decision ({listed})")
+    by = undone_by(tuple(known.decisions.values())).get(target)
+    if by is not None:
+        raise InputError(target, f"this is undone already, by {by}; undo {by} to let it hold again")
     return _made(asked, target, sort="decision")
 
 

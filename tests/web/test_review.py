@@ -164,6 +164,8 @@ REFUSED: tuple[tuple[dict[str, str], str], ...] = (
     ({"action": "correct", **WHO}, "say what is right"),
     ({"action": "correct", "field": "colour", "value": "red", **WHO}, "colour"),
     ({"action": "correct", "field": "value", "value": "many", **WHO}, "value"),
+    ({"action": "correct", "field": "source", "value": " ", **WHO}, "null for nothing"),
+    ({"action": "correct", "field": "source", **WHO}, "null for nothing"),
     ({"action": "accept", "field": "value", "value": "3", **WHO}, "takes no fields"),
     ({"action": "merge", **WHO}, "name two or more"),
     ({"action": "undo", "target": "d99", **WHO}, "there is no such decision"),

@@ -90,8 +90,8 @@ def _decided(desk: Desk, form: Mapping[str, str]) -> dict[str, object]:
 
 
 def _value(told: str) -> str | None:
-    """`null` is nothing: somebody unnamed, no place."""
-    return None if told.strip() in ("", "null") else told.strip()
+    """`null` is nothing: somebody unnamed, no place. A field left empty says no such thing, and is refused."""
+    return None if told.strip() == "null" else told.strip()
 
 
 def _back(form: Mapping[str, str]) -> str:
