@@ -42,6 +42,10 @@ INPUTS: tuple[tuple[Sequence[str], int | None], ...] = (
     (("a.txt", "sub"), 5),
     (("a.txt", "-"), None),
     (("several.json",), None),
+    (("a.txt", "rows.csv"), None),
+    (("news.warc.gz",), None),
+    (("https://estmarpost.example/a.html",), None),
+    (("sub/metadata.csv", "a.txt"), 1),
     (("nowhere.txt",), 1),
     (("nowhere.jsonl",), None),
 )

@@ -10,7 +10,9 @@ from pathlib import Path
 RECENT = 50  # reports by which the speed is told: enough to even out long ones, few enough to follow a change
 FEWEST = 3  # reports before a speed is told: the first one waits for the parser to be loaded
 LINES = {".jsonl", ".ndjson"}
-SEVERAL = {".json", ".parquet"}  # one file may hold any number of reports
+TABLES, FEEDS, PACKED = {".csv", ".tsv", ".parquet"}, {".rss", ".atom", ".rdf", ".xml"}, {".gz", ".bz2", ".zst", ".zip"}
+SEVERAL = {".json", ".warc", ".urls", *TABLES, *FEEDS, *PACKED}  # one may hold, or lead to, any number of reports
+BESIDE = "metadata.csv"  # tells of other files
 BLOCK = 1 << 20
 
 
@@ -43,7 +45,7 @@ def expected(inputs: Iterable[str]) -> int | None:
     """How many reports these inputs hold, counted without reading them; None where that cannot be known."""
     total = 0
     for one in inputs:
-        number = _held(Path(one)) if one != "-" else None
+        number = None if one == "-" or "://" in one else _held(Path(one))
         if number is None:
             return None
         total += number
@@ -55,6 +57,8 @@ def _held(path: Path) -> int | None:
         if path.is_dir():
             counts = [_held(file) for file in path.rglob("*") if file.is_file() and not _is_hidden(file, path)]
             return None if None in counts else sum(count for count in counts if count is not None)
+        if path.name == BESIDE:
+            return 0
         if path.suffix.lower() in SEVERAL:
             return None
         return _lines(path) if path.suffix.lower() in LINES else 1
