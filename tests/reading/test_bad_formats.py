@@ -140,6 +140,7 @@ BESIDE = [  # name, content: one good report beside what is bad
     ("rows.csv", f'title,text\nBridge,{"x" * 10}\nBridge,"{WORDS}"\n,\n'.encode(), 2, 1),
     ("rows.jsonl", b"[1]\n" + json.dumps({"text": WORDS}).encode() + b"\n{\n", 1, 2),
     ("pile.zip", zipped(("a.txt", WORDS.encode()), ("b.pdf", b"%PDF-1.4"), ("../../c.txt", WORDS.encode())), 2, 1),
+    ("odd.zip", zipped(("..", WORDS.encode()), ("a.txt", WORDS.encode()), ("x/.", WORDS.encode())), 3, 0),
     ("dates.json", json.dumps([{"text": WORDS, "published": "2021-13-45"}]).encode(), 1, 1),
     ("open.csv", f'id,text\n1,"{WORDS}\n2,"{WORDS}"\n3,"{WORDS}"\n'.encode(), 2, 1),
     ("damaged.csv", f'id,text\n1,"{WORDS}"\n2,"{LOST * 9}{WORDS}"\n'.encode(), 1, 1),

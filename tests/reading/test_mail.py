@@ -198,6 +198,43 @@ def test_what_is_lost_of_a_mail_is_told_and_the_rest_is_read(tmp_path: Path, mai
     assert problems[0].where == str(tmp_path / "a.eml")
 
 
+@pytest.mark.parametrize("cut", range(1, 9))
+@pytest.mark.parametrize("encoding", ["8bit", "base64"])
+def test_a_mail_that_is_cut_off_inside_a_letter_is_read_up_to_there(tmp_path: Path, encoding: str, cut: int) -> None:
+    text = "Мост через Странд был вновь открыт в пятницу, сообщило министерство Норвалии журналистам в порту Кельм."
+    code = text.encode() if encoding == "8bit" else base64.b64encode(text.encode())
+    head = f"Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n"
+    (article,), _ = read_mail(tmp_path, head.encode() + code[:-cut])
+    assert text[:90] in article.text
+
+
+def test_a_page_that_is_lost_beside_a_text_of_a_few_words_is_told(tmp_path: Path) -> None:
+    mail = parted("alternative", ("text/plain", "See it in your browser."), ("text/html", PAGE))
+    lost = mail.replace(b"text/html; charset=utf-8", b"text/html; charset=x").replace(
+        b"Bridge reopens</h1>", b"\x81\x8d"
+    )
+    articles, problems = read_mail(tmp_path, lost)
+    assert ["browser" in article.text for article in articles] == [True]
+    assert ["a part of the mail is not read" in problem.why for problem in problems] == [True]
+
+
+RAW = [  # a subject in bytes that no mail should have in its head, and the character set of the text
+    ("Brücke über den Strand", "utf-8", "utf-8"),
+    ("Мост открыт", "utf-8", "windows-1251"),
+    ("Мост открыт", "windows-1251", "windows-1251"),
+    ("Brücke", "iso-8859-1", "iso-8859-1"),
+]
+
+
+@pytest.mark.parametrize("subject, encoding, charset", RAW)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_head_that_is_not_encoded(tmp_path: Path, subject: str, encoding: str, charset: str, mark: bytes) -> None:
+    head = f"Subject: {subject}\nFrom: {subject} <a@x.example>\n".encode(encoding)
+    content = mark + head + f"Content-Type: text/plain; charset={charset}\n\n{FIRST}".encode()
+    (article,), problems = read_mail(tmp_path, content)
+    assert (article.title, article.byline, problems) == (subject, subject, [])
+
+
 def test_a_chain_of_forwards_ends(tmp_path: Path) -> None:
     mail = made("Fwd: x")
     mail.set_content("".join(f"{HEADS['Gmail']}\n" for _ in range(2_000)) + FIRST)

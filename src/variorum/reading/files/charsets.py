@@ -131,6 +131,15 @@ def _decoded(content: bytes, name: str) -> str | None:
         return None
 
 
+def to_last_letter(content: bytes) -> bytes:
+    """UTF-8 without the letter in which it was cut off, by which it would be taken for another character set."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        return content[: error.start] if error.end == len(content) else content
+    return content
+
+
 def checked(text: str, where: str) -> str:
     """The text, with NULs marked as lost; raises InputError where it is binary, or was damaged before it came here."""
     if len(CONTROL.findall(text)) > CONTROL_SHARE * len(text):

@@ -15,7 +15,7 @@ from fastwarc.warc import WarcRecord
 
 from variorum.errors import InputError
 from variorum.inflating import GZIP, gunzipped, inflated
-from variorum.reading.files.charsets import decode
+from variorum.reading.files.charsets import decode, to_last_letter
 from variorum.reading.files.inputs import LARGEST, too_large
 
 Unpacked = tuple[bytes, bool]  # what was packed, and whether it has its end
@@ -47,16 +47,7 @@ def body(record: WarcRecord, where: str) -> Body:
     found, whole = _unpacked(record, content, where)
     is_marked = bool(record.headers.get("WARC-Truncated"))
     lacks = TRUNCATED if is_marked else NO_END if not whole else SHORT if _is_short(record, content) else None
-    return Body(found if lacks is None else _to_last_letter(found), lacks)
-
-
-def _to_last_letter(content: bytes) -> bytes:
-    """UTF-8 without the letter in which it was cut off, by which it would be taken for another character set."""
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        return content[: error.start] if error.end == len(content) else content
-    return content
+    return Body(found if lacks is None else to_last_letter(found), lacks)
 
 
 def _is_short(record: WarcRecord, content: bytes) -> bool:

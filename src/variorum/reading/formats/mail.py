@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from html import escape
 
 from variorum.errors import InputError
 from variorum.reading.drafts import Draft, Supplied
-from variorum.reading.files.charsets import clean_characters
+from variorum.reading.files.charsets import clean_characters, codec_of
 from variorum.reading.files.inputs import Input
 from variorum.reading.formats.fields import plain
 from variorum.reading.formats.forwards import Forwarded, announces, bare_subject, chain
@@ -50,7 +51,7 @@ def read_mail(source: Input) -> Iterator[Draft | Problem]:
     """The draft of a mail, or of each message that it forwards, and what of it is lost; attachments are not read."""
     content = source.load()
     try:
-        found = list(_letters(email.message_from_bytes(content), content))
+        found = list(_letters(email.message_from_bytes(content.removeprefix(BOM_UTF8)), content))
     except ODD as error:
         raise InputError(source.location, "this is no mail that can be read; save its text instead") from error
     letters = [one for one in found if isinstance(one, Letter)]
@@ -167,10 +168,20 @@ def _is_saved_page(mail: Message) -> bool:
 
 def _header(mail: Message, name: str) -> str:
     """A header's words on one line; as they stand where they cannot be decoded."""
-    value = str(mail.get(name, ""))[:LONGEST]
+    written = next((value for field, value in mail.raw_items() if field.casefold() == name.casefold()), "")
+    value = _letters_of(str(written)[:LONGEST], mail)
     with suppress(*ODD):
         value = str(make_header(decode_header(value)))
     return clean_characters(" ".join(value.split()))
+
+
+def _letters_of(written: str, mail: Message) -> str:
+    """A header that is not encoded: in UTF-8 (RFC 6532), or in the character set of the mail's text."""
+    content = written.encode("utf-8", "surrogateescape")
+    for charset in ("utf-8", *mail.get_charsets()):
+        with suppress(UnicodeError):
+            return content.decode(codec_of(charset or "") or "ascii")
+    return written
 
 
 def _date(value: str) -> str | None:

@@ -11,7 +11,7 @@ from email.message import Message
 from typing import Literal
 
 from variorum.errors import InputError
-from variorum.reading.files.charsets import decode
+from variorum.reading.files.charsets import codec_of, decode, to_last_letter
 from variorum.reading.lines.shape import count
 
 TEXTS = 200  # of a mail; a digest has some dozens
@@ -92,17 +92,22 @@ def _of_several(kind: str, inner: list[list[Item]], as_page: bool) -> list[Item]
 
 
 def _chosen(ways: list[list[Item]], as_page: bool) -> list[Item]:
-    """The text, or the page where the text says next to nothing."""
+    """The text, or the page where the text says next to nothing; what is lost of the page then is told."""
     whole = [way for way in ways if not any(isinstance(item, Lost) for item in way)] or ways
     pages = [way for way in whole if any(isinstance(item, Block) and item.kind == "html" for item in way)]
-    texts = [way for way in whole if way not in pages]
-    is_enough = texts and sum(count(item.words) for item in texts[0] if isinstance(item, Block)) >= LEAST
-    return pages[-1] if pages and (as_page or not is_enough) else texts[0] if texts else []
+    text = next((way for way in whole if way not in pages), [])
+    is_enough = not as_page and sum(count(item.words) for item in text if isinstance(item, Block)) >= LEAST
+    if pages and not is_enough:
+        return pages[-1]
+    lost = [] if is_enough else [item for way in ways for item in way if isinstance(item, Lost)]
+    return [*(item for item in text if item not in lost), *lost]
 
 
 def _words(part: Message) -> list[Item]:
     try:
         content, charset = _decoded(part), part.get_content_charset()
+        if isinstance(content, bytes) and codec_of(charset or "") == "utf-8":
+            content = to_last_letter(content)
         words = decode(content, "", told=charset) if isinstance(content, bytes) and content.strip() else ""
     except InputError as error:
         return [Lost(f"a part of the mail is not read: {error.why}")]

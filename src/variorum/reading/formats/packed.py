@@ -26,6 +26,7 @@ from variorum.records import Problem
 UNSUSPECTED = 1_000_000  # bytes: whatever is this small may be as even as it likes
 RATIO = 200  # text packs to a fifth, very even tables to a fiftieth; a bomb to a thousandth
 MEMBERS = 100_000  # of one archive: a year of a news site
+NAMELESS = "unnamed"
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
 PACKERS: dict[bytes, Callable[[BinaryIO], object]] = {
@@ -138,7 +139,8 @@ def _members(source: Input) -> Iterator[Input | Problem]:
     path = cast(Path, source.path)
     try:
         with zipfile.ZipFile(path) as archive:
-            infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+            infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
+            infos.sort(key=lambda info: info.filename)
             why = _refused([info.filename for info in infos])
             if why is not None:
                 yield Problem(source.location, "file", why)
@@ -201,9 +203,9 @@ def _unread(member: Input) -> Problem | None:
 
 
 def _place(info: zipfile.ZipInfo) -> PurePosixPath:
-    """Where a member stands in its archive, and never outside of it."""
+    """Where a member stands in its archive, and never outside of it, also one whose name is no place."""
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-    return PurePosixPath(*(part for part in parts if part not in ("/", "..")))
+    return PurePosixPath(*[part for part in parts if part not in ("/", "..")] or [NAMELESS])
 
 
 def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str, budget: Budget) -> BinaryIO:
