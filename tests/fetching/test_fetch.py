@@ -14,7 +14,7 @@ from tests.fetching.site import Page, Site, running
 from tests.reading.making import article_page
 from variorum.errors import InputError
 from variorum.fetching import Archive, Rules, fetch
-from variorum.fetching.addresses import is_public
+from variorum.fetching.addresses import address, is_public
 from variorum.reading import links
 from variorum.records import Problem
 
@@ -162,6 +162,18 @@ def test_what_is_refused_is_told(site: Site, tmp_path: Path, path: str, page: Pa
     assert why in problems[0].why
     assert problems[0].where == (path if "://" in path else site.address + path)
     assert time.monotonic() - begun < 20
+
+
+TARGETS = [
+    ("http://estmarpost.example", "/"),
+    ("http://estmarpost.example?day=7#top", "/?day=7"),
+    ("http://estmarpost.example//kelm/é", "//kelm/%C3%A9"),  # urlunsplit of Python 3.13 doubles the slashes
+]
+
+
+@pytest.mark.parametrize("url, target", TARGETS)
+def test_what_is_asked_of_a_host(url: str, target: str) -> None:
+    assert address(url).target == target
 
 
 INSIDE = (

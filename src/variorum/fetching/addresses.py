@@ -57,7 +57,7 @@ class Address:
     def target(self) -> str:
         """Path and query."""
         parts = urlsplit(self.url)
-        return urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def address(url: str) -> Address:
