@@ -305,6 +305,13 @@ def test_a_page_of_another_kind_is_kept_anew(site: Site, tmp_path: Path) -> None
     assert go(site, tmp_path, "/a") == (again, [])
 
 
+@pytest.mark.parametrize("etag", ['"\x80"', '"é"', '"a" "b', ""])
+def test_a_page_is_asked_for_again_whatever_its_server_knows_it_by(site: Site, tmp_path: Path, etag: str) -> None:
+    site.pages["/a"] = Page(PAGE, headers={"ETag": etag, "Last-Modified": etag})
+    first, _ = go(site, tmp_path, "/a")
+    assert go(site, tmp_path, "/a") == (first, [])
+
+
 def test_a_run_has_its_limit_and_says_what_it_left(site: Site, tmp_path: Path) -> None:
     found, problems = go(site, tmp_path, *[f"/a?{number}" for number in range(5)], rules=replace(RULES, pages=2))
     assert found == []

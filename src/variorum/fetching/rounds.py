@@ -119,11 +119,8 @@ class Visitor:
 
     def _ask(self, asked: Address) -> Answer:
         known = self._archive.known(asked.url)
-        headers = dict[str, str]()
-        if known is not None and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known is not None and known.modified:
-            headers["If-Modified-Since"] = known.modified
+        told = {"If-None-Match": known.etag, "If-Modified-Since": known.modified} if known is not None else {}
+        headers = {name: value for name, value in told.items() if value and value.isascii()}  # others cannot be sent
         return self._polite(asked, headers, self._allowing(asked).delay)
 
     def _taken(self, asked: Address, answer: Answer) -> Visited:
