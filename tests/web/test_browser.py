@@ -89,6 +89,12 @@ def test_nothing_is_cut_off_on_a_phone(edition: Served, look: Look, addresses: d
     assert wide <= PHONE["viewport"]["width"], f"{wide} wide"
 
 
+@pytest.mark.parametrize("name", ["reports", "actors", "sources", "problems"])
+def test_columns_have_their_names_on_a_phone(edition: Served, look: Look, name: str) -> None:
+    heads = look(f"{edition.url}/{name}", **PHONE).page.locator("thead")
+    assert [box["x"] >= 0 for box in (one.bounding_box() for one in heads.all()) if box] == [True] * heads.count()
+
+
 @pytest.fixture(scope="module")
 def endless() -> Iterator[Served]:
     """The edition of reports in which every name and text ends with a word that has no end."""

@@ -16,7 +16,7 @@ from tests.web.crawl import lost_marks, pages, seen, words
 from tests.web.ledgers import Told, browser_of, nothing, reports, stored, war
 from variorum.api import Edition
 from variorum.ledger import Contents, Ledger
-from variorum.records import Problem
+from variorum.records import Date, Problem
 from variorum.report.phrases import phrase
 from variorum.web.app import PAGES
 from variorum.web.shelf import slug
@@ -162,6 +162,15 @@ def _again(told: Told, number: int) -> Told:
     name = f"late-{number:02d}"
     article = replace(told.article, id=name, title=f"Ruin number {number:02d}", sha256=name)
     return Told(article, tuple(replace(one, id=f"{name}-{one.id}", article=name) for one in told.claims))
+
+
+def test_the_first_page_ends_on_the_same_day_as_a_brief(tmp_path: Path) -> None:
+    (late,) = (told for told in reports() if told.article.title == "A town in ruins")
+    week = Date("2032-06-01/2032-06-07", "2032-06-01", "2032-06-07", precision=2, basis="calendar")
+    again = _again(late, 1)
+    path = stored(tmp_path / "week.ledger", [late, replace(again, article=replace(again.article, published=week))])
+    assert " to 7 June 2032" in words(browser_of(path).get("/").text)
+    assert " to 7 June 2032" in Edition(path).brief(form="md")
 
 
 def test_a_long_list_goes_on_from_page_to_page(many: TestClient) -> None:

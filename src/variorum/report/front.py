@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from variorum.records import Reconciliation
+from variorum.records import Date, Reconciliation
 from variorum.report.phrases import day_words, iso_words, phrase
 from variorum.report.pile import Pile, published
 from variorum.report.view import QuestionView, Section
@@ -49,14 +49,14 @@ def meta(pile: Pile, result: Reconciliation, problems: int) -> tuple[str, ...]:
     words = [phrase("front", "counts_one") if count == 1 else phrase("front", "counts", reports=count)]
     if unnamed:
         words.append(phrase("front", "unnamed_one") if unnamed == 1 else phrase("front", "unnamed", count=unnamed))
-    words.append(_span(pile))
+    words.append(span(published(article, pile.datings) for article in pile.articles.values()))
     if problems:
         words.append(phrase("front", "problems_one") if problems == 1 else phrase("front", "problems", count=problems))
     return tuple(words)
 
 
-def _span(pile: Pile) -> str:
-    days = [published(article, pile.datings) for article in pile.articles.values()]
+def span(days: Iterable[Date]) -> str:
+    """From the first to the last of these days, in words."""
     dated = [day for day in days if day.edtf is not None]
     if not dated:
         return phrase("front", "undated")

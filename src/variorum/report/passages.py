@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from variorum.records import Article, Claim
+from variorum.sentences import breaks
 
 CONTEXT = 160  # code points shown on either side of the words of a claim; about two lines of a column
 BEGUN = re.compile(r"[^\n]")
-SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘'A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ def passage_at(claim: Claim, article: Article, start: int, end: int) -> Passage:
 
 
 def _sentence(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
-    before = [found.end() for found in SENTENCE_END.finditer(text, low, start + 1) if found.end() <= start]
-    after = SENTENCE_END.search(text, max(low, end - 1), high)
-    return (before[-1] if before else low), (after.start() + len(after.group().rstrip()) if after else high)
+    found = list(breaks(text, low, high))
+    left = max((begin for _, begin in found if begin <= start), default=low)
+    return left, min((close for close, _ in found if close >= end), default=high)
 
 
 def _cut_left(words: str) -> str:

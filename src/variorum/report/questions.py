@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from variorum.data.load import lines, toml
+from variorum.folding import fold
 from variorum.records import Claim, Position, Question, Reconciliation, Voice
 from variorum.report.phrases import day_words, phrase
 from variorum.report.pile import LAST, Pile, in_order, once, order, outlet_words, quoted, speaker_words, voice_key
@@ -65,12 +66,22 @@ def _voice(pile: Pile, position: Position, claims: Sequence[Claim]) -> VoiceView
 
 
 def voice_name(pile: Pile, voice: Voice, name: str | None, claims: Sequence[Claim]) -> str:
-    """A party by its name, an outlet as itself, somebody unnamed as such."""
+    """A party by its name, an outlet as itself, somebody unnamed as such; an outlet that others pass on by its name."""
     if voice == "outlet":
-        return outlet_words(pile.articles[claims[0].article])
+        own = next((claim for claim in claims if _is_of_its_report(pile, claim)), None)
+        if own is not None:
+            return outlet_words(pile.articles[own.article])
     if voice == "unnamed":
         return next(filter(None, map(_as_written, claims)), phrase("lines", "unnamed_voice"))
     return name or phrase("lines", "unnamed_voice")
+
+
+def _is_of_its_report(pile: Pile, claim: Claim) -> bool:
+    """Whether whoever publishes the report speaks, be it under its own name ("Trend reports"), and nobody it cites."""
+    innermost, outlet = claim.attribution[-1] if claim.attribution else None, pile.articles[claim.article].outlet
+    if innermost is None or innermost.is_own_voice:
+        return True
+    return outlet is not None and innermost.name is not None and fold(innermost.name) == fold(outlet)
 
 
 def _as_written(claim: Claim) -> str | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.records import Article
-from variorum.report.passages import SENTENCE_END, paragraphs
+from variorum.report.passages import paragraphs
 from variorum.report.phrases import day_words, phrase
+from variorum.sentences import breaks
 
 KNOWN = ("title", "outlet", "agency", "byline", "dateline", "url", "language")  # beside the day of publication
 
@@ -47,7 +48,7 @@ def _given(value: str | None) -> str:
 def _sentences(article: Article) -> Iterator[str]:
     for paragraph in paragraphs(article):
         start = paragraph.start
-        for found in SENTENCE_END.finditer(article.text, paragraph.start, paragraph.end):
-            yield article.text[start : found.end()].strip()
-            start = found.end()
+        for close, begin in breaks(article.text, paragraph.start, paragraph.end):
+            yield article.text[start:close].strip()
+            start = begin
         yield article.text[start : paragraph.end].strip()

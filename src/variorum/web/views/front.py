@@ -9,6 +9,7 @@ from datetime import date
 
 from variorum.ledger import QuestionRow, ReportRow, Wanted
 from variorum.records import Story
+from variorum.report.front import span
 from variorum.report.phrases import iso_words, phrase
 from variorum.report.tables import gap_views
 from variorum.report.view import QuestionView
@@ -82,7 +83,7 @@ def _glance(reports: Sequence[ReportRow]) -> Mapping[str, object]:
     return {
         "outlets": len(set(named)),
         "unnamed": len(reports) - len(named),
-        "span": _span(reports),
+        "span": span(row.date for row in reports),
         "bars": _bars(reports),
     }
 
@@ -125,15 +126,6 @@ def _headings(opened: Opened, asked: Asked, story: Story | None) -> Mapping[str,
     return {key: [row for row in rows if row.key in own] for key, rows in opened.index.headings.items()}
 
 
-def _span(reports: Sequence[ReportRow]) -> str:
-    days = sorted(row.date.earliest or row.date.latest or "" for row in reports if row.date.edtf)
-    if not days:
-        return phrase("front", "undated")
-    if days[0] == days[-1]:
-        return iso_words(days[0])
-    return phrase("front", "span", first=iso_words(days[0]), last=iso_words(days[-1]))
-
-
 def _bars(reports: Sequence[ReportRow]) -> list[Bar]:
     """Reports by day; by month or year where that would be too many bars."""
     days = [day for row in reports if (day := row.date.earliest or row.date.latest)]
@@ -144,9 +136,9 @@ def _bars(reports: Sequence[ReportRow]) -> list[Bar]:
     if not counts:
         return []
     most, first, last = max(counts.values()), _number(min(counts)), _number(max(counts))
-    span = max(1, last - first)
+    length = max(1, last - first)
     return [
-        Bar(_in_words(day), count, _place(_number(day) - first, span), round(TALL * count / most, 1), day, day)
+        Bar(_in_words(day), count, _place(_number(day) - first, length), round(TALL * count / most, 1), day, day)
         for day, count in sorted(counts.items())
     ]
 
