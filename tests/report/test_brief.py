@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.report.sample import ARTICLES, FIRST, RESULT, span
-from variorum.records import Problem, Reconciliation, WordUse
+from tests.report.sample import ARTICLES, FIRST, RESULT, position, span
+from variorum.records import AttributionLevel, Problem, Reconciliation, Span, WordUse
 from variorum.report import FORMS, brief
 from variorum.report.passages import paragraphs
+from variorum.report.render import brief_view
 
 PROBLEMS = (Problem("broken.txt", "not read", "the file is empty"),)
 HEADINGS = (
@@ -112,3 +113,20 @@ def test_paragraphs_are_the_text_between_blank_lines() -> None:
     text = ARTICLES[0].text
     assert [text[p.start : p.end] for p in paragraphs(ARTICLES[0])] == text.split("\n\n")
     assert [p.part for p in paragraphs(ARTICLES[0])] == ["headline", "body", "body", "body"]
+
+
+CITED: tuple[tuple[str, str], ...] = (  # what the text writes for the source, and who answers
+    ("South Daily (fictional)", "South Daily (fictional)"),  # another paper: its answer is not this report's own voice
+    ("The North (fictional)", "The North (fictional), in its own voice"),
+)
+
+
+@pytest.mark.parametrize("source, who", CITED)
+def test_an_outlet_that_a_report_cites_answers_by_its_own_name(source: str, who: str) -> None:
+    first = RESULT.claims[2]
+    level = AttributionLevel("outlet", name=source, source=(Span(0, len(source), source),), quotation="indirect")
+    claims = (*RESULT.claims[:2], replace(first, attribution=(*first.attribution, level)), *RESULT.claims[3:])
+    town, toll = RESULT.questions
+    toll = replace(toll, positions=(position("outlet", source, "at least 40", first.id),))
+    view = brief_view(ARTICLES, replace(RESULT, claims=claims, questions=(town, toll)), title="")
+    assert [voice.name for one in view.questions for voice in one.voices if one.id == toll.id] == [who]

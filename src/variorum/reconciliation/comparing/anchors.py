@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,8 @@ from variorum.reconciliation.pile.places import place_key, places_at, places_nam
 from variorum.reconciliation.pile.sides import place_of_side
 from variorum.reconciliation.pile.vicinity import may_lie_in
 from variorum.records import Claim
+from variorum.sentences import breaks
 
-SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z0-9])|\n\n")
 BELONGING = ("of_event", "part_of")
 TRUCE = "ceasefire"  # the family of event_families.tsv
 OLD = 365  # days; a truce longer ago ended another war than the one in the news
@@ -137,8 +136,8 @@ def _before(claim: Claim, pile: Pile) -> str:
     """The words before a claim in its sentence; what a source is made to say keeps to the source's words."""
     text, end = pile.articles[claim.article].text, start(claim)
     content = [span.start for level in claim.attribution[-1:] for span in level.content if span.start <= end]
-    breaks = [found.end() for found in SENTENCE_END.finditer(text, max(0, end - LONGEST), end)]
-    return text[max([0, end - LONGEST, *content, *breaks]) : end]
+    begun = [begin for _, begin in breaks(text, max(0, end - LONGEST), end)]
+    return text[max([0, end - LONGEST, *content, *begun]) : end]
 
 
 def _told_again(claim: Claim, stated: Anchors, told: Sequence[Claim]) -> Anchor | None:

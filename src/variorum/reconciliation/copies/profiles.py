@@ -22,6 +22,7 @@ from variorum.records import Article, Claim, Profile
 Weights = NDArray[np.float64]
 Places = NDArray[np.intp]
 WORD, PLACE = "<i8", "<u2"
+LAST_PLACE = int(np.iinfo(PLACE).max)
 
 UNDATED = 30  # days; reports of which one has no day are compared as if a month lay between
 
@@ -69,7 +70,7 @@ def profile(article: Article, claims: Iterable[Claim] = ()) -> Profile:
 
 def _marks(places: Iterable[int]) -> bytes:
     """These places among the words, in order, as far as they can be told: a whole book has more words than that."""
-    return np.array(sorted(at for at in places if at <= np.iinfo(PLACE).max), dtype=PLACE).tobytes()
+    return np.array(sorted(at for at in places if at <= LAST_PLACE), dtype=PLACE).tobytes()
 
 
 def _held(claims: Iterable[Claim]) -> Iterator[str]:
