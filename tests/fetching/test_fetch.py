@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -367,6 +369,20 @@ def test_an_archive_that_cannot_be_written_ends_the_run(site: Site, tmp_path: Pa
     with pytest.raises(InputError, match="cannot be written"):
         go(site, tmp_path / "gone", "/a", "/b")
     assert site.asked == ["/robots.txt", "/a"]
+
+
+def test_forgetting_that_breaks_off_leaves_the_archive_as_it_was(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    go(site, tmp_path, "/a")
+    before = (tmp_path / "x.warc.gz").read_bytes()
+    monkeypatch.setattr("variorum.fetching.archive.os.fsync", full)
+    with pytest.raises(InputError, match="cannot be written"):
+        Archive(tmp_path / "x.warc.gz").forget(frozenset({site.address + "/a"}))
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("x.warc.gz", before)]
 
 
 def test_forgetting_leaves_nothing_of_an_address(site: Site, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import io
 import os
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,18 +99,17 @@ class Archive:
         """Removes every record of these addresses for good, and each that is `traced`; returns how many there were."""
         if not self.path.exists():
             return 0
-        gone, fresh = 0, self.path.with_name(self.path.name + ".new")
-        with _told_if_unwritten(self.path), self.path.open("rb") as old, fresh.open("wb") as new:
-            for start, record, end in _members(old, 0):
-                url, body = _told(record)
-                if url in urls or traced(body, url):
-                    gone += 1
-                    continue
-                old.seek(start)
-                new.write(old.read(end - start))
-            new.flush()
-            os.fsync(new.fileno())
-            os.replace(fresh, self.path)
+        fresh = self.path.with_name(self.path.name + ".new")
+        try:
+            with _told_if_unwritten(self.path):
+                with self.path.open("rb") as old, fresh.open("wb") as new:
+                    gone = _copied(old, new, lambda url, body: url not in urls and not traced(body, url))
+                    new.flush()
+                    os.fsync(new.fileno())
+                os.replace(fresh, self.path)
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
         self._learn_all()
         return gone
 
@@ -127,6 +126,18 @@ class Archive:
             raise InputError(str(self.path), f"the archive cannot be read: {error.strerror or error}") from error
         if self._end == 0 and not _is_begun(self.path):
             raise InputError(str(self.path), "this is no archive of fetched pages; move it away and add again")
+
+
+def _copied(old: BinaryIO, new: BinaryIO, is_kept: Callable[[str, bytes], bool]) -> int:
+    """Copies the records that are kept, as they are; returns how many are not."""
+    gone = 0
+    for start, record, end in _members(old, 0):
+        if is_kept(*_told(record)):
+            old.seek(start)
+            new.write(old.read(end - start))
+        else:
+            gone += 1
+    return gone
 
 
 def _is_begun(path: Path) -> bool:
