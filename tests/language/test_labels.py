@@ -56,6 +56,11 @@ def test_the_state_behind_a_name_goes_with_the_title_before_it() -> None:
     assert [title.words for title in found.titles] == ["President of Chile"]
 
 
+def test_a_title_calls_its_bearer_what_it_says_and_not_whose_it_is() -> None:
+    found = _label("“It is so,” North Korea’s official Rodong Sinmun said.", "Rodong Sinmun")
+    assert [(title.words, title.head) for title in found.titles] == [("North Korea’s official", "official")]
+
+
 def test_a_place_without_words_has_no_label() -> None:
     (doc,) = annotate(["They left."], parser="fast")
     assert labels(doc, [(99, 120)]) == ()

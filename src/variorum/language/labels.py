@@ -25,6 +25,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 PLACES = frozenset({"LOC", "NORP"})
 PLURALS = frozenset({"NNS", "NNPS"})
+POSSESSIVE = "POS"
 BESIDE = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
 
 
@@ -78,6 +79,12 @@ def _head(span: DocSpan) -> Token:
 def _before_link(span: DocSpan) -> list[Token]:
     """The words before the first preposition: what a noun phrase is about stands last among them."""
     return list(takewhile(lambda word: word.pos_ not in {"ADP", "SCONJ"}, span))
+
+
+def _behind_owner(words: list[Token]) -> list[Token]:
+    """The words behind the last possessive: "Norvalia's official" is an official, and not Norvalia."""
+    last = max((at for at, word in enumerate(words) if word.tag_ == POSSESSIVE), default=-1)
+    return words[last + 1 :]
 
 
 def _beyond(span: DocSpan, verb: Token) -> Token:
@@ -215,7 +222,8 @@ def _of(name: DocSpan) -> str:
 
 
 def _description(span: DocSpan) -> Description:
-    """What a title calls its bearer: its last noun before a preposition, which is no place and no sign."""
-    nouns = (word for word in reversed(_before_link(span)) if word.pos_ in NOUNS and word.text[:1].isalpha())
-    head = next((word for word in nouns if word.ent_type_ not in PLACES), _head(span))
+    """What a title calls its bearer: its last noun before a preposition, which is no place, no sign and no owner."""
+    own = [word for word in _behind_owner(_before_link(span)) if word.text[:1].isalpha()]
+    nouns = (word for word in reversed(own) if word.pos_ in NOUNS and word.ent_type_ not in PLACES)
+    head = next(nouns, own[-1] if own and own[0].i > span.start else _head(span))
     return Description(_plain(span), head.lemma_.lower(), _modifiers(span, head, frozenset({"amod"})))
