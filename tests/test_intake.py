@@ -93,6 +93,21 @@ COURSES = (
         [("a:1", 1, None, None), ("y/a.jsonl:1", 1, None, None)],
     ),
     Course(
+        "files that differ in their endings alone are known however the folder around them is named",
+        (
+            Step({"a.jsonl": line(A), "a.txt": B, "a.md": B, "x/a.txt": B}, (".",), 4),
+            Step({}, ("../pile", "../pile/../pile/", "./a.txt"), 0),
+            Step({"stdin.jsonl": line(C)}, (".",), 1),
+        ),
+        [
+            ("a", 1, None, None),
+            ("a.txt", 1, None, None),
+            ("a:1", 1, None, None),
+            ("stdin:1", 1, None, None),
+            ("x/a", 1, None, None),
+        ],
+    ),
+    Course(
         "what a list says later makes a version, and so does what it says after that",
         (
             Step({"a.txt": A}, (".",), 1),

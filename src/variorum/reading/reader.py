@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from os.path import abspath
 
 from variorum.errors import InputError
 from variorum.reading.articles import articles
@@ -15,8 +17,9 @@ from variorum.reading.files.stumbles import with_stumbles
 from variorum.reading.formats.packed import unpacked
 from variorum.reading.formats.sidecar import described
 from variorum.reading.metadata.undated import with_unread_days
-from variorum.records import Problem, Reading
+from variorum.records import Article, Problem, Reading
 
+LINE = re.compile(r":\d+$")
 Reader = Callable[[Input], Iterator[Draft | Problem]]
 Readers = Mapping[str, Reader]
 
@@ -82,7 +85,29 @@ def _distinct(reading: Reading, taken: dict[str, str]) -> Reading:
     if article.is_named or article.url:
         taken.setdefault(article.id, article.location)
         return reading
-    for name in (article.id, article.location):
-        if taken.setdefault(name, article.location) == article.location:
-            return replace(reading, article=replace(article, id=name))
-    return reading
+    name = next((name for name in _names(article, taken) if _is_free(name, article, taken)), article.id)
+    return reading if name == article.id else replace(reading, article=replace(article, id=name))
+
+
+def _names(article: Article, taken: Mapping[str, str]) -> Iterator[str]:
+    """What a report made of a path may be called: by its stem, beside another file of this stem with its ending, else
+    by its path. Only this says how the folder around it was named, and so changes where that is named otherwise.
+    """
+    yield article.id
+    own = _with_ending(article.id, article.location)
+    if own != _with_ending(article.id, taken[article.id]):
+        yield own
+    yield article.location
+
+
+def _with_ending(name: str, location: str) -> str:
+    """An id that was made of a path, with the ending of the file: `2021/kelm.txt:3` of `2021/kelm:3`."""
+    line = LINE.search(name)
+    stem = name if line is None or not location.endswith(line.group()) else name[: line.start()]
+    return location[max(0, f"/{location}".rfind(f"/{stem}")) :]
+
+
+def _is_free(name: str, article: Article, taken: dict[str, str]) -> bool:
+    """Whether no other place has taken a name."""
+    place = taken.setdefault(name, article.location)
+    return place == article.location or abspath(place) == abspath(article.location)
