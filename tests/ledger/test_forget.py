@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ledger.house import HOUSE
 from variorum.ledger import Ledger
 from variorum.pipeline import add, lay
@@ -32,6 +34,27 @@ def test_nothing_of_a_forgotten_report_is_left_in_the_file(tmp_path: Path) -> No
     left = b"".join(file.read_bytes() for file in tmp_path.glob("x.ledger*"))
     assert SECRET.encode() not in left
     assert SECRET.lower().encode() not in left
+
+
+def test_forgetting_that_broke_off_is_finished_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _ = _ledger(tmp_path)
+    with monkeypatch.context() as broken:
+        broken.setattr("variorum.ledger.forget.scrub", _breaks_off)
+        with pytest.raises(OSError, match="full"), Ledger.write(path) as ledger:
+            ledger.forget("named", why="asked to")
+    with Ledger.read(path) as ledger:
+        assert "forgetting a report broke off" in [found.what.partition(":")[0] for found in ledger.check()]
+    with Ledger.write(path) as ledger:
+        lay(ledger, settings=Settings(), house=HOUSE)
+        assert list(ledger.check()) == []
+    left = b"".join(file.read_bytes() for file in tmp_path.glob("x.ledger*"))
+    assert SECRET.lower().encode() not in left
+
+
+def _breaks_off(*_: object) -> None:
+    raise OSError("the disk is full")
 
 
 def test_the_rest_is_laid_side_by_side_anew(tmp_path: Path) -> None:

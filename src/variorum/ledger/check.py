@@ -17,6 +17,7 @@ from variorum.ledger.derived import (
     searches_out_of_step,
     sums_out_of_step,
 )
+from variorum.ledger.forget import is_unfinished
 from variorum.ledger.lists import LISTED
 from variorum.ledger.packing import unpacked
 from variorum.ledger.schema import lacking, lacking_columns
@@ -49,6 +50,9 @@ def check(connection: sqlite3.Connection, *, pending: bool) -> Iterator[Finding]
         return  # where a table is missing, nothing else can be asked
     for name, stage in STAGES.items():
         yield from _guarded(name, stage(connection))
+    if is_unfinished(connection):
+        told = "forgetting a report broke off: words of it may still stand in unused pages of the file"
+        yield Finding("ledger", told, ADD_AGAIN)
     if pending:
         yield Finding("ledger", "reports were added since they were last laid side by side", ADD_AGAIN)
     else:

@@ -11,6 +11,7 @@ from pathlib import Path
 import variorum.ledger.lists as lists
 from variorum.errors import LedgerError
 from variorum.folding import folded
+from variorum.ledger.forget import finish
 from variorum.ledger.migrate import is_empty, mark, migrate, migrations, refuse_strangers, version
 from variorum.ledger.sums import catch_up
 
@@ -87,6 +88,7 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     migrate(connection)
     catch_up(connection)
     lists.catch_up(connection)
+    finish(connection)
     return connection
 
 

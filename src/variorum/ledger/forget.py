@@ -18,6 +18,8 @@ from variorum.ledger.state import note_changed
 from variorum.names import names_in
 from variorum.records import Article
 
+TO_SCRUB = "to be written anew"  # noted with what is removed, until its words are out of unused pages too
+
 
 def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     """Removes all versions of a report and leaves a tombstone; returns how many versions there were.
@@ -44,6 +46,7 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
         _forget_original(connection, original)
     _bury(connection, (article for _, article in forgotten), why=why)
     note_changed(connection)
+    connection.execute("INSERT OR REPLACE INTO settings VALUES (?, 'true')", (TO_SCRUB,))
     return len(rows)
 
 
@@ -52,7 +55,19 @@ def scrub(connection: sqlite3.Connection) -> None:
     for index in SEARCHES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     connection.execute("VACUUM")
+    connection.execute("DELETE FROM settings WHERE name = ?", (TO_SCRUB,))
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Writes the file anew where forgetting broke off before it could."""
+    if is_unfinished(connection):
+        scrub(connection)
+
+
+def is_unfinished(connection: sqlite3.Connection) -> bool:
+    """Whether a report was removed, and the file was not written anew since."""
+    return connection.execute("SELECT 1 FROM settings WHERE name = ?", (TO_SCRUB,)).fetchone() is not None
 
 
 def _bury(connection: sqlite3.Connection, versions: Iterable[Article], *, why: str) -> None:
