@@ -67,7 +67,7 @@ SHOWN: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("/actors?party=Estmar", "Actors", ("Estmar's government",), ("residents", "defence ministry")),
     ("/actors?match=MINISTRY", "Actors", ("defence ministry",), ("Estmar's government",)),
     ("/search", "Search", ("every filter narrows",), ()),
-    ("/search?match=seized", "Search", ("Kelm was seized by Norvalia", "1 claims"), ("liberated",)),
+    ("/search?match=seized", "Search", ("Kelm was seized by Norvalia", "one claim"), ("liberated",)),
     ("/search?match=bridge", "Search", ("long held by nobody",), ()),
     ("/search?match=bridge soup", "Search", ("Nothing was found",), ("long held by nobody",)),
     ("/problems", "Problems", ("lost.html", "there is nothing in it"), ()),
@@ -184,6 +184,18 @@ def test_a_long_list_goes_on_from_page_to_page(many: TestClient) -> None:
         address = after[1].replace("&amp;", "&")
         assert "voice=The+Herald" in address
     assert found == [f"R{number}</span>" for number in range(1, 91)]
+
+
+@pytest.mark.parametrize(
+    ("most", "until", "told"),
+    [(1_000, "2041", "90 claims"), (90, "2042", "90 claims"), (89, "2043", "more than 89 claims; add a filter")],
+)
+def test_a_search_says_how_much_it_found(
+    many: TestClient, monkeypatch: pytest.MonkeyPatch, most: int, until: str, told: str
+) -> None:
+    monkeypatch.setattr("variorum.web.views.search.MOST", most)
+    shown = many.get(f"/search?match=killed&until={until}").text  # a day of its own, since pages are kept
+    assert re.findall(r'role="status">([^<]*)', shown) == [told]
 
 
 @pytest.mark.parametrize("page", ["reports", "search?match=killed", "questions", "actors", "timeline", "wording"])

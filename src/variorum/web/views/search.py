@@ -48,8 +48,8 @@ def search(opened: Opened, asked: Asked) -> Page:
 
 
 def _found(opened: Opened, asked: Asked) -> dict[str, object]:
-    every = opened.ledger.claim_ids(asked.filter, limit=MOST)
-    names, shown = part(every, asked.page, length=LENGTH)
+    every = opened.ledger.claim_ids(asked.filter, limit=MOST + 1)  # one more tells that there are more
+    names, shown = part(every[:MOST], asked.page, length=LENGTH)
     leaf = opened.excerpt(Wanted(claims=names))
     seen = leaf.pile
     homes = {claim: view for view in leaf.questions for claim in view.claims}
