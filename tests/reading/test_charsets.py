@@ -13,6 +13,7 @@ NAMED = [  # the name that a page or header gives, the codec of its bytes, a wor
     ("iso8859-1", "cp1252", "Zoë’s"),
     ("ISO-8859-1", "cp1252", "Zoë’s"),
     ("us-ascii", "cp1252", "Zoë’s"),
+    ("US-ASCII", "utf-8", "“Zoë”"),
     ("iso-8859-9", "cp1254", "“Şuşa”"),
     ("iso-8859-15", "iso8859-15", "12 € in Saint-Cœur"),
     ("gb2312", "gbk", "“東京鎔”"),

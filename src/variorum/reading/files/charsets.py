@@ -13,6 +13,7 @@ from variorum.data.load import table
 from variorum.errors import InputError
 
 WIDE = ("utf-16-le", "utf-16-be")
+ASCII = ("ascii", "us-ascii", "ansi_x3.4-1968")
 NONE = "none"
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -109,9 +110,12 @@ def _codecs() -> dict[str, str]:
 
 
 def _told(label: str | None) -> Iterator[str]:
-    """What a header names; a set of two bytes a letter only after UTF-8, since there is no zero byte."""
+    """What a header names; a set of two bytes a letter only after UTF-8, since there is no zero byte.
+
+    So is ASCII, which knows no bytes beyond it: browsers take it for Windows-1252 even where these are UTF-8.
+    """
     codec = codec_of(label or "")
-    if codec in WIDE:
+    if codec in WIDE or (label or "").strip().casefold() in ASCII:
         yield "utf-8"
     if codec is not None:
         yield codec
@@ -119,9 +123,9 @@ def _told(label: str | None) -> Iterator[str]:
 
 def _declared(label: str) -> Iterator[str]:
     """What a page declares; that can be read in bytes of ASCII, so it is no set of two bytes a letter."""
-    codec = codec_of(label)
-    if codec is not None:
-        yield "utf-8" if codec in WIDE else codec
+    for codec in _told(label):
+        if codec not in WIDE:
+            yield codec
 
 
 def _decoded(content: bytes, name: str) -> str | None:

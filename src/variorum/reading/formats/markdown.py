@@ -15,10 +15,16 @@ from variorum.reading.formats.plain import original, with_title
 from variorum.records import Problem
 
 TITLE = re.compile(r"\A\s*#[ \t]+(?P<title>[^\r\n]+)(?:\r\n?|\n|\Z)")
-IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
+TARGET = r"\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"  # an address may hold brackets of its own
+IMAGE = re.compile(rf"!\[(?P<words>[^\]\n]{{0,500}})\]{TARGET}")
+LINK = re.compile(rf"(?<!!)\[(?P<words>[^\]\n]{{1,500}})\](?:{TARGET}|\[[^\]\n]{{0,200}}\])")
+DEFINITION = re.compile(  # of a link's address, on a line of its own
+    r"(?m)^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]+<?(?:https?:|mailto:|www\.|[/#.])\S*(?:[ \t]+[\"'(][^\n]*)?$"
+)
 MARKS = re.compile(r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?)+")
-STRONG = re.compile(r"(?<![\w*_])(\*\*|__|\*|_)(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=\S)\1(?![\w*_])")
+STRONG = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]{1,500}?)(?<=[^\s\\])\1(?![\w*_])")
+NESTED = 2  # marks of emphasis in one another
+ESCAPED = re.compile(r"\\(?P<mark>[!-/:-@\[-`{-~])")
 FENCE = re.compile(r"(?m)^[ \t]{0,3}(?:`{3,}|~{3,})[^\n]*$")
 
 
@@ -42,5 +48,8 @@ def headed(text: str) -> tuple[str, str]:
 
 def bare(text: str) -> str:
     """The words without the marks of Markdown."""
-    text = FENCE.sub("", IMAGE.sub(r"\g<words>", text))
-    return STRONG.sub(r"\g<words>", MARKS.sub("", LINK.sub(r"\g<words>", text))).strip()
+    text = DEFINITION.sub("", FENCE.sub("", IMAGE.sub(r"\g<words>", text)))
+    text = MARKS.sub("", LINK.sub(r"\g<words>", text))
+    for _ in range(NESTED):
+        text = STRONG.sub(r"\g<words>", text)
+    return ESCAPED.sub(r"\g<mark>", text).strip()
