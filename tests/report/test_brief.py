@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -130,3 +131,11 @@ def test_an_outlet_that_a_report_cites_answers_by_its_own_name(source: str, who:
     toll = replace(toll, positions=(position("outlet", source, "at least 40", first.id),))
     view = brief_view(ARTICLES, replace(RESULT, claims=claims, questions=(town, toll)), title="")
     assert [voice.name for one in view.questions for voice in one.voices if one.id == toll.id] == [who]
+
+
+def test_every_voice_has_a_line_of_its_own_in_markdown() -> None:
+    """Where a line does not end with two spaces, the next one runs on behind its passage."""
+    lines = brief(ARTICLES, RESULT, form="md", title="Karn").splitlines()
+    broken = [(before, line) for before, line in pairwise(lines) if line.startswith("  ") and before.strip()]
+    assert broken
+    assert [line for before, line in broken if not before.endswith("  ")] == []
