@@ -197,6 +197,7 @@ def test_which_addresses_are_public(place: str, is_open: bool) -> None:
 def test_nothing_inside_the_machine_or_its_network_is_asked(site: Site, tmp_path: Path, url: str) -> None:
     found, problems = go(site, tmp_path, url, rules=replace(RULES, loopback=False))
     assert found == []
+    assert problems[0].why.startswith("its host is at ")
     assert "is not asked" in problems[0].why
     assert site.asked == []
 

@@ -33,6 +33,10 @@ class Refused(Exception):
     """An address that is not asked, with the reason in words."""
 
 
+class NoHost(Refused):
+    """An address whose host there is not, or that is none of the open internet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """An address of the web, taken apart; `url` is how it is asked for and kept."""
@@ -91,18 +95,18 @@ def joined(base: str, link: str) -> str:
 
 
 def resolved(asked: Address, rules: Rules) -> str:
-    """The IP address to connect to; raises Refused where the name has none, or any that is not public.
+    """The IP address to connect to; raises NoHost where the name has none, or any that is not public.
 
     The connection goes to this very address, so that a second look-up cannot lead elsewhere.
     """
     try:
         found = socket.getaddrinfo(asked.host, asked.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise Refused("there is no such host; is this machine on the network?") from None
+        raise NoHost("there is no such host; is this machine on the network?") from None
     places = [str(entry[4][0]).partition("%")[0] for entry in found]
     for place in places:
         if not is_public(place, rules):
-            raise Refused(f"its host is at {place}, inside this machine or a private network, and is not asked")
+            raise NoHost(f"its host is at {place}, inside this machine or a private network, and is not asked")
     return next((place for place in places if ":" not in place), places[0])
 
 

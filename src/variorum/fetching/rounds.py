@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from email.utils import parsedate_to_datetime
 
 from variorum.errors import InputError
-from variorum.fetching.addresses import Address, Refused, Rules, address, joined
+from variorum.fetching.addresses import Address, NoHost, Refused, Rules, address, joined
 from variorum.fetching.archive import Archive
 from variorum.fetching.asking import NAME, Answer, ask
 from variorum.fetching.robots import EVERYTHING, Robots, robots
@@ -102,7 +102,7 @@ class Visitor:
         self.rules = rules
         self._barred = barred
         self._archive = archive
-        self._robots: dict[str, Robots | str] = {}  # by site; where they cannot be had, why
+        self._robots: dict[str, Robots | str] = {}  # by site; where they cannot be had, what to tell
         self._next: dict[str, float] = {}  # by host: before when it is not asked again
         self._busy = set[str]()  # hosts that asked to be left in peace for longer than this run waits
 
@@ -151,11 +151,14 @@ class Visitor:
         if asked.site not in self._robots:
             try:
                 self._robots[asked.site] = self._rules_of(asked)
-            except Refused as error:  # a server that hangs must not be waited for again with every page
+            except NoHost as error:
                 self._robots[asked.site] = str(error)
+            except Refused as error:  # a server that hangs must not be waited for again with every page
+                why = f"its robots.txt cannot be had, and so nothing is asked of its site: {error}"
+                self._robots[asked.site] = why
         found = self._robots[asked.site]
         if isinstance(found, str):
-            raise Refused(f"its robots.txt cannot be had, and so nothing is asked of its site: {found}")
+            raise Refused(found)
         return found
 
     def _rules_of(self, asked: Address) -> Robots:
