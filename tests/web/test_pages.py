@@ -164,6 +164,13 @@ def _again(told: Told, number: int) -> Told:
     return Told(article, tuple(replace(one, id=f"{name}-{one.id}", article=name) for one in told.claims))
 
 
+def test_the_first_page_says_that_it_shows_some_gaps_only(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "a brief has all of them"
+    assert told not in words(client.get("/").text)
+    monkeypatch.setattr("variorum.web.views.front.GAPS", 0)
+    assert told in words(browser_of(war()).get("/").text)
+
+
 def test_the_first_page_ends_on_the_same_day_as_a_brief(tmp_path: Path) -> None:
     (late,) = (told for told in reports() if told.article.title == "A town in ruins")
     week = Date("2032-06-01/2032-06-07", "2032-06-01", "2032-06-07", precision=2, basis="calendar")

@@ -56,7 +56,8 @@ def front(opened: Opened, asked: Asked) -> Page:
     reports = _reports(index, story)
     under = _headings(opened, asked, story)
     fronts = [row.id for own in under.values() for row in own[:SHOWN]]
-    leaf = opened.excerpt(Wanted(fronts=fronts, gaps=None if story else (GAPS, 0)))
+    leaf = opened.excerpt(Wanted(fronts=fronts, gaps=None if story else (GAPS + 1, 0)))
+    gaps = gap_views(leaf.pile, leaf.found) if not story else ()
     views = {view.id: view for view in leaf.questions}
     told = {
         "story": story,
@@ -69,7 +70,8 @@ def front(opened: Opened, asked: Asked) -> Page:
         "stories": () if story else index.stories[:LISTED],
         "all_stories": 0 if story else len(index.stories),
         "sections": [_under(key, own, views) for key, own in under.items()],
-        "gaps": gap_views(leaf.pile, leaf.found) if not story else (),
+        "gaps": gaps[:GAPS],
+        "more_gaps": len(gaps) > GAPS,
         "problems": opened.ledger.problem_count(),
         "decisions": len(index.decisions),
         "since": None if story else _since(opened),
