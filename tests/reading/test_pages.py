@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.reading.making import article_page
 from variorum.reading import read
 from variorum.records import Reading
 from variorum.settings import Settings
@@ -49,3 +52,43 @@ def test_each_paragraph_of_a_page_stands_by_itself(tmp_path: Path, text: str, la
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     readings = [item for item in read([str(tmp_path)], settings=Settings()) if isinstance(item, Reading)]
     assert [reading.article.text.split("\n\n") for reading in readings] == [[title, *paragraphs]]
+
+
+OWN = {"@type": "NewsArticle", "headline": "Kelm &amp; Arla &#8220;at war&#8221;", "url": "https://x.example/own"}
+OTHER = {"@type": "NewsArticle", "headline": "Something else", "url": "https://x.example/other", "author": "Bo Berg"}
+TEASERS = {"@type": "ItemList", "itemListElement": [OTHER]}
+LINKED: list[tuple[list[Any], str, str | None]] = [  # what a page declares in JSON-LD, its title and address
+    ([OWN], "Kelm & Arla “at war”", "https://x.example/own"),
+    ([TEASERS, OWN], "Kelm & Arla “at war”", "https://x.example/own"),
+    ([{"@graph": [TEASERS, OWN]}], "Kelm & Arla “at war”", "https://x.example/own"),
+    ([{"@type": "WebPage", "mainEntity": OWN}], "Kelm & Arla “at war”", "https://x.example/own"),
+    ([TEASERS], "Bridge", None),
+]
+
+
+@pytest.mark.parametrize("kind", ["application/ld+json", "application/ld+json; charset=utf-8"])
+@pytest.mark.parametrize("declared, title, url", LINKED)
+def test_a_page_is_what_it_declares_of_itself_and_not_of_others(
+    tmp_path: Path, declared: list[Any], title: str, url: str | None, kind: str
+) -> None:
+    head = "".join(f'<script type="{kind}">{json.dumps(one)}</script>' for one in declared)
+    (tmp_path / "a.html").write_bytes(article_page("Bridge", *TEXTS["en"][1:], head=head))
+    (found,) = read([str(tmp_path)], settings=Settings())
+    assert isinstance(found, Reading)
+    assert (found.article.title, found.article.url, found.article.byline) == (title, url, None)
+
+
+WINDOWS = [  # the title of a window, the name of its site, the headline
+    ("Bridge falls - BBC", "BBC News", "Bridge falls"),
+    ("Bridge falls | Estmar Post", "Estmar Post", "Bridge falls"),
+    ("The army has a plan - B", "BBC News", "The army has a plan - B"),
+]
+
+
+@pytest.mark.parametrize("window, outlet, title", WINDOWS)
+def test_only_the_name_of_the_outlet_is_cut_off_a_title(tmp_path: Path, window: str, outlet: str, title: str) -> None:
+    head = f'<meta property="og:title" content="{window}"><meta property="og:site_name" content="{outlet}">'
+    (tmp_path / "a.html").write_bytes(article_page("Bridge", *TEXTS["en"][1:], head=head))
+    (found,) = read([str(tmp_path)], settings=Settings())
+    assert isinstance(found, Reading)
+    assert found.article.title == title

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -53,7 +54,7 @@ def _first(metas: Fields, names: list[str]) -> str | None:
 
 def _linked(tree: LexborHTMLParser) -> dict[str, str]:
     """The fields of the first article that the page's JSON-LD describes."""
-    for node in tree.css('script[type="application/ld+json"]'):
+    for node in tree.css('script[type^="application/ld+json"]'):
         with suppress(ValueError, RecursionError):  # no JSON, or so deep that it describes nothing
             for thing in _things(json.loads(node.text(deep=True).strip().rstrip(";"), strict=False)):
                 if _is_article(thing):
@@ -67,7 +68,7 @@ def _things(data: object) -> Iterator[dict[str, Any]]:
             yield from _things(item)
     elif isinstance(data, dict):
         yield data
-        for key in ("@graph", "mainEntity", "itemListElement"):
+        for key in ("@graph", "mainEntity"):  # and no elements of lists, which are other pages
             yield from _things(data.get(key))
 
 
@@ -90,7 +91,7 @@ def _article(thing: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
 def _name(value: object) -> str | None:
     """The name in whatever form JSON-LD gives it: text, a thing with a name, a list of these."""
     if isinstance(value, str):
-        return " ".join(value.split()) or None
+        return " ".join(unescape(value).split()) or None
     if isinstance(value, dict):
         return _name(value.get("name") or value.get("alternateName"))
     if isinstance(value, list):
@@ -106,7 +107,7 @@ def _title(tree: LexborHTMLParser, declared: str | None, outlet: str | None) -> 
     title = " ".join((title or "").split())
     for mark in (" - ", " | ", " – ", " — ", " :: "):
         before, found, after = title.rpartition(mark)
-        if found and outlet and after.casefold() in outlet.casefold():
+        if found and outlet and f" {after} ".casefold() in f" {outlet} ".casefold():
             return before.strip() or None
     return title or None
 
