@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from tests.fetching.site import Page, Site, running
 from tests.reading.making import article_page
@@ -360,7 +361,7 @@ def test_what_stands_behind_a_damaged_record_is_not_lost(site: Site, tmp_path: P
     path.write_bytes(damaged)
     assert [one.rpartition(":")[2] for one in go(site, tmp_path, "/c", "/d")[0]] == [str(at[2]), str(len(damaged))]
     assert path.read_bytes()[: len(damaged)] == damaged
-    Archive(path).forget(frozenset({site.address + "/c"}))
+    assert Archive(path).forget(frozenset({site.address + "/c"})) == 1
     left = [url for url in ("/a", "/b", "/c", "/d") if Archive(path).known(site.address + url)]
     assert left == ["/a", "/d"]
 
@@ -370,6 +371,25 @@ def test_an_archive_that_cannot_be_written_ends_the_run(site: Site, tmp_path: Pa
     with pytest.raises(InputError, match="cannot be written"):
         go(site, tmp_path / "gone", "/a", "/b")
     assert site.asked == ["/robots.txt", "/a"]
+
+
+def test_forgetting_leaves_the_other_records_where_they_were(site: Site, tmp_path: Path) -> None:
+    paths = [f"/{number}" for number in range(5)]
+    site.pages |= {path: Page(PAGE.replace(b"Kelm", b"Kelm" + path.encode())) for path in paths}
+    go(site, tmp_path, *paths)
+    path = tmp_path / "x.warc.gz"
+    size, before = path.stat().st_size, Archive(path)
+    for gone in ((), ("/0",), ("/2", "/3"), ("/4",)):
+        archive = Archive(path)
+        assert archive.forget(frozenset(site.address + one for one in gone)) == len(gone)
+        assert all(archive.known(site.address + one) is None for one in gone)
+    left = archive.known(site.address + "/1")
+    assert left == before.known(site.address + "/1")
+    assert path.stat().st_size == size
+    with path.open("rb") as file:
+        records = ArchiveIterator(file, record_types=WarcRecordType.response, fsspec_args=False)
+        assert [record.stream_pos for record in records] == [left.offset if left else None]
+    assert b"Kelm/0" not in gzip.decompress(path.read_bytes())
 
 
 def test_forgetting_that_breaks_off_leaves_the_archive_as_it_was(

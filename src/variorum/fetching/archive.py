@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import os
+import struct
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,11 @@ ENDING = ".warc.gz"
 LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
 CHUNK = 1 << 16
 WARC, MEMBER = b"WARC/", b"\x1f\x8b\x08"  # how a record begins, and the gzip member that it is packed in
+COMMENTED = MEMBER + bytes.fromhex("10 00000000 00 ff")  # the head of a member with a comment (RFC 1952, 2.3)
+NO_CONTENT = (
+    b"WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
+    b"WARC-Date: 1970-01-01T00:00:00Z\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+)
 OK = 200
 
 Traced = Callable[[bytes, str], bool]  # of a body and its address: whether it tells of what is to be forgotten
@@ -96,7 +102,10 @@ class Archive:
         return (b"", "") if record is None else (record.reader.read(), (record.http_content_type or "").lower())
 
     def forget(self, urls: frozenset[str], *, traced: Traced = lambda body, url: False) -> int:
-        """Removes every record of these addresses for good, and each that is `traced`; returns how many there were."""
+        """Removes every record of these addresses for good, and each that is `traced`; returns how many there were.
+
+        The others stay where they are.
+        """
         if not self.path.exists():
             return 0
         fresh = self.path.with_name(self.path.name + ".new")
@@ -129,15 +138,29 @@ class Archive:
 
 
 def _copied(old: BinaryIO, new: BinaryIO, is_kept: Callable[[str, bytes], bool]) -> int:
-    """Copies the records that are kept, as they are; returns how many are not."""
+    """Copies the records that are kept, each to where it was; returns how many are not.
+
+    A ledger tells of each report where its record begins. What is damaged may hold anything, and goes too.
+    """
     gone = 0
     for start, record, end in _members(old, 0):
+        new.write(_blank(start - new.tell()))
         if is_kept(*_told(record)):
             old.seek(start)
             new.write(old.read(end - start))
         else:
+            new.write(_blank(end - start))
             gone += 1
     return gone
+
+
+def _blank(length: int) -> bytes:
+    """A record without content of so many bytes; zeros where it has no room."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    body = packer.compress(NO_CONTENT) + packer.flush()
+    trailer = struct.pack("<II", zlib.crc32(NO_CONTENT), len(NO_CONTENT))
+    room = length - len(COMMENTED) - len(body) - len(trailer) - 1
+    return bytes(length) if room < 0 else COMMENTED + b" " * room + b"\0" + body + trailer
 
 
 def _is_begun(path: Path) -> bool:
