@@ -139,3 +139,20 @@ def test_every_voice_has_a_line_of_its_own_in_markdown() -> None:
     broken = [(before, line) for before, line in pairwise(lines) if line.startswith("  ") and before.strip()]
     assert broken
     assert [line for before, line in broken if not before.endswith("  ")] == []
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize(
+    ("voices", "front", "timeline"),
+    [
+        (3, "", ""),
+        (4, "", "one more voice"),
+        (7, "one more voice", "4 more voices"),
+        (9, "3 more voices", "6 more voices"),
+    ],
+)
+def test_a_line_says_how_many_voices_it_leaves_out(form: str, voices: int, front: str, timeline: str) -> None:
+    many = tuple(position("party", f"Land {number}", "so", "a1") for number in range(voices))
+    asked = replace(RESULT.questions[0], positions=many)
+    page = brief(ARTICLES, replace(RESULT, questions=(asked,)), form=form, title="Karn")
+    assert re.findall(r"(?:one|\d+) more voices?", page) == [told for told in (front, timeline) if told]
