@@ -117,6 +117,18 @@ def test_a_log_that_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytes
     logs.begin()
 
 
+@pytest.mark.parametrize("content", [b"SQLite format 3\0", b"Arla says Norvalia took Kelm.\n", b'{"text": "Arla"}\n'])
+def test_nothing_is_added_to_what_is_no_log(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(logs.FILE, raising=False)
+    path = tmp_path / "a"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match="something else"):
+        logs.begin(path)
+    assert path.read_bytes() == content
+    monkeypatch.undo()
+    logs.begin()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
 def test_a_full_disk_is_told_once(log: Path, capsys: pytest.CaptureFixture[str]) -> None:
     logs.begin(Path("/dev/full"))

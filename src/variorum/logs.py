@@ -26,6 +26,7 @@ from variorum.errors import InputError
 LEVEL, AS_JSON, FILE = "VARIORUM_LOG", "VARIORUM_LOG_JSON", "VARIORUM_LOG_FILE"
 LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 ROOT = "variorum"
+BEGINNING = b'{"time": "'  # of each line in a file
 NO = ("", "0", "false", "no")
 
 Fields = dict[str, object]
@@ -99,6 +100,7 @@ def _handler(path: str | None) -> logging.Handler:
         handler: logging.Handler = _ToStandardError()
         handler.setFormatter(Lines() if os.environ.get(AS_JSON, "").lower() in NO else Objects())
         return handler
+    _refuse_other(path)
     try:
         handler = _ToFile(path, encoding="utf-8", errors="backslashreplace")  # names of files may be no text
     except OSError as error:
@@ -106,6 +108,19 @@ def _handler(path: str | None) -> logging.Handler:
     handler.setFormatter(Objects())
     _end_line(Path(path))
     return handler
+
+
+def _refuse_other(path: str) -> None:
+    """Raises InputError for a file that holds anything else: nothing is added to a report or a ledger by mistake."""
+    if not os.path.isfile(path):
+        return
+    try:
+        with open(path, "rb") as file:
+            begins = file.read(len(BEGINNING))
+    except OSError:
+        return  # that it cannot be opened is told when it is
+    if begins != BEGINNING[: len(begins)]:
+        raise InputError(path, "this holds something else than a log of Variorum; name another file for it")
 
 
 def _end_line(path: Path) -> None:
