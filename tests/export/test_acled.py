@@ -37,9 +37,11 @@ REMOTE = ("Political violence", "Explosions/Remote violence")
         (control("c", "contested", None), "Estmar", (*BATTLES, "Armed clash")),
         (control("c", "withdraws", "Estmar"), "Estmar", (*STRATEGIC, "Non-violent transfer of territory")),
         (control("c", "holds", "Estmar"), "Estmar", None),
-        (event("e", "ASSAULT"), "Estmar", (*BATTLES, "Armed clash")),
+        (event("e", "ASSAULT"), "Estmar", ("Political violence", "", "")),
+        (event("e", "ASSAULT", "destroy"), "Estmar", ("Political violence", "", "")),
         (event("e", "ASSAULT", of=("CVL",)), "Estmar", (*AGAINST, "Attack")),
         (event("e", "ASSAULT", of=("MIL",)), "Estmar", (*BATTLES, "Armed clash")),
+        (event("e", "ASSAULT", of=("REB",)), "Estmar", (*BATTLES, "Armed clash")),
         (event("e", "ASSAULT", "aerial", of=("CVL",)), "Estmar", (*REMOTE, "Air/drone strike")),
         (event("e", "ASSAULT", "abduct"), "Estmar", (*AGAINST, "Abduction/forced disappearance")),
         (event("e", "RETREAT", "ceasefire"), "Estmar", (*STRATEGIC, "Agreement")),
@@ -122,6 +124,27 @@ def test_a_claim_without_a_holder_is_no_second_event(tmp_path: Path) -> None:
     claims = [control("a", "takes", None), control("b", "takes", "Norvalia")]
     (row,), _ = written(tmp_path, claims, [question("q", "control", position("Norvalia", claims))], "Norvalia")
     assert (row["sub_event_type"], row["claims"]) == ("Government regains territory", "a; b")
+
+
+@pytest.mark.parametrize(
+    ("others", "rows"),
+    [
+        ([("MIL",)], [("Battles", "a; b")]),
+        ([("CVL",)], [("Violence against civilians", "a; b")]),
+        ([("CVL",), ("MIL",)], [("", "a"), ("Violence against civilians", "b"), ("Battles", "c")]),
+        ([], [("", "a")]),
+    ],
+    ids=["soldiers", "civilians", "both", "nobody else"],
+)
+def test_an_attack_on_nobody_named_is_the_one_that_fits(
+    tmp_path: Path, others: list[tuple[str, ...]], rows: list[tuple[str, str]]
+) -> None:
+    claims = [
+        event("a", "ASSAULT"),
+        *(event(name, "ASSAULT", of=of) for name, of in zip("bc"[: len(others)], others, strict=True)),
+    ]
+    written_rows, _ = written(tmp_path, claims, [question("q", "event", position("Norvalia", claims))], "all")
+    assert [(row["event_type"], row["claims"]) for row in written_rows] == rows
 
 
 def test_what_is_left_out_is_listed_with_the_reason(tmp_path: Path) -> None:

@@ -50,13 +50,17 @@ def event_rows(standing: Standing) -> tuple[list[EventRow], Missing]:
 
 
 def _joined(grouped: Grouped) -> Grouped:
-    """Claims without a sub-event type are no event of their own where the voice gives exactly one elsewhere."""
+    """Claims of which ACLED's types are partly open are no event of their own where one other of the voice fits."""
     found: Grouped = {}
     for types, claims in grouped.items():
-        exact = [other for other in grouped if other[:-1] == types[:-1] and other[-1]]
+        exact = [other for other in grouped if other[-1] and _fits(types, other)]
         chosen = exact[0] if not types[-1] and len(exact) == 1 else types
         found.setdefault(chosen, []).extend(claims)
     return found
+
+
+def _fits(types: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return all(own in ("", told) for own, told in zip(types, other, strict=True))
 
 
 def acled_types(claim: Object, view: str) -> tuple[str, ...] | None:
