@@ -24,6 +24,11 @@ FIELDS: list[tuple[str, dict[str, object]]] = [  # the block between the marks, 
     ("url: https://estmarpost.example/kelm#top", {"url": "https://estmarpost.example/kelm#top"}),
     ("authors:\n- Lena Hald\n- 'J. Orme'", {"authors": ["Lena Hald", "J. Orme"]}),
     ("authors: [Lena Hald, J. Orme]\ntitle: Kelm", {"authors": ["Lena Hald", "J. Orme"], "title": "Kelm"}),
+    (
+        "authors:\n- Lena Hald\n  of Kelm\n- >-\n  J. Orme # x\nurl: a",
+        {"authors": ["Lena Hald of Kelm", "J. Orme"], "url": "a"},
+    ),
+    (r'title: "Br\xFCcke \u2014 \U0001F600\ \\x41"', {"title": "Brücke — 😀 \\x41"}),
     # a comma inside marks parts nothing, and a mark inside a word is none
     ("author: [\"Hald, Lena\", 'Orme']", {"author": ["Hald, Lena", "Orme"]}),
     ("author: ['D''Arcy, J.', J. O'Brien, L. D'Or,]  # two", {"author": ["D'Arcy, J.", "J. O'Brien", "L. D'Or"]}),

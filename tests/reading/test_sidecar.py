@@ -112,6 +112,12 @@ PILES: list[tuple[str, Files, Told, list[str]]] = [  # what it is about, the pil
         {"a": None, "x/b": "Mail"},
         ["names ../a.txt"],
     ),
+    (
+        "a column of a name that nobody knows",
+        {"a.txt": None, "metadata.csv": "file,outlt,note\na.txt,Post,x\n"},
+        {"a": None},
+        ["its columns are file, outlt, note"],
+    ),
     ("blank cells alone", {"a.txt": None, "metadata.csv": ",,\n"}, {"a": None}, ["it is empty"]),
     ("nothing but the mark", {"a.txt": None, "metadata.csv": "sep=;\n"}, {"a": None}, ["it is empty"]),
     (

@@ -14,6 +14,7 @@ FIELD = re.compile(  # its name one word for a program, or a few for people
 BLOCK = re.compile(r"(?P<style>[|>])[0-9+-]{0,2}[ \t]*(?:#.*)?")  # how YAML begins a text of several lines
 ITEM = re.compile(r"-[ \t]+(?P<value>.*)")
 QUOTED = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'"
+ESCAPE = re.compile(r"\\(?:x(?P<two>[0-9a-fA-F]{2})|U(?P<eight>[0-9a-fA-F]{8})|(?P<space> )|.)", re.S)
 SHORT = QUOTED.replace(")*", "){0,2000}")  # in a list, where each may begin and none end
 FLOW = re.compile(r"\[(?P<inside>.*)\][ \t]*(?:(?<=[ \t])#.*)?")  # a list in one
 PART = re.compile(rf"\s*(?P<value>(?:{SHORT})(?=\s*(?:,|$))|[^,]+)")
@@ -69,14 +70,25 @@ def _value(first: str, below: str) -> object:
     if style is not None:
         return _block(dedent(below), folded=style["style"] == ">")
     lines = [line.strip() for line in below.splitlines() if line.strip() and not NOTE.fullmatch(line.strip())]
-    items = [item["value"] for item in map(ITEM.fullmatch, lines) if item is not None]
-    if items and len(items) == len(lines) and not NOTE.sub("", first):
-        return [_scalar(item) for item in items]
+    if lines and ITEM.fullmatch(lines[0]) and not NOTE.sub("", first):
+        return [_scalar(item) for item in _items(lines)]
     whole = " ".join([first, *lines]).strip()
     flow = FLOW.fullmatch(whole)
     if flow is not None:
         return [_scalar(part["value"]) for part in PART.finditer(flow["inside"].strip())]
     return "" if not first and INNER.match(below) else _scalar(whole)
+
+
+def _items(lines: list[str]) -> list[str]:
+    """The items of a list, each with the lines that go on with it."""
+    items = list[str]()
+    for line in lines:
+        begun = ITEM.fullmatch(line)
+        if begun is None:
+            items[-1] += f" {line}"
+        else:
+            items.append(BLOCK.sub("", begun["value"], count=1) if BLOCK.fullmatch(begun["value"]) else begun["value"])
+    return items
 
 
 def _block(text: str, *, folded: bool) -> str:
@@ -100,6 +112,12 @@ def _unquoted(value: str) -> str:
     if value.startswith("'"):
         return value[1:-1].replace("''", "'")
     try:
-        return str(json.loads(value, strict=False))
-    except ValueError:  # YAML knows escapes that JSON does not
+        return str(json.loads(ESCAPE.sub(_as_json, value), strict=False))
+    except ValueError:
         return value[1:-1]
+
+
+def _as_json(escape: re.Match[str]) -> str:
+    """An escape that YAML knows and JSON does not, as JSON has it; any other as it is."""
+    code = escape["two"] or escape["eight"]
+    return json.dumps(chr(int(code, 16)))[1:-1] if code else " " if escape["space"] else escape.group()

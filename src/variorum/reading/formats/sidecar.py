@@ -104,8 +104,8 @@ def _listed(source: Input, is_there: Callable[[str], bool]) -> Listed:
     named = [(place_of(row[column]), row) for row in _said(names, lines) if row[column].strip()]
     files = {place: mapped(row, columns) for place, row in named}
     problems = [*_problems(lines, [place for place, _ in named], files, where, is_there)]
-    doubled = why_doubled(found[0])
-    return Listed(True, files, (*problems, *([] if doubled is None else [Problem(where, "list", doubled)])))
+    wrong = (why_doubled(found[0]), None if any(files.values()) or not files else _says_nothing(names))
+    return Listed(True, files, (*problems, *(Problem(where, "list", why) for why in wrong if why is not None)))
 
 
 def _said(names: list[str], lines: list[Row]) -> Iterator[dict[str, str]]:
@@ -115,9 +115,16 @@ def _said(names: list[str], lines: list[Row]) -> Iterator[dict[str, str]]:
 
 
 def _without_files(names: list[str], where: str) -> Listed:
-    shown = ", ".join(name for name in names[:MOST_NAMES] if name)[:400]
-    why = f"it needs a column `file` that names the file each row is about; its columns are {shown}"
+    why = f"it needs a column `file` that names the file each row is about; its columns are {_shown(names)}"
     return Listed(is_list=True, problems=(Problem(where, "list", why),))
+
+
+def _says_nothing(names: list[str]) -> str:
+    return f"it says nothing of any file by a field that is known; its columns are {_shown(names)}"
+
+
+def _shown(names: list[str]) -> str:
+    return ", ".join(name for name in names[:MOST_NAMES] if name)[:400]
 
 
 def _problems(
