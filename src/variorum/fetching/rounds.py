@@ -48,9 +48,8 @@ def fetch(
         seen.add(name)
         if pages >= visitor.rules.pages:
             left = len(waiting) + 1
-            yield Problem(
-                url, "fetching", f"{pages:,} pages are the limit of one run; {left:,} addresses were not asked"
-            )
+            why = f"from here on {left:,} addresses were not asked; give them to another run"
+            yield Problem(url, "fetching", f"{pages:,} pages are the limit of one run; {why}")
             return
         pages += 1
         try:
