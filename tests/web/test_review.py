@@ -53,7 +53,8 @@ def test_a_claim_is_accepted(writer: TestClient, path: Path) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, "/claims/x")
     (made,) = _new(path)
     assert (made["action"], made["who"], made["why"], made["claims"]) == ("accept", *WHO.values(), [claim["id"]])
-    assert "accepted · R. Reader" in words(writer.get(f"/claims/{claim['id']}").text)
+    own = words(writer.get(f"/claims/{claim['id']}").text)
+    assert re.search(r"Accepted as it was read: “[^”]*71 people[^”]*”\. R\. Reader, ", own)
     assert "accepted by R. Reader" in words(writer.get(f"/questions/{_question(path, 'casualty')['id']}").text)
     trail = words(writer.get("/decisions").text)
     assert f"{made['id']} · R. Reader" in trail
@@ -76,6 +77,9 @@ def test_a_corrected_figure_is_shown_with_who_corrected_it(writer: TestClient, p
     assert "58" in told
     assert "corrected by R. Reader" in told
     assert claim["figure"]["value"] == 62
+    own = words(writer.get(f"/claims/{claim['id']}").text)
+    assert "value is 58" in own  # what was corrected, and not only that something was
+    assert "What was read of it, as corrected" in own
 
 
 def test_a_source_is_corrected_to_nobody(writer: TestClient, path: Path) -> None:
@@ -138,8 +142,8 @@ def test_two_persons_decide_about_one_claim(writer: TestClient, path: Path) -> N
     writer.post("/decide", data=form)
     assert [one["who"] for one in _new(path)] == ["R. Reader", "A. Other"]
     told = words(writer.get(f"/claims/{claim}").text)
-    assert "accepted · R. Reader" in told
-    assert "corrected · A. Other" in told
+    assert re.search(r"Accepted as it was read: [^.]*\. R\. Reader, ", told)
+    assert re.search(r"Corrected: [^.]*: value is 70\. A\. Other, [^·]*· Why: recount", told)
 
 
 def test_a_program_gets_json(writer: TestClient, path: Path) -> None:

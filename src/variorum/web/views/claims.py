@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.ledger import Wanted
-from variorum.records import Claim
+from variorum.records import Claim, Decision
+from variorum.report.decisions import decision_views
 from variorum.report.phrases import day_words, figure_words, phrase
 from variorum.report.pile import quoted
 from variorum.web.page import NotFound, Page
@@ -22,7 +23,7 @@ def claim(opened: Opened, name: str) -> Page:
     found = leaf.pile.claims.get(name)
     if found is None:
         raise NotFound(name)
-    passage = quoted(leaf.pile, found)
+    passage, decisions = quoted(leaf.pile, found), _decided(opened, leaf, name)
     told = {
         "claim": found,
         "quoted": passage,
@@ -33,7 +34,8 @@ def claim(opened: Opened, name: str) -> Page:
         "questions": [one for one in leaf.questions if name in one.claims],
         "asked": opened.index.asked,
         "colour": leaf.pile.colours.get(leaf.pile.voices.get(name, ""), 0),
-        "decisions": decided_about(opened, leaf, name),
+        "decisions": decision_views(leaf.pile, leaf.found, decisions),
+        "is_corrected": any(one.action == "correct" for one in decisions),
         "correctable": CORRECTABLE.get(found.kind, ()) + EVERY,
     }
     title = f"“{passage.passage.exact}”"
@@ -45,14 +47,10 @@ EVERY = ("when", "place", "source", "party", "factuality", "status")
 CORRECTABLE = {"control": ("state", "holder"), "casualty": ("value", "low", "high"), "quantity": ("value",)}
 
 
-def decided_about(opened: Opened, leaf: Leaf, name: str) -> list[dict[str, str]]:
-    """The decisions that hold for a claim or a question, in their order."""
-    held = {one.decision for one in leaf.found.decided if name in one.claims or name in one.questions}
-    return [
-        {"id": one.id, "action": one.action, "who": one.who, "when": one.when[:10], "why": one.why}
-        for one in opened.index.decisions
-        if one.id in held
-    ]
+def _decided(opened: Opened, leaf: Leaf, name: str) -> list[Decision]:
+    """The decisions that hold for a claim, in their order."""
+    held = {one.decision for one in leaf.found.decided if name in one.claims}
+    return [one for one in opened.index.decisions if one.id in held]
 
 
 def _fields(claim: Claim) -> Iterator[Field]:
