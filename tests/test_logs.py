@@ -103,6 +103,14 @@ def test_the_environment_says_what_is_logged_and_how(
     logs.begin()
 
 
+def test_an_error_that_is_told_in_a_line_quotes_nothing(log: Path) -> None:
+    logger = logging.getLogger("variorum.test")
+    logger.info("%s: %s", "a.parquet", ValueError(SECRET))
+    logger.info("%s: %s", "a.csv", FileNotFoundError(2, "no such file"))
+    told = [json.loads(line)["event"] for line in log.read_text().splitlines()]
+    assert told == ["a.parquet: ValueError", "a.csv: [Errno 2] no such file"]
+
+
 def test_other_packages_log_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     logs.begin()
     logging.getLogger("another.package").warning(SECRET)

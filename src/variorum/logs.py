@@ -21,13 +21,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
-from variorum.errors import InputError
+from variorum.errors import InputError, VariorumError
 
 LEVEL, AS_JSON, FILE = "VARIORUM_LOG", "VARIORUM_LOG_JSON", "VARIORUM_LOG_FILE"
 LEVELS = ("CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG")
 ROOT = "variorum"
 BEGINNING = b'{"time": "'  # of each line in a file
 NO = ("", "0", "false", "no")
+
+SAYING_NOTHING = (VariorumError, OSError, ImportError)  # errors that tell of files and packages alone
 
 Fields = dict[str, object]
 
@@ -161,7 +163,15 @@ def _time(record: logging.LogRecord) -> str:
 
 
 def _what(record: logging.LogRecord) -> str:
-    return " ".join(record.getMessage().split())
+    """What happened; of an error that may quote what it stumbled over only the sort."""
+    args = record.args if isinstance(record.args, tuple) else ()
+    told = str(record.msg) % tuple(map(_named, args)) if args else record.getMessage()
+    return " ".join(told.split())
+
+
+def _named(value: object) -> object:
+    is_quoting = isinstance(value, Exception) and not isinstance(value, SAYING_NOTHING)
+    return type(value).__name__ if is_quoting else value
 
 
 def _told(record: logging.LogRecord) -> Fields:
