@@ -164,6 +164,19 @@ def _again(told: Told, number: int) -> Told:
     return Told(article, tuple(replace(one, id=f"{name}-{one.id}", article=name) for one in told.claims))
 
 
+def test_a_report_that_was_not_looked_through_says_why(tmp_path: Path) -> None:
+    (late,) = (told for told in reports() if told.article.title == "A town in ruins")
+    read, unread = (replace(late.article, id=name, language=tongue) for name, tongue in (("read", "en"), ("not", "fr")))
+    path = stored(tmp_path / "unread.ledger", [Told(read, ()), Told(unread, ())], decided=False)
+    with Ledger.write(path) as ledger:
+        ledger.store_problem(Problem("not", "no claims were looked for", "it is in another language", article="not"))
+    client = browser_of(path)
+    told, page = client.get(f"/reports/{slug('read')}").text, client.get(f"/reports/{slug('not')}").text
+    assert ("No claim was read in this report." in told, 'dir="auto"' in told) == (True, False)
+    assert "no claims were looked for: it is in another language" in words(page)
+    assert ("No claim was read" in page, 'lang="fr"' in page, 'dir="auto"' in page) == (False, True, True)
+
+
 def test_the_first_page_says_that_it_shows_some_gaps_only(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     told = "a brief has all of them"
     assert told not in words(client.get("/").text)

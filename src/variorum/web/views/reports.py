@@ -127,6 +127,7 @@ def report(opened: Opened, slug: str, asked: Asked) -> Page:
     shown = leaf.pile if newest else _older(leaf, article)
     view = next(one for one in report_views(shown, leaf.found, leaf.questions) if one.id == name)
     row = opened.index.report(leaf.pile.numbers[name])
+    own = [one for one in leaf.pile.claims.values() if one.article == name]
     told = {
         "report": view,
         "row": row,
@@ -135,7 +136,8 @@ def report(opened: Opened, slug: str, asked: Asked) -> Page:
         "versions": versions,
         "newest": newest,
         "lines": _lines(leaf, article) if newest else _plain(article),
-        "claims": len([one for one in leaf.pile.claims.values() if one.article == name]),
+        "claims": len(own),
+        "problems": () if own else [one for one in opened.ledger.problems() if one.article == name],
         "origins": [
             (origin.reason, sorted(leaf.pile.numbers[other] for other in origin.articles if other in leaf.pile.numbers))
             for origin in leaf.found.origins
