@@ -392,6 +392,17 @@ def test_forgetting_leaves_the_other_records_where_they_were(site: Site, tmp_pat
     assert b"Kelm/0" not in gzip.decompress(path.read_bytes())
 
 
+def test_forgetting_goes_through_a_link(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    place, link = tmp_path / "disk" / "kept.warc.gz", tmp_path / "x.warc.gz"
+    link.symlink_to(place)
+    go(site, tmp_path, "/a")
+    assert Archive(link).forget(frozenset({site.address + "/a"})) == 1
+    assert link.is_symlink()
+    assert b"Strand" not in gzip.decompress(place.read_bytes())
+    assert [file.name for file in (tmp_path / "disk").iterdir()] == [place.name]
+
+
 def test_forgetting_that_breaks_off_leaves_the_archive_as_it_was(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -108,14 +108,15 @@ class Archive:
         """
         if not self.path.exists():
             return 0
-        fresh = self.path.with_name(self.path.name + ".new")
+        place = self.path.resolve()  # where it is a link, the file behind it holds the words
+        fresh = place.with_name(place.name + ".new")
         try:
             with _told_if_unwritten(self.path):
-                with self.path.open("rb") as old, fresh.open("wb") as new:
+                with place.open("rb") as old, fresh.open("wb") as new:
                     gone = _copied(old, new, lambda url, body: url not in urls and not traced(body, url))
                     new.flush()
                     os.fsync(new.fileno())
-                os.replace(fresh, self.path)
+                os.replace(fresh, place)
         finally:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
