@@ -156,3 +156,10 @@ def test_a_line_says_how_many_voices_it_leaves_out(form: str, voices: int, front
     asked = replace(RESULT.questions[0], positions=many)
     page = brief(ARTICLES, replace(RESULT, questions=(asked,)), form=form, title="Karn")
     assert re.findall(r"(?:one|\d+) more voices?", page) == [told for told in (front, timeline) if told]
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_signs_that_turn_the_line_reach_no_further_than_their_text(form: str) -> None:
+    turned = [replace(one, outlet="North \u202eNews") for one in ARTICLES]
+    page = brief(turned, RESULT, form=form, title="Karn")
+    assert page.count("\u202e") == page.count("\u202c") > 0

@@ -22,8 +22,8 @@ import variorum.web.security as security
 from tests.web.crawl import Seen, pages, seen, words
 from tests.web.ledgers import TOKEN, Told, browser_of, nothing, reports, soiled, stored, war
 from variorum.api import Edition
+from variorum.report.directions import closed
 from variorum.web.app import LISTS, PAGES
-from variorum.web.render import closed
 from variorum.web.security import COOKIE, HEADERS, LONGEST_BODY, LONGEST_TARGET, host_of
 from variorum.web.shelf import slug
 from variorum.web.site import site

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from variorum.records import Article, Changes, Decision, Problem, Reconciliation
 from variorum.report.changes import changes_view
 from variorum.report.decisions import claim_notes, decision_views, question_notes
+from variorum.report.directions import closed
 from variorum.report.front import front_page, meta
 from variorum.report.over_time import control_over_time, figures_over_time
 from variorum.report.phrases import phrase
@@ -85,6 +86,7 @@ def _environment(form: str) -> Environment:
         loader=PackageLoader("variorum.report"),
         autoescape=form == "html",
         undefined=StrictUndefined,
+        finalize=closed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
+from variorum.report.directions import closed
 from variorum.report.phrases import day_words, figure_words, iso_words, phrase
 from variorum.web.addresses import Addresses
 from variorum.web.asked import KINDS, Asked
@@ -59,24 +58,6 @@ def stylesheet() -> str:
     own = files("variorum.web") / "static" / STYLE
     brief = files("variorum.report") / "templates" / "brief.css"
     return brief.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
-
-
-def closed(value: object) -> object:
-    """Words with the signs that end whatever turning of the line they begin, so that it does not reach what follows."""
-    if not isinstance(value, str) or isinstance(value, Markup) or not TURNS.search(value):
-        return value
-    ends: list[str] = []
-    for sign in TURNS.findall(value):
-        if sign in ENDS:
-            ends.append(ENDS[sign])
-        elif ends and sign == ends[-1]:
-            ends.pop()
-    return value + "".join(reversed(ends))
-
-
-# Unicode's signs that turn the direction of a line, with those that end them (Unicode Standard Annex 9).
-ENDS = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
-TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:
