@@ -161,6 +161,14 @@ def test_forgetting_one_letter_of_a_mail_bars_none_of_the_others(tmp_path: Path)
     assert (again.added, again.known, [one.where for one in again.problems]) == (0, 1, [f"{mail}:2"])
 
 
+def test_forgetting_through_a_link_to_the_ledger_finds_its_archive(site: Site, tmp_path: Path) -> None:
+    path, link = tmp_path / "my.ledger", tmp_path / "link.ledger"
+    taken(path, site.address + "/a", site.address + "/b")
+    link.symlink_to(path)
+    Edition(link).forget(site.address + "/a", why="a test")
+    assert f"URI: {site.address}/a\r".encode() not in gzip.decompress(Path(f"{path}.warc.gz").read_bytes())
+
+
 def test_a_report_whose_forgetting_breaks_off_is_there_to_be_forgotten_again(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

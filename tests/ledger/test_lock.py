@@ -43,6 +43,19 @@ def test_a_second_writer_is_told_who_holds_the_ledger(tmp_path: Path) -> None:
             process.kill()
 
 
+def test_a_link_to_a_ledger_leads_to_its_lock(tmp_path: Path) -> None:
+    (tmp_path / "links").mkdir()
+    path, link = tmp_path / "x.ledger", tmp_path / "links" / "y.ledger"
+    Ledger.write(path).close()
+    link.symlink_to(path)
+    with _holder(link) as process:
+        try:
+            with pytest.raises(LedgerLocked, match=f"process {process.pid} on "):
+                Ledger.write(path, patience=0.3)
+        finally:
+            process.kill()
+
+
 def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
     path = tmp_path / "x.ledger"
     first = Ledger.write(path)

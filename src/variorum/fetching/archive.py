@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from variorum.beside import beside
 from variorum.errors import InputError
 from variorum.fetching.asking import Answer
 
@@ -51,7 +52,7 @@ class Kept:
 
 def archive_of(ledger: Path) -> Path:
     """The archive that belongs to a ledger."""
-    return ledger.with_name(ledger.name + ENDING)
+    return beside(ledger, ENDING)
 
 
 class Archive:

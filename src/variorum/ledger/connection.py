@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import variorum.ledger.lists as lists
+from variorum.beside import beside
 from variorum.errors import LedgerError
 from variorum.folding import folded
 from variorum.ledger.forget import finish
@@ -136,7 +137,7 @@ def _mode(path: Path) -> str:
 
 def wal_path(path: Path) -> Path:
     """Where SQLite's log of a ledger lies."""
-    return path.with_name(path.name + "-wal")
+    return beside(path, "-wal")
 
 
 @contextmanager
@@ -164,7 +165,7 @@ def told(error: Exception, path: Path) -> LedgerError:
 
 def _closed(path: Path) -> str:
     """Which of a ledger's files may not be written, and what to do."""
-    files = [path, *(path.with_name(path.name + end) for end in BESIDE)]
+    files = [path, *(beside(path, end) for end in BESIDE)]
     closed = [file.name for file in files if file.exists() and not os.access(file, os.W_OK)] or [path.name]
     named = " and ".join(closed)
     return f"{named} may not be written; give that right (chmod u+w), or copy the ledger to where you may write"

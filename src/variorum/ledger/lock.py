@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from variorum.beside import beside
 from variorum.errors import LedgerError, LedgerLocked
 from variorum.logs import event
 
@@ -127,7 +128,7 @@ def _is_there(file: IO[str], path: Path) -> bool:
 
 def lock_path(ledger: Path) -> Path:
     """Where the lock of a ledger stands."""
-    return ledger.with_name(ledger.name + "-lock")
+    return beside(ledger, "-lock")
 
 
 def holder(ledger: Path) -> str | None:
