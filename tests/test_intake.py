@@ -108,6 +108,23 @@ COURSES = (
         ],
     ),
     Course(
+        "a folder in the pile is known, and so is one around it, also where a path begins inside",
+        (
+            Step({"x/a.txt": A, "x/b.jsonl": line(B) + line(C, id="r1")}, ("x",), 3),
+            Step({}, (".",), 0),
+            Step({}, ("../pile",), 0),
+            Step({}, ("../pile/x/a.txt",), 0),
+            Step({"a.txt": C}, (".",), 1),
+            Step({}, ("../pile/x", ".."), 0),
+        ),
+        [("a", 1, None, None), ("a~731d4f3d", 1, None, None), ("b:1", 1, None, None), ("r1", 1, None, None)],
+    ),
+    Course(
+        "of folders in one another each file is one report, whatever is at work",
+        (Step({"x/a.txt": A, "x/b.jsonl": line(B), "c.txt": C}, ("x", ".", "x/a.txt"), 3),),
+        [("a", 1, None, None), ("b:1", 1, None, None), ("c", 1, None, None)],
+    ),
+    Course(
         "what a list says later makes a version, and so does what it says after that",
         (
             Step({"a.txt": A}, (".",), 1),

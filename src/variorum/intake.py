@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePath
 
 from variorum.ledger import Ledger
@@ -87,9 +88,24 @@ class Intake:
         return replace(article, id=of_other_text(article.id, article.text)) if versions else article
 
     def _read_here(self, article: Article, *, is_by_path: bool) -> Article | None:
-        """The report that was read from the same bytes in the same place before its name was known, or after."""
-        found = self._ledger.read_here(article)
-        return next((one for one in found if is_by_path or is_named_by_path(one)), None)
+        """The report that was read from the same bytes in the same place before its name was known, or after.
+
+        Or, made of a path, before the folder that was named was another one around it.
+        """
+        found = self._ledger.read_from(article.sha256)
+        here = [one for one in found if one.location == article.location and (is_by_path or is_named_by_path(one))]
+        around = (one for one in found if is_by_path and is_named_by_path(one) and self._is_renamed(article, one))
+        return next(chain(here, around), None)
+
+    def _is_renamed(self, article: Article, before: Article) -> bool:
+        """Whether a report that this run has not met yet is the same, and was called by another part of its path."""
+        if before.id in self._versions:
+            return False
+        own = version_of(article)
+        return any(
+            (own.text, own.metadata) == (one.text, one.metadata) and _is_same_place(own, one)
+            for one in self._known_versions(before.id)
+        )
 
     def _known_versions(self, article_id: str) -> list[Version]:
         if article_id not in self._versions:

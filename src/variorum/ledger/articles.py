@@ -92,12 +92,9 @@ def version_of(article: Article) -> Version:
     return Version(article.version, text_hash(article.text), metadata, article.location)
 
 
-def read_here(connection: sqlite3.Connection, article: Article) -> list[Article]:
-    """The reports that were read from these very bytes in this very place, without their texts, the first first."""
-    rows = connection.execute(
-        "SELECT record FROM articles WHERE original = ? AND location = ? ORDER BY key",
-        (article.sha256, article.location),
-    )
+def read_from(connection: sqlite3.Connection, sha256: str) -> list[Article]:
+    """The reports that were read from these very bytes, wherever they stood, without their texts, the first first."""
+    rows = connection.execute("SELECT record FROM articles WHERE original = ? ORDER BY key", (sha256,))
     return [restored(record, "") for (record,) in rows]
 
 

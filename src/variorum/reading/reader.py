@@ -49,11 +49,11 @@ def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Itera
 def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
     """The readings, each made of a path under an id that no other of this run has; doing it twice changes nothing.
 
-    Those that came with one id or address are one report, and keep it.
+    Those that came with one id or address are one report, and keep it; so are those that stood in one place.
     """
-    taken: dict[str, str] = {}
+    names = _Names()
     for item in items:
-        yield _distinct(item, taken) if isinstance(item, Reading) else item
+        yield names.given(item) if isinstance(item, Reading) else item
 
 
 def _unpacked(source: Input | Problem) -> Iterator[Input | Problem]:
@@ -79,25 +79,41 @@ def _read(source: Input, readers: Readers) -> Iterator[Reading | Problem]:
         yield Problem(source.location, "file", f"reading broke off: {error.strerror or error}")
 
 
-def _distinct(reading: Reading, taken: dict[str, str]) -> Reading:
-    """The reading under an id that no other input of this run has: two files may share a stem."""
-    article = reading.article
-    if article.is_named or article.url:
-        taken.setdefault(article.id, article.location)
-        return reading
-    name = next((name for name in _names(article, taken) if _is_free(name, article, taken)), article.id)
-    return reading if name == article.id else replace(reading, article=replace(article, id=name))
+class _Names:
+    """Which ids the reports of a run have, and where those stood that are made of a path."""
 
+    def __init__(self) -> None:
+        self._places = dict[str, str]()  # by id
+        self._names = dict[str, str]()  # by place
 
-def _names(article: Article, taken: Mapping[str, str]) -> Iterator[str]:
-    """What a report made of a path may be called: by its stem, beside another file of this stem with its ending, else
-    by its path. Only this says how the folder around it was named, and so changes where that is named otherwise.
-    """
-    yield article.id
-    own = _with_ending(article.id, article.location)
-    if own != _with_ending(article.id, taken[article.id]):
-        yield own
-    yield article.location
+    def given(self, reading: Reading) -> Reading:
+        """The reading under an id that no other input has: two files may share a stem."""
+        article = reading.article
+        if article.is_named or article.url:
+            self._places.setdefault(article.id, article.location)
+            return reading
+        name = self._names.get(article.location) or self._free(article)
+        self._names[article.location] = name
+        return reading if name == article.id else replace(reading, article=replace(article, id=name))
+
+    def _free(self, article: Article) -> str:
+        """The first of the names that a report made of a path may have that no other place has taken."""
+        return next((name for name in self._possible(article) if self._is_free(name, article.location)), article.id)
+
+    def _possible(self, article: Article) -> Iterator[str]:
+        """Its stem; beside another file of this stem, the same with its ending; else its path.
+
+        Only the path says how the folder around it was named, and so is another one where that is named otherwise.
+        """
+        yield article.id
+        own = _with_ending(article.id, article.location)
+        if own != _with_ending(article.id, self._places[article.id]):
+            yield own
+        yield article.location
+
+    def _is_free(self, name: str, location: str) -> bool:
+        place = self._places.setdefault(name, location)
+        return place == location or abspath(place) == abspath(location)
 
 
 def _with_ending(name: str, location: str) -> str:
@@ -105,9 +121,3 @@ def _with_ending(name: str, location: str) -> str:
     line = LINE.search(name)
     stem = name if line is None or not location.endswith(line.group()) else name[: line.start()]
     return location[max(0, f"/{location}".rfind(f"/{stem}")) :]
-
-
-def _is_free(name: str, article: Article, taken: dict[str, str]) -> bool:
-    """Whether no other place has taken a name."""
-    place = taken.setdefault(name, article.location)
-    return place == article.location or abspath(place) == abspath(article.location)

@@ -104,7 +104,8 @@ def _listed(source: Input, is_there: Callable[[str], bool]) -> Listed:
     named = [(place_of(row[column]), row) for row in _said(names, lines) if row[column].strip()]
     files = {place: mapped(row, columns) for place, row in named}
     problems = [*_problems(lines, [place for place, _ in named], files, where, is_there)]
-    wrong = (why_doubled(found[0]), None if any(files.values()) or not files else _says_nothing(names))
+    is_silent = bool(files) and not any(files.values()) and any(name for name in names if name != column)
+    wrong = (why_doubled(found[0]), _says_nothing(names) if is_silent else None)
     return Listed(True, files, (*problems, *(Problem(where, "list", why) for why in wrong if why is not None)))
 
 
