@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.nameless import is_nameless
 from variorum.web.asked import Asked
 from variorum.web.page import Page, part_of
 from variorum.web.shelf import Indexed, Opened
@@ -30,10 +31,12 @@ def actors(opened: Opened, asked: Asked) -> Page:
     """Everybody who speaks or acts, by party, with every name that the reports use."""
     party, match = asked.party or None, asked.match or None
     shown = part_of(opened.ledger.actor_count(party=party, match=match), asked.page, length=ACTORS)
+    rows = opened.ledger.actors(party=party, match=match, limit=ACTORS, offset=shown.offset)
     told = {
         "asked": asked,
         "part": shown,
-        "actors": opened.ledger.actors(party=party, match=match, limit=ACTORS, offset=shown.offset),
+        "actors": rows,
+        "nameless": {row.name for row in rows if is_nameless(row.name)},
         "parties": opened.index.parties,
         "decisions": [one for one in opened.index.decisions if one.sort == "actor"],
     }
