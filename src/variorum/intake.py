@@ -92,7 +92,7 @@ class Intake:
 
         Or, made of a path, before the folder that was named was another one around it.
         """
-        found = self._ledger.read_from(article.sha256)
+        found = self._ledger.read_here(article)
         here = [one for one in found if one.location == article.location and (is_by_path or is_named_by_path(one))]
         around = (one for one in found if is_by_path and is_named_by_path(one) and self._is_renamed(article, one))
         return next(chain(here, around), None)
@@ -102,10 +102,8 @@ class Intake:
         if before.id in self._versions:
             return False
         own = version_of(article)
-        return any(
-            (own.text, own.metadata) == (one.text, one.metadata) and _is_same_place(own, one)
-            for one in self._known_versions(before.id)
-        )
+        held = self._known_versions(before.id)
+        return any((own.text, own.metadata) == (one.text, one.metadata) for one in held)
 
     def _known_versions(self, article_id: str) -> list[Version]:
         if article_id not in self._versions:

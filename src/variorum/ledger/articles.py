@@ -92,9 +92,18 @@ def version_of(article: Article) -> Version:
     return Version(article.version, text_hash(article.text), metadata, article.location)
 
 
-def read_from(connection: sqlite3.Connection, sha256: str) -> list[Article]:
-    """The reports that were read from these very bytes, wherever they stood, without their texts, the first first."""
-    rows = connection.execute("SELECT record FROM articles WHERE original = ? ORDER BY key", (sha256,))
+def read_here(connection: sqlite3.Connection, article: Article) -> list[Article]:
+    """The reports that were read from these very bytes in this place, without their texts, the first first.
+
+    One place may be another as far as paths tell, where one of them ends with the other.
+    """
+    file = article.location.rpartition("/")[2]  # other lines of one file are told apart by this alone
+    rows = connection.execute(
+        "SELECT record FROM articles WHERE original = :sha256 AND substr(location, -length(:file)) = :file"
+        " AND (location = :place OR substr(location, -1 - length(:place)) = '/' || :place"
+        " OR substr(:place, -1 - length(location)) = '/' || location) ORDER BY key",
+        {"sha256": article.sha256, "file": file, "place": article.location},
+    )
     return [restored(record, "") for (record,) in rows]
 
 

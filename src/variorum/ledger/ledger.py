@@ -190,9 +190,9 @@ class Ledger:
         """The versions of a report, the older ones before the newer, and whether this reader has read each."""
         return articles.versions(self._connection, article_id, reader=reader)
 
-    def read_from(self, sha256: str) -> list[Article]:
-        """The reports that were read from these very bytes, wherever they stood, without their texts."""
-        return articles.read_from(self._connection, sha256)
+    def read_here(self, article: Article) -> list[Article]:
+        """The reports that were read from these very bytes in this place, as far as paths tell, without their texts."""
+        return articles.read_here(self._connection, article)
 
     def forgotten(self, article: Article) -> str | None:
         """The day on which this report was forgotten; None where it was not."""
