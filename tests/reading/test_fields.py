@@ -236,6 +236,14 @@ def test_the_columns_of_a_table(
         assert cell.encode() in readings[0].original.content
 
 
+def test_a_front_page_says_who_publishes_where_nothing_else_does(tmp_path: Path) -> None:
+    lines(tmp_path, {"url": "https://estmarpost.example/", "text": WORDS})
+    for listed, outlet in (("", "estmarpost.example"), ("rows.jsonl,Estmar Post\n", "Estmar Post")):
+        (tmp_path / "metadata.csv").write_text(f"file,outlet\n{listed}")
+        readings, _ = run(tmp_path)
+        assert [reading.article.outlet for reading in readings] == [outlet]
+
+
 EMPTY: list[tuple[dict[str, Any], str]] = [
     ({"id": "a", "text": "   "}, "its `text` is empty"),
     ({"id": "a", "Body": ""}, "its `Body` is empty"),

@@ -22,6 +22,7 @@ Row = Mapping[str, object]
 
 FIELDS = ("id", "text", "html", "url", "outlet", "published", "title", "byline", "language", "retrieved", "agency")
 TEXTS = ("text", "html")
+SITE = "site"  # in the place of an address that is no report's own: it says who publishes where nothing else does
 NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
 MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^<>]*>", re.I)
 MOST_NAMES = 12  # names of columns shown in a problem
@@ -128,7 +129,7 @@ def known(names: Sequence[str], columns: Columns) -> list[str]:
 
 
 def mapped(row: Row, columns: Columns) -> dict[str, str]:
-    """What the row says, by the names of `FIELDS`; what it does not say is left out."""
+    """What the row says, by the names of `FIELDS` and `SITE`; what it does not say is left out."""
     folded = dict[str, object]()
     for key, value in _flat(row):
         if _is_blank(folded.get(name := _folded(str(key)))):  # of `Text` and `text` the first that says something
@@ -138,7 +139,7 @@ def mapped(row: Row, columns: Columns) -> dict[str, str]:
     if is_page(url if "://" in url else f"https://{url}"):
         return found
     host = host_of(found.pop("url", ""))
-    return found if host is None else {"outlet": host, **found}
+    return found if host is None else {**found, SITE: host}
 
 
 def supplied_by(fields: Mapping[str, str], beside: Supplied) -> Supplied:
@@ -146,7 +147,7 @@ def supplied_by(fields: Mapping[str, str], beside: Supplied) -> Supplied:
     return Supplied(
         id=fields.get("id"),
         url=fields.get("url"),
-        outlet=fields.get("outlet") or beside.outlet,
+        outlet=fields.get("outlet") or beside.outlet or fields.get(SITE),
         title=fields.get("title"),
         byline=fields.get("byline"),
         agency=fields.get("agency") or beside.agency,
