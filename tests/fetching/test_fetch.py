@@ -235,6 +235,22 @@ def test_robots_txt_is_asked_once_and_first_and_a_failing_one_forbids(site: Site
     assert "cannot be had" in problems[0].why
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        Page(PAGE, kind="\x1b[31mred" + "x" * 5_000),
+        Page(status=503, headers={"Retry-After": "\x1b[31m5"}),
+        Page(PAGE, headers={"Content-Encoding": "\x1b[31m"}),
+        Page(b"<rss><channel><item><link>http://[\x1b[31m</link></item></channel></rss>", kind="text/xml"),
+    ],
+)
+def test_no_word_of_a_server_commands_a_terminal(site: Site, tmp_path: Path, page: Page) -> None:
+    site.pages["/odd"] = page
+    (problem,) = go(site, tmp_path, "/odd")[1]
+    assert (problem.where + problem.why).isprintable()
+    assert len(problem.why) < 200
+
+
 def test_a_robots_txt_that_does_not_come_forbids_and_is_not_waited_for_again(site: Site, tmp_path: Path) -> None:
     site.pages["/robots.txt"] = Page(stalls=4.0)
     found, problems = go(site, tmp_path, "/a", "/b", rules=replace(RULES, seconds=0.5))

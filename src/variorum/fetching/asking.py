@@ -133,7 +133,7 @@ def _unpacked(packed: bytes, encoding: str, rules: Rules) -> bytes:
     if encoding.strip().lower() in ("", "identity"):
         return packed
     if encoding.strip().lower() not in ("gzip", "x-gzip"):
-        raise Refused(f"the answer is packed in a way that was not asked for ({encoding[:20]}); save the page")
+        raise Refused(f"the answer is packed in a way that was not asked for ({encoding[:20]!a}); save the page")
     if not packed:
         return b""
     if not packed.startswith(GZIP):

@@ -23,6 +23,7 @@ REDIRECTS = (301, 302, 303, 307, 308)
 UNCHANGED, OK, BUSY = 304, 200, (429, 503)
 GONE = (404, 410)
 PAGES = ("text/html", "application/xhtml+xml")
+SHORT = 40  # letters that are shown of what a server says of itself
 
 
 def fetch(
@@ -55,7 +56,7 @@ def fetch(
         try:
             final, offset, body, kind = visitor.visit(url)
         except Refused as error:
-            yield Problem(url, "fetching", str(error))
+            yield Problem(_shown(url), "fetching", str(error))
             continue
         try:
             found = links(body, final) if depth < DEEPEST else None
@@ -70,9 +71,13 @@ def fetch(
         elif kind in PAGES:
             yield archive.location(offset)
         else:
-            yield Problem(
-                url, "fetching", f"the answer is no page but {kind or 'of no kind'}; save it and give the file"
-            )
+            told = _shown(kind)[:SHORT] or "of no kind"
+            yield Problem(url, "fetching", f"the answer is no page but {told}; save it and give the file")
+
+
+def _shown(told: str) -> str:
+    """What a stranger wrote, without what a terminal would obey instead of showing it."""
+    return "".join(letter if letter.isprintable() else "?" for letter in told)
 
 
 def _name(url: str) -> str:
@@ -205,7 +210,7 @@ def _seconds(told: str) -> float:
 
 def _why(answer: Answer) -> str:
     if answer.status in BUSY:
-        wait = answer.headers.get("retry-after", "")[:40]
+        wait = _shown(answer.headers.get("retry-after", ""))[:SHORT]
         return f"the server asks to come back later{f' ({wait})' if wait else ''}; try again then"
     if answer.status in GONE:
         return f"there is no such page (status {answer.status})"
