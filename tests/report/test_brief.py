@@ -55,6 +55,14 @@ def test_every_link_leads_somewhere_in_the_page() -> None:
     assert set(targets) <= anchors
 
 
+def test_what_answers_no_question_is_linked_by_its_paragraph() -> None:
+    """Words and gaps are cited by claims of which no question may be asked, and these are not marked."""
+    page = brief(ARTICLES, replace(RESULT, questions=()), PROBLEMS, form="html", title="Karn")
+    targets = set(re.findall(r'class="ref" href="#([^"]+)"', page))
+    assert targets
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+
+
 def test_every_markdown_link_leads_somewhere() -> None:
     page = written("md")
     anchors = set(re.findall(r'<a id="([^"]+)"', page))

@@ -59,6 +59,7 @@ def brief_view(
     questions = question_views(found, result, question_notes(result, decisions))
     decided = decision_views(found, result, decisions)
     unread = problem_views(problems, result)
+    reports = report_views(found, result, questions)
     names = {decision.id for decision in decisions}  # a decision that could not be applied is no input
     return BriefView(
         title=title,
@@ -72,12 +73,15 @@ def brief_view(
         timeline=tuple(q for q in questions if q.when),
         wording=word_tables(found, result),
         gaps=gap_views(found, result),
-        reports=report_views(found, result, questions),
+        reports=reports,
         problems=unread,
         decisions=decided,
         figures_over_time=figures_over_time(found, result),
         control_over_time=control_over_time(found, result),
         changes=changes_view(found, changes, questions, decided) if changes is not None else None,
+        marked=frozenset(
+            name for one in reports for each in one.paragraphs for at in each.segments for name in at.opens
+        ),
     )
 
 

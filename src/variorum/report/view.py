@@ -272,7 +272,7 @@ class ChangesView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """A whole brief."""
+    """A whole brief; `marked` are the claims whose words are marked in its reports."""
 
     title: str
     caveat: str
@@ -291,3 +291,4 @@ class BriefView:
     figures_over_time: tuple[OverTimeView, ...] = ()
     control_over_time: tuple[OverTimeView, ...] = ()
     changes: ChangesView | None = None
+    marked: frozenset[str] = frozenset()
