@@ -12,7 +12,7 @@ from tests.report.sample import ARTICLES, FIRST, RESULT, position, span
 from variorum.records import AttributionLevel, Problem, Reconciliation, Span, WordUse
 from variorum.report import FORMS, brief
 from variorum.report.passages import paragraphs
-from variorum.report.render import brief_view
+from variorum.report.render import brief_view, markdown_text
 
 PROBLEMS = (Problem("broken.txt", "not read", "the file is empty"),)
 HEADINGS = (
@@ -171,3 +171,16 @@ def test_signs_that_turn_the_line_reach_no_further_than_their_text(form: str) ->
     turned = [replace(one, outlet="North \u202eNews") for one in ARTICLES]
     page = brief(turned, RESULT, form=form, title="Karn")
     assert page.count("\u202e") == page.count("\u202c") > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("a\n b", "a b"),
+        ("*a* <b>", "\\*a\\* \\<b\\>"),
+        ("&lt;b&gt; &#39;", "&amp;lt;b&amp;gt; &amp;\\#39;"),
+        ("AT&T & Co; R&D", "AT&T & Co; R&D"),
+    ],
+)
+def test_words_of_a_report_are_words_in_markdown(words: str, written: str) -> None:
+    assert markdown_text(words) == written

@@ -25,6 +25,7 @@ from variorum.report.tables import figure_rows, gap_views, problem_views, word_t
 from variorum.report.view import BriefView
 
 FORMS = {"html": "brief.html.jinja", "md": "brief.md.jinja"}
+ENTITY = re.compile(r"&(?=#?\w+;)")
 MARKDOWN_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#|~"})
 
 
@@ -100,8 +101,8 @@ def _environment(form: str) -> Environment:
 
 
 def markdown_text(words: str) -> str:
-    """Words of a report made harmless for Markdown: on one line, its signs escaped."""
-    return re.sub(r"\s+", " ", words).translate(MARKDOWN_SPECIAL)
+    """Words of a report made harmless for Markdown: on one line, its signs escaped, and no sign spelled as HTML does."""
+    return ENTITY.sub("&amp;", re.sub(r"\s+", " ", words)).translate(MARKDOWN_SPECIAL)
 
 
 def _style() -> Markup:
