@@ -208,6 +208,19 @@ def test_tables_fit_eighty_columns(run: Command, pile: Path, command: str, monke
     assert max(len(line) for line in shown.splitlines()) <= 80
 
 
+def test_no_report_commands_the_terminal(run: Command, tmp_path: Path) -> None:
+    title, text = "Kelm\x1b[31m taken", "North says North took Shusha\x1b]0;x\x07"
+    odd = [{"id": "a\x1b[2J", "title": title, "outlet": "Post\x9b", "text": text}, {"id": "b\x1b[2J", "text": ""}]
+    (tmp_path / "odd.jsonl").write_text("\n".join(map(json.dumps, odd)))
+    (tmp_path / "odd\x1b[31m.txt").write_text("")
+    told = run("add", "y.ledger", ".").err
+    for command in ("articles", "claims", "questions", "stories", "status", "decisions"):
+        told += run(command, "y.ledger").out
+    assert "Kelm" in told
+    assert "\x1b" not in told
+    assert "\x9b" not in told
+
+
 def test_the_table_of_claims_says_who_says_what_in_which_words(
     run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ from variorum.executors import one_thread
 from variorum.pipeline import Outcome
 from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor
+from variorum.terminal import shown
 
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
@@ -592,7 +593,7 @@ def _drop(stream: TextIO) -> None:
 
 def _say(words: str) -> None:
     try:
-        typer.echo(words, err=True)
+        typer.echo(shown(words), err=True)
     except OSError:  # nobody can be told; the status tells how the command ended
         _drop(sys.stderr)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from variorum.columns import Columns
 from variorum.ledger import Status
 from variorum.public import Object
+from variorum.terminal import shown
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -36,7 +37,7 @@ def rendered(objects: Iterable[Object], columns: Columns, *, form: str) -> Itera
 def problems(objects: Iterable[Object]) -> Iterator[str]:
     """The problems as lines, below the table of reports."""
     for one in objects:
-        yield f"problem: {one['where']}: {one['what']}: {one['why']}"
+        yield shown(f"problem: {one['where']}: {one['what']}: {one['why']}")
 
 
 def status(found: Status) -> Iterator[str]:
@@ -89,7 +90,7 @@ def _tables(columns: Columns, head: Head, objects: Iterable[Object]) -> Iterator
     for number, one in enumerate(objects, start=1):  # noqa: B007 - it is asked after the last one
         for at, line in enumerate(head(one)):
             indent = INDENT if at else ""
-            yield from textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent or INDENT)
+            yield from textwrap.wrap(shown(line), width, initial_indent=indent, subsequent_indent=indent or INDENT)
         grid = _grid(columns, [*columns.cells(one)], header=False)
         yield from (INDENT + line for line in _drawn(grid, width - len(INDENT)))
         yield ""
@@ -121,7 +122,7 @@ def _grid(columns: Columns, rows: list[tuple[str, ...]], *, header: bool = True)
     for name, share in columns.table:
         grid.add_column(name, ratio=share, overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(cell) for cell in row))
+        grid.add_row(*(Text(shown(cell)) for cell in row))
     return grid
 
 

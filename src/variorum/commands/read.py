@@ -10,6 +10,7 @@ import typer
 from variorum.commands.options import FieldNames, Master, TimeLimit, columns_of
 from variorum.commands.watching import watched
 from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor, Settings, checked_limit
+from variorum.terminal import shown
 
 if TYPE_CHECKING:
     from variorum.shards import Told
@@ -66,7 +67,7 @@ def _settings(parser: str, fields: str | None, limit: float | None, workers: int
 
 def _tell(told: Told, folder: Path) -> None:
     for problem in told.problems[:SHOWN]:
-        typer.echo(f"problem: {problem.where}: {problem.what}: {problem.why}", err=True)
+        typer.echo(shown(f"problem: {problem.where}: {problem.what}: {problem.why}"), err=True)
     known = f", {told.known} read before" if told.known else ""
     aside = f", set aside: {told.set_aside}" if told.set_aside else ""
     counts = f"reports: {told.reports}, problems: {len(told.problems)}{aside}"
