@@ -8,7 +8,7 @@ from contextlib import suppress
 from html import unescape
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from variorum.data.load import toml
 from variorum.reading.drafts import Supplied
@@ -16,6 +16,9 @@ from variorum.reading.lines.credits import agencies
 from variorum.reading.lines.outlets import is_page
 
 Fields = dict[str, list[str]]
+
+MOST_TIMES = 500  # of one page; a list of teasers has some dozens
+HEADLINES = ("article h1", "main h1", "h1", "article h2", "main h2")  # the most likely first; a site's name may be one
 
 
 def metadata(html: str) -> Supplied:
@@ -118,12 +121,36 @@ def _dates(tree: LexborHTMLParser, linked: dict[str, str], metas: Fields) -> Ite
     for name in toml("reading/markup.toml")["dates"]["meta"]:
         if name in metas:
             yield name, metas[name][0]
-    for selector in toml("reading/markup.toml")["dates"]["visible"]:
-        node = tree.css_first(selector)
+    marked = map(tree.css_first, toml("reading/markup.toml")["dates"]["visible"])
+    for node in (*marked, _time_of_headline(tree)):
         value = (node.attributes.get("datetime") or node.text(deep=True).strip()) if node is not None else None
         if value:
             yield "time", value
             return
+
+
+def _time_of_headline(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first `time` of the innermost element around the headline that has one: others are of teasers and comments,
+    or the clock of the page.
+    """
+    levels, node = dict[int, int](), next(filter(None, map(tree.css_first, HEADLINES)), None)
+    while node is not None and node.tag not in ("body", "html"):
+        levels[node.mem_id] = len(levels)
+        node = node.parent
+    times = [(_level(time, levels), time) for time in tree.css("time[datetime]")[:MOST_TIMES]] if levels else []
+    level, found = min(times, key=lambda one: one[0], default=(len(levels), None))
+    return found if level < len(levels) else None
+
+
+def _level(time: LexborNode, levels: dict[int, int]) -> int:
+    """How far around the headline the innermost element is in which a time stands too; beyond all for one of others."""
+    node = time.parent
+    while node is not None and node.mem_id not in levels:
+        named = f"{node.attributes.get('class')} {node.attributes.get('id')}".casefold()
+        if node.tag in ("article", "aside", "nav") or "comment" in named:
+            return len(levels)
+        node = node.parent
+    return len(levels) if node is None else levels[node.mem_id]
 
 
 def _agency(*texts: str | None) -> str | None:
