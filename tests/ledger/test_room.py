@@ -45,6 +45,15 @@ RELATIONS = {  # what is shown of each table, without the numbers of rows
     "gaps": "SELECT g.record, c.id FROM gaps AS g JOIN gap_claims AS m ON m.gap = g.key"
     " JOIN claims AS c ON c.key = m.claim ORDER BY g.key, m.position",
     "actors": "SELECT name FROM actors ORDER BY name",
+    "actor_sums": "SELECT a.name, s.folded, s.says, s.acts, s.claims, c.id FROM actor_sums AS s JOIN actors AS a"
+    " ON a.key = s.actor LEFT JOIN claims AS c ON c.key = s.first ORDER BY a.name",
+    **{
+        table: f"SELECT a.name, n.name, n.folded, c.id FROM {table} AS n JOIN actors AS a ON a.key = n.actor"
+        " JOIN claims AS c ON c.key = n.first ORDER BY a.name, n.first, n.name"
+        for table in ("actor_names", "actor_parties")
+    },
+    "party_names": "SELECT name, folded FROM party_names ORDER BY name",
+    "actors_search": "SELECT a.name, s.names FROM actors_search AS s JOIN actors AS a ON a.key = s.rowid ORDER BY 1",
     "places": "SELECT p.id, p.name, p.lat, p.lon, n.name FROM places AS p JOIN place_names AS n ON n.place = p.key"
     " ORDER BY p.id, p.name, n.name",
     "decided": "SELECT d.id, c.id FROM decided_claims AS x JOIN decisions AS d ON d.key = x.decision"

@@ -97,8 +97,9 @@ def actor_count(connection: sqlite3.Connection, *, party: str | None, match: str
 
 
 def _actor(connection: sqlite3.Connection, key: int, name: str, says: int, acts: int) -> ActorRow:
+    order = "ORDER BY first, name"
     written, parties = (
-        tuple(told for (told,) in connection.execute(f"SELECT name FROM {table} WHERE actor = ? ORDER BY key", (key,)))
+        tuple(told for (told,) in connection.execute(f"SELECT name FROM {table} WHERE actor = ? {order}", (key,)))
         for table in ("actor_names", "actor_parties")
     )
     return ActorRow(name, parties, written or (name,), says, acts)

@@ -106,7 +106,7 @@ OF_NAMES = {
         f"DELETE FROM listed_subjects WHERE (key, about) IN ({_SUBJECTS_THERE} EXCEPT SELECT * FROM ({_SUBJECTS}))",
         f"INSERT INTO listed_subjects (key, about) SELECT * FROM ({_SUBJECTS}) EXCEPT {_SUBJECTS_THERE}",
     ),
-    "actors": (
+    "named": (
         f"DELETE FROM actors_search WHERE rowid IN (SELECT rowid FROM ({_NAMES_THERE} EXCEPT {_NAMES}))",
         f"INSERT INTO actors_search (rowid, names) {_NAMES} EXCEPT {_NAMES_THERE}",
     ),

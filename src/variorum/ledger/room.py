@@ -6,6 +6,7 @@ import marshal
 import sqlite3
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
+from typing import Any
 
 from variorum.ledger.keys import Block, numbered
 
@@ -60,5 +61,5 @@ def _there(connection: sqlite3.Connection, table: str, row: Row, block: Block) -
     return found
 
 
-def _mark(values: tuple[object, ...]) -> bytes:
+def _mark(values: tuple[Any, ...]) -> bytes:
     return blake2b(marshal.dumps(values, PLAIN), digest_size=16).digest()

@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 
 from variorum.ledger.keys import Block
 from variorum.ledger.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What a table of sums holds of actors or parties: by what its rows are told apart, and what gives them.
+
+    `folded` stands beside the columns: a name in small letters without accents, worked out where a row is written.
+    """
+
+    sort: str
+    key: str
+    columns: str
+    folds: str
+    given: str
+
+    @property
+    def owner(self) -> str:
+        """The column that says whose row it is."""
+        return self.key.partition(",")[0]
+
+    def put(self, table: str, given: str) -> str:
+        """The statement that writes these rows."""
+        return f"INSERT INTO {table} ({self.columns}, folded) SELECT {self.columns}, fold({self.folds}) FROM ({given})"
 
 
 def catch_up(connection: sqlite3.Connection) -> None:
@@ -25,15 +49,24 @@ def sum_up(connection: sqlite3.Connection) -> None:
 
 
 def sum_up_names(connection: sqlite3.Connection, touched: Touched) -> None:
-    """Writes the sums of the actors and parties that were touched anew."""
-    actors, parties = touched.listed("actors"), touched.listed("parties")
-    for table in ("actor_sums", "actor_names", "actor_parties"):
-        connection.execute(f"DELETE FROM {table} WHERE actor IN ({actors})")
-    connection.execute(f"DELETE FROM party_names WHERE name IN ({parties})")
-    for statement in OF_NAMES:
-        connection.execute(
-            statement.format(listed=f"key IN ({actors})", actor=f"actor IN ({actors})", party=f"party IN ({parties})")
-        )
+    """Writes the sums of the actors and parties that were touched, as far as they are not there already.
+
+    Notes as `named` the actors whose names are others now.
+    """
+    for table, one in OF_NAMES.items():
+        listed = touched.listed(one.sort)
+        connection.execute(f"CREATE TEMP TABLE now AS {one.given.format(within=f'IN ({listed})')}")
+        there, now = f"FROM {table} WHERE {one.owner} IN ({listed})", "FROM temp.now"
+        if table in NAMING:
+            either = (
+                f"(SELECT {one.key} {there} EXCEPT SELECT {one.key} {now})",
+                f"(SELECT {one.key} {now} EXCEPT SELECT {one.key} {there})",
+            )
+            touched.add("named", " UNION ".join(f"SELECT actor FROM {rows}" for rows in either))
+        stale = f"SELECT {one.columns} {there} EXCEPT SELECT {one.columns} {now}"
+        connection.execute(f"DELETE FROM {table} WHERE ({one.key}) IN (SELECT {one.key} FROM ({stale}))")
+        connection.execute(one.put(table, f"SELECT {one.columns} {now} EXCEPT SELECT {one.columns} {there}"))
+        connection.execute("DROP TABLE temp.now")
 
 
 def sum_up_rows(connection: sqlite3.Connection, block: Block) -> None:
@@ -44,36 +77,52 @@ def sum_up_rows(connection: sqlite3.Connection, block: Block) -> None:
         connection.execute(statement.format(within=f"BETWEEN {block.first:d} AND {block.last:d}"))
 
 
+NAMING = ("actor_sums", "actor_names")  # where it stands which actors there are, and under which names
 SUMS = ("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names")
-OF_NAMES = (
-    """
-INSERT INTO actor_sums (actor, folded, says, acts, claims, first)
-SELECT key, fold(name), says, acts, says + acts, min(coalesce(said, acted), coalesce(acted, said)) FROM (
-  SELECT actors.key AS key, actors.name AS name,
+OF_NAMES = {
+    "actor_sums": Sum(
+        "actors",
+        "actor",
+        "actor, says, acts, claims, first",
+        "(SELECT name FROM actors WHERE actors.key = actor)",
+        """
+SELECT key AS actor, says, acts, says + acts AS claims,
+  min(coalesce(said, acted), coalesce(acted, said)) AS first
+FROM (
+  SELECT actors.key AS key,
     (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
     (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
     (SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS says,
     (SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
-  FROM actors WHERE {listed}
+  FROM actors WHERE key {within}
 )
 """,
-    """
-INSERT INTO actor_names (actor, name, folded)
-SELECT actor, written, fold(written) FROM claim_actors WHERE {actor}
-GROUP BY actor, written ORDER BY min(claim), min(position)
+    ),
+    "actor_names": Sum(
+        "actors",
+        "actor, name",
+        "actor, name, first",
+        "name",
+        """
+SELECT actor, written AS name, min(claim) AS first FROM claim_actors WHERE actor {within} GROUP BY actor, written
 """,
-    """
-INSERT INTO actor_parties (actor, name, folded)
-SELECT actor, party, fold(party) FROM (
-  SELECT actor, party, claim FROM levels WHERE actor IS NOT NULL AND party IS NOT NULL AND level > 0 AND {actor}
-  UNION ALL SELECT actor, party, claim FROM claim_actors WHERE party IS NOT NULL AND {actor}
-) GROUP BY actor, party ORDER BY min(claim), party
+    ),
+    "actor_parties": Sum(
+        "actors",
+        "actor, name",
+        "actor, name, first",
+        "name",
+        """
+SELECT actor, party AS name, min(claim) AS first FROM (
+  SELECT actor, party, claim FROM levels WHERE party IS NOT NULL AND level > 0 AND actor {within}
+  UNION ALL SELECT actor, party, claim FROM claim_actors WHERE party IS NOT NULL AND actor {within}
+) GROUP BY actor, party
 """,
-    """
-INSERT INTO party_names (name, folded)
-SELECT DISTINCT party, fold(party) FROM levels WHERE party IS NOT NULL AND {party}
-""",
-)
+    ),
+    "party_names": Sum(
+        "parties", "name", "name", "name", "SELECT DISTINCT party AS name FROM levels WHERE party {within}"
+    ),
+}
 OF_ROWS = (
     """
 INSERT INTO answers (question, claim, kind)
@@ -98,6 +147,6 @@ WHERE claims.key {within}
 """,
 )
 STATEMENTS = (
-    *(one.format(listed="1", actor="1", party="1") for one in OF_NAMES),
+    *(one.put(table, one.given.format(within="IS NOT NULL")) for table, one in OF_NAMES.items()),
     *(one.format(within="NOT NULL") for one in OF_ROWS),
 )

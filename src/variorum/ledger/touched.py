@@ -16,6 +16,7 @@ NAMED = {
         "SELECT place FROM questions WHERE key BETWEEN :first AND :last AND place IS NOT NULL",
     ),
     "subjects": ("SELECT about FROM wording WHERE key BETWEEN :first AND :last",),
+    "named": (),  # the actors whose names are others now: the sums tell
     "parties": ("SELECT party FROM levels WHERE claim BETWEEN :first AND :last AND party IS NOT NULL",),
 }
 
@@ -37,6 +38,10 @@ class Touched:
             for query in queries:
                 values = {"first": block.first, "last": block.last}
                 self._connection.execute(f"INSERT OR IGNORE INTO temp.touched_{sort} {query}", values)
+
+    def add(self, sort: str, query: str) -> None:
+        """Notes what a query gives."""
+        self._connection.execute(f"INSERT OR IGNORE INTO temp.touched_{sort} {query}")
 
     @property
     def blocks(self) -> tuple[Block, ...]:
