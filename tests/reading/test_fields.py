@@ -156,6 +156,25 @@ def test_a_table_whose_named_text_is_not_there_says_so(tmp_path: Path) -> None:
     assert ["`teskt`" in problem.why and "kop, tekst" in problem.why for problem in problems] == [True]
 
 
+MARKED_UP: list[tuple[dict[str, Any], str | None, str]] = [  # a row, its title and its text
+    ({"body": f"<b>Kelm</b>: {WORDS}"}, None, f"Kelm: {WORDS}"),
+    ({"body": f"Kelm &amp; Arla &#8220;at war&#8221;. {WORDS}"}, None, f"Kelm & Arla “at war”. {WORDS}"),
+    ({"text": f"A < b &amp; <i>c</i>. {WORDS}"}, None, f"A < b &amp; <i>c</i>. {WORDS}"),
+    (
+        {"id": 7, "title": {"rendered": "Kelm &#8211; Arla"}, "content": {"rendered": f"<p>{WORDS}</p>"}, "author": 3},
+        "Kelm – Arla",
+        f"Kelm – Arla\n\n{WORDS}",
+    ),
+]
+
+
+@pytest.mark.parametrize("row, title, text", MARKED_UP)
+def test_what_came_as_markup_is_words(tmp_path: Path, row: dict[str, Any], title: str | None, text: str) -> None:
+    readings, problems = run(lines(tmp_path, row))
+    assert problems == []
+    assert [(one.article.title, one.article.text) for one in readings] == [(title, text)]
+
+
 PARAGRAPHS = [f"Paragraph {at} of the report says that the bridge was reopened." for at in range(20)]
 TEXTS: list[tuple[dict[str, Any], str | None]] = [  # a row, and its text; None where it is a problem
     ({"body": PARAGRAPHS}, "\n\n".join(PARAGRAPHS)),

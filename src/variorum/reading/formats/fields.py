@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 
 from resiliparse.extract.html2text import extract_plain_text
 
@@ -24,7 +25,10 @@ FIELDS = ("id", "text", "html", "url", "outlet", "published", "title", "byline",
 TEXTS = ("text", "html")
 SITE = "site"  # in the place of an address that is no report's own: it says who publishes where nothing else does
 NUMBERED = ("id", "published", "retrieved")  # fields that are numbers elsewhere: keys of a database, counts of seconds
-MARKUP = re.compile(r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|figure)\b[^<>]*>", re.I)
+MARKUP = re.compile(
+    r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|ol|li|figure|a|b|i|em|strong|blockquote|table|img)\b[^<>]*>", re.I
+)
+RENDERED = "rendered"
 MOST_NAMES = 12  # names of columns shown in a problem
 NOTHING = ("", "NULL", "\\N")  # how databases write out that a field has no value
 DEEPEST = 5  # lists and objects in one another that say one field; MongoDB has two
@@ -200,7 +204,7 @@ def _fit(field: str, words: str, *, is_own: bool) -> str:
     Nothing of an address that names no host, as "N/A": under it all such reports would be versions of one.
     """
     if field == "text":
-        return plain(words) if not is_own and MARKUP.search(words) else words
+        return words if is_own else plain(words) if MARKUP.search(words) else unescape(words)
     words = words.strip()
     if field == "outlet" and "://" in words:
         return host_of(words) or words
@@ -223,8 +227,9 @@ def _words(value: object, levels: int = DEEPEST) -> str:
     if isinstance(value, int | float):
         return _digits(value)
     if isinstance(value, dict):
-        inside = (_words(value.get(name), levels - 1) for name in toml("reading/fields.toml")["inside"])
-        return next((words for words in inside if words), "")
+        inside = ((name, _words(value.get(name), levels - 1)) for name in toml("reading/fields.toml")["inside"])
+        name, words = next((one for one in inside if one[1]), ("", ""))
+        return plain(words) if name == RENDERED else words
     if isinstance(value, list):
         return ", ".join(words for one in value if (words := _words(one, levels - 1)))
     return ""
