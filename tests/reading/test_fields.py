@@ -156,6 +156,13 @@ def test_a_table_whose_named_text_is_not_there_says_so(tmp_path: Path) -> None:
     assert ["`teskt`" in problem.why and "kop, tekst" in problem.why for problem in problems] == [True]
 
 
+@pytest.mark.parametrize("name", ["datePublished", "Date Published", "DATE-PUBLISHED", "date_published", "pubDate"])
+def test_a_name_is_known_however_its_words_are_parted(tmp_path: Path, name: str) -> None:
+    readings, problems = run(lines(tmp_path, {"articleBody": WORDS, name: "2021-03-07"}))
+    assert problems == []
+    assert [reading.article.published.edtf for reading in readings] == ["2021-03-07"]
+
+
 MARKED_UP: list[tuple[dict[str, Any], str | None, str]] = [  # a row, its title and its text
     ({"body": f"<b>Kelm</b>: {WORDS}"}, None, f"Kelm: {WORDS}"),
     ({"body": f"Kelm &amp; Arla &#8220;at war&#8221;. {WORDS}"}, None, f"Kelm & Arla “at war”. {WORDS}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -29,6 +30,7 @@ MARKUP = re.compile(
     r"<(?:p|div|br|span|html|body|article|h[1-6]|ul|ol|li|figure|a|b|i|em|strong|blockquote|table|img)\b[^<>]*>", re.I
 )
 RENDERED = "rendered"
+PARTS = re.compile(r"[\s-]+|(?<=[a-z\d])(?=[A-Z])")  # between the words of a name
 MOST_NAMES = 12  # names of columns shown in a problem
 NOTHING = ("", "NULL", "\\N")  # how databases write out that a field has no value
 DEEPEST = 5  # lists and objects in one another that say one field; MongoDB has two
@@ -254,5 +256,7 @@ def _flat(row: Row) -> Iterator[tuple[str, object]]:
             yield from ((f"{key}.{inner}", deeper) for inner, deeper in value.items())
 
 
+@lru_cache(maxsize=4096)
 def _folded(name: str) -> str:
-    return re.sub(r"[\s-]+", "_", name.strip().casefold())
+    """A name as they are compared: `datePublished`, `Date published` and `DATE-PUBLISHED` are one."""
+    return PARTS.sub("_", name.strip()).casefold()
