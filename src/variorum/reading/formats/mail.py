@@ -178,9 +178,11 @@ def _header(mail: Message, name: str) -> str:
 def _letters_of(written: str, mail: Message) -> str:
     """A header that is not encoded: in UTF-8 (RFC 6532), or in the character set of the mail's text."""
     content = written.encode("utf-8", "surrogateescape")
-    for charset in ("utf-8", *mail.get_charsets()):
+    with suppress(UnicodeError):
+        return content.decode()
+    for part in mail.walk():
         with suppress(UnicodeError):
-            return content.decode(codec_of(charset or "") or "ascii")
+            return content.decode(codec_of(part.get_content_charset() or "") or "ascii")
     return written
 
 
