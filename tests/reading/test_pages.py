@@ -56,6 +56,18 @@ def test_each_paragraph_of_a_page_stands_by_itself(tmp_path: Path, text: str, la
     assert [reading.article.text.split("\n\n") for reading in readings] == [[title, *paragraphs]]
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_what_readers_say_below_a_page_however_short_is_none_of_it(tmp_path: Path, number: int) -> None:
+    comment = "<p class=comment>I do not believe a word that is said here.</p>"
+    said = f"<section class=comments><h3>Comments</h3>{comment}</section>"
+    paragraphs = TEXTS["en"][1 : number + 1]
+    page = article_page("Bridge", *paragraphs).replace(b"</article>", f"</article>{said}".encode())
+    (tmp_path / "a.html").write_bytes(page)
+    (found,) = read([str(tmp_path)], settings=Settings())
+    assert isinstance(found, Reading)
+    assert found.article.text.split("\n\n") == ["Bridge", *paragraphs]
+
+
 OWN = {"@type": "NewsArticle", "headline": "Kelm &amp; Arla &#8220;at war&#8221;", "url": "https://x.example/own"}
 OTHER = {"@type": "NewsArticle", "headline": "Something else", "url": "https://x.example/other", "author": "Bo Berg"}
 TEASERS = {"@type": "ItemList", "itemListElement": [OTHER]}

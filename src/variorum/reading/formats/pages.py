@@ -126,7 +126,7 @@ def _texts(html: str) -> tuple[str, str]:
     comments = (getattr(found, "comments", None) or "").strip()
     is_glued = _is_glued(text)
     if is_glued or len(text) < LEAST:
-        second = extract_plain_text(html, main_content=True, alt_texts=False, links=False).strip()
+        second = extract_plain_text(html, main_content=True, alt_texts=False, links=False, comments=False).strip()
         is_better = len(second) > len(text) or (is_glued and "\n" in second and len(second) > len(text) / 2)
         text = second if is_better else text
     return _tidy(text), _tidy(comments)
