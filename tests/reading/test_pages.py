@@ -133,6 +133,23 @@ def test_a_page_is_dated_by_the_time_beside_its_headline(tmp_path: Path, inside:
     assert found.article.published.edtf == day
 
 
+SITE = "<header><h1>Estmar Post</h1></header>"
+HEADS = [  # what stands on a page, the title of its window, its headline
+    (f"{SITE}<article><h1>Bridge falls</h1>{WORDS}</article>", "Bridge falls – Estmar Post", "Bridge falls"),
+    (f"{SITE}<article><h2>Bridge falls</h2>{WORDS}</article>", "Bridge falls – Estmar Post", "Bridge falls"),
+    (f"<h1>Bridge falls</h1><article>{WORDS}<h2>What now?</h2></article>", "Estmar Post", "Bridge falls"),
+    (f"<article>{WORDS}<h2>What now?</h2></article>", "Bridge falls", "Bridge falls"),
+]
+
+
+@pytest.mark.parametrize("inside, window, title", HEADS)
+def test_the_name_of_the_site_is_no_headline(tmp_path: Path, inside: str, window: str, title: str) -> None:
+    (tmp_path / "a.html").write_text(f"<!doctype html><html><title>{window}</title><body>{inside}</body></html>")
+    (found,) = read([str(tmp_path)], settings=Settings())
+    assert isinstance(found, Reading)
+    assert found.article.title == title
+
+
 def test_no_page_is_gone_over_again_and_again() -> None:
     times = f"<aside>{'<time datetime=2021-03-07></time>' * 80_000}</aside>"
     html = f"<article>{'<p>' * 900}{'<div>' * 900}<h1>Bridge</h1>{times}"

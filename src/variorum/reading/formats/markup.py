@@ -18,6 +18,7 @@ from variorum.reading.lines.outlets import is_page
 Fields = dict[str, list[str]]
 
 MOST_TIMES = 500  # of one page; a list of teasers has some dozens
+MOST_HEADS = 20  # of each kind
 HEADLINES = ("article h1", "main h1", "h1", "article h2", "main h2")  # the most likely first; a site's name may be one
 
 
@@ -103,16 +104,26 @@ def _name(value: object) -> str | None:
 
 
 def _title(tree: LexborHTMLParser, declared: str | None, outlet: str | None) -> str | None:
-    """The declared title, else the first heading, else the window's title; without the outlet's name behind it."""
-    heads = [" ".join(node.text(deep=True).split()) for node in tree.css("h1")]
+    """The declared title, else a heading, else the window's title; without the outlet's name behind it."""
     window = tree.css_first("title")
-    title = declared or next((head for head in heads if head), None) or (window.text(deep=True) if window else None)
-    title = " ".join((title or "").split())
+    shown = " ".join(window.text(deep=True).split()) if window is not None else ""
+    title = " ".join((declared or _heading(tree, shown) or shown).split())
     for mark in (" - ", " | ", " – ", " — ", " :: "):
         before, found, after = title.rpartition(mark)
         if found and outlet and f" {after} ".casefold() in f" {outlet} ".casefold():
             return before.strip() or None
     return title or None
+
+
+def _heading(tree: LexborHTMLParser, window: str) -> str | None:
+    """The longest heading that the window's title has too, else the first: on some pages that is the site's name."""
+    heads = {name: [_words(node) for node in tree.css(name)[:MOST_HEADS]] for name in HEADLINES}
+    shown = [head for found in heads.values() for head in found if head and head.casefold() in window.casefold()]
+    return max(shown, key=len, default=None) or next(filter(None, heads["h1"]), None)
+
+
+def _words(node: LexborNode) -> str:
+    return " ".join(node.text(deep=True).split())
 
 
 def _dates(tree: LexborHTMLParser, linked: dict[str, str], metas: Fields) -> Iterator[tuple[str, str]]:
