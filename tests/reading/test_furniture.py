@@ -74,6 +74,18 @@ def test_what_leads_to_other_stories_goes(behind: str, kept: str) -> None:
     assert (kept in text) if kept else not any(word in text for word in ("Explained", "Also in", "Museum"))
 
 
+FEEDS = [  # the last line of a feed's entry, whether the feed put it there
+    ("The post Harbour of Kelm closed after explosion appeared first on Estmar Post.", True),
+    ("The post that appeared first on Telegram said that the army had lost Kelm.", False),
+    ("The post of governor went to Hald, whose name appeared first on a list of the party that week.", False),
+]
+
+
+@pytest.mark.parametrize("line, is_gone", FEEDS)
+def test_what_a_feed_says_of_its_entry_goes(line: str, is_gone: bool) -> None:
+    assert (line not in clean(f"Harbour of Kelm closed\n\n{REPORT}\n{NEXT}\n{line}\n").text) is is_gone
+
+
 def test_a_conversation_keeps_its_questions() -> None:
     lines = [
         "HALD: What can you tell us about the latest news from the front, and do our readers have reason to worry?",
