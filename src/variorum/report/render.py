@@ -101,7 +101,7 @@ def _environment(form: str) -> Environment:
 
 
 def markdown_text(words: str) -> str:
-    """Words of a report made harmless for Markdown: on one line, its signs escaped, and no sign spelled as HTML does."""
+    """Words of a report made harmless for Markdown: on one line, its signs escaped, and none spelt as HTML does."""
     return ENTITY.sub("&amp;", re.sub(r"\s+", " ", words)).translate(MARKDOWN_SPECIAL)
 
 
