@@ -146,3 +146,23 @@ def test_an_archive_that_is_packed_as_one_and_cut_off_gives_its_good_records(tmp
     readings, problems = run(path)
     assert len(readings) == 3
     assert ["cut off" in one.why for one in problems] == [True]
+
+
+LISTS = (  # which kinds of documents name pages, and are none whatever their server calls them
+    b'<?xml version="1.0"?><rss version="2.0"><channel><title>Estmar Post</title><item><title>Houses emptied</title>'
+    b"<link>https://www.estmarpost.example/kelm</link><description>The mayor of Kelm said so.</description></item>"
+    b"</channel></rss>",
+    b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>'
+    b"<loc>https://www.estmarpost.example/kelm</loc></url></urlset>",
+)
+
+
+@pytest.mark.parametrize("body", LISTS, ids=["a feed", "a sitemap"])
+def test_what_names_pages_is_none_though_its_server_calls_it_html(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "news.warc.gz"
+    path.write_bytes(record("https://www.estmarpost.example/feed", body) + record(URL, PAGE))
+    readings, problems = run(path)
+    assert ([one.article.url for one in readings], problems) == ([URL], [])
+    path.write_bytes(record("https://www.estmarpost.example/feed", body))
+    readings, (problem,) = run(path)
+    assert (readings, problem.why) == ([], "none of its 1 answers is an HTML page with status 200")

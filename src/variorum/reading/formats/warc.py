@@ -19,6 +19,7 @@ from variorum.errors import InputError
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import Input
+from variorum.reading.files.kinds import HEAD, content_kind
 from variorum.reading.formats.bodies import CUT_OFF, body
 from variorum.reading.formats.packed import Budget, Unpacking
 from variorum.reading.formats.pages import page
@@ -26,6 +27,7 @@ from variorum.reading.formats.plain import original
 from variorum.records import Problem
 
 PAGES = ("text/html", "application/xhtml+xml")
+LISTS = ("feed", "sitemap")  # what names pages, and is none
 OK = 200
 IN_MEMORY = 10_000_000  # bytes of an unpacked archive; a longer one goes to a file that ends with its reading
 BLOCK = 65_536  # bytes read at a time
@@ -54,9 +56,9 @@ def _pages(source: Input, stream: BinaryIO) -> Iterator[Draft | Problem]:
     try:
         for record in _responses(stream):
             responses += 1
-            if is_page(record):
+            for item in _page(record, source) if is_page(record) else ():
                 pages += 1
-                yield from _page(record, source)
+                yield item
             if source.offset is not None:
                 break
     except OSError as error:
@@ -140,6 +142,8 @@ def _page(record: WarcRecord, source: Input) -> Iterator[Draft | Problem]:
         found = body(record, where)
         if not found.content.strip():
             raise InputError(where, "the page is empty")
+        if content_kind(found.content[:HEAD]) in LISTS:
+            return  # whoever fetched it followed it, whatever its server called it
         html = decode(found.content, where, told=record.http_charset)
         yield page(html, original(found.content, where), f"{source.name}:{offset}", _supplied(record, source.supplied))
         if found.lacks is not None:
