@@ -255,6 +255,7 @@ MISUSE = (
     (("claims", "x.ledger", "--since", "2020-00"), "no such day"),
     (("claims", "x.ledger", "--kind", "rumour"), "control"),
     (("claims", "x.ledger", "--jsonl", "--csv"), "choose one"),
+    (("articles", "x.ledger", "--with-text"), "goes with --jsonl"),
     (("claims", "none.ledger"), "there is no such ledger"),
     (("brief", "none.ledger"), "there is no such ledger"),
     (("add", "none.ledger"), "there is no such ledger yet; name reports"),
@@ -445,6 +446,15 @@ def test_a_claim_is_corrected(judged: Command) -> None:
     (made,) = _objects(judged, "decisions")
     assert (made["who"], made["change"]) == ("A. Other", {"holder": "West", "when": "2020-11-07"})
     assert made["rests_on"] == [[{"claim": claim, "article": "alpha", "exact": "North says North took Shusha"}]]
+
+
+def test_a_value_that_is_taken_away_is_listed_as_it_was_given(judged: Command) -> None:
+    claim = _id(judged, "claims", "North took Shusha")
+    assert judged("decide", "x.ledger", "correct", claim, "--set", "holder=", "--why", "not said").code == 0
+    for form in ((), ("--csv",)):
+        told = judged("decisions", "x.ledger", *form).out
+        assert "holder=" in told
+        assert "None" not in told
 
 
 def test_questions_are_put_together_and_taken_apart(judged: Command) -> None:

@@ -358,7 +358,10 @@ def articles(
     import variorum.columns as columns
     import variorum.tables as tables
 
-    edition, form = Edition(ledger), _form(jsonl, csv)
+    form = _form(jsonl, csv)
+    if with_text and form != "jsonl":
+        raise typer.BadParameter("--with-text goes with --jsonl")
+    edition = Edition(ledger)
     _print(tables.rendered(edition.articles(with_text=with_text), columns.ARTICLES, form=form))
     if form == "table":
         _print(tables.problems(edition.problems()))

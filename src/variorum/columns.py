@@ -240,8 +240,14 @@ def _deed(decision: Object) -> str:
     """What was decided, in short: the action, on what, and what is set."""
     targets = [decision["target"], *decision["others"]]
     names = ", ".join(name if decision["sort"] == "actor" else _short(name) for name in targets)
-    fields = ", ".join(f"{name}={value}" for name, value in (decision["change"] or {}).items())
+    fields = ", ".join(_fields(decision))
     return " ".join(part for part in (decision["action"], names, fields) if part)
+
+
+def _fields(decision: Object) -> list[str]:
+    """What a correction sets, as it is given to `--set`; nothing behind the sign where the value is taken away."""
+    change = decision["change"] or {}
+    return [f"{name}={'' if value is None else value}" for name, value in change.items()]
 
 
 def _holds(decision: Object) -> str:
@@ -258,7 +264,7 @@ def _decision_row(decision: Object) -> tuple[object, ...]:
         *(decision[name] for name in ("id", "sort", "action", "target")),
         "; ".join(decision["others"]),
         *(decision["who"], decision["when"], decision["why"]),
-        "; ".join(f"{name}={value}" for name, value in (decision["change"] or {}).items()),
+        "; ".join(_fields(decision)),
         *(words, "; ".join(decision["claims"]), "; ".join(decision["questions"]), _holds(decision)),
     )
 
