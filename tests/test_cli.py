@@ -450,10 +450,10 @@ def test_a_claim_is_corrected(judged: Command) -> None:
 
 def test_a_value_that_is_taken_away_is_listed_as_it_was_given(judged: Command) -> None:
     claim = _id(judged, "claims", "North took Shusha")
-    assert judged("decide", "x.ledger", "correct", claim, "--set", "holder=", "--why", "not said").code == 0
+    assert judged("decide", "x.ledger", "correct", claim, "--set", "holder=null", "--why", "not said").code == 0
     for form in ((), ("--csv",)):
         told = judged("decisions", "x.ledger", *form).out
-        assert "holder=" in told
+        assert "holder=null" in told
         assert "None" not in told
 
 

@@ -245,9 +245,9 @@ def _deed(decision: Object) -> str:
 
 
 def _fields(decision: Object) -> list[str]:
-    """What a correction sets, as it is given to `--set`; nothing behind the sign where the value is taken away."""
+    """What a correction sets, as it is given to `--set`."""
     change = decision["change"] or {}
-    return [f"{name}={'' if value is None else value}" for name, value in change.items()]
+    return [f"{name}={'null' if value is None else value}" for name, value in change.items()]
 
 
 def _holds(decision: Object) -> str:
