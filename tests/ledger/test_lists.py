@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+import variorum.ledger.contents as contents
 from tests.web.ledgers import nothing, war
 from variorum.folding import folded
 from variorum.ledger import Filter, Ledger
 from variorum.ledger.connection import writer
 from variorum.ledger.lists import LISTED, keep_in_step, out_of_step
+from variorum.ledger.queries import questions
 
 
 @pytest.fixture
@@ -104,3 +106,16 @@ def test_an_empty_ledger_has_nothing_to_list() -> None:
     with Ledger.read(nothing()) as ledger:
         assert ledger.answered(Filter(since="2031-01-01")) == ()
         assert ledger.claim_ids(Filter(since="2031-01-01"), limit=9) == ()
+
+
+def test_a_party_answers_also_where_only_laying_tells_whose_voice_it_is(connection: sqlite3.Connection) -> None:
+    key, question = connection.execute(
+        "SELECT positions.key, questions.id FROM positions JOIN questions ON questions.key = question"
+        " WHERE voice = 'party' ORDER BY positions.key LIMIT 1"
+    ).fetchone()
+    connection.execute("UPDATE positions SET name = 'Zéland' WHERE key = ?", (key,))  # named by no claim's own words
+    assert "listed_voices" in out_of_step(connection)
+    keep_in_step(connection)
+    wanted = Filter(party="zeland")
+    assert [one.id for one in questions(connection, wanted)] == [question]
+    assert len(contents.answered(connection, wanted)) == 1

@@ -32,6 +32,7 @@ class Over:
 PARTIES = "SELECT name FROM party_names WHERE folded = ?"
 SPEAKERS = "SELECT actor FROM actor_sums WHERE folded = ?"
 SPOKEN = "SELECT claim FROM levels WHERE reading = 0 AND level > 0 AND"
+VOICES = "SELECT question, claim FROM listed_voices WHERE listed_voices.name = ?"
 CLAIMS = Over(
     *("claims.key", "claims.kind", "claims.place", "claims.article", "claims_search"),
     speaks=f"claims.key IN ({SPOKEN} party IN ({PARTIES}) UNION ALL {SPOKEN} actor IN ({SPEAKERS}))",
@@ -54,12 +55,15 @@ OF_DAYS = replace(CLAIMS, days="{within}")
 ANSWERS = Over(
     *("listed_answers.claim", "listed_answers.kind", "listed_answers.place", "listed_answers.article"),
     "answers_search",
-    speaks="(listed_answers.question, listed_answers.claim) IN"
-    " (SELECT question, claim FROM listed_voices WHERE listed_voices.name = ?)",
+    speaks=f"(listed_answers.question, listed_answers.claim) IN ({VOICES})",
     days="{within}",
     first="listed_answers.first",
     last="listed_answers.last",
 )
+
+
+# Of questions: a party answers also where only what is laid side by side tells that it is its voice.
+ANSWERED = replace(CLAIMS, speaks=f"(answers.question, answers.claim) IN ({VOICES})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _place(place: str | None, over: Over) -> Condition | None:
 
 
 def _party(party: str | None, over: Over) -> Condition | None:
-    """A party speaks where anybody in the chain speaks for it, under its own name or for it."""
+    """A party speaks where anybody in the chain speaks for it, under its own name or for it; in answers, its voice."""
     if party is None:
         return None
     return over.speaks, (folded(party),) * over.speaks.count("?")

@@ -62,6 +62,8 @@ SELECT folded, question, answers.claim FROM answers JOIN levels ON levels.claim 
 JOIN party_names ON party_names.name = levels.party WHERE reading = 0 AND level > 0 AND question {within}
 UNION SELECT folded, question, answers.claim FROM answers JOIN levels ON levels.claim = answers.claim
 JOIN actor_sums ON actor_sums.actor = levels.actor WHERE reading = 0 AND level > 0 AND question {within}
+UNION SELECT fold(positions.name), question, position_claims.claim FROM positions
+JOIN position_claims ON position_claims.position = positions.key WHERE voice = 'party' AND question {within}
 """
 _REPORTS_THERE = "SELECT head, tail, first, last FROM listed_reports WHERE head {within}"
 _REPORTS = """

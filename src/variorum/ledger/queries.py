@@ -10,7 +10,7 @@ from typing import TypeVar
 import variorum.ledger.decisions as decision_rows
 import variorum.ledger.problems as problems
 from variorum.ledger.encoding import decoded
-from variorum.ledger.filters import Filter
+from variorum.ledger.filters import ANSWERED, Filter
 from variorum.records import Claim, Dating, Gap, Origin, Question, Reconciliation, Statement, Story, WordUse
 
 Record = TypeVar("Record")
@@ -32,7 +32,7 @@ def questions(connection: sqlite3.Connection, wanted: Filter | None = None) -> I
     if wanted is None or wanted == Filter():
         rows = connection.execute("SELECT record FROM questions ORDER BY key")
         return (decoded(Question, record) for (record,) in rows)
-    condition, values = wanted.sql()
+    condition, values = wanted.sql(ANSWERED)
     rows = connection.execute(_ANSWERED.format(condition=condition), values)
     return (decoded(Question, record) for (record,) in rows)
 
