@@ -9,6 +9,7 @@
 | `articles`       | reports, originals, and the claims of each report alone                        |
 | `ids`            | what the id of a report rests on: a name that came with it, or a path          |
 | `stored`         | a report packed, to be opened elsewhere                                        |
+| `packing`        | what is kept for long, deflated                                                |
 | `claims`         | claims as columns, spans, chains and ties                                      |
 | `laying`         | which reports lie side by side in which part, and where the rows of a part go  |
 | `side_by_side`   | a part laid side by side in place of what stood there                          |
