@@ -6,7 +6,6 @@ A task holds several small parts, or a large one; none of them needs the ledger.
 from __future__ import annotations
 
 import logging
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +15,7 @@ from variorum.collector import paused
 from variorum.executors import Died, Run
 from variorum.ledger import Part, Stored
 from variorum.ledger.encoding import decoded, encoded
+from variorum.ledger.packing import deflated, inflated
 from variorum.names import names_in
 from variorum.records import Article, Claim, Decision, Profile, Reconciliation
 
@@ -25,7 +25,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 TOGETHER = 64  # reports of small parts that are one task: a second of work, so that sending it costs nothing
-QUICK = 1  # level of compression: an eighth is left
 
 
 class Lays(Protocol):
@@ -60,11 +59,11 @@ class Found:
         """What was found."""
         if isinstance(self._found, Reconciliation):
             return self._found
-        return decoded(Reconciliation, zlib.decompress(self._found).decode())
+        return decoded(Reconciliation, inflated(self._found).decode())
 
     def __reduce__(self) -> tuple[type[Found], tuple[bytes]]:
         found = self._found
-        sent = found if isinstance(found, bytes) else zlib.compress(encoded(Reconciliation, found).encode(), QUICK)
+        sent = found if isinstance(found, bytes) else deflated(encoded(Reconciliation, found).encode())
         return Found, (sent,)
 
 

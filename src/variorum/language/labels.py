@@ -223,7 +223,9 @@ def _of(name: DocSpan) -> str:
 
 def _description(span: DocSpan) -> Description:
     """What a title calls its bearer: its last noun before a preposition, which is no place, no sign and no owner."""
-    own = [word for word in _behind_owner(_before_link(span)) if word.text[:1].isalpha()]
+    before = _before_link(span)
+    own = [word for word in _behind_owner(before) if word.text[:1].isalpha()]
     nouns = (word for word in reversed(own) if word.pos_ in NOUNS and word.ent_type_ not in PLACES)
-    head = next(nouns, own[-1] if own and own[0].i > span.start else _head(span))
+    is_owned = any(word.tag_ == POSSESSIVE for word in before)
+    head = next(nouns, own[-1] if own and is_owned else _head(span))
     return Description(_plain(span), head.lemma_.lower(), _modifiers(span, head, frozenset({"amod"})))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from dataclasses import dataclass
 
 from variorum.ledger.articles import LATEST, restored
 from variorum.ledger.encoding import decoded_list
-from variorum.ledger.packing import inflated
+from variorum.ledger.packing import deflated, inflated
 from variorum.records import Article, Claim
-
-QUICK = 1  # level of compression, of what lives as long as a task
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Stored:
 
     def article(self) -> Article:
         """The report."""
-        return restored(self.record, zlib.decompress(self.text).decode())
+        return restored(self.record, inflated(self.text).decode())
 
     def claims(self) -> tuple[Claim, ...]:
         """Its claims."""
@@ -39,4 +36,4 @@ def stored(connection: sqlite3.Connection, name: str) -> Stored:
         (name,),
     ).fetchone()
     record, text, found = row
-    return Stored(record, zlib.compress(text.encode(), QUICK), found)
+    return Stored(record, deflated(text.encode()), found)
