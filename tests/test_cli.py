@@ -20,6 +20,7 @@ import pytest
 
 import variorum.pipeline
 from tests.ledger.house import HOUSE, JUDGING
+from variorum.api import Edition
 from variorum.cli import main
 from variorum.settings import DEFAULT_PARSER
 
@@ -309,6 +310,40 @@ def test_a_brief_never_overwrites_a_ledger(run: Command, pile: Path, tmp_path: P
     assert ended.code == 2
     assert "name another file" in ended.err
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_a_brief_that_finds_no_room_leaves_the_older_one(
+    run: Command, pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("brief", "x.ledger", "-o", "b.md").code == 0
+    before = (tmp_path / "b.md").read_text(encoding="utf-8")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    ended = run("brief", "x.ledger", "-o", "b.md", "--title", "Another")
+    assert (ended.code, "No space left on device); make room" in ended.err) == (2, True)
+    assert (tmp_path / "b.md").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("words", "does"),
+    [
+        (("export", "x.ledger", "out", "--to", "csv"), "export"),
+        (("brief", "x.ledger"), "brief"),
+        (("check", "x.ledger"), "check"),
+    ],
+)
+def test_what_keeps_nothing_of_what_it_began_says_only_that_it_was_stopped(
+    run: Command, pile: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], does: str
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Edition, does, stopped)
+    ended = run(*words)
+    assert (ended.code, ended.out, ended.err.strip()) == (130, "", "stopped")
 
 
 @pytest.mark.parametrize("output", ["brief.md", "brief.MD", "brief"])

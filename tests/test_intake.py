@@ -136,6 +136,24 @@ COURSES = (
         [("a", 1, None, None), ("a", 2, "Estmar Post", "2021-03-07"), ("a", 3, None, "2021-03-07")],
     ),
     Course(
+        "what is changed in its place and changed back is what it says now; a copy elsewhere changes nothing",
+        (
+            Step({"a.jsonl": line(A, id="r1", outlet="Post"), "b.jsonl": line(A, id="r1", outlet="Copy")}, (".",), 2),
+            Step({"b.jsonl": line(A, id="r1", outlet="Mail")}, (".",), 1),
+            Step({"b.jsonl": line(A, id="r1", outlet="Copy")}, (".",), 1),
+            Step({"b.jsonl": line(A, id="r1", outlet="Post")}, (".",), 1),
+            Step({}, (".",), 0),
+            Step({}, ("b.jsonl", "a.jsonl"), 0),
+        ),
+        [
+            ("r1", 1, "Post", None),
+            ("r1", 2, "Copy", None),
+            ("r1", 3, "Mail", None),
+            ("r1", 4, "Copy", None),
+            ("r1", 5, "Post", None),
+        ],
+    ),
+    Course(
         "a title that is given later stands in the text, and is no other report",
         (
             Step({"a.txt": A}, (".",), 1),

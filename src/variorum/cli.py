@@ -23,10 +23,11 @@ from variorum.commands.export import export
 from variorum.commands.options import Conditions, FieldNames, Master, TimeLimit, columns_of, conditions_of
 from variorum.commands.read import read
 from variorum.commands.serve import serve
-from variorum.commands.watching import watched
+from variorum.commands.watching import Kept, watched
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
 from variorum.pipeline import Outcome
+from variorum.placing import write_whole
 from variorum.records import Action, Kind
 from variorum.settings import DEFAULT_PARSER, TIME_LIMIT, Executor
 from variorum.terminal import shown
@@ -34,7 +35,7 @@ from variorum.terminal import shown
 SOME_WERE_PROBLEMS = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130  # what shells expect of a program that was stopped by the interrupt key
-STOPPED = "stopped; what was read so far is kept, and the same command goes on from there"
+STOPPED = "stopped"
 FULL = (errno.ENOSPC, errno.EDQUOT)  # of a disk, and of what a user may have of it
 MAKE_ROOM = "make room, or write to another place"
 SQLITE = b"SQLite format 3\0"  # how every SQLite database begins
@@ -526,6 +527,9 @@ def main() -> None:
         where = error.filename or "standard output or a file"
         _say(f"variorum: {where}: cannot be written ({error.strerror}); {MAKE_ROOM}")
         sys.exit(NOTHING_DONE)
+    except Kept:
+        _say(f"{STOPPED}; what was read so far is kept, and the same command goes on from there")
+        sys.exit(INTERRUPTED)
     except SystemExit as ended:
         if ended.code == INTERRUPTED:  # typer makes this of the interrupt key
             _say(STOPPED)
@@ -625,9 +629,10 @@ def _is_ledger(output: Path, ledger: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     except OSError as error:
-        _say(f"variorum: {path}: cannot be written ({error.strerror})")
+        remedy = f"; {MAKE_ROOM}" if error.errno in FULL else ""
+        _say(f"variorum: {path}: cannot be written ({error.strerror}){remedy}")
         raise typer.Exit(NOTHING_DONE) from None
 
 

@@ -60,7 +60,7 @@ class Intake:
             return None
         article = self._under_its_id(reading.article)
         versions, own = self._known_versions(article.id), version_of(article)
-        held = next((one for one in reversed(versions) if _is_held(own, one)), None)
+        held = _held(own, versions)
         number = len(versions) + 1 if held is None else held.number
         if held is not None and held.is_read:
             self.known += 1
@@ -134,6 +134,13 @@ class Intake:
         place = _place(problem.where)
         is_of_name = problem.what == "input" and not os.path.exists(place)
         return is_of_name or not self._named.isdisjoint(_around(place))
+
+
+def _held(own: Version, versions: Sequence[Version]) -> Version | None:
+    """The newest stored version that this one is; None where its place has said something else of its text since."""
+    held = next((one for one in reversed(versions) if _is_held(own, one)), None)
+    told = (one.number for one in reversed(versions) if (one.text, one.location) == (own.text, own.location))
+    return held if held is None or next(told, 0) <= held.number else None
 
 
 def _is_held(own: Version, held: Version) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from variorum.web.addresses import Addresses
 from variorum.web.asked import Asked
 from variorum.web.shelf import slug
+from variorum.web.statics import mark
 
 SERVED, FOLDER, BELOW = Addresses(), Addresses(folder=True), Addresses(folder=True, depth=1)
 REPORT, KELM = slug("https://post.example/1?a=b#c"), slug("Kelm: who came to hold it")
@@ -55,7 +56,7 @@ PLACES = (
     (
         "style",
         lambda at: at.static("edition.css"),
-        "/static/edition.css",
+        f"/static/edition.css?v={mark()}",
         "static/edition.css",
         "../static/edition.css",
     ),

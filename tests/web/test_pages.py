@@ -20,6 +20,7 @@ from variorum.records import Date, Problem
 from variorum.report.phrases import phrase
 from variorum.web.app import PAGES
 from variorum.web.shelf import slug
+from variorum.web.statics import mark
 
 POST, COPY, LATE, HEADLESS = map(slug, ("post/1", "copy/1", "https://herald.example/late", "a path/without a head.txt"))
 TOLL = slug("https://herald.example/toll")
@@ -365,6 +366,15 @@ def test_contents_are_read_once_for_one_state(tmp_path: Path, monkeypatch: pytes
     for _ in range(3):
         client.get("/")
     assert len(read) == 1
+
+
+def test_a_file_of_another_version_has_another_address(client: TestClient) -> None:
+    asked = re.findall(r'"(/static/[^"]+)"', client.get("/map").text)
+    names = {address.partition("?")[0].rpartition("/")[2] for address in asked}
+    assert names == {"mark.svg", "edition.css", "edition.js", "map.js", "atlas.js"}
+    for address in asked:
+        assert address.endswith(f"?v={mark()}")
+        assert client.get(address).content == client.get(address.partition("?")[0]).content != b""
 
 
 def test_a_head_is_asked_for_as_a_page_is(client: TestClient) -> None:

@@ -9,9 +9,25 @@ from variorum.pace import Pace, expected
 from variorum.pipeline import Progress
 
 
+class Kept(BaseException):
+    """Reading was stopped by a person or the system, and what was read so far is kept."""
+
+
 @contextmanager
 def watched(inputs: Sequence[str] = ()) -> Iterator[Progress]:
-    """What a stage tells its progress to; of reports in these inputs it also says how many are left."""
+    """What a stage tells its progress to; of reports in these inputs it also says how many are left.
+
+    Stopping it raises `Kept`: other commands keep nothing of what they had begun.
+    """
+    try:
+        with _shown(inputs) as progress:
+            yield progress
+    except KeyboardInterrupt:
+        raise Kept from None
+
+
+@contextmanager
+def _shown(inputs: Sequence[str]) -> Iterator[Progress]:
     from rich.console import Console
 
     console = Console(stderr=True)

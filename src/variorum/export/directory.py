@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
 from variorum.data.load import toml
 from variorum.errors import InputError
+from variorum.placing import drafts
 
 MARK = "NOTICE.txt"  # stands in every export and lists its files, so that --force never removes what is none
 OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}  # which a file manager puts into whatever folder it shows
@@ -21,16 +21,16 @@ def new_directory(wanted: Path, *, force: bool = False) -> Iterator[Path]:
     """A directory to write into; when all is written it stands at the wanted place, and if not nothing does."""
     place = wanted.absolute()
     _refuse(wanted, place, force=force)
-    made = place.with_name(f".{place.name}.{os.getpid()}")
     try:
-        made.mkdir(parents=True)
-        yield made
-        _list_files(made)
-        _put(made, place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with drafts(place) as folder:
+            made = folder / "export"
+            made.mkdir()
+            yield made
+            _list_files(made)
+            _put(made, place)
     except OSError as error:
         raise InputError(str(wanted), f"cannot be written ({error.strerror}); name another directory") from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def _refuse(wanted: Path, place: Path, *, force: bool) -> None:
@@ -94,7 +94,7 @@ def _links(folder: str, names: list[str]) -> list[str]:
 
 
 def _put(made: Path, place: Path) -> None:
-    old = made.with_name(made.name + ".old")
+    old = made.with_name("old")  # which goes with the folder that both stand in
     if place.is_dir():
         place.rename(old)
     try:
@@ -103,4 +103,3 @@ def _put(made: Path, place: Path) -> None:
         if old.is_dir():
             old.rename(place)
         raise
-    shutil.rmtree(old, ignore_errors=True)

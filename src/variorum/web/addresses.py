@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from variorum.web.asked import Asked
 from variorum.web.shelf import slug
+from variorum.web.statics import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Addresses:
         return f"/api/{name}" + (asked.query() if asked else "")
 
     def static(self, name: str) -> str:
-        """A file of the edition itself."""
-        return (self._up() if self.folder else "/") + f"static/{name}"
+        """A file of the edition itself; on a server, that of this version."""
+        return f"{self._up()}static/{name}" if self.folder else f"/static/{name}?v={mark()}"
 
     def _one(self, what: str, name: str) -> str:
         safe = _quoted(name)

@@ -25,10 +25,11 @@ from variorum.web.addresses import Addresses
 from variorum.web.asked import Asked, asked, stretch
 from variorum.web.page import NotFound, Page
 from variorum.web.printed import Printed
-from variorum.web.render import rendered, stylesheet
+from variorum.web.render import rendered
 from variorum.web.schema import description, parameters, responses
 from variorum.web.security import HEADERS, LOOPBACK, Guard, may_write, wants_json
 from variorum.web.shelf import Opened, Shelf
+from variorum.web.statics import stylesheet
 from variorum.web.views.changes import changes
 from variorum.web.views.claims import claim
 from variorum.web.views.front import front

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -17,7 +16,6 @@ from variorum.web.shelf import Indexed
 from variorum.web.views.questions import Choice
 from variorum.web.words import word
 
-STYLE = "edition.css"
 MOST_CHOICES = 200  # of one filter: a list of more makes every page heavy, and nobody looks through it
 
 # The pages that the head of every page leads to, in the order of a reader's questions.
@@ -43,21 +41,6 @@ def rendered(
         asked_none=Asked(),
         **page.told,
     )
-
-
-def static_files() -> Iterator[tuple[str, bytes]]:
-    """The files that pages ask for, by name; the style is put together."""
-    for file in files("variorum.web").joinpath("static").iterdir():
-        if file.name != STYLE:
-            yield file.name, file.read_bytes()
-    yield STYLE, stylesheet().encode()
-
-
-def stylesheet() -> str:
-    """The style of the edition: that of the brief, and what only pages need."""
-    own = files("variorum.web") / "static" / STYLE
-    brief = files("variorum.report") / "templates" / "brief.css"
-    return brief.read_text(encoding="utf-8") + own.read_text(encoding="utf-8")
 
 
 def _pairs(names: Sequence[str]) -> list[tuple[str, str]]:

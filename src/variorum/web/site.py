@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import variorum.web.data as data
 from variorum.errors import InputError
@@ -15,14 +14,16 @@ from variorum.export.pseudonyms import Pseudonyms
 from variorum.export.redacted import bare
 from variorum.exporting import pseudonyms_of
 from variorum.ledger import Filter
+from variorum.placing import drafts
 from variorum.public import Object
 from variorum.web.addresses import Addresses
 from variorum.web.app import LISTS, PAGES
 from variorum.web.asked import FARTHEST, Asked
 from variorum.web.hiding import hidden_object, hidden_page
 from variorum.web.page import Page, Part
-from variorum.web.render import rendered, static_files
+from variorum.web.render import rendered
 from variorum.web.shelf import Opened, Shelf, slug
+from variorum.web.statics import static_files
 from variorum.web.views.claims import claim
 from variorum.web.views.questions import question
 from variorum.web.views.reports import report, unseen
@@ -89,8 +90,8 @@ def site(
     shelf = Shelf(ledger)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch, shelf.open() as opened:
-            made = Path(scratch) / "edition"
+        with drafts(target) as scratch, shelf.open() as opened:
+            made = scratch / "edition"
             how = _redacted(opened, title or ledger.stem) if redact_persons else Edition(title or ledger.stem)
             count = _written(opened, made, how, progress)
             if target.exists():
