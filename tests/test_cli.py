@@ -575,6 +575,27 @@ def test_what_writes_into_a_ledger_makes_none(run: Command, tmp_path: Path, word
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_claims_of_one_question_are_listed_to_split_it(judged: Command) -> None:
+    question = _id(judged, "questions", "Shusha")
+    answering = next(one["positions"] for one in _objects(judged, "questions") if one["id"] == question)
+    wanted = sorted(claim for position in answering for claim in position["claims"])
+    for named in (question, f"#q-{question}", question.partition("-")[2][:6]):
+        listed = judged("claims", "x.ledger", "--question", named, "--jsonl").out.splitlines()
+        assert sorted(json.loads(line)["id"] for line in listed) == wanted
+    assert len(wanted) > 1
+    refused = judged("decide", "x.ledger", "split", question, "--why", "two towns")
+    assert f"variorum claims LEDGER --question {question} lists them" in refused.err
+    first = judged("claims", "x.ledger", "--question", question).out
+    assert wanted[0][:8] in first
+    assert judged("decide", "x.ledger", "split", question, "--claims", wanted[0][:8], "--why", "two towns").code == 0
+
+
+@pytest.mark.parametrize("named", ["", "control-ffff", "c"])
+def test_a_question_that_there_is_not_is_refused(judged: Command, named: str) -> None:
+    ended = judged("claims", "x.ledger", "--question", named)
+    assert (ended.code, ended.out, "see variorum questions" in ended.err) == (2, "", True)
+
+
 def test_a_decision_that_cannot_be_applied_is_kept_and_told(judged: Command, tmp_path: Path) -> None:
     claim = _id(judged, "claims", "took Hadrut")
     judged("decide", "x.ledger", "reject", claim, "--why", "misread")
@@ -610,6 +631,15 @@ def test_a_brief_tells_what_changed_since_the_last_one(judged: Command, tmp_path
     for words in ("New: Gamma", "West answers now: ", "What North said stands with South now.", "Why: one army"):
         assert words in told
     assert "last brief b3, " in judged("status", "x.ledger").out
+
+
+def test_a_brief_tells_that_reports_were_forgotten_since(judged: Command) -> None:
+    judged("brief", "x.ledger", "-o", "one.md")
+    judged("forget", "x.ledger", "beta", "--yes")
+    told = judged("brief", "x.ledger", "--changed-since", "last").out
+    assert "* One report was removed for good; what only it said is told nowhere below." in told
+    assert "Nothing changed." not in told
+    assert "removed for good" not in judged("brief", "x.ledger", "--changed-since", "b2").out
 
 
 def test_a_brief_since_a_day_tells_all_that_came_since(judged: Command) -> None:

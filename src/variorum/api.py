@@ -117,12 +117,13 @@ class Edition:
         until: Day | None = None,
         match: str | None = None,
         story: str | None = None,
+        question: str | None = None,
     ) -> Iterator[Object]:
-        """The claims that pass all filters, in the order of print."""
+        """The claims that pass all filters, in the order of print; of a `question`, those that answer it."""
         wanted = as_filter(
             kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
         )
-        return self._claims(wanted)
+        return self._claims(replace(wanted, question=question))
 
     def _claims(self, wanted: Filter) -> Iterator[Object]:
         with Ledger.read(self.path) as ledger:
@@ -324,8 +325,12 @@ def _forget_pages(ledger: Path, name: str, reports: Sequence[Article]) -> None:
 
 
 def _within(wanted: Filter, ledger: Ledger) -> Filter:
-    """The filter with the one story that it names by its whole id; InputError where it names none or several."""
-    return wanted if wanted.story is None else replace(wanted, story=_one_story(ledger.stories(), wanted.story).id)
+    """The filter with the story and the question that it names by their whole ids; InputError where one is none."""
+    if wanted.story is not None:
+        wanted = replace(wanted, story=_one_story(ledger.stories(), wanted.story).id)
+    if wanted.question is not None:
+        wanted = replace(wanted, question=_one_question(ledger.question_ids(), wanted.question))
+    return wanted
 
 
 def _one_story(stories: Sequence[Story], named: str) -> Story:
@@ -333,6 +338,18 @@ def _one_story(stories: Sequence[Story], named: str) -> Story:
     if len(fitting) != 1:
         why = "more than one story begins so" if fitting else "the ledger has no such story; see variorum stories"
         raise InputError(named, why)
+    return fitting[0]
+
+
+def _one_question(known: Sequence[str], named: str) -> str:
+    """The question with this id, or that it begins, also behind its kind; as for decisions."""
+    from variorum.deciding import is_begun, plain
+
+    name = plain(named)
+    fitting = [name] if name in known else [one for one in known if is_begun(one, name)]
+    if len(fitting) != 1:
+        why = "more than one question begins so" if fitting else "the ledger asks no such question"
+        raise InputError(named, f"{why}; see variorum questions")
     return fitting[0]
 
 
@@ -349,7 +366,16 @@ def changes_since(ledger: Ledger, since: str, story: Story | None) -> Changes:
     then, before = as_of(ledger, moment)
     decided = [one for one in ledger.decisions() if one.when >= moment]
     now = ledger.articles()
-    return changes(before, ledger.reconciliation(), then=then, now=now, decisions=decided, since=moment, brief=brief)
+    return changes(
+        before,
+        ledger.reconciliation(),
+        then=then,
+        now=now,
+        decisions=decided,
+        since=moment,
+        brief=brief,
+        forgotten=ledger.forgotten_since(moment),
+    )
 
 
 def _moment(ledger: Ledger, since: str, story: Story | None) -> tuple[str | None, str]:

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shlex import quote
 from types import FrameType
 from typing import Annotated, Literal, TextIO
 
@@ -62,6 +63,10 @@ OfPlace = Annotated[
 OfParty = Annotated[str | None, typer.Option("--party", help="Only what somebody says who speaks for this party.")]
 OfStory = Annotated[
     str | None, typer.Option("--story", help="Only from the reports of one story (its id, or how it begins).")
+]
+OfQuestion = Annotated[
+    str | None,
+    typer.Option("--question", help="Only what answers one question (its id, or how it begins)."),
 ]
 OfArticle = Annotated[str | None, typer.Option("--article", help="Only from the report with this id.")]
 
@@ -162,7 +167,10 @@ Fields = Annotated[
 Apart = Annotated[
     list[str] | None,
     typer.Option(
-        "--claims", metavar="ID", help="With split: the claims that stand apart; several times, or commas between."
+        "--claims",
+        metavar="ID",
+        help="With split: the claims that stand apart, several times, or commas between; variorum claims --question ID"
+        " lists those of a question.",
     ),
 ]
 
@@ -289,6 +297,7 @@ def claims(
     until: Until = None,
     match: Match = None,
     story: OfStory = None,
+    question: OfQuestion = None,
 ) -> None:
     """List the claims.
 
@@ -299,7 +308,15 @@ def claims(
     import variorum.tables as tables
 
     found = Edition(ledger).claims(
-        kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
+        kind=kind,
+        place=place,
+        party=party,
+        article=article,
+        since=since,
+        until=until,
+        match=match,
+        story=story,
+        question=question,
     )
     _print(tables.rendered(found, columns.CLAIMS, form=_form(jsonl, csv)))
 
@@ -410,7 +427,7 @@ def decide(
         _say(f"problem: {one['id']} is kept, but was not applied: {one['problem']}")
     if troubles:
         raise typer.Exit(SOME_WERE_PROBLEMS)
-    _say(f"kept; undo it with: variorum decide {ledger} undo {made[0]['id']} --why WHY")
+    _say(f"kept; undo it with: variorum decide {quote(str(ledger))} undo {made[0]['id']} --why WHY")
 
 
 @app.command()
@@ -475,7 +492,7 @@ def forget(
         typer.confirm(f"Remove {article} from {ledger} for good?", abort=True, err=True)
     versions, removed, emptied = Edition(ledger).forget_told(article, why=why)
     if versions == 0:
-        _say(f"{ledger}: there is no report with the id {article}; variorum articles {ledger} lists them")
+        _say(f"{ledger}: there is no report with the id {article}; variorum articles {quote(str(ledger))} lists them")
         raise typer.Exit(NOTHING_DONE)
     _say(f"{article} is forgotten ({versions} {'version' if versions == 1 else 'versions'})")
     if removed or emptied:
@@ -499,7 +516,7 @@ def demo(
 
     with watched() as progress:
         outcome, page = run(folder, progress=progress)
-    _say(f"Look around with: variorum serve {folder / 'demo.ledger'}")
+    _say(f"Look around with: variorum serve {quote(str(folder / 'demo.ledger'))}")
     _summary(outcome)
     _print([str(page)])
     if outcome.problems:

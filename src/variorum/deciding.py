@@ -151,7 +151,7 @@ def _split(asked: Asked, known: Known) -> Decision:
     rest = [claim for claim in inside if claim not in apart]
     if not apart or not rest:
         why = "name the claims that stand apart" if not apart else "these are all of its claims; some must stay"
-        raise InputError(name, f"{why} (variorum questions --jsonl lists them)")
+        raise InputError(name, f"{why} (variorum claims LEDGER --question {name} lists them)")
     return _made(asked, name, sort="question", pins=(_pins(apart, known), _pins(rest, known)))
 
 
@@ -212,9 +212,9 @@ def _all_of_one_sort(asked: Asked, known: Known) -> list[Found]:
 
 
 def _id_or_name(target: str, known: Known) -> Found:
-    if fold(target) in known.names and _plain(target) not in (known.claims.keys() | known.questions.keys()):
+    if fold(target) in known.names and plain(target) not in (known.claims.keys() | known.questions.keys()):
         return "actor", _named(known.names[fold(target)], known)
-    fitting = _fitting(_plain(target), known)
+    fitting = _fitting(plain(target), known)
     if not fitting:
         raise InputError(target, "no claim, question or actor of this ledger is called so" + _near(target, known))
     return _only(target, fitting)
@@ -228,7 +228,7 @@ def _named(name: str, known: Known) -> str:
 
 
 def _id(target: str, known: Known) -> Found:
-    fitting = _fitting(_plain(target), known)
+    fitting = _fitting(plain(target), known)
     if not fitting:
         raise InputError(
             target, "no claim or question of this ledger has this id; variorum claims and questions show them"
@@ -236,7 +236,7 @@ def _id(target: str, known: Known) -> Found:
     return _only(target, fitting)
 
 
-def _plain(target: str) -> str:
+def plain(target: str) -> str:
     """An id as such: in the links of a brief, #q- stands before a question's and #c- before a claim's."""
     return target.removeprefix("#").removeprefix("q-").removeprefix("c-")
 
@@ -250,8 +250,13 @@ def _fitting(target: str, known: Known) -> list[Found]:
     if len(target) < SHORTEST:
         return []
     claims: list[Found] = [("claim", name) for name in known.claims if name.startswith(target)]
-    asked = [name for name in known.questions if name.startswith(target) or name.partition("-")[2].startswith(target)]
+    asked = [name for name in known.questions if is_begun(name, target)]
     return claims + [("question", name) for name in asked]
+
+
+def is_begun(question: str, target: str) -> bool:
+    """Whether the id of a question begins so, with its kind or behind it."""
+    return bool(target) and (question.startswith(target) or question.partition("-")[2].startswith(target))
 
 
 def _only(target: str, fitting: Sequence[Found]) -> Found:

@@ -742,3 +742,4 @@ class Changes:
     turns: tuple[Turn, ...] = ()
     decisions: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()  # decisions that were undone since
+    forgotten: int = 0  # reports that were removed for good since

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.ledger.house import HOUSE
 from variorum.ledger import Ledger
+from variorum.ledger.articles import as_read
 from variorum.pipeline import add, lay
+from variorum.records import Claim, Decision
 from variorum.settings import Settings
 
 SECRET = "Zebediah"
@@ -77,6 +80,25 @@ def test_a_forgotten_report_is_refused_under_its_id_and_under_its_bytes(tmp_path
         outcome = add(ledger, [str(pile)], settings=Settings(), house=HOUSE)
         assert [problem.what for problem in outcome.problems] == ["this report was forgotten"] * 2
         assert [article.id for article in ledger.articles()] == ["kept"]
+
+
+@pytest.mark.parametrize("is_decided", [False, True])
+def test_the_claims_of_other_reports_are_looked_through_only_for_decisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_decided: bool
+) -> None:
+    path, _ = _ledger(tmp_path)
+    read: list[int] = []
+
+    def noted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
+        read.append(key)
+        return as_read(connection, key)
+
+    monkeypatch.setattr("variorum.ledger.forget.as_read", noted)
+    with Ledger.write(path) as ledger:
+        if is_decided:
+            ledger.decide(Decision("", "North", "merge", "R. Reader", "", "one army", "", "actor", ("South",)))
+        ledger.forget("named", why="asked to")
+    assert read == ([2, 1] if is_decided else [2])
 
 
 def test_forgetting_what_is_not_there_changes_nothing(tmp_path: Path) -> None:

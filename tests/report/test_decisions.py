@@ -69,6 +69,14 @@ def test_what_changed_opens_the_brief(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))
+def test_that_reports_were_forgotten_is_a_change(form: str) -> None:
+    for count, words in ((1, "One report was removed for good"), (2, "2 reports were removed for good")):
+        page = _written(form, Changes(since="2031-05-05", forgotten=count))
+        assert words in page
+        assert "Nothing changed." not in page
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
 def test_what_is_asked_no_longer_is_told_with_its_answers(form: str) -> None:
     found = brief_view(ARTICLES, DECIDED, title="Karn", decisions=DECISIONS, changes=CHANGES).changes
     assert found is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,7 +76,7 @@ def _tell(told: Told, folder: Path) -> None:
     if told.others:
         typer.echo(f"{folder} also holds sheets of other inputs: {_of_others(told)}", err=True)
     if told.reports or told.others:
-        typer.echo(f"take them into a ledger with: variorum add LEDGER {folder}", err=True)
+        typer.echo(f"take them into a ledger with: variorum add LEDGER {quote(str(folder))}", err=True)
 
 
 def _of_others(told: Told) -> str:

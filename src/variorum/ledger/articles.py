@@ -188,6 +188,13 @@ def arrived(connection: sqlite3.Connection, moment: str) -> int:
     return found
 
 
+def forgotten(connection: sqlite3.Connection, moment: str) -> int:
+    """How many reports were forgotten at a moment or after it."""
+    query = 'SELECT count(DISTINCT "when") FROM tombstones WHERE "when" >= ?'
+    found: int = connection.execute(query, (moment,)).fetchone()[0]
+    return found
+
+
 def extracted(connection: sqlite3.Connection, key: int) -> tuple[Claim, ...]:
     """The claims of one report as it was read alone, equal parts of them kept once: a whole pile is held so."""
     return shared(as_read(connection, key))

@@ -78,6 +78,7 @@ class Filter:
     until: str | None = None
     match: str | None = None
     story: str | None = None
+    question: str | None = None
 
     def sql(self, over: Over = CLAIMS) -> Condition:
         """A condition over claims, and its values."""
@@ -89,6 +90,7 @@ class Filter:
             _days(self.since, self.until, over),
             _match(self.match, over),
             _story(self.story, over),
+            _question(self.question, over),
         ]
         asked = [part for part in parts if part is not None]
         condition = " AND ".join(f"({sql})" for sql, _ in asked) or "1"
@@ -125,6 +127,17 @@ def _story(story: str | None, over: Over) -> Condition | None:
         f"{over.article} IN (SELECT story_articles.article FROM story_articles"
         " JOIN stories ON stories.key = story_articles.story WHERE stories.id = ?)",
         (story,),
+    )
+
+
+def _question(question: str | None, over: Over) -> Condition | None:
+    """Only what answers one question, by its id."""
+    if question is None:
+        return None
+    return (
+        f"{over.claim} IN (SELECT answers.claim FROM answers"
+        " JOIN questions ON questions.key = answers.question WHERE questions.id = ?)",
+        (question,),
     )
 
 

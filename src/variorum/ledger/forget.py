@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import variorum.ledger.decisions as decisions
 from variorum.folding import folded
-from variorum.ledger.articles import as_read, every, extracted, id_hash
+from variorum.ledger.articles import as_read, every, id_hash
 from variorum.ledger.clock import instant
 from variorum.ledger.ids import file_of, of_other_text, to_forget
 from variorum.ledger.lists import LISTED
@@ -16,7 +16,7 @@ from variorum.ledger.names_gone import names_gone
 from variorum.ledger.side_by_side import WRITTEN_ANEW
 from variorum.ledger.state import note_changed
 from variorum.names import names_in
-from variorum.records import Article
+from variorum.records import Article, Claim
 
 TO_SCRUB = "to be written anew"  # noted with what is removed, until its words are out of unused pages too
 
@@ -32,14 +32,12 @@ def forget(connection: sqlite3.Connection, article_id: str, *, why: str) -> int:
     originals = sorted({original for _, original in rows})
     for table in (*LISTED, *WRITTEN_ANEW):
         connection.execute(f"DELETE FROM {table}")
-    _forget_claims(connection, article_id, [key for key, _ in rows])
     forgotten = [one for one in every(connection) if one[1].id == article_id]
-    named = _names(connection, forgotten)
+    claims = [claim for key, _ in forgotten for claim in as_read(connection, key)]
+    _forget_claims(connection, article_id, claims)
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-    left = list(every(connection))
-    known = frozenset(map(folded, _names(connection, left)))
-    gone = names_gone(named, known, [article.text for _, article in left])
-    decisions.forget_names(connection, known=known, gone=gone)
+    if decisions.every(connection):
+        _forget_names(connection, names_in(claims, (article for _, article in forgotten)))
     connection.execute("DELETE FROM problems WHERE article = ? OR stage <> 'reading'", (article_id,))
     _forget_problems(connection, (article for _, article in forgotten))
     for original in originals:
@@ -94,14 +92,16 @@ def _forget_original(connection: sqlite3.Connection, sha256: str) -> None:
     )
 
 
-def _forget_claims(connection: sqlite3.Connection, article_id: str, versions: Iterable[int]) -> None:
+def _forget_claims(connection: sqlite3.Connection, article_id: str, claims: Iterable[Claim]) -> None:
     """A decision quotes the claims it rests on, and a correction may repeat the words it corrects."""
-    decisions.forget_ids(connection, [claim.id for key in versions for claim in as_read(connection, key)])
+    decisions.forget_ids(connection, [claim.id for claim in claims])
     decisions.forget_claims(connection, article_id)
 
 
-def _names(connection: sqlite3.Connection, reports: Iterable[tuple[int, Article]]) -> frozenset[str]:
-    """The names that these reports know, as written."""
-    found = list(reports)
-    claims = (claim for key, _ in found for claim in extracted(connection, key))
-    return frozenset(names_in(claims, (article for _, article in found)))
+def _forget_names(connection: sqlite3.Connection, named: Iterable[str]) -> None:
+    """A decision may name somebody of whom only the forgotten report told: all that is left is asked for the names."""
+    left = list(every(connection))
+    claims = (claim for key, _ in left for claim in as_read(connection, key))
+    known = frozenset(map(folded, names_in(claims, (article for _, article in left))))
+    gone = names_gone(frozenset(named), known, [article.text for _, article in left])
+    decisions.forget_names(connection, known=known, gone=gone)

@@ -231,6 +231,10 @@ class Ledger:
         """The questions that these claims answer."""
         return queries.questions(self._connection, wanted)
 
+    def question_ids(self) -> tuple[str, ...]:
+        """The ids of all questions."""
+        return queries.question_ids(self._connection)
+
     def stories(self) -> tuple[Story, ...]:
         """Reports about the same matters, two or more."""
         return queries.stories(self._connection)
@@ -326,6 +330,10 @@ class Ledger:
     def arrived(self, moment: str) -> int:
         """How many reports or versions came in at a moment or after it."""
         return articles.arrived(self._connection, moment)
+
+    def forgotten_since(self, moment: str) -> int:
+        """How many reports were forgotten at a moment or after it."""
+        return articles.forgotten(self._connection, moment)
 
     def problem_count(self) -> int:
         """How many inputs could not be read or understood."""

@@ -37,6 +37,11 @@ def questions(connection: sqlite3.Connection, wanted: Filter | None = None) -> I
     return (decoded(Question, record) for (record,) in rows)
 
 
+def question_ids(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The ids of all questions, in their order."""
+    return tuple(name for (name,) in connection.execute("SELECT id FROM questions ORDER BY key"))
+
+
 _ANSWERED = """
 SELECT questions.record FROM questions WHERE questions.key IN (
   SELECT answers.question FROM claims JOIN answers ON answers.claim = claims.key WHERE {condition}

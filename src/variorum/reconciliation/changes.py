@@ -17,8 +17,12 @@ def changes(
     decisions: Sequence[Decision] = (),
     since: str = "",
     brief: str | None = None,
+    forgotten: int = 0,
 ) -> Changes:
-    """What is new or otherwise than it was; `then` and `now` are the reports of both, `decisions` those made since."""
+    """What is new or otherwise than it was; `then` and `now` are the reports of both, `decisions` those made since.
+
+    So many reports as were `forgotten` since are in neither.
+    """
     known = {article.id: article.version for article in then}
     return Changes(
         since=since,
@@ -28,6 +32,7 @@ def changes(
         turns=tuple(turn for turn in _turns(before.questions, after.questions) if not _is_unchanged(turn)),
         decisions=tuple(one.id for one in decisions if one.action != "undo"),
         undone=tuple(one.target for one in decisions if one.action == "undo"),
+        forgotten=forgotten,
     )
 
 

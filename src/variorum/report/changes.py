@@ -28,7 +28,12 @@ def changes_view(
         gone=tuple(view for view in turns if view.way == "gone"),
         decisions=tuple(one for one in decisions if one.id in found.decisions),
         undone=tuple(phrase("changed", "undone", id=name) for name in found.undone),
+        forgotten=_forgotten(found.forgotten),
     )
+
+
+def _forgotten(count: int) -> str:
+    return phrase("changed", "forgotten_one" if count == 1 else "forgotten", count=count) if count else ""
 
 
 def _since(found: Changes) -> str:

@@ -263,11 +263,13 @@ class ChangesView:
     gone: tuple[ChangeView, ...]
     decisions: tuple[DecisionView, ...]
     undone: tuple[str, ...]
+    forgotten: str = ""  # how many reports were removed for good, where any were
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing changed."""
-        return not (self.reports or self.new or self.other or self.gone or self.decisions or self.undone)
+        told = (self.reports, self.new, self.other, self.gone, self.decisions, self.undone, self.forgotten)
+        return not any(told)
 
 
 @dataclass(frozen=True, slots=True)
