@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, report, voice
+from tests.reconciliation.pile_of_claims import by, claim, control, dead, event, linked, on, report, voice
 from tests.reconciliation.pile_of_claims import lay_together as reconcile
 from variorum.records import AttributionLevel, Claim, Reconciliation
 from variorum.settings import Settings
@@ -79,6 +79,18 @@ def test_one_voice_that_takes_its_word_back_has_revised_it() -> None:
     withdrawn = control("b", "takes", "Kelm", replace(NORVALIA, factuality="CT-"), holder="Norvalia", when=by(DAY))
     (question,) = _laid(TAKEN, withdrawn).questions
     assert question.relation == "revised"
+
+
+def test_the_day_of_what_was_taken_back_stands_apart_from_the_day_on_which_it_was_said() -> None:
+    levels = (NORVALIA, replace(NORVALIA, factuality="CT-"))
+    held, back = (
+        control(article, "holds", "Kelm", level, holder="Norvalia", when=on("2024-03-01"))
+        for article, level in zip("ab", levels, strict=True)
+    )
+    (question,) = _laid(held, back).questions
+    assert question.reason == (
+        "Said by Norvalia (5 March 2024): held by Norvalia (1 March 2024). Taken back (5 March 2024)."
+    )
 
 
 @pytest.mark.parametrize("status", ["judged", "wished", "demanded", "planned", "promised", "predicted", "conditional"])
