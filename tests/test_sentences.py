@@ -18,6 +18,7 @@ TEXTS: tuple[tuple[str, ...], ...] = (
     ("Room No. 7 was empty.", "He said no.", "Ask St. Mary's.", "Article 5 (see Art. 7) holds."),
     ("He was born in 1999.", "2,000 came.", "That was plan B.", "It failed."),
     ("One paragraph", "another paragraph without a stop"),
+    ("One paragraph ends at 9 p.m.", "Smith opens another"),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 
 END = re.compile(r"(?P<mark>[.!?][”\"’']?)\s+(?=[“\"‘'A-Z0-9])|\n\n")
 BEFORE = re.compile(r"(?<![\w'’])(?:(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|(?P<word>[A-Za-z]+))$")
@@ -19,7 +19,7 @@ def breaks(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     for found in END.finditer(text, low, high):
         if found["mark"] is None:
             yield found.start(), found.end()
-        elif found["mark"] != "." or not _goes_on(text, low, found.start(), found.end()):
+        elif found["mark"] != "." or "\n\n" in found[0] or not _goes_on(text, low, found.start(), found.end()):
             yield found.end("mark"), found.end()
 
 
@@ -32,7 +32,7 @@ def _goes_on(text: str, low: int, stop: int, begin: int) -> bool:
         return False
     if behind["number"] is not None:
         return word is not None and sort == "number"
-    return (word is None or sort == "name") and behind["word"] not in lines("names/openers.txt")
+    return (word is None or sort == "name") and behind["word"] not in entries("names/openers.txt")
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.reconciliation.pile_of_claims import dead, event, linked, on, report, within
+from tests.reconciliation.pile_of_claims import control, dead, event, linked, on, report, within
 from variorum.records import Article, Claim
 
 DAY, NEXT = "2031-05-06", "2031-05-07"
@@ -27,7 +27,7 @@ class Inheriting:
 def inheriting(one: str, other: str) -> Iterator[Inheriting]:
     """The ways, told of two sides."""
     yield from (_event(one, other), _told_again(one, other), _incident(one, other), _several(one, other))
-    yield from (_share(one, other), _truce(one, other), _before(one, other))
+    yield from (_share(one, other), _truce(one, other), _before(one, other), _sentence(one, other))
 
 
 def _event(one: str, other: str) -> Inheriting:
@@ -59,6 +59,17 @@ def _incident(one: str, other: str) -> Inheriting:
     hurt = _dead(told, 30, "Thirty people", outcome="wounded", side=one)
     about = f"How many people ({one}) were hurt in Kelm (4 May 2031)?"
     return Inheriting("incident", (told,), (killed, hurt), about, ("shelled Kelm on 4 May 2031, and 12",))
+
+
+def _sentence(one: str, other: str) -> Inheriting:
+    """A count is of the one incident of its report, not of the place that the sentence before it names."""
+    text = f"{other} shelled Kelm on 4 May 2031: 12 people died. {one} holds Dorn. Thirty people of {one} were hurt."
+    told = report("post", DAY, text)
+    killed = _dead(told, 12, "shelled Kelm on 4 May 2031", place="Kelm", when=on("2031-05-04"))
+    held = control(told.id, "holds", "Dorn", holder=one, exact="holds Dorn", at=text.index("holds Dorn"))
+    hurt = _dead(told, 30, "Thirty people", outcome="wounded", side=one)
+    about = f"How many people ({one}) were hurt in Kelm (4 May 2031)?"
+    return Inheriting("sentence", (told,), (killed, held, hurt), about, ("shelled Kelm on 4 May 2031",))
 
 
 def _several(one: str, other: str) -> Inheriting:

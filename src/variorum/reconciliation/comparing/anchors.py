@@ -123,7 +123,7 @@ def _own(claim: Claim, pile: Pile) -> Anchor:
 
 def _sharpened(place: str | None, claim: Claim, pile: Pile) -> str | None:
     """The town where the claim's words put one into the country or region that it names: "Kelm in Norvalia"."""
-    if place is None or not claim.evidence.spans:
+    if not claim.evidence.spans or all(large != place for _, large in pile.tied):
         return place
     text = pile.articles[claim.article].text
     stretch = _before(claim, pile) + text[start(claim) : claim.evidence.spans[-1].end]
@@ -136,7 +136,8 @@ def _before(claim: Claim, pile: Pile) -> str:
     """The words before a claim in its sentence; what a source is made to say keeps to the source's words."""
     text, end = pile.articles[claim.article].text, start(claim)
     content = [span.start for level in claim.attribution[-1:] for span in level.content if span.start <= end]
-    begun = [begin for _, begin in breaks(text, max(0, end - LONGEST), end)]
+    # One sign more than before it, because a sentence begins with a sign of its own.
+    begun = [begin for _, begin in breaks(text, max(0, end - LONGEST), end + 1) if begin <= end]
     return text[max([0, end - LONGEST, *content, *begun]) : end]
 
 
