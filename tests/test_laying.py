@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -71,6 +72,32 @@ def test_adding_equals_starting_anew(tmp_path: Path, seed: int) -> None:
     bit_by_bit = added(tmp_path / "bits.ledger", *(pile[at : at + step] for at in range(0, len(pile), step)))
     assert told(bit_by_bit) == at_once
     assert Edition(bit_by_bit).check() == ()
+
+
+def test_what_lay_there_keeps_its_numbers_where_a_report_comes_before_it(tmp_path: Path) -> None:
+    pile = files(tmp_path / "pile")
+    path = added(tmp_path / "x.ledger", pile[1:])
+    before = numbers(path)
+    added(path, pile[:1])
+    after = numbers(path)
+    assert len(after) > len(before)
+    assert before.items() <= after.items()
+
+
+def test_a_part_goes_before_another_where_a_report_comes_before_both(tmp_path: Path) -> None:
+    first, second, *_ = files(tmp_path / "pile")
+    other = tmp_path / "Brod-0.txt"
+    other.write_text(report("Brod", 0).replace("2011-02-04", "2010-01-04"), encoding="utf-8")
+    at_once = told(added(tmp_path / "once.ledger", [first, second, other]))
+    bit_by_bit = added(tmp_path / "bits.ledger", [second, other], [first])
+    assert told(bit_by_bit) == at_once
+    assert Edition(bit_by_bit).check() == ()
+
+
+def numbers(path: Path) -> dict[str, int]:
+    """The number under which each claim lies side by side with others."""
+    with sqlite3.connect(path) as connection:
+        return dict(connection.execute("SELECT id, key FROM claims"))
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -149,17 +149,33 @@ class Laying:
     def clear(self, replaced: frozenset[int], split: Iterable[Part]) -> None:
         """Takes out the rows of parts that are to be replaced, but for those that one of `split` may go on with.
 
-        A part goes on with the numbers of the one that began with the same report.
+        A part goes on with the numbers of the one that began with the same report; where a new report stands before it
+        now, with those of the one it holds the first report of, as long as no other part lies in between.
         """
-        going_on = {part.place: part for part in split}
+        home = {name: part for part in split for name in part.profiles}
         self._drop_revised(replaced)
-        for key, place, block in self._standing(replaced):
+        standing = self._standing(replaced)
+        taken = {place for _, place, _ in standing}
+        for key, place, block in standing:
             self._touched.note(block)
-            if (part := going_on.get(place)) is not None:
+            part = home.get(place[1])
+            if part is not None and (
+                part.place == place or (part.place not in taken and self._moved(key, place, part))
+            ):
+                taken.add(part.place)
                 self._drop_claims(block, part)
             else:
                 side_by_side.clear(self._connection, block)
                 self._connection.execute("DELETE FROM parts WHERE key = ?", (key,))
+
+    def _moved(self, key: int, place: tuple[str, str], part: Part) -> bool:
+        """Whether a row of `parts` could be put where its part begins now: no other may lie in between."""
+        low, high = sorted((place, part.place))
+        between = "SELECT 1 FROM parts WHERE (day, report) > (?, ?) AND (day, report) < (?, ?)"
+        if self._connection.execute(between, (*low, *high)).fetchone() is not None:
+            return False
+        self._connection.execute("UPDATE parts SET day = ?, report = ? WHERE key = ?", (*part.place, key))
+        return True
 
     def write(self, part: Part, found: Reconciliation, records: Mapping[str, Article], *, failed: bool = False) -> None:
         """Writes a part laid side by side; where that failed, it is to be tried again.
@@ -202,7 +218,7 @@ class Laying:
 
     def _standing(self, parts: Iterable[int]) -> list[tuple[int, tuple[str, str], Block]]:
         query = "SELECT key, day, report, first, last FROM parts WHERE key IN (SELECT value FROM json_each(?))"
-        rows = self._connection.execute(query, (json.dumps(sorted(parts)),)).fetchall()
+        rows = self._connection.execute(f"{query} ORDER BY day, report", (json.dumps(sorted(parts)),)).fetchall()
         return [(key, (day, report), Block(first, last)) for key, day, report, first, last in rows]
 
     def _drop_revised(self, parts: Iterable[int]) -> None:
