@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 from variorum.export.pseudonyms import name_words
 from variorum.folding import fold
 from variorum.ledger import Ledger
@@ -115,7 +115,7 @@ def _of_byline(article: Article) -> Iterator[tuple[str, bool]]:
 
 def _is_capital(word: str) -> bool:
     first = CAPITAL.search(word)
-    return first is not None and (first.group().isupper() or fold(word) in lines("names/particles.txt"))
+    return first is not None and (first.group().isupper() or fold(word) in entries("names/particles.txt"))
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, bool]]:
@@ -151,4 +151,4 @@ def _given() -> frozenset[str]:
 def _is_office(party: Party | None, sectors: Iterable[str]) -> bool:
     """Who speaks for a party by title, or is of a sector that is public, holds an office."""
     by_title = party is not None and party.basis == BY_TITLE
-    return by_title or bool(set(sectors) & set(lines("names/public_sectors.txt")))
+    return by_title or bool(set(sectors) & entries("names/public_sectors.txt"))

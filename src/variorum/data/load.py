@@ -18,6 +18,12 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
+def entries(name: str) -> frozenset[str]:
+    """The same entries, to ask whether something is among them."""
+    return frozenset(lines(name))
+
+
+@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a tab-separated file with a header line; lines that start with `#` are comments."""
     rows = [row for row in (files("variorum.data") / name).read_text(encoding="utf-8").splitlines() if row.strip()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.export.files import words
 from variorum.folding import fold
 
@@ -98,7 +98,7 @@ class Pseudonyms:
 def name_words(name: str) -> Words:
     """The words of a name, folded, without the titles before it."""
     found = tuple(fold(one) for one in WORD.findall(name))
-    while len(found) > 1 and found[0] in lines("names/titles.txt"):
+    while len(found) > 1 and found[0] in entries("names/titles.txt"):
         found = found[1:]
     return found
 
@@ -122,7 +122,7 @@ def _is_part(one: Words, other: Words) -> bool:
 
 def _parts(named: Mapping[Words, str], shared: set[str]) -> dict[Words, str]:
     """The single words of names of several words, and whom they may mean."""
-    small = set(lines("names/particles.txt"))
+    small = entries("names/particles.txt")
     found: dict[Words, list[str]] = {}
     for name, label in named.items():
         for word in dict.fromkeys(name if len(name) > 1 else ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.data.load import lines, toml
+from variorum.data.load import entries, toml
 from variorum.folding import fold
 from variorum.records import Claim, Position, Question, Reconciliation, Voice
 from variorum.report.phrases import day_words, phrase
@@ -88,7 +88,7 @@ def _as_written(claim: Claim) -> str | None:
     """The words that stand for a source without a name; a pronoun alone tells nothing."""
     source = claim.attribution[-1].source if claim.attribution else ()
     words = " ".join(span.exact for span in source)
-    return words if words and words.lower() not in lines("grammar/pronouns.txt") else None
+    return words if words and words.lower() not in entries("grammar/pronouns.txt") else None
 
 
 def _claimants(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reading.lines.pieces import Piece, Pieces, removed
 from variorum.reading.lines.shape import INNER_STOP, count, ends, fold, is_bullet, is_headline_like, is_prose
 
@@ -30,7 +30,7 @@ def _points(pieces: Pieces, at: int) -> bool:
     """Whether a line between paragraphs is a label that leads elsewhere, with a headline behind it."""
     piece = pieces[at]
     match = LABEL.match(piece.text) if piece.open else None
-    if match is None or fold(match["label"]) not in lines("reading/pointers.txt"):
+    if match is None or fold(match["label"]) not in entries("reading/pointers.txt"):
         return False
     low, high = REST_WORDS
     before = any(other.kept and is_prose(other.text) for other in pieces[:at])
@@ -39,7 +39,7 @@ def _points(pieces: Pieces, at: int) -> bool:
 
 def _closed(pieces: Pieces) -> Iterator[int]:
     """Headlines and paragraphs, one each, that "read more" closes; a page that does so has done it before."""
-    ends_ = [at for at, piece in enumerate(pieces) if fold(piece.text) in lines("reading/closers.txt")]
+    ends_ = [at for at, piece in enumerate(pieces) if fold(piece.text) in entries("reading/closers.txt")]
     closed = [at for at in ends_ if at >= 2 and is_prose(pieces[at - 1].text) and _is_teaser(pieces[at - 2].text)]
     for at in closed if len(closed) >= LEAST else ():
         yield from (at - 2, at - 1, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reading.lines.pieces import Pieces, kept_as
 from variorum.reading.lines.shape import INNER_STOP, count
 
@@ -41,4 +41,4 @@ def is_scene(text: str) -> bool:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(lines("reading/scene_verbs.txt"))
+    return entries("reading/scene_verbs.txt")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries, lines
 from variorum.reading.lines.credits import agencies, byline, is_agency
 from variorum.reading.lines.days import Day, days
 from variorum.reading.lines.outlets import outlet_named
@@ -164,7 +164,7 @@ def _is_capital_place(head: str) -> bool:
     return (
         len(letters) >= BARE_LETTERS
         and first.isupper()
-        and fold(first) not in lines("reading/not_places.txt")
+        and fold(first) not in entries("reading/not_places.txt")
         and _is_places(head)
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reconciliation.comparing.statements import content_words
 from variorum.reconciliation.pile.families import family, is_deed
 from variorum.reconciliation.pile.folding import words
@@ -51,12 +51,12 @@ def is_vague(claim: Claim) -> bool:
 
 def _matter(claim: Claim) -> frozenset[str]:
     """The words of a denial beyond "the claim" or "the reports"."""
-    return content_words(claim) - frozenset(lines("reconciliation/denied_nouns.txt"))
+    return content_words(claim) - entries("reconciliation/denied_nouns.txt")
 
 
 def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
     """Whether a denial answers another voice, and shares with it the matter that it names, if it names one."""
-    if target is None or set(words(denial.evidence.exact)) & set(lines("reconciliation/press_words.txt")):
+    if target is None or set(words(denial.evidence.exact)) & entries("reconciliation/press_words.txt"):
         return False
     if speaker(target, pile).key == speaker(denial, pile).key:
         return False
@@ -66,7 +66,7 @@ def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
 def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:
     """The claims that a denial may answer: by topic where its words name one, else the nearest sentence before it."""
     fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
-    if set(words(denial.evidence.exact)) & set(lines("reconciliation/press_words.txt")):
+    if set(words(denial.evidence.exact)) & entries("reconciliation/press_words.txt"):
         return [], "near"
     if _matter(denial):
         return _by_topic(denial, fitting), "topic"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 from variorum.reconciliation.comparing.comparison import Groups
 from variorum.reconciliation.pile.days import OPEN, Window, moved, touch, window
 from variorum.reconciliation.pile.folding import fold, is_name, words
@@ -83,7 +83,7 @@ def is_increment(claim: Claim) -> bool:
     if claim.figure is None:
         return False
     told = words(" ".join((claim.figure.exact, claim.where.name if claim.where is not None else "")))
-    return claim.figure.cumulative is False or any(word in lines("reconciliation/increments.txt") for word in told)
+    return claim.figure.cumulative is False or any(word in entries("reconciliation/increments.txt") for word in told)
 
 
 def unit_family(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, lines, table
 
 SHORTEST = 4  # letters that a stem keeps: shorter ones join "ration" with "rate"
 FILE = "reconciliation/event_words.tsv"
@@ -54,14 +54,9 @@ def _opposites() -> frozenset[tuple[str, str]]:
 
 def is_speech(word: str) -> bool:
     """Whether the word only tells that somebody said something."""
-    return word in _listed("reconciliation/speech_words.txt")
+    return word in entries("reconciliation/speech_words.txt")
 
 
 def is_light(word: str) -> bool:
     """Whether the word says little of what happened."""
-    return word in _listed("reconciliation/light_words.txt")
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(lines(name))
+    return word in entries("reconciliation/light_words.txt")

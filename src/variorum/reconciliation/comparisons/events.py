@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import partial
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reconciliation.comparing.comparison import Asked, Comparison, Verdict
 from variorum.reconciliation.comparing.deeds import groups
 from variorum.reconciliation.pile.days import OPEN, Window, as_date, hull, spoken, width, window
@@ -53,7 +53,7 @@ def answer(stance: Stance, pile: Pile) -> str:
 
 def _is_small(name: str) -> bool:
     """Whether a description is only a pronoun."""
-    return set(words(name)) <= set(lines("reconciliation/function_words.txt"))
+    return set(words(name)) <= entries("reconciliation/function_words.txt")
 
 
 def relate(one: Stance, other: Stance, pile: Pile) -> Verdict:

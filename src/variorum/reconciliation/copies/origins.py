@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +28,17 @@ CREDITED = 14  # words; with the same agency credited a clause is enough, but no
 Runs = tuple[tuple[Span, Span], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
-    """The words of an article, and which of them it does not quote."""
+    """The words of an article."""
 
     article: Article
     worded: Worded
-    own: NDArray[np.bool_]
+
+    @cached_property
+    def own(self) -> NDArray[np.bool_]:
+        """Which of them it does not quote."""
+        return ~are_quoted(self.worded.spans[0], quoted_stretches(self.article.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
     """The pairs that share words of their own; of copies that are tied already no further pair is looked at."""
     if len(articles) < 2:
         return []
-    texts = [_text(article) for article in articles]
+    texts = [Text(article, worded(article.text)) for article in articles]
     tied = Ties(len(texts))
     found = []
     for i, j, count in pairs_sharing([text.worded for text in texts]):
@@ -96,11 +101,6 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
             if pair.is_whole:
                 tied.tie(i, j)
     return found
-
-
-def _text(article: Article) -> Text:
-    words = worded(article.text)
-    return Text(article, words, ~are_quoted(words.starts, quoted_stretches(article.text)))
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
@@ -141,7 +141,8 @@ def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:
 
 
 def _span(text: Text, first: int, run: Shared) -> Span:
-    low, high = int(text.worded.starts[first]), int(text.worded.ends[first + run.length - 1])
+    starts, ends = text.worded.spans
+    low, high = int(starts[first]), int(ends[first + run.length - 1])
     return Span(low, high, text.article.text[low:high])
 
 

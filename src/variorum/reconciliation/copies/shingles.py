@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import combinations, pairwise, product
 
@@ -23,14 +23,27 @@ REPEATED = 9  # places of one shingle in one text times those in the other; news
 BASE = np.uint64(1_000_003)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Worded:
-    """A text as the offsets of its words, the hash of the shingle that starts at each, and each hash once, in order."""
+    """A text with the hash of the shingle that starts at each of its words.
 
-    starts: Places
-    ends: Places
+    The rest is made when it is asked for: most texts share no words with another.
+    """
+
+    text: str
     hashes: Numbers
-    distinct: Numbers
+
+    @cached_property
+    def distinct(self) -> Numbers:
+        """Each hash once, in order."""
+        return np.unique(self.hashes)
+
+    @cached_property
+    def spans(self) -> tuple[Places, Places]:
+        """The offsets at which its words start, and those at which they end."""
+        found = [match.span() for match in WORD.finditer(self.text)]
+        starts, ends = np.array(found, dtype=np.int32).reshape(-1, 2).T
+        return starts, ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +56,8 @@ class Shared:
 
 
 def worded(text: str) -> Worded:
-    """The words of a text with their shingles' hashes."""
-    found = list(WORD.finditer(text))
-    codes = np.array([_code(match.group()) for match in found], dtype=np.uint64)
-    starts, ends = ([match.start() for match in found], [match.end() for match in found])
-    hashes = _rolled(codes)
-    return Worded(np.array(starts, dtype=np.int32), np.array(ends, dtype=np.int32), hashes, np.unique(hashes))
+    """A text with its shingles' hashes."""
+    return Worded(text, _rolled(np.array([_code(word) for word in WORD.findall(text)], dtype=np.uint64)))
 
 
 @lru_cache(maxsize=65536)

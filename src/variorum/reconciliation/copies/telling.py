@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 from variorum.folding import folded
 from variorum.reconciliation.pile.folding import WORD, fold
 
@@ -75,7 +75,7 @@ def is_common(word: str) -> bool:
 
 def _is_day(word: str) -> bool:
     """Whether it names only a day or a month, which tell of no one matter."""
-    return all(part in lines("names/calendar.txt") for part in word.split())
+    return all(part in entries("names/calendar.txt") for part in word.split())
 
 
 def _lead(text: str) -> str:

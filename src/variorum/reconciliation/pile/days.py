@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date as Day
+from datetime import timedelta
 from functools import lru_cache
 
 from variorum.reconciliation.pile.phrases import phrase
@@ -57,7 +58,10 @@ def width(given: Window) -> int | None:
 
 def moved(given: Day, days: int) -> Day:
     """The day so many days later, or earlier where the number is negative; the calendar's last or first at its ends."""
-    return Day.fromordinal(min(max(given.toordinal() + days, Day.min.toordinal()), Day.max.toordinal()))
+    try:
+        return given + timedelta(days)
+    except OverflowError:
+        return Day.max if days > 0 else Day.min
 
 
 def each_day(given: Window, *, slack: int = 0) -> list[Day]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from functools import cache, lru_cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.folding import fold
 
 __all__ = ["WORD", "digest", "fold", "is_name", "small_words", "words"]
@@ -22,7 +22,7 @@ def is_name(text: str | None) -> bool:
 @cache
 def small_words() -> frozenset[str]:
     """The words that carry no matter by themselves."""
-    return frozenset(lines("reconciliation/function_words.txt"))
+    return entries("reconciliation/function_words.txt")
 
 
 @lru_cache(maxsize=2**12)

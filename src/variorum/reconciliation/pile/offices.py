@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, lines, table
 from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.reconciliation.pile.grouping import components, together
 from variorum.records import AttributionLevel, Claim
@@ -71,7 +71,7 @@ def offices(claims: Sequence[Claim]) -> Mapping[Bearer, Office]:
 
 def _bare(told: Sequence[tuple[str, AttributionLevel]], found: Mapping[Bearer, Office]) -> dict[Bearer, Office]:
     """The office that "the ministry" means in a report that names just one."""
-    heads = frozenset(lines("reconciliation/office_words.txt"))
+    heads = entries("reconciliation/office_words.txt")
     shown: dict[str, dict[str, Office]] = {}
     for (article, _), office in found.items():
         shown.setdefault(article, {})[office.key] = office
@@ -111,7 +111,7 @@ def _owner(name: str) -> str | None:
 
 def _is_of_somebody_else(name: str) -> bool:
     """Whether an office is set apart from a state's own: "the region's", "the self-declared"."""
-    apart = set(lines("reconciliation/attributives.txt")) & set(fold(name).split())
+    apart = entries("reconciliation/attributives.txt") & set(fold(name).split())
     return bool(apart) or OWNER.match(name) is not None
 
 

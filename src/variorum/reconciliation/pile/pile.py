@@ -25,6 +25,7 @@ from variorum.reconciliation.pile.places import (
 from variorum.records import Article, Claim, Date, Place
 
 SHARED = 2  # names of places and parties in common that make two reports neighbours; one is often only a country
+UNDATED = Date()
 SHORT = 300  # code points, some fifty words: a flash of news
 Stand = tuple[int, int, int, str]  # where in its report a claim begins, names its place, gives its figure; its id
 Order = tuple[Day, int, Stand]
@@ -198,7 +199,7 @@ def start(claim: Claim) -> int:
 def said_on(claim: Claim, pile: Pile) -> Date:
     """When a claim was said: by its innermost source where that is known, else when its article appeared."""
     said = [level.said for level in claim.attribution if level.said is not None and window(level.said) != (None, None)]
-    return said[-1] if said else pile.dates.get(claim.article, Date())
+    return said[-1] if said else pile.dates.get(claim.article, UNDATED)
 
 
 def said_window(claim: Claim, pile: Pile) -> Window:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reconciliation.pile.folding import fold, is_name, words
 from variorum.reconciliation.pile.offices import Office
 from variorum.reconciliation.pile.offices import name_of as office_bearer
@@ -49,7 +49,7 @@ def is_pronoun(name: str) -> bool:
     """Whether a name is only a pronoun ("he", "We,"); capitals throughout are an abbreviation ("US")."""
     told = words(name)
     short = name.isupper() and len(name) > 1
-    return bool(told) and not short and set(told) <= set(lines("reconciliation/function_words.txt"))
+    return bool(told) and not short and set(told) <= entries("reconciliation/function_words.txt")
 
 
 def _nobody(found: Speaker, claim: Claim, pile: Pile) -> Speaker:
@@ -94,7 +94,7 @@ def _outlet(claim: Claim, pile: Pile) -> Speaker:
 def _unnamed(source: AttributionLevel, claim: Claim, pile: Pile) -> Speaker:
     """Somebody who is not named; inside a party's own words, that party, who passes it on."""
     written = _written(source)
-    pointed = set(words(written)) <= set(lines("reconciliation/function_words.txt"))
+    pointed = set(words(written)) <= entries("reconciliation/function_words.txt")
     outer = [level for level in claim.attribution if level is not source and (_party_name(level) or pointed)]
     outer = [level for level in outer if level.role == "speaker" and (_party_name(level) or is_name(_written(level)))]
     if outer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reconciliation.pile.folding import fold
 from variorum.reconciliation.wording.bearers import Bearers, bearer, bearers, name_words
 from variorum.reconciliation.wording.bodies import Bodies, bodies, body_of
@@ -114,5 +114,5 @@ def _owner(label: Label, known: Known) -> str | None:
 def _members(label: Label, known: Known) -> str | None:
     """The body or movement whose people a description means: "Reform Party officials"."""
     named = {body_of(name, known.bodies) for name in label.names}
-    is_people = bool(label.sectors) or kind_of(label.head) in lines("reconciliation/member_kinds.txt")
+    is_people = bool(label.sectors) or kind_of(label.head) in entries("reconciliation/member_kinds.txt")
     return min(named) if is_people and len(named) == 1 and named <= known.bodies.keys else None

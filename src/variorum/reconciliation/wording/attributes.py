@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries, lines
 from variorum.reconciliation.pile.pile import Pile, start
 from variorum.reconciliation.wording.whose_words import voice_at
 from variorum.records import Article, Claim, Span
@@ -29,7 +29,7 @@ def _is_attributive(found: re.Match[str]) -> bool:
     return (
         not found["word"].endswith("ed")
         or "-" in found["word"]
-        or lead.casefold() in lines("reconciliation/attribute_leads.txt")
+        or lead.casefold() in entries("reconciliation/attribute_leads.txt")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.data.load import lines
+from variorum.data.load import entries, lines
 from variorum.reconciliation.wording.bearers import name_words
 
 COMPASS = frozenset({"north", "south", "east", "west"})
@@ -61,7 +61,7 @@ def body_of(name: str, known: Bodies) -> str:
 
 def _movement(name: str) -> str | None:
     """The stem that a movement's, its party's and its members' names share: Democrats, Democratic Party."""
-    parts = [part for part in name.split() if part not in lines("reconciliation/movement_words.txt")]
+    parts = [part for part in name.split() if part not in entries("reconciliation/movement_words.txt")]
     if len(parts) != 1 or len(parts[0]) < SHORTEST:
         return None
     return parts[0].removesuffix("s").removesuffix("ic")

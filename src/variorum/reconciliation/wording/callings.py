@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 from variorum.reconciliation.pile.folding import fold
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, share_matters
@@ -108,15 +108,16 @@ def _is_chosen(head: str, one: _Called) -> bool:
     if not one.key.startswith(PERSON_KEY):
         return _says_something(head)
     own = {*name_words(one.key.removeprefix(PERSON_KEY)), *name_words(one.label.name or "")}
-    return _says_something(head) and fold(head) not in {*own, *lines("reconciliation/collectives.txt")}
+    return (
+        _says_something(head) and fold(head) not in own and fold(head) not in entries("reconciliation/collectives.txt")
+    )
 
 
 def _says_something(head: str) -> bool:
     """Whether a noun is a word that somebody chose: no pronoun, no "Mr", and no sign taken for a word."""
     plain = fold(head).rstrip(".")
-    return plain[:1].isalpha() and plain not in lines("reconciliation/function_words.txt") + lines(
-        "reconciliation/honorifics.txt"
-    )
+    said_of_all = (entries("reconciliation/function_words.txt"), entries("reconciliation/honorifics.txt"))
+    return plain[:1].isalpha() and all(plain not in words for words in said_of_all)
 
 
 def _word(modifiers: Sequence[str], head: str) -> str:

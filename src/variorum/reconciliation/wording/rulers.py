@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries
 from variorum.reconciliation.pile.folding import fold, words
 from variorum.reconciliation.wording.kinds import kind_of
 from variorum.reconciliation.wording.titled import Givers, Related, Titled, givers, one_of
@@ -27,16 +27,16 @@ class Rulers:
 def is_ruler(head: str, phrase: str) -> bool:
     """Whether a noun with the words around it is an office of which a state has one holder."""
     told = set(words(phrase.replace("-", " ")))
-    if told & (set(lines("names/lesser.txt")) | set(lines("reconciliation/lesser_rulers.txt"))):
+    if told & (entries("names/lesser.txt") | entries("reconciliation/lesser_rulers.txt")):
         return False
-    if head in lines("reconciliation/first_rulers.txt"):
-        return bool(told & set(lines("reconciliation/first_words.txt")))
+    if head in entries("reconciliation/first_rulers.txt"):
+        return bool(told & entries("reconciliation/first_words.txt"))
     return head in _nouns()
 
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(lines("reconciliation/rulers.txt"))
+    return entries("reconciliation/rulers.txt")
 
 
 def rulers(titles: Sequence[Titled]) -> Rulers:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from variorum.data.load import lines
+from variorum.data.load import entries, lines
 from variorum.reconciliation.pile.folding import fold, words
 from variorum.reconciliation.wording.bearers import Bearers, bearer, who_may_bear
 from variorum.reconciliation.wording.kinds import kind_of
@@ -84,7 +84,7 @@ def namesake(label: Label, persons: Bearers, known: Titles) -> str | None:
 def titled(article: str, label: Label, known: Titles, related: Related) -> str | None:
     """The one person to whom some title gives every word of a description; the article's own before its neighbours'."""
     said = content(label.span.exact)
-    if label.plural or not said or fold(label.head) in lines("reconciliation/collectives.txt"):
+    if label.plural or not said or fold(label.head) in entries("reconciliation/collectives.txt"):
         return None
     return one_of(article, known.fitting(label.head, said), related)
 
@@ -115,5 +115,5 @@ def _changing() -> frozenset[str]:
 def content(phrase: str) -> frozenset[str]:
     """What a description says: its words, each by its kind, without small words and the full stops of abbreviations."""
     plain = phrase.replace(".", "").replace("-", " ").replace("'s", "").replace("’s", "")
-    told = (word for word in words(plain) if word not in lines("reconciliation/function_words.txt"))
+    told = (word for word in words(plain) if word not in entries("reconciliation/function_words.txt"))
     return frozenset(kind_of(word) for word in told)

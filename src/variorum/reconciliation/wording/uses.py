@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from variorum.data.load import lines, table
+from variorum.data.load import entries, table
 from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, place_words, start
@@ -93,7 +93,7 @@ def _heading(about: str, act: str) -> str:
 def _is_word(wording: Wording) -> bool:
     """Whether it is a word that somebody chose: not a name, and not a small word."""
     lemma = fold(wording.lemma)
-    return lemma in _variants() or not (is_name(wording.exact) or lemma in lines("reconciliation/function_words.txt"))
+    return lemma in _variants() or not (is_name(wording.exact) or lemma in entries("reconciliation/function_words.txt"))
 
 
 def _place_names(pile: Pile) -> Mapping[str, str]:
