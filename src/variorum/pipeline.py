@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from variorum.collector import paused
+from variorum.collector import paused, sparing
 from variorum.errors import InputError, VariorumError
 from variorum.executors import EXECUTORS, HERE, Cores, Died, Overdue
 from variorum.incoming import Read, Web, incoming
@@ -204,7 +204,7 @@ def add(
     coming = incoming(
         inputs, read=read, settings=settings, ledger=ledger.path, web=web, forgotten=ledger.forgotten_address
     )
-    with watch.on("claims"):
+    with sparing(), watch.on("claims"):
         fresh = watch.each("read", intake.new(guarded(coming)))
         added = _stored(ledger, _claims_of(fresh, house, settings), intake, reader=name, tell=through.one)
     with watch.on("laid side by side"):

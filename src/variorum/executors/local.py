@@ -18,6 +18,7 @@ from functools import partial
 from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
+from variorum.collector import seldom
 from variorum.errors import InputError
 from variorum.executors.limit import Overdue, Ready, timed, watched
 from variorum.logs import begin
@@ -229,6 +230,7 @@ def one_thread() -> None:
 def _begin() -> None:
     """A worker leaves the interrupt key to its parent, logs like it, and ends where its parent was killed."""
     one_thread()
+    seldom()
     begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

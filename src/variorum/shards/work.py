@@ -8,6 +8,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from variorum.collector import sparing
 from variorum.errors import InputError
 from variorum.executors import Died, Overdue
 from variorum.executors.limit import watched
@@ -55,7 +56,8 @@ class Work:
         """How many reports and problems came of a piece; one that was read before is not read again."""
         path = self.folder / piece.file
         if not is_sound(path):
-            write(path, self._rows(piece))
+            with sparing():
+                write(path, self._rows(piece))
         return sum(1 for _ in rows_of(path))
 
     def count(self, shard: Shard) -> int:
