@@ -15,6 +15,7 @@ from variorum.reconciliation.answers.positions import _claimants, _shared
 from variorum.reconciliation.answers.relating import OWN_VOICE, WEIGHTIEST_FIRST, Opposed
 from variorum.reconciliation.comparing.compared import names_somebody
 from variorum.reconciliation.comparing.comparison import Comparison, Verdict
+from variorum.reconciliation.comparing.denying import may_be_denied
 from variorum.reconciliation.pile.counting import as_of
 from variorum.reconciliation.pile.days import moment, spoken
 from variorum.reconciliation.pile.figures import same
@@ -188,6 +189,8 @@ def _both_deny(one: Stance, other: Stance) -> Verdict:
 
 def _answers(denier: Stance, claimant: Stance, comparison: Comparison, pile: Pile) -> bool:
     """Whether a denial is aimed at this claim or at one that gives the same answer."""
+    if not may_be_denied(claimant.claim, denier.claim, denier.speaker, pile):
+        return False
     if denier.claim.id == claimant.claim.id or claimant.claim.id in {link.claim for link in denied_by(denier.claim)}:
         return True
     if denied_by(denier.claim):

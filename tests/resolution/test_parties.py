@@ -35,6 +35,7 @@ CASES: list[tuple[str, str | None, str, tuple[str, ...]]] = [
     ("the Kremlin", "Russia", "own name", ("GOV",)),
     ("Pentagon spokeswoman Ann Lee", "United States", "title", ("MIL",)),
     ("Hezbollah fighters", "Hezbollah", "own name", ("UAF",)),
+    ("Houthi commander Nasser Hadi", "Houthis", "title", ("MIL",)),
 ]
 
 NOBODY = [
@@ -126,6 +127,32 @@ def test_bodies_that_a_text_gives_one_party() -> None:
     assert offices_told("Mali's president met Niger. Parliament sat.", Named()) == {}
 
 
+# A sentence goes on behind a side's name, and the body in it is not its own; of a phrase all belongs together.
+GIVEN = [
+    ("{body} denied that government forces had retaken the city.", None),
+    ("{body} accused parliament of treason.", None),
+    ("{body} fighters shelled the interior ministry.", None),
+    ("The {body} interim government met.", "{body}"),
+    ("{body}'s interior ministry spoke.", "{body}"),
+    ("{adjective} troops attacked the defence ministry.", None),
+    ("{adjective} forces said government troops had fled.", None),
+    ("{state}'s president attacked parliament.", None),
+    ("{state}'s caretaker government met.", "{state}"),
+    ("The {adjective} defence ministry spoke.", "{state}"),
+]
+SIDES = [("Houthis", "Armenian", "Armenia"), ("Hamas", "Azerbaijani", "Azerbaijan"), ("Taliban", "Chadian", "Chad")]
+
+
+@pytest.mark.parametrize(("body", "adjective", "state"), SIDES)
+@pytest.mark.parametrize(("text", "party"), GIVEN)
+def test_a_body_named_behind_a_side_is_its_own_in_one_phrase(
+    text: str, party: str | None, body: str, adjective: str, state: str
+) -> None:
+    names = {"body": body, "adjective": adjective, "state": state}
+    told = set().union(*offices_told(text.format(**names), Named()).values())
+    assert told == ({party.format(**names)} if party else set())
+
+
 @pytest.mark.parametrize(
     ("office", "party"),
     [("foreign ministry", "Chad"), ("ministry", "Chad"), ("parliament", None), ("army", None), (None, None)],
@@ -143,6 +170,8 @@ def test_an_office_told_of_one_party_is_carried(office: str | None, party: str |
         ("Armenian", (), "Armenia"),
         ("Armenian", ("overlay:nagorno-karabakh",), "Armenian"),
         ("rebels", (), "rebels"),
+        ("Houthi", (), "Houthis"),
+        ("Hamas", (), "Hamas"),
         (None, (), None),
         ("", (), ""),
     ],

@@ -195,6 +195,7 @@ def test_a_holder_is_a_party_only_where_the_text_says_it(marked: Marked, holder:
     [
         (Figure(24, 24, 24, of="soldiers", group="military", side="Chadian"), "Chad"),
         (Figure(24, 24, 24, of="nurses", side="Chadian"), "Chadian"),
+        (Figure(24, 24, 24, of="fighters", group="militants", side="Houthi"), "Houthis"),
         (Figure(24, 24, 24, of="servicemen", side="its"), "Niger"),
         (Figure(24, 24, 24, of="servicemen"), None),
     ],

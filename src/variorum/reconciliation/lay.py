@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from variorum.reconciliation.answers.aims import well_aimed
 from variorum.reconciliation.answers.denials import attach
 from variorum.reconciliation.answers.questions import find_questions
 from variorum.reconciliation.answers.ties import unlinked
@@ -52,7 +53,7 @@ def lay_part(
     alone = laid_out(under_names, aligned(once), days, apart=actors.single)
     datings = place_articles(alone)
     pile = _dated(alone, datings, resolve_time)
-    pile = relinked(pile, unlinked(attach(pile), taken))
+    pile = relinked(pile, unlinked(well_aimed(attach(pile), pile), taken))
     stories = find_stories(pile, profiles)
     pile = replace(pile, stories={article: story.id for story in stories for article in story.articles})
     origins, statements = find_origins(pile), find_statements(pile)

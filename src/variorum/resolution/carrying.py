@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from variorum.records import Party, Span
 from variorum.resolution.folding import fold
 from variorum.resolution.parties import Named, before_stop, candidates, office_of
-from variorum.resolution.wording import FoundSide, Word, offices, segments, sides, steering
+from variorum.resolution.wording import FoundOffice, FoundSide, Word, is_of_title, offices, segments, sides, steering
 
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})[.!?]+\s|\n")
 
@@ -20,13 +20,28 @@ def offices_told(text: str, named: Named) -> dict[str, frozenset[str]]:
     """
     told: dict[str, set[str]] = {}
     for words in (words for sentence in _SENTENCE_END.split(text) for words in segments(sentence)):
-        held = [one for one in offices(words) if one.office.kind == "body"]
+        every = offices(words)
+        held = [one for one in every if one.office.kind == "body"]
         found = sides(words, named.elsewhere) if held else []
         for one in found:
             office = office_of(words, one, held)
-            if office is not None and one.side.party is not None:
+            if office is not None and one.side.party is not None and _is_one_phrase(words, one, office, every):
                 told.setdefault(office.office.words, set()).add(one.side.party)
     return {office: frozenset(parties) for office, parties in told.items()}
+
+
+def _is_one_phrase(words: list[Word], one: FoundSide, office: FoundOffice, held: Sequence[FoundOffice]) -> bool:
+    """Does nothing part a side from the body behind it? A sentence goes on where a noun phrase ends.
+
+    "Ruritanian troops attacked the ministry" and "Hamas denied that government forces fled" give nobody a ministry.
+    """
+    between = words[one.end : office.start]
+    if one.side.kind == "body" and not one.is_possessive and not all(is_of_title(word.text) for word in between):
+        return False
+    parting = steering("articles") | steering("stops")
+    return not any(one.end <= other.start < office.start for other in held) and not any(
+        word.plain in parting for word in between
+    )
 
 
 def carried(office: str | None, told: Mapping[str, frozenset[str]]) -> Party | None:
@@ -57,10 +72,10 @@ def is_before_stop(phrase: Span, part: Span) -> bool:
 
 
 def side_name(words: str | None, named: Named) -> str | None:
-    """Whose the dead or the captured are: the state of an adjective, unless others also go under it here."""
+    """Whose the dead or the captured are: the party of an adjective or body, unless others also go under it here."""
     found = sides(segments(words)[0], named.elsewhere) if words and segments(words) else []
     whole = len(found) == 1 and found[0].start == 0 and fold(words or "") == _key(segments(words or "")[0], found[0])
-    if not whole or found[0].side.kind != "adjective" or found[0].side.party is None:
+    if not whole or found[0].side.kind not in ("adjective", "body") or found[0].side.party is None:
         return words
     return words if len(candidates(found[0].side, named)) > 1 else found[0].side.party
 

@@ -10,6 +10,7 @@ from variorum.resolution.carrying import side_name
 from variorum.resolution.folding import fold
 from variorum.resolution.known import Known
 from variorum.resolution.parties import belonging
+from variorum.resolution.sides import side_of
 from variorum.resolution.wording import offices, segments, steering
 
 
@@ -31,7 +32,7 @@ def _figure(claim: Claim, known: Known) -> Figure | None:
     if claim.figure is None:
         return None
     side = _side(claim.figure.side, claim.attribution)
-    if side != claim.figure.side or is_of_state(claim.figure):
+    if side != claim.figure.side or is_of_state(claim.figure) or _is_body(side):
         side = _party_name(side, claim, known)
     return replace(claim.figure, side=side, by=_party_name(claim.figure.by, claim, known))
 
@@ -41,6 +42,12 @@ def _side(words: str | None, chain: Chain) -> str | None:
     if words is None or words.lower() not in steering("possessives"):
         return words
     return next((level.party.name for level in reversed(chain) if level.party is not None), None)
+
+
+def _is_body(words: str | None) -> bool:
+    """Is it a movement or body by name? Who is counted as its own belongs to it, which no adjective of a state says."""
+    side = side_of(fold(words)) if words else None
+    return side is not None and side.kind == "body"
 
 
 def is_of_state(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from datetime import date as Day
 from functools import cached_property, partial
 
 from variorum.reconciliation.comparing.comparison import Comparison, Verdict
+from variorum.reconciliation.comparing.denying import may_be_denied
 from variorum.reconciliation.pile.counting import as_of
 from variorum.reconciliation.pile.days import moment, spoken
 from variorum.reconciliation.pile.figures import same
@@ -20,7 +21,7 @@ AGREEING: tuple[Relation, ...] = ("one answer", "compatible", "grows")
 
 VOICES = ("unnamed", "outlet", "party")  # from whom a reader learns least to whom most
 Sharpness = tuple[bool, int, int]
-Tie = tuple[bool, bool, bool]  # of one voice, in one report too, one aimed at the other
+Tie = tuple[bool, bool, bool, bool]  # of one voice, in one report too, one aimed at the other, or able to be
 
 
 class Compared:
@@ -121,7 +122,8 @@ class Compared:
         one, other = self.stances[i], self.stances[j]
         one_voice = one.speaker.key == other.speaker.key
         aimed = one.denies != other.denies and self._is_aimed(*((i, j) if one.denies else (j, i)))
-        return (one_voice, one_voice and one.claim.article == other.claim.article, aimed)
+        meant = one.denies == other.denies or self._may_answer(*((i, j) if one.denies else (j, i)))
+        return (one_voice, one_voice and one.claim.article == other.claim.article, aimed, meant)
 
     def _is_aimed(self, denier: int, claimant: int) -> bool:
         """Whether a denial answers this very claim."""
@@ -141,10 +143,16 @@ class Compared:
 
     def _answers(self, denier: int, claimant: int) -> bool:
         """Whether a denial is aimed at this claim or, where it says itself what is not so, at the same answer."""
+        if not self._may_answer(denier, claimant):
+            return False
         if self._is_aimed(denier, claimant) or self._targets[denier]:
             return self._is_aimed(denier, claimant)
         found = self._comparison.relate(self.stances[denier], self.stances[claimant], self._pile)
         return found.relation in AGREEING
+
+    def _may_answer(self, denier: int, claimant: int) -> bool:
+        denial = self.stances[denier]
+        return may_be_denied(self.stances[claimant].claim, denial.claim, denial.speaker, self._pile)
 
     def _denied(self, denier: Stance, claimant: Stance) -> Verdict:
         if denier.speaker.key == claimant.speaker.key:

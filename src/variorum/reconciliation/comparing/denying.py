@@ -1,0 +1,81 @@
+"""Whether a claim can be what a denial answers, by who is said to hold the place or to have done it."""
+
+from __future__ import annotations
+
+from variorum.reconciliation.pile.folding import fold, words
+from variorum.reconciliation.pile.parties import holder, named
+from variorum.reconciliation.pile.pile import Pile
+from variorum.reconciliation.pile.voices import Speaker, is_pronoun, speaker
+from variorum.records import Actor, Claim
+
+LEAVING = ("loses", "withdraws")
+
+
+def may_be_denied(claim: Claim, denial: Claim, denier: Speaker, pile: Pile) -> bool:
+    """Whether a claim may say what a denial with detail says is not so.
+
+    "The army denied that rebels had taken Kelm. 'We hold Kelm,' its general said": both speak of who has one town, and
+    the second sentence says again what the first does. So whose it is said to be decides, not the town alone.
+    """
+    if denial.id == claim.id:
+        return True
+    if denial.control is not None and claim.control is not None:
+        return _may_be_one_holding(claim, denial, denier, pile)
+    if denial.kind == claim.kind == "event":
+        did, denied = named(claim, "agent").keys(), named(denial, "agent").keys()
+        return not did or not denied or bool(did & denied)
+    return True
+
+
+def _may_be_one_holding(claim: Claim, denial: Claim, denier: Speaker, pile: Pile) -> bool:
+    told, denied, own = _holder(claim), _holder(denial), fold(denier.name)
+    if _loser(claim) is not None and _loser(claim) == denied:
+        return False
+    if told is None and _is_speakers(claim) and speaker(claim, pile).key == denier.key:
+        told = own
+    if told is None:
+        return not _says_own(claim) or _is_of(claim, denial)
+    return told == denied if denied is not None else told not in (own, _loser(denial))
+
+
+def _holder(claim: Claim) -> str | None:
+    """Who is said to have the place or to take it; who leaves or loses it does neither."""
+    name = None if claim.control is None or claim.control.state in LEAVING else holder(claim)
+    return fold(name) if name else None
+
+
+def _loser(claim: Claim) -> str | None:
+    """From whom the place is said to go."""
+    if claim.control is None:
+        return None
+    name = claim.control.from_whom or (holder(claim) if claim.control.state in LEAVING else None)
+    return fold(name) if name else None
+
+
+def _says_own(claim: Claim) -> bool:
+    """Whether somebody says of the speaker's own side that it has the place: "we hold it"."""
+    return claim.control is not None and claim.control.state == "holds" and _is_speakers(claim)
+
+
+def _is_speakers(claim: Claim) -> bool:
+    """Whether the one who acts is the speaker's own side: "we hold it", "it is under our control"."""
+    own = claim.attribution[-1].name if claim.attribution else None
+    return any(_is_own(actor, own) for actor in claim.actors if actor.role == "agent")
+
+
+def _is_own(actor: Actor, name: str | None) -> bool:
+    return (name is not None and actor.actor == name) or is_pronoun(actor.name)
+
+
+def _is_of(claim: Claim, denial: Claim) -> bool:
+    """Whether a speaker is one of those of whom it is denied: a rebel commander, where it is rebels.
+
+    Without that, "we hold it" may be the denier's own side as well as the other's, and answers nobody.
+    """
+    denied = denial.control.holder if denial.control else None
+    source = " ".join(span.exact for span in claim.attribution[-1].source)
+    return bool(_kinds(denied or "") & _kinds(source))
+
+
+def _kinds(phrase: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in words(phrase)) - {"the", "a", "an"}
