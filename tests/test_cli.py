@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import variorum.pipeline
 from tests.ledger.house import HOUSE, JUDGING
 from variorum.api import Edition
 from variorum.cli import main
+from variorum.columns import _days
 from variorum.settings import DEFAULT_PARSER
 
 VERSION = version("variorum")
@@ -70,6 +72,35 @@ def pile(run: Command, tmp_path: Path) -> Path:
     (folder / "beta.txt").write_text("Beta\n2020-11-09\nSouth says South took Şuşa\n", encoding="utf-8")
     assert run("add", "x.ledger", "pile").code == 0
     return folder
+
+
+# --- a place or a stream that is not as usual ----------------------------------------------------------------------
+
+
+NO_TEXT = "k\udcffm"  # how Python calls a file of whose name a byte is none in UTF-8
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="only Linux has names that are no text")
+def test_a_ledger_whose_name_is_no_text_is_as_good_as_others(run: Command, pile: Path, tmp_path: Path) -> None:
+    name = f"{NO_TEXT}.ledger"
+    shutil.copy(tmp_path / "x.ledger", tmp_path / name)
+    assert run("brief", name, "-o", "b.md").code == 0
+    assert (tmp_path / "b.md").read_text(encoding="utf-8").startswith("# k\\\\xffm.ledger")
+    assert run("brief", name, "-o", f"{NO_TEXT}.html").code == 0
+    for form in ("csv", "datasette", "site"):
+        assert run("export", name, f"{NO_TEXT}-{form}", "--to", form).code == 0
+
+
+CLOSED = (
+    "import os, sys; os.close({number}); os.execv(sys.executable, [sys.executable, '-m', 'variorum', *sys.argv[1:]])"
+)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_stream_that_is_closed_takes_nothing(tmp_path: Path, run: Command, pile: Path, number: int) -> None:
+    command = [sys.executable, "-c", CLOSED.format(number=number), "status", str(tmp_path / "x.ledger")]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr, bool(ended.stdout)) == (0, "", number == 2)
 
 
 # --- add ---------------------------------------------------------------------------------------------------------
@@ -207,6 +238,20 @@ def test_tables_fit_eighty_columns(run: Command, pile: Path, command: str, monke
     shown = run(command, "x.ledger").out
     assert shown
     assert max(len(line) for line in shown.splitlines()) <= 80
+
+
+DAYS = (
+    ("../2020-11-08", "by 2020-11-08"),
+    ("1994/..", "since 1994"),
+    ("2020-10-17/2020-10-18", "2020-10-17 to 2020-10-18"),
+    ("2020-11?", "2020-11?"),
+    (None, "last month"),
+)
+
+
+@pytest.mark.parametrize(("edtf", "told"), DAYS)
+def test_days_stand_in_words_in_a_table(edtf: str | None, told: str) -> None:
+    assert _days({"edtf": edtf, "exact": "last month"}) == told
 
 
 def test_no_report_commands_the_terminal(run: Command, tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from variorum.public import (
 from variorum.records import Action, Article, Changes, Kind, Story
 from variorum.settings import TIME_LIMIT, Executor, Settings, checked_limit
 from variorum.sheets import is_folder, reader_of, why_refused
+from variorum.terminal import printable
 
 Day = str  # YYYY, YYYY-MM or YYYY-MM-DD
 Named: TypeAlias = str | os.PathLike[str]  # a path, or an address
@@ -231,7 +232,7 @@ class Edition:
             decisions = [one for one in decisions if one.id in held]
             told = told and changes_of_story(told, articles, found)
             problems, title = (), title or chosen.title
-        name = self.path.name
+        name = printable(self.path.name)
         return brief(
             articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
         )

@@ -700,6 +700,8 @@ def _stopped_by_the_system() -> Iterator[None]:
 
 
 def _speak_utf8() -> None:
+    """Output is UTF-8 whatever the locale; where a stream is closed (`>&-`), what goes there goes nowhere."""
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

@@ -33,7 +33,7 @@ class Columns:
 
 def _claim_cells(claim: Object) -> Iterable[tuple[str, ...]]:
     where = [claim["article"], _short(claim["id"]), *(f"[{_decided(one)}]" for one in claim["decisions"])]
-    yield "\n".join(where), _who(claim), _what(claim), _day(claim["when"]), claim["evidence"]["exact"]
+    yield "\n".join(where), _who(claim), _what(claim), _days(claim["when"]), claim["evidence"]["exact"]
 
 
 def _short(name: str) -> str:
@@ -92,6 +92,15 @@ def _day(date: Object | None) -> str:
     return "" if not date else str(date["edtf"] or date["exact"] or "")
 
 
+def _days(date: Object | None) -> str:
+    """The same in words that break between its days."""
+    told = _day(date)
+    first, sign, last = told.partition("/")
+    if not sign:
+        return told
+    return f"by {last}" if first == ".." else f"since {first}" if last == ".." else f"{first} to {last}"
+
+
 def _claim_row(claim: Object) -> tuple[object, ...]:
     spans = claim["evidence"]["spans"]
     innermost = _innermost(claim)
@@ -112,7 +121,7 @@ def _claim_row(claim: Object) -> tuple[object, ...]:
 
 FIGURE = ("value", "low", "high", "mod", "unit", "of", "outcome", "group", "side", "by", "cumulative")
 CLAIMS = Columns(
-    table=(("article", 14), ("who", 16), ("what", 16), ("when", 11), ("exact words", 23)),
+    table=(("article", 14), ("who", 16), ("what", 16), ("when", 13), ("exact words", 21)),
     cells=_claim_cells,
     csv=(
         *("id", "article", "published", "kind", "part", "start", "end", "exact"),

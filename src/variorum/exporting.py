@@ -24,6 +24,7 @@ from variorum.public import (
     story_object,
 )
 from variorum.records import Decision, Held
+from variorum.terminal import printable
 
 SITE = "site"  # the edition as files: a room above this one writes it, and the command calls that
 VIEWED = ("acled",)  # the formats that are told from a point of view
@@ -43,7 +44,7 @@ def export_ledger(
     if view is not None and form not in VIEWED:
         raise InputError("--view", f"{form} is told from no point of view; leave it out, or export to {VIEWED[0]}")
     with Ledger.read(path) as ledger, ledger.still():
-        pile = pile_of(ledger, name=path.stem, view=view)
+        pile = pile_of(ledger, name=printable(path.stem), view=view)
         export(_bare(pile, ledger) if redact_persons else pile, directory, exporter=exporter, force=force)
 
 

@@ -14,6 +14,7 @@ from variorum.ledger.articles import Version, version_of
 from variorum.ledger.ids import STANDARD_INPUT, file_of, is_named_by_path, of_other_text
 from variorum.logs import event
 from variorum.records import Article, Problem, Reading
+from variorum.terminal import printable
 
 logger = logging.getLogger(__name__)
 
@@ -167,7 +168,7 @@ def _is_same_place(one: Version, other: Version) -> bool:
 
 def _place(named: str) -> str:
     """What the user named, or where a problem is, so written that the two can be compared."""
-    words = named.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")  # as a problem tells it
+    words = printable(named)  # as a problem tells it
     return words if "://" in words or words.startswith(STANDARD_INPUT) else os.path.abspath(words)
 
 

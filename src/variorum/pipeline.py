@@ -28,6 +28,7 @@ from variorum.sheets import Chosen, ReadBefore, choose, is_folder, readings
 from variorum.sheets.manifest import load
 from variorum.stopwatch import Stopwatch
 from variorum.tasks import why_of
+from variorum.terminal import printable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -406,7 +407,7 @@ def overdue(reading: Reading, told: Overdue) -> Problem:
 
 def _not_laid(ledger: Ledger, why: str) -> Problem:
     return Problem(
-        where=ledger.path.name,
+        where=printable(ledger.path.name),
         what="the reports could not be laid side by side",
         why=f"{why}; the claims of each report are kept, please report this",
     )

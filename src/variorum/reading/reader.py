@@ -10,7 +10,7 @@ from os.path import abspath
 from variorum.errors import InputError
 from variorum.reading.articles import articles
 from variorum.reading.drafts import Draft
-from variorum.reading.files.inputs import NO_COLUMNS, Columns, Input, inputs, printable
+from variorum.reading.files.inputs import NO_COLUMNS, Columns, Input, inputs
 from variorum.reading.files.kinds import kind_of
 from variorum.reading.files.repeated import told_once
 from variorum.reading.files.stumbles import with_stumbles
@@ -18,6 +18,7 @@ from variorum.reading.formats.packed import unpacked
 from variorum.reading.formats.sidecar import described
 from variorum.reading.metadata.undated import with_unread_days
 from variorum.records import Article, Problem, Reading
+from variorum.terminal import printable
 
 LINE = re.compile(r":\d+$")
 Reader = Callable[[Input], Iterator[Draft | Problem]]

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from variorum.errors import InputError
-from variorum.reading.files.inputs import Columns, Input, printable
+from variorum.reading.files.inputs import Columns, Input
 from variorum.reading.reader import sources
 from variorum.records import Problem
 from variorum.sheets.manifest import NAME, is_folder, load
+from variorum.terminal import printable
 
 READ_BEFORE = "folder of sheets"
 

@@ -21,6 +21,7 @@ import variorum.web.data as data
 import variorum.web.review as review
 from variorum.errors import InputError, LedgerError
 from variorum.public import Object
+from variorum.terminal import printable
 from variorum.web.addresses import Addresses
 from variorum.web.asked import Asked, asked, stretch
 from variorum.web.page import NotFound, Page
@@ -96,7 +97,7 @@ def create_app(
         lifespan=_few_at_a_time, title="Variorum", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
     )
     shelf = Shelf(ledger)
-    desk = Desk(shelf, title or ledger.stem, token)
+    desk = Desk(shelf, title or printable(ledger.stem), token)
     app.state.desk = desk
     app.middleware("http")(Guard((*LOOPBACK, *hosts)))
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION)
@@ -180,7 +181,7 @@ class Desk:
         """The ledger cannot be read or written now; a reader is told which by its name, not by where it lies."""
         logger.warning("%s", error)
         path = self.shelf.path
-        return self._told(request, 503, str(error).replace(str(path), path.name))
+        return self._told(request, 503, printable(str(error).replace(str(path), path.name)))
 
     def broken(self, request: Request, error: Exception) -> Response:
         """A mistake of ours, which the server logs; the guard stands inside of this, so the headers are given here."""

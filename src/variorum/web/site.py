@@ -16,6 +16,7 @@ from variorum.exporting import pseudonyms_of
 from variorum.ledger import Filter
 from variorum.placing import drafts
 from variorum.public import Object
+from variorum.terminal import printable
 from variorum.web.addresses import Addresses
 from variorum.web.app import LISTS, PAGES
 from variorum.web.asked import FARTHEST, Asked
@@ -92,7 +93,8 @@ def site(
         target.parent.mkdir(parents=True, exist_ok=True)
         with drafts(target) as scratch, shelf.open() as opened:
             made = scratch / "edition"
-            how = _redacted(opened, title or ledger.stem) if redact_persons else Edition(title or ledger.stem)
+            name = title or printable(ledger.stem)
+            how = _redacted(opened, name) if redact_persons else Edition(name)
             count = _written(opened, made, how, progress)
             if target.exists():
                 target.rmdir()

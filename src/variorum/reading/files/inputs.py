@@ -15,6 +15,7 @@ from variorum.errors import InputError
 from variorum.reading.drafts import Supplied
 from variorum.reading.files.own import is_own
 from variorum.records import Problem
+from variorum.terminal import printable
 
 Columns = Mapping[str, str]  # by a field of Variorum's: the user's own name for it
 
@@ -103,11 +104,6 @@ def too_large(what: str) -> str:
 def is_address(path: str) -> bool:
     """Whether an input is to be fetched from the web."""
     return ADDRESS.match(path) is not None
-
-
-def printable(words: str) -> str:
-    """A path in characters that can be written: a name of a file may hold bytes that are none."""
-    return words.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def inputs(paths: Sequence[str], *, columns: Columns = NO_COLUMNS) -> Iterator[Input | Problem]:

@@ -14,12 +14,13 @@ from typing import BinaryIO, cast
 from variorum.errors import InputError
 from variorum.inflating import GZIP
 from variorum.reading.files.charsets import decode
-from variorum.reading.files.inputs import LARGEST, Input, is_address, printable, too_large
+from variorum.reading.files.inputs import LARGEST, Input, is_address, too_large
 from variorum.reading.files.kinds import HEAD, content_kind
 from variorum.reading.files.repeated import told_once
 from variorum.reading.formats.feeds import broken_off, links_in_feed
 from variorum.reading.formats.packed import Budget, Unpacking, unpacked
 from variorum.records import Problem
+from variorum.terminal import printable
 
 # Nothing is tried in two ways, for a gap of 20,000 spaces would be.
 PLACE = re.compile(r"<(?:(?P<prefix>[\w-]++):)?+loc\b[^<>]*+>\s*+(?:<!\[CDATA\[\s*+)?+(?P<place>[^<\]\s]++)", re.I)
