@@ -11,6 +11,8 @@ from functools import cache
 from variorum.data.load import table
 
 DIGIT = re.compile(r"\d")
+NUMBERS = re.compile(r"\d[-/.]\d")
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 def days(text: str) -> list[Day]:
     """All days written in the text, in order; where two readings overlap, the more explicit one."""
     taken: list[Day] = []
-    if not DIGIT.search(text):
+    if not _may_hold_one(text):
         return taken
     for pattern in patterns():
         for match in pattern.finditer(text):
@@ -79,6 +81,13 @@ def days(text: str) -> list[Day]:
             if found is not None and not any(found.start < day.end and day.start < found.end for day in taken):
                 taken.append(found)
     return sorted(taken, key=lambda day: day.start)
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a digit stands in the text, and a month's name or two numbers with a mark between them: few lines do."""
+    if not DIGIT.search(text):
+        return False
+    return NUMBERS.search(text) is not None or not _numbers("month").keys().isdisjoint(LETTERS.findall(text.casefold()))
 
 
 def month_number(word: str) -> int | None:
