@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from variorum.claims.chains import covering, level, voices
+from variorum.claims.chains import covering, is_outlets_own, level, voices
 from variorum.claims.history import is_history
 from variorum.claims.identity import claim_id, evidence, own_words, part_at, text_version
 from variorum.claims.speakers import counted_by, held_by, with_speaker
@@ -249,3 +249,20 @@ def test_evidence_keeps_the_words_for_the_place() -> None:
     voice = (says("Ms Vell", "said", "is free", "Ms Vell"),)
     whole = span("Arla is free,” said Ms Vell")
     assert own_words(TEXT, (whole,), voice, (span("Arla"),)) == (whole,)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name", "factuality", "own"),
+    [
+        ("Daily", "Daily", "CT+", True),
+        ("The Daily", "daily", "CT+", True),
+        ("Daily", "Weekly", "CT+", False),
+        (None, "Daily", "CT+", False),
+        ("Daily", "Daily", "CT-", False),
+    ],
+)
+def test_what_an_outlet_tells_by_its_own_name_is_its_own_voice(
+    outlet: str | None, name: str, factuality: Factuality, own: bool
+) -> None:
+    article = Article("a", TEXT, Date(), outlet=outlet)
+    assert is_outlets_own(article, says("Daily", "reports", "said Ms Vell", name, factuality)) is own

@@ -23,6 +23,7 @@ from variorum.attribution.direct.posts import find_posts
 from variorum.attribution.direct.quotations import find_quotations
 from variorum.attribution.direct.sequels import find_sequels
 from variorum.attribution.direct.trailing import with_trailing_quotes
+from variorum.attribution.direct.transcripts import find_transcript
 from variorum.attribution.firmness.stance import commitment_of, outer_of
 from variorum.attribution.indirect.according import find_according
 from variorum.attribution.indirect.answers import with_answers, with_bare_denials
@@ -45,6 +46,7 @@ from variorum.records import Attribution, Quotation
 FINDERS: tuple[Finder, ...] = (
     find_posts,
     find_dialogue,
+    find_transcript,
     find_quotations,
     find_according,
     find_headlines,

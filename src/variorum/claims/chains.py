@@ -22,6 +22,12 @@ _PERSONAL = frozenset({"he", "it", "she", "they"})
 _STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
 
 
+def is_outlets_own(article: Article, item: Attribution) -> bool:
+    """Whether an outlet tells by its own name what it reports ("TASS reported that", in TASS): its own voice."""
+    named = article.outlet is not None and item.name is not None and _bare(item.name) == _bare(article.outlet)
+    return named and item.frame == "speech" and item.factuality == "CT+"
+
+
 def covering(attributions: Sequence[Attribution], trigger: Span) -> Attributions:
     """The attributions that make their source say the trigger, outermost first."""
     found = [item for item in attributions if cover.covers(item, trigger)]

@@ -47,6 +47,7 @@ def join(
     propositions: Sequence[Proposition],
 ) -> tuple[Claim, ...]:
     """The article's claims in text order, each with its chain, its factuality at every level, and its links."""
+    attributions = [item for item in attributions if not chains.is_outlets_own(article, item)]
     said = Nearby((item, item.content) for item in attributions)
     drafts = [
         draft

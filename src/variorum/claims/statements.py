@@ -44,6 +44,12 @@ def _says_something(doc: Doc, attribution: Attribution) -> bool:
     return _words(doc, attribution.content) >= _MIN_WORDS
 
 
+def _is_question(attribution: Attribution) -> bool:
+    """Whether the content is one question, which says nothing to be so."""
+    text = attribution.content[-1].exact.rstrip("\"'\u201d\u2019\u00bb ")
+    return text.endswith("?") and len(attribution.content) == 1 and not any(mark in text for mark in (". ", "! "))
+
+
 def _is_shell(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
     return any(cover.is_inside(other, attribution) for other in attributions)
 
@@ -70,7 +76,7 @@ def _statement(
         *(item for item in chains.covering(said.near([place]), place) if item is not attribution),
         attribution,
     )
-    chain = chains.chain(article, voice, "CT+")
+    chain = chains.chain(article, voice, "Uu" if _is_question(attribution) else "CT+")
     claim = Claim(
         id="",
         article=article.id,

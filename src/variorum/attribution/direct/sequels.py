@@ -87,7 +87,9 @@ def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
     if here is not None:
         found.append(_joined(here, content, quote))
         return
-    above = _paragraph_above(tree, quote, found)
+    above = (_run_on(tree, number, quote, found) if _runs_on(tree, number) else None) or _paragraph_above(
+        tree, quote, found
+    )
     if above is not None and _runs_on(tree, number):
         found[found.index(above)] = replace(above, content=above.content | content)
         return
@@ -144,6 +146,16 @@ def _has_rivals(tree: Tree, speech: Finding, found: list[Finding]) -> bool:
 def _runs_on(tree: Tree, number: int) -> bool:
     """Whether the quotation before this one was never closed, as in a speech of several paragraphs."""
     return number > 0 and not tree.quotes[number - 1].closed
+
+
+def _run_on(tree: Tree, number: int, quote: Range, found: list[Finding]) -> Finding | None:
+    """The speech that the unclosed quotation of the paragraph above is part of, however many paragraphs it has run."""
+    before = bounds(tree, number - 1)
+    last, here = tree.paragraph_of[before[1] - 1], tree.paragraph_of[quote[0]]
+    if here != last + 1 or tree.paragraphs[here][0] != quote[0]:
+        return None
+    around = [f for f in found if before[1] - 1 in f.content and not tree.in_quote(f.head)]
+    return max(around, key=lambda f: len(f.content), default=None)
 
 
 def _has_quote(tree: Tree, finding: Finding) -> bool:

@@ -10,6 +10,11 @@ from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import FINITE, Tree
 from variorum.records import Status
 
+LEAST = ("one", "single")  # "not one", "not a single": nobody
+LEAST_OPENERS = ("a", "even")
+LEAST_REACH = 4  # words from the noun back to "one": "one unarmed young man"
+CORRECTING = ("but", ",")  # "not one but two" is no nobody
+
 
 @dataclass(frozen=True, slots=True)
 class Mood:
@@ -65,7 +70,7 @@ def is_denied(tree: Tree, i: int) -> bool:
     for c in tree.children[i]:
         count += tree.words[c] in adverbs or _no_longer(tree, c)
         if tree.base(c) in ("nsubj", "obj"):
-            count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c)
+            count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c) or _is_not_one(tree, c, i)
     count += tree.marker(i) in words("clauses", "negative")
     return count % 2 == 1
 
@@ -78,6 +83,17 @@ def _no_longer(tree: Tree, c: int) -> bool:
 
 def _has_no(tree: Tree, c: int) -> bool:
     return any(tree.words[k] in words("negatives", "determiners") for k in tree.kids(c, "det", "cc:preconj"))
+
+
+def _is_not_one(tree: Tree, c: int, i: int) -> bool:
+    """Whether a subject or object is "not one soldier", "not a single one"; a "not" on the verb is counted there."""
+    start, _ = tree.sentences[tree.sentence_of[c]]
+    least = next((k for k in range(c, max(start, c - LEAST_REACH), -1) if tree.words[k] in LEAST), start)
+    first = least - 1
+    while first > start and tree.words[first] in LEAST_OPENERS:
+        first -= 1
+    is_not = tree.words[least] in LEAST and first >= start and tree.words[first] in words("negation", "words")
+    return is_not and tree.heads[first] != i and tree.words[min(least + 1, len(tree) - 1)] not in CORRECTING
 
 
 def _strength(tree: Tree, i: int, forms: set[str]) -> str:

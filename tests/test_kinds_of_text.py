@@ -1,0 +1,87 @@
+"""Other texts than plain news, and other turns of phrase: what is told in them, by whom, how many and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from variorum.pipeline import read_claims
+from variorum.records import Article, Claim, Date
+from variorum.settings import Settings
+
+FAST = Settings(parser="fast")
+DAY = Date("2023-05-10", "2023-05-10", "2023-05-10", precision=1, basis="stated")  # a Wednesday
+
+# A text, and what its claims of casualties, control or events must be, in their order: kind, then what matters of each.
+INTERVIEW = """
+Anna Brandt has been mayor of Soledar for 30 years.
+
+Q: Did soldiers shell the town?
+
+A: Yes. Nine people were killed on Monday.
+
+Q: Is it over?
+
+A: We do not know.
+"""
+TRANSCRIPT = """
+Daily: What did you see?
+
+Anna Brandt: I saw no rebels. Nine people were killed on Monday.
+
+Two of our nurses were wounded.
+"""
+CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "who answers": (
+        INTERVIEW,
+        [
+            {"kind": "event", "who": ["Daily"], "factuality": "Uu"},
+            {"kind": "casualty", "who": ["Daily", "Anna Brandt"], "value": 9.0, "factuality": "CT+"},
+        ],
+    ),
+    "who is named before a colon, and what follows": (
+        TRANSCRIPT,
+        [
+            {"kind": "casualty", "who": ["Daily", "Anna Brandt"], "value": 9.0},
+            {"kind": "casualty", "who": ["Daily", "Anna Brandt"], "value": 2.0},
+        ],
+    ),
+}
+
+
+def claims_of(text: str) -> list[Claim]:
+    found = read_claims(Article("a", text.strip(), DAY, outlet="Daily"), FAST)
+    return [claim for claim in found if claim.kind in ("casualty", "control", "event")]
+
+
+def facts(claim: Claim) -> dict[str, Any]:
+    """What a case may ask of a claim."""
+    figure = claim.figure
+    return {
+        "kind": claim.kind,
+        "who": [level.name for level in claim.attribution],
+        "factuality": claim.factuality,
+        "status": claim.status,
+        "when": claim.when.edtf,
+        "where": claim.where.name if claim.where else None,
+        "exact": claim.evidence.exact,
+        **{name: getattr(figure, name, None) for name in ("value", "low", "high", "mod", "of", "outcome", "side", "by")},
+    }
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES)
+def test_what_is_told_in_it(text: str, wanted: list[dict[str, Any]]) -> None:
+    found = [facts(claim) for claim in claims_of(text)]
+    told = [{key: one[key] for key in asked} for one, asked in zip(found, wanted, strict=False)]
+    assert len(found) == len(wanted), found
+    assert told == wanted
+
+
+def test_a_question_states_nothing() -> None:
+    text = "“Who has opened the sluice?” the miller said. “The council has opened it,” she said."
+    found = read_claims(Article("a", text, DAY, outlet="Daily"), FAST)
+    assert [(claim.evidence.exact, claim.factuality) for claim in found if claim.kind == "statement"] == [
+        ("“Who has opened the sluice?”", "Uu"),
+        ("“The council has opened it,”", "CT+"),
+    ]
