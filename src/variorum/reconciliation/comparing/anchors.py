@@ -39,7 +39,8 @@ def _of_article(name: str, pile: Pile) -> Anchors:
     if known is None:
         told = _incidents(name, pile)
         own = {claim.id: _own(claim, pile) for claim in told}
-        stated = {claim.id: _ended(claim, _with_event(claim, own, pile), own, told, pile) for claim in told}
+        truces = [claim for claim in told if family(claim) == TRUCE]
+        stated = {claim.id: _ended(claim, _with_event(claim, own, pile), own, truces, pile) for claim in told}
         main = main_incident([(claim, stated[claim.id]) for claim in told], name, pile)
         counts = (claim for claim in told if claim.kind == "casualty")
         known = pile.anchored[name] = {claim.id: _anchor(claim, stated, told, main, pile) for claim in counts}
@@ -78,13 +79,14 @@ def _with_event(claim: Claim, own: Anchors, pile: Pile) -> Anchor:
     return found
 
 
-def _ended(claim: Claim, found: Anchor, own: Anchors, told: Sequence[Claim], pile: Pile) -> Anchor:
+def _ended(claim: Claim, found: Anchor, own: Anchors, truces: Sequence[Claim], pile: Pile) -> Anchor:
     """The anchor; a count without days is over by the truce of old that its sentence tells of before it."""
-    if claim.kind != "casualty" or found.days != OPEN or (claim.figure is not None and claim.figure.since is not None):
+    is_open = claim.kind == "casualty" and found.days == OPEN
+    if not truces or not is_open or (claim.figure is not None and claim.figure.since is not None):
         return found
     first, said = start(claim) - len(_before(claim, pile)), said_window(claim, pile)[0]
-    truces = [other for other in told if family(other) == TRUCE and first <= start(other) < start(claim)]
-    ends = [(final, other.id) for other in truces if (final := own[other.id].days[1]) is not None]
+    before = [other for other in truces if first <= start(other) < start(claim)]
+    ends = [(final, other.id) for other in before if (final := own[other.id].days[1]) is not None]
     if not ends or said is None or (said - ends[-1][0]).days <= OLD:
         return found
     final, truce = ends[-1]
