@@ -91,6 +91,16 @@ def test_a_ledger_whose_name_is_no_text_is_as_good_as_others(run: Command, pile:
         assert run("export", name, f"{NO_TEXT}-{form}", "--to", form).code == 0
 
 
+@pytest.mark.parametrize("words", [("claims",), ("add",), ("brief", "-o", "b.md"), ("export", "out", "--to", "csv")])
+def test_a_path_that_the_system_refuses_is_told_in_one_line(run: Command, pile: Path, words: tuple[str, ...]) -> None:
+    command, *more = words
+    given = "pile" if command == "add" else ""
+    ended = run(command, "k" * 300 + ".ledger", *filter(None, [given]), *more)
+    assert (ended.code, ended.out) == (2, "")
+    assert "File name too long" in ended.err
+    assert len(ended.err.splitlines()) == 1
+
+
 CLOSED = (
     "import os, sys; os.close({number}); os.execv(sys.executable, [sys.executable, '-m', 'variorum', *sys.argv[1:]])"
 )

@@ -87,6 +87,23 @@ def test_a_new_file_may_be_read_by_whom_the_system_lets_read(tmp_path: Path) -> 
 
 
 @not_on_windows
+def test_what_may_not_be_written_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "kept.md"
+    kept.write_text("signed")
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != kept)  # root may write whatever there is
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as closed:
+        closed.setattr(Path, "write_text", refused)
+        with pytest.raises(PermissionError):
+            write_whole(kept, "new")
+    assert kept.read_text() == "signed"
+    assert [path.name for path in tmp_path.iterdir()] == ["kept.md"]
+
+
+@not_on_windows
 def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     write_whole(Path(f"/dev/fd/{writer}"), "words")

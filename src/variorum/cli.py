@@ -538,11 +538,14 @@ def main() -> None:
         _say(f"variorum: {error}")
         sys.exit(NOTHING_DONE)
     except OSError as error:
-        if error.errno not in FULL:
+        if error.errno not in FULL and not error.filename:
             raise
-        _drop(sys.stdout)
         where = error.filename or "standard output or a file"
-        _say(f"variorum: {where}: cannot be written ({error.strerror}); {MAKE_ROOM}")
+        if error.errno in FULL:
+            _drop(sys.stdout)
+            _say(f"variorum: {where}: cannot be written ({error.strerror}); {MAKE_ROOM}")
+        else:
+            _say(f"variorum: {where}: cannot be opened ({error.strerror})")
         sys.exit(NOTHING_DONE)
     except Kept:
         _say(f"{STOPPED}; what was read so far is kept, and the same command goes on from there")

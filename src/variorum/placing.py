@@ -32,7 +32,8 @@ def drafts(place: Path) -> Iterator[Path]:
 
 def write_whole(path: Path, text: str) -> None:
     """Writes a file; where it cannot be written to its end, what stood there before is left as it was."""
-    if path.exists() and not path.is_file():  # a pipe or a terminal
+    is_pipe = path.exists() and not path.is_file()  # or a terminal
+    if is_pipe or (path.exists() and not os.access(path, os.W_OK)):  # which is refused
         path.write_text(text, encoding="utf-8")
         return
     place = path.resolve()
