@@ -229,6 +229,13 @@ def test_paths_may_be_of_any_sort(ledger: Path, tmp_path: Path) -> None:
     assert variorum.open(ledger).add(Own()).known == 1
 
 
+@pytest.mark.parametrize("workers", [0, -1])
+def test_no_workers_are_refused_before_anything_is_made(tmp_path: Path, workers: int) -> None:
+    with pytest.raises(InputError, match="give 1, or leave it out"):
+        variorum.open(tmp_path / "none.ledger").add(tmp_path, workers=workers)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_version_is_told_once() -> None:
     assert variorum.__version__ == version("variorum")
 
@@ -239,13 +246,16 @@ def test_an_unknown_name_is_no_part_of_the_package() -> None:
 
 
 @pytest.fixture
-def offered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Two packages that offer a part, one of them broken, and one that names a part of the room's own."""
+def offered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A package that offers a part, two that are broken, and one that names a part of the room's own."""
     points = (
         EntryPoint("more", "json:dumps", "variorum.things"),
         EntryPoint("broken", "no_such_module:part", "variorum.things"),
+        EntryPoint("raising", "raising_module:part", "variorum.things"),
         EntryPoint("own", "json:loads", "variorum.things"),
     )
+    (tmp_path / "raising_module.py").write_text("raise ValueError('no licence')")
+    monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(variorum.plugins, "entry_points", lambda group: points if group == "variorum.things" else ())
     variorum.plugins._offered.cache_clear()
     yield

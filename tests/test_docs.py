@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.resources import as_file, files
+from inspect import signature
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
 from variorum.api import Edition
 from variorum.data.load import toml
 from variorum.demo import run
+from variorum.export import EXPORTERS
+from variorum.reading.files.inputs import Input
 from variorum.records import Kind, Relation, Support, Voice
 
 ROOT = Path(__file__).parents[1]
+UNTOLD = ("moment", "note_brief", "forget_told")  # what only the command line needs
 REPORTS = 8  # of the demonstration
 RULES = (ROOT / "docs" / "how-claims-are-compared.md").read_text(encoding="utf-8")
 
@@ -83,6 +89,42 @@ def test_what_the_rules_quote_is_printed_for_the_demonstration(tmp_path: Path) -
     quoted = [*map(_plain, SHOWN.findall(RULES)), *ITALICS.findall(RULES)]
     assert len(quoted) > REPORTS
     assert [line for line in quoted if line not in printed] == []
+
+
+PYTHON = re.findall(r"(?s)```python\n(.*?)```", (ROOT / "docs" / "python.md").read_text(encoding="utf-8"))
+
+
+def test_what_the_page_on_python_shows_can_be_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with as_file(files("variorum.data") / "demo") as shipped:
+        shutil.copytree(shipped, tmp_path / "reports")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    for block in PYTHON:
+        exec(block, names)
+    told = capsys.readouterr().out
+    for words in (f"{REPORTS} 0", "b9: there is no such brief (none was noted)"):
+        assert words in told
+    assert "congratulating is no report" in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    monkeypatch.setitem(EXPORTERS, "counts", names["counts"])
+    names["ledger"].export("counts", "out")
+    assert len((tmp_path / "out" / "counts.tsv").read_text(encoding="utf-8").splitlines()) > 1
+    subtitles = tmp_path / "kelm.srt"
+    subtitles.write_text("1\n00:01 --> 00:02\nKelm was taken.\n")
+    (draft,) = names["subtitles"](Input("kelm.srt", "kelm", subtitles))
+    assert (draft.raw, draft.supplied.outlet) == ("Kelm was taken.", "Kelm TV")
+
+
+def test_the_page_on_python_names_every_method_and_argument() -> None:
+    page = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"`(\w+)\(([^`]*)\)`", page))
+    for name, method in vars(Edition).items():
+        if name.startswith("_") or name in UNTOLD:
+            continue
+        given = {word.strip("* ").partition("=")[0] for word in told[name].split(",") if word.strip()}
+        if given:
+            assert given == set(signature(method).parameters) - {"self"}, name
 
 
 def _plain(markdown: str) -> str:

@@ -87,6 +87,8 @@ class Edition:
         if not sources and not lists and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
         _check_executor(executor, master)
+        if workers is not None and workers < 1:
+            raise InputError(f"workers {workers}", "reports are read by one process or more; give 1, or leave it out")
         chosen = self._parser(parser, sources)  # before anything is made or kept
         _check_places(places)
         check_fields(fields or {})
