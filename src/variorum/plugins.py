@@ -37,7 +37,7 @@ def _loaded(point: EntryPoint) -> object:
     """The part behind an entry point, or None where its package is broken: one bad package must not stop the rest."""
     try:
         part: object = point.load()
-    except Exception as error:  # whatever a stranger's module does when it is opened
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's module does when it is opened
         logger.warning("the part %r of %r cannot be loaded: %s", point.name, point.value, error)
         return None
     return part
