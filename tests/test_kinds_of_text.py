@@ -47,6 +47,20 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
             {"kind": "casualty", "who": ["Daily", "Anna Brandt"], "value": 2.0},
         ],
     ),
+    "a staff is a body, and WHO is no pronoun": (
+        "The General Staff said 40 soldiers were killed. WHO said 12 people died.",
+        [
+            {"who": ["Daily", "General Staff"], "value": 40.0},
+            {"who": ["Daily", "WHO"], "value": 12.0},
+        ],
+    ),
+    "what gave rise to an appeal": (
+        "The UN ordered an inquiry after 40 people were killed in Kirkuk.",
+        [
+            {"kind": "event", "who": ["Daily"]},
+            {"kind": "casualty", "who": ["Daily"], "status": "happened", "factuality": "CT+", "value": 40.0},
+        ],
+    ),
 }
 
 
@@ -66,7 +80,9 @@ def facts(claim: Claim) -> dict[str, Any]:
         "when": claim.when.edtf,
         "where": claim.where.name if claim.where else None,
         "exact": claim.evidence.exact,
-        **{name: getattr(figure, name, None) for name in ("value", "low", "high", "mod", "of", "outcome", "side", "by")},
+        **{
+            name: getattr(figure, name, None) for name in ("value", "low", "high", "mod", "of", "outcome", "side", "by")
+        },
     }
 
 

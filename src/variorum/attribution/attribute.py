@@ -13,6 +13,7 @@ from variorum.attribution.bounds.extents import (
     without_brackets,
     without_contrast,
     without_day,
+    without_occasion,
 )
 from variorum.attribution.bounds.merging import apart, merge, told
 from variorum.attribution.bounds.said import said
@@ -71,7 +72,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
         found += finder(tree)
     posts = [finding.content for finding in found if finding.entry.frame == "post"]
     clean = [
-        inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, without_contrast(tree, finding))))), posts)
+        inside_post(trimmed(tree, without_day(tree, near(tree, clipped(tree, _asked_or_said(tree, finding))))), posts)
         for finding in with_relays(tree, merge(tree, told(tree, found)))
         if finding.speaker is None or not cannot_speak(tree, antecedent_head(tree, finding.speaker))
     ]
@@ -80,6 +81,11 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     answered = with_answers(tree, with_bare_denials(tree, told(tree, spoken)))
     named = _named(tree, told(tree, answered))
     return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
+
+
+def _asked_or_said(tree: Tree, finding: Finding) -> Finding:
+    """The finding without what the teller sets against it, or gives as what it answers."""
+    return without_occasion(tree, without_contrast(tree, finding))
 
 
 def _order(finding: Finding) -> tuple[int, int]:

@@ -173,9 +173,9 @@ def _name(attribution: Attribution) -> str | None:
 
 
 def _is_pronoun(attribution: Attribution) -> bool:
-    """Whether all that is known of the source is a pronoun, which is nobody's name."""
+    """Whether all that is known of the source is a pronoun, which is nobody's name; the body WHO is none."""
     told = attribution.name or (attribution.source[0].exact if attribution.source else "")
-    return told.lower() in _PRONOUNS
+    return told.lower() in _PRONOUNS and not (len(told) > 1 and told.isupper())
 
 
 def said(attribution: Attribution) -> Date | None:

@@ -66,6 +66,27 @@ def without_contrast(tree: Tree, finding: Finding) -> Finding:
     return replace(finding, content=content) if any(tree.is_word(t) for t in content) else finding
 
 
+def without_occasion(tree: Tree, finding: Finding) -> Finding:
+    """A demand or promise without what gave rise to it: "demanded an inquiry after three children were killed"."""
+    content = finding.content
+    for t in sorted(content) if finding.entry.frame in ("demand", "promise") else ():
+        if tree.words[t] not in words("clauses", "occasion") or tree.in_quote(t):
+            continue
+        clause = _clause_after(tree, t)
+        if clause is not None and min(content) < t and not any(tree.in_quote(k) for k in tree.subtree(clause)):
+            content -= {k for k in (t, *tree.subtree(clause)) if k >= t}
+    return replace(finding, content=content) if any(tree.is_word(t) for t in content) else finding
+
+
+def _clause_after(tree: Tree, t: int) -> int | None:
+    """The past clause with a subject of its own that a word opens, wherever the parser hung the word."""
+    for clause in (tree.heads[t], tree.heads[tree.heads[t]]):
+        forms = {tree.tags[k] for k in (clause, *tree.kids(clause, "aux", "cop"))}
+        if clause > t and "VBD" in forms and tree.kids(clause, "nsubj"):
+            return clause
+    return None
+
+
 def inside_post(finding: Finding, posts: list[frozenset[int]]) -> Finding:
     """What somebody is made to say inside a post ends with the post, before its signature."""
     for content in posts:
