@@ -20,10 +20,11 @@ from typing import IO, Any
 import pytest
 
 import variorum.pipeline
-from tests.ledger.house import HOUSE, JUDGING
+from tests.ledger.house import HOUSE, JUDGING, reading
 from variorum.api import Edition
 from variorum.cli import main
 from variorum.columns import _days
+from variorum.ledger import Ledger
 from variorum.settings import DEFAULT_PARSER
 
 VERSION = version("variorum")
@@ -111,6 +112,20 @@ def test_a_stream_that_is_closed_takes_nothing(tmp_path: Path, run: Command, pil
     command = [sys.executable, "-c", CLOSED.format(number=number), "status", str(tmp_path / "x.ledger")]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr, bool(ended.stdout)) == (0, "", number == 2)
+
+
+@pytest.mark.parametrize("command", ["brief", "claims", "questions", "stories", "export"])
+def test_that_reports_wait_to_be_laid_is_told(run: Command, pile: Path, tmp_path: Path, command: str) -> None:
+    more = ("out", "--to", "csv", "--force") if command == "export" else ()
+    assert "laid side by side" not in run(command, "x.ledger", *more).err
+    with Ledger.write(tmp_path / "x.ledger") as ledger:  # as a run that is killed before it lays them
+        ledger.store(reading("gamma", b"Gamma", "gamma.txt"), (), reader="test")
+    ended = run(command, "x.ledger", *more)
+    assert ended.code == 0
+    assert "what is not is missing here; lay them with: variorum add x.ledger" in ended.err
+    assert ("not all of these reports are laid side by side yet" in ended.out) == (command == "brief")
+    run("add", "x.ledger")
+    assert "laid side by side" not in run(command, "x.ledger", *more).err
 
 
 # --- add ---------------------------------------------------------------------------------------------------------

@@ -86,9 +86,7 @@ class Edition:
         sources, lists = _paths(inputs), tuple(_paths(urls))
         if not sources and not lists and not self.path.exists():
             raise InputError(str(self.path), "there is no such ledger yet; name reports to read into it")
-        _check_executor(executor, master)
-        if workers is not None and workers < 1:
-            raise InputError(f"workers {workers}", "reports are read by one process or more; give 1, or leave it out")
+        _check_executor(executor, master, workers)
         chosen = self._parser(parser, sources)  # before anything is made or kept
         _check_places(places)
         check_fields(fields or {})
@@ -225,6 +223,7 @@ class Edition:
         _check_choice(form, FORMS, "a brief is a page or Markdown")
         with Ledger.read(self.path) as ledger:
             articles, found, problems = ledger.every_version(), ledger.reconciliation(), ledger.problems()
+            is_laid = ledger.was_laid()
             decisions = in_force(ledger.decisions())
             chosen = None if story is None else _one_story(found.stories, story)
             told = None if changed_since is None else changes_since(ledger, changed_since, chosen)
@@ -236,7 +235,15 @@ class Edition:
             problems, title = (), title or chosen.title
         name = printable(self.path.name)
         return brief(
-            articles, found, problems, form=form, title=title, ledger_name=name, decisions=decisions, changes=told
+            articles,
+            found,
+            problems,
+            form=form,
+            title=title,
+            ledger_name=name,
+            decisions=decisions,
+            changes=told,
+            is_laid=is_laid,
         )
 
     def export(
@@ -272,6 +279,11 @@ class Edition:
         """Now, as a brief notes when it was begun; just after what is noted last where the clock was set back."""
         with Ledger.read(self.path) as ledger:
             return ledger.moment()
+
+    def is_laid(self) -> bool:
+        """Whether all reports are laid side by side; where a run was killed they are not, and `add()` lays them."""
+        with Ledger.read(self.path) as ledger:
+            return ledger.was_laid()
 
     def status(self) -> Status:
         """What the ledger holds, in numbers."""
@@ -417,7 +429,9 @@ def _check_choice(given: str, known: Collection[str], why: str) -> None:
         raise InputError(str(given), f"{why}; choose of {', '.join(known)}")
 
 
-def _check_executor(executor: str, master: str | None) -> None:
+def _check_executor(executor: str, master: str | None, workers: int | None) -> None:
+    if workers is not None and workers < 1:
+        raise InputError(f"workers {workers}", "reports are read by one process or more; give 1, or leave it out")
     _check_choice(executor, FOR_PARTS, "there is no such executor")
     if executor == "local":
         check_master(master)

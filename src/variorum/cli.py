@@ -24,6 +24,7 @@ from variorum.commands.export import export
 from variorum.commands.options import Conditions, FieldNames, Master, TimeLimit, columns_of, conditions_of
 from variorum.commands.read import read
 from variorum.commands.serve import serve
+from variorum.commands.unlaid import tell_unlaid
 from variorum.commands.watching import Kept, watched
 from variorum.errors import InputError, VariorumError
 from variorum.executors import one_thread
@@ -282,6 +283,7 @@ def brief(
         _write(output, text)
     name = edition.note_brief(begun=begun, story=story) or "not noted, because the ledger cannot be written now"
     _say(f"The brief ({name}) is in {output}" if output is not None else f"This was brief {name}")
+    tell_unlaid(ledger)
 
 
 @app.command()
@@ -319,6 +321,7 @@ def claims(
         question=question,
     )
     _print(tables.rendered(found, columns.CLAIMS, form=_form(jsonl, csv)))
+    tell_unlaid(ledger)
 
 
 @app.command()
@@ -347,6 +350,7 @@ def questions(
         kind=kind, place=place, party=party, article=article, since=since, until=until, match=match, story=story
     )
     _print(tables.rendered(found, columns.QUESTIONS, form=_form(jsonl, csv)))
+    tell_unlaid(ledger)
 
 
 @app.command()
@@ -360,6 +364,7 @@ def stories(ledger: LedgerPath, jsonl: JsonLines = False, csv: Csv = False) -> N
     import variorum.tables as tables
 
     _print(tables.rendered(Edition(ledger).stories(), columns.STORIES, form=_form(jsonl, csv)))
+    tell_unlaid(ledger)
 
 
 @app.command()

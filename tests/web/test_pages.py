@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from tests.ledger.house import reading
 from tests.web.crawl import lost_marks, pages, seen, words
 from tests.web.ledgers import Told, browser_of, nothing, reports, stored, war
 from variorum.api import Edition
@@ -366,6 +367,15 @@ def test_contents_are_read_once_for_one_state(tmp_path: Path, monkeypatch: pytes
     for _ in range(3):
         client.get("/")
     assert len(read) == 1
+
+
+def test_the_first_page_says_that_reports_wait_to_be_laid(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    client, told = browser_of(stored(path, [*reports()], decided=False)), "not laid side by side with the others yet"
+    assert told not in client.get("/").text
+    with Ledger.write(path) as ledger:
+        ledger.store(reading("gamma", b"Gamma", "gamma.txt"), (), reader="test")
+    assert told in client.get("/").text
 
 
 def test_a_file_of_another_version_has_another_address(client: TestClient) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from variorum.api import Edition
+from variorum.commands.unlaid import tell_unlaid
 from variorum.errors import InputError
 from variorum.exporting import SITE
 
@@ -49,6 +50,7 @@ def export(
     else:
         Edition(ledger).export(form, directory, redact_persons=redact_persons, view=view, force=force)
     typer.echo(f"{form} of {ledger} is in {directory}", err=True)
+    tell_unlaid(ledger)
 
 
 def _site(ledger: Path, directory: Path, *, redact_persons: bool, is_new: bool) -> None:

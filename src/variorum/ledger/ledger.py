@@ -351,6 +351,10 @@ class Ledger:
         """Whether the reports lie side by side as this reader would lay them now."""
         return state.is_laid(self._connection, reader=reader)
 
+    def was_laid(self) -> bool:
+        """Whether nothing was added or forgotten since the reports were last laid side by side."""
+        return state.was_laid(self._connection)
+
     def status(self) -> counting.Status:
         """What the ledger holds, in numbers."""
         pending = not state.was_laid(self._connection)

@@ -43,7 +43,7 @@ def front_page(questions: Sequence[QuestionView]) -> tuple[Section, ...]:
     )
 
 
-def meta(pile: Pile, result: Reconciliation, problems: int) -> tuple[str, ...]:
+def meta(pile: Pile, result: Reconciliation, problems: int, *, is_laid: bool = True) -> tuple[str, ...]:
     """What was read, in one line: how many reports, how many unnamed outlets, from when to when."""
     count, unnamed = len(pile.articles), sum(article.outlet is None for article in pile.articles.values())
     words = [phrase("front", "counts_one") if count == 1 else phrase("front", "counts", reports=count)]
@@ -52,6 +52,8 @@ def meta(pile: Pile, result: Reconciliation, problems: int) -> tuple[str, ...]:
     words.append(span(published(article, pile.datings) for article in pile.articles.values()))
     if problems:
         words.append(phrase("front", "problems_one") if problems == 1 else phrase("front", "problems", count=problems))
+    if not is_laid:
+        words.append(phrase("front", "unlaid"))
     return tuple(words)
 
 

@@ -39,10 +39,16 @@ def brief(
     ledger_name: str = "",
     decisions: Sequence[Decision] = (),
     changes: Changes | None = None,
+    is_laid: bool = True,
 ) -> str:
-    """The cited brief of a ledger in one of `FORMS`; `decisions` are those that hold, in their order."""
+    """The cited brief of a ledger in one of `FORMS`; `decisions` are those that hold, in their order.
+
+    `is_laid` is whether the reconciliation is of all these reports.
+    """
     name = title or ledger_name or "Variorum"
-    view = brief_view(articles, reconciliation, problems, title=name, decisions=decisions, changes=changes)
+    view = brief_view(
+        articles, reconciliation, problems, title=name, decisions=decisions, changes=changes, is_laid=is_laid
+    )
     return _environment(form).get_template(FORMS[form]).render(view=view, phrase=phrase, css=_style())
 
 
@@ -54,6 +60,7 @@ def brief_view(
     title: str,
     decisions: Sequence[Decision] = (),
     changes: Changes | None = None,
+    is_laid: bool = True,
 ) -> BriefView:
     """Everything that a brief of these records shows."""
     found = replace(pile(articles, result), notes=claim_notes(result, decisions))
@@ -65,7 +72,7 @@ def brief_view(
     return BriefView(
         title=title,
         caveat=phrase("front", "caveat"),
-        meta=meta(found, result, len([one for one in unread if one.where not in names])),
+        meta=meta(found, result, len([one for one in unread if one.where not in names]), is_laid=is_laid),
         stories=story_views(found, result),
         sections=front_page(questions),
         questions=questions,

@@ -75,6 +75,7 @@ def front(opened: Opened, asked: Asked) -> Page:
         "problems": opened.ledger.problem_count(),
         "decisions": len(index.decisions),
         "since": None if story else _since(opened),
+        "unlaid": not opened.ledger.was_laid(),
     }
     return Page("front.html.jinja", story.title if story else "", told, data="questions")
 
