@@ -143,6 +143,14 @@ def test_a_bare_denial_answers_the_nearest_claim_before_it() -> None:
     assert [(link.type, link.claim) for link in denial.links] == [("denies", taken.id)]
 
 
+def test_what_is_not_denied_yet_answers_nothing() -> None:
+    text = "Ms Vell said rebels took Arla . Officials will deny the report ."
+    said = says(text, "Ms Vell", "said", "rebels took Arla")
+    denied = says(text, "Officials", "deny", "the report", frame="denial", factuality="Uu")
+    _, denial = claims_of(text, (said, denied), (takes(doc_of(text), "took", "rebels took Arla", "Arla"),))
+    assert (denial.kind, denial.factuality, denial.links) == ("statement", "Uu", ())
+
+
 def test_a_bare_denial_that_could_answer_several_claims_says_so() -> None:
     text = "Ms Vell said rebels took Arla and held Borun . Officials denied the report ."
     doc = doc_of(text)

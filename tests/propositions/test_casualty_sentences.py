@@ -54,6 +54,13 @@ TOLD: list[tuple[str, list[Told]]] = [
     ("Shrapnel struck two nurses near the gate.", [("casualties", 2, 2)]),
     ("A girl was hit by a stray bullet in the market.", [("casualties", 1, 1)]),
     ("Five soldiers were martyred in the operation.", [("killed", 5, 5)]),
+    # nobody
+    ("No soldiers were killed in the raid.", [("killed", 0, 0)]),
+    ("Not a single protester has died, the minister said.", [("killed", 0, 0)]),
+    ("The minister said not one protester had died.", [("killed", 0, 0)]),
+    ("Not one of the protesters died in the square.", [("killed", 0, 0)]),
+    ("Not even one civilian was hurt in the raid.", [("wounded", 0, 0)]),
+    ("Not one but two soldiers were killed.", [("killed", 2, 2)]),
 ]  # fmt: skip
 
 NONE = [
@@ -131,6 +138,22 @@ def test_spans_are_slices(text: str) -> None:
 @pytest.mark.parametrize("text", [text for text, _ in TOLD if "Eight people" in text])
 def test_some_of_the_dead_are_part_of_all(text: str) -> None:
     assert [item.part_of for item in found(text)] == [None, 0]
+
+
+# Who counts the dead is not who died: whom a toll counts is told by its own phrase.
+COUNTED = [
+    ("{who} put the death toll at 29.", None),
+    ("{who} in Arla on Sunday lowered the death toll from Saturday's bombing to 29.", None),
+    ("{who} raised the number of dead in Arla to 29.", None),
+    ("{who} said the number of dead soldiers rose to 29.", "military"),
+    ("{who} said the death toll among civilians rose to 29.", "civilians"),
+]
+
+
+@pytest.mark.parametrize("who", ["Police", "The army", "Rebels", "Civilians"])
+@pytest.mark.parametrize(("text", "group"), COUNTED)
+def test_whom_a_toll_counts(text: str, group: str | None, who: str) -> None:
+    assert [figure.group for figure in figures(text.format(who=who)) if figure.value == 29] == [group]
 
 
 def test_a_list_behind_a_count_names_its_victims() -> None:

@@ -61,6 +61,35 @@ def test_several_that_fit_are_all_named_and_flagged() -> None:
     assert all("several fit" in question.flags for question in result.questions)
 
 
+def test_what_is_only_named_in_what_is_denied_is_not_denied() -> None:
+    said = "police fired on a march in Kelm"
+    fired = event("a", "ASSAULT", said, NORVALIA, place="Kelm", at=10)
+    march = event("a", "PROTEST", "a march in Kelm", NORVALIA, place="Kelm", at=10 + said.index("a march"))
+    denial = _denial("it")
+    assert _links(_laid(fired, march, denial), denial) == [fired.id]
+
+
+NONE = replace(NORVALIA, factuality="CT-")
+NOUGHT = (  # the day on which somebody counts two, its relation to none killed on the first day, what is printed
+    ("2024-03-05", "denied", "Said by Estmar (5 March 2024): 2. Denied by Norvalia (5 March 2024)."),
+    ("2024-03-07", "denied", "Said by Estmar (7 March 2024): 2. Denied by Norvalia (5 March 2024)."),
+    ("2024-03-20", "grows", "0 by 5 March 2024 (Norvalia), later 2 by 20 March 2024 (Estmar)"),
+)
+
+
+@pytest.mark.parametrize(("day", "relation", "reason"), NOUGHT, ids=[day for day, *_ in NOUGHT])
+def test_who_counts_nobody_answers_none_and_denies_the_counts_of_that_time(
+    day: str, relation: str, reason: str
+) -> None:
+    none = dead("a", 0, NONE, place="Kelm", cumulative=True)
+    some = dead("b", 2, voice("Estmar officials", "Estmar", said=day), place="Kelm", cumulative=True)
+    (question,) = _laid(none, some).questions
+    assert [(position.name, position.answer) for position in question.positions] == [("Norvalia", "0"), ("Estmar", "2")]
+    assert [count.denied for course in question.series for count in course.counts] == [False, False]
+    assert question.relation == relation
+    assert question.reason.startswith(reason)
+
+
 def test_a_denial_with_its_own_detail_stands_in_the_same_question() -> None:
     denied = control("b", "takes", "Kelm", ESTMAR, holder="Norvalia", when=by(DAY), at=40)
     (question,) = _laid(TAKEN, denied).questions

@@ -20,6 +20,7 @@ Drafts = Sequence[Draft]
 _REACH = 3  # sentences before a bare denial in which what it answers is looked for; farther is another matter
 _FARTHEST = 6000  # characters; no four sentences are longer, and what lies farther need not be placed at all
 _SHOWN = 4  # claims named in a link that several fit
+_UNSAID = ("Uu", "CTu")  # "did not deny", "would deny", "will deny": nothing is denied
 _CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
 
@@ -60,7 +61,7 @@ def _day(denied: Claim) -> Date:
 
 def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     """The links of a denying claim to what it denies; one without a target where several claims fit."""
-    if not denial.is_denial or denial.innermost is None:
+    if not denial.is_denial or denial.innermost is None or denial.claim.factuality in _UNSAID:
         return ()
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
     if denial.is_bare or denial.claim.kind == "statement":

@@ -105,7 +105,8 @@ def _is_unsaid(tree: Tree, finding: Finding) -> bool:
         return True
     if tree.marker(i) in ("if", "unless", "whether"):
         return True
-    return any(tree.words[c] in words("hedges", "unsaid") for c in tree.kids(i, "aux"))
+    ahead = words("modals", "future") if finding.entry.frame == "denial" else frozenset()  # "will deny it": not yet
+    return any(tree.words[c] in words("hedges", "unsaid") | ahead for c in tree.kids(i, "aux"))
 
 
 def _is_seeming(tree: Tree, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.attribution.cues.cues import first, noun_readings, readings
 from variorum.attribution.indirect.nouns import holder, noun_content, verdict
 from variorum.attribution.parse.finding import Finding
@@ -65,7 +67,22 @@ def _noun(tree: Tree, i: int) -> Finding | None:
     if marker in entry.patterns and not _tells(tree, i, root):
         return None
     preposition = frozenset(c for c in tree.kids(root, "case") if tree.words[c] in entry.patterns)
+    if _is_of_none(tree, i):
+        entry = replace(entry, factuality="Uu")
     return _found(tree, i, entry, frozenset({i}) | preposition, tree.subtree(root) - {i})
+
+
+def _is_of_none(tree: Tree, i: int) -> bool:
+    """Whether there need be no such hearsay: "would deny any report that", "there were no reports of".
+
+    Who denies any report denies what it says, and not only that it is said.
+    """
+    determiners = {tree.words[c] for c in tree.kids(i, "det")}
+    is_denied = tree.base(i) == "obj" and any(one.frame == "denial" for one in readings(tree, tree.heads[i]))
+    left_open = any(tree.pos[c] == "AUX" and tree.tags[c] == "MD" for c in tree.kids(tree.heads[i], "aux"))
+    return bool(determiners & words("negatives", "determiners")) or (
+        "any" in determiners and (left_open or not is_denied)
+    )
 
 
 def _tells(tree: Tree, i: int, root: int) -> bool:

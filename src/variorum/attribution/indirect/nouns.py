@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from variorum.attribution.cues.cues import first, noun_readings
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import Entry, Readings, words
 from variorum.attribution.parse.tree import FINITE, Tree
 from variorum.attribution.speakers.subjects import phrase, subject
+from variorum.data import load
 
 LONGEST_HOLDER = 14  # words that "by the prime minister of X, NAME" may put between a noun and its clause
 HOLDERS = ("by", "from")
@@ -36,6 +39,10 @@ def _noun(tree: Tree, i: int, entries: Readings) -> Finding | None:
     below = frozenset(tree.subtree(root))
     source -= below
     content = below - cue - source - verdict(tree, i, below)
+    withdrawing = _withdrawing(tree, i)
+    if withdrawing is not None and entry.frame == "speech" and _is_done(tree, withdrawing):
+        cue |= {withdrawing}
+        entry = replace(entry, frame="denial", factuality="CT-", outer="Uu")
     if i in content or not any(tree.is_word(t) for t in content):
         return None
     return Finding(i, entry, cue - source, source - {i}, content, speaker)
@@ -116,6 +123,9 @@ def _pattern(tree: Tree, c: int) -> str:
 def holder(tree: Tree, i: int) -> int | None:
     """Who holds what the noun says: a possessor, a `by` phrase, a people's adjective, or the subject of "made"."""
     head = tree.heads[i]
+    withdrawing = _withdrawing(tree, i)
+    if withdrawing is not None:
+        return subject(tree, withdrawing)
     for c in tree.children[i]:
         if tree.deps[c] == "nmod:poss":
             borrowed = subject(tree, head) if _is_own(tree, i, c) else None
@@ -136,6 +146,20 @@ def holder(tree: Tree, i: int) -> int | None:
     after = tree.after(i)
     follows = (c for c in tree.kids(head, "obl", "obj") if c > i and min(tree.subtree(c)) == after)
     return next((c for c in follows if tree.words[after] in HOLDERS), None)
+
+
+def _withdrawing(tree: Tree, i: int) -> int | None:
+    """The verb by which who said it takes it back: "withdrew its claim that", "retracted a report that"."""
+    head = tree.heads[i]
+    if tree.base(i) != "obj" or tree.lemmas[head] not in load.entries("attribution/withdrawing.txt"):
+        return None
+    owners = [c for c in tree.children[i] if tree.deps[c] == "nmod:poss"]
+    return head if all(tree.tags[c] == "PRP$" for c in owners) and subject(tree, head) is not None else None
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Whether it was done: not "refused to withdraw", "did not withdraw", "would withdraw"."""
+    return tree.tags[verb] != "VB" and not any(tree.words[c] in words("negation", "words") for c in tree.children[verb])
 
 
 def _is_own(tree: Tree, i: int, possessor: int) -> bool:

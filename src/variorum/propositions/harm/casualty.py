@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from variorum.propositions.clauses.clause_words import clause_spans, evidence_spans, own_tokens, with_clause_over
 from variorum.propositions.clauses.occasions import occasion
 from variorum.propositions.clauses.persons import group_of, name_at, side_of, titled
-from variorum.propositions.clauses.phrases import runs, tokens_span
+from variorum.propositions.clauses.phrases import case_of, children, runs, tokens_span
 from variorum.propositions.counts.figures import figure_at
 from variorum.propositions.harm.culprits import actors_of, culprit
 from variorum.propositions.harm.harm_words import Harm, Outcome
@@ -26,6 +26,7 @@ from variorum.records import Figure, Proposition, Span, TimeExpression, Wording
 Seen = set[tuple[str, int]]
 
 _ARGUMENTS = frozenset({"nsubj", "obj", "xcomp", "obl", "nsubj:pass"})
+_OF_WHOM = frozenset({"of", "among", "for"})
 _THEM = frozenset({"whom", "them"})
 
 
@@ -132,8 +133,15 @@ def _toll_figure(harm: Harm) -> Iterator[tuple[tuple[Token, ...], Figure]]:
     number, toll = harm.victims[0], harm.trigger
     figure = figure_at(number.doc, number.i)
     if figure is not None:
-        group = next((found for noun in (number.head, toll, number) if (found := group_of(noun))), None)
+        group = next((found for noun in _counted_by(number, toll) if (found := group_of(noun))), None)
         yield (number,), _told(harm, replace(figure, group=group, side=side_of(toll)))
+
+
+def _counted_by(number: Token, toll: Token) -> Iterator[Token]:
+    """The nouns that may say whom a toll counts; not what stands before a verb: who "put the toll at 29" counts it."""
+    yield from (noun for noun in (number.head, toll, number) if noun.pos_ not in {"VERB", "AUX"})
+    yield from (child for child in children(toll, "nmod") if case_of(child) in _OF_WHOM)
+    yield from children(toll, "nmod:poss")
 
 
 def _told(harm: Harm, figure: Figure) -> Figure:

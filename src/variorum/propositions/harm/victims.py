@@ -27,6 +27,10 @@ from variorum.records import Figure, Span
 
 _ROW = "0123456789,"
 _ONE = frozenset({"a", "an", "one", "another"})
+_LEAST = frozenset({"one", "single"})
+_LEAST_OPENERS = frozenset({"a", "even"})
+_LEAST_REACH = 4  # words from the noun back to "one": "one unarmed young man"
+_CORRECTING = frozenset({"but", ","})  # "not one but two"
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -62,6 +66,8 @@ def _is_asked(noun: Token) -> bool:
 
 
 def _number(head: Token, noun: Token) -> Figure | None:
+    if _is_not_one(head):
+        return _said(head, 0, 0, 0)
     written = written_figure(head) or (written_figure(noun) if noun != head else None)
     if written is not None:
         return None if written.unit and written.unit != "percent" else written
@@ -113,6 +119,19 @@ def _none(head: Token) -> bool:
     if head.lower_ == "one" and head.i > 0 and head.nbor(-1).lower_ == "no":
         return True
     return head.lower_ in NOBODY or any(child.lower_ in {"no", "zero"} for child in children(head, "det", "nummod"))
+
+
+def _is_not_one(head: Token) -> bool:
+    """Whether not even one is told of: "not one soldier", "not a single soldier", "not one of them"."""
+    doc = head.doc
+    near = range(head.i, max(head.sent.start, head.i - _LEAST_REACH), -1)
+    least = next((i for i in near if doc[i].lower_ in _LEAST), None)
+    if least is None or (least + 1 < len(doc) and doc[least + 1].lower_ in _CORRECTING):
+        return False
+    before = least - 1
+    while before > head.sent.start and doc[before].lower_ in _LEAST_OPENERS:
+        before -= 1
+    return before >= head.sent.start and doc[before].lower_ == "not"
 
 
 def _said(head: Token, value: float | None, low: float | None, high: float | None) -> Figure:

@@ -94,7 +94,19 @@ def _nearest(denial: Claim, before: Sequence[Claim]) -> list[Claim]:
         return []
     last = max(before, key=lambda claim: (start(claim), claim.id))
     sentence = _source_of(last)
-    return [claim for claim in before if _source_of(claim) == sentence]
+    told = [claim for claim in before if _source_of(claim) == sentence]
+    return [claim for claim in told if not any(_is_only_named(claim, other) for other in told)]
+
+
+def _is_only_named(claim: Claim, other: Claim) -> bool:
+    """Whether an event is only named inside what is said: who denies that police fired on a march denies no march."""
+    inner, outer = _extent(claim), _extent(other)
+    return claim.kind == "event" and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _extent(claim: Claim) -> tuple[int, int]:
+    spans = claim.evidence.spans
+    return (spans[0].start, spans[-1].end) if spans else (0, 0)
 
 
 def _source_of(claim: Claim) -> tuple[tuple[int, int], ...]:

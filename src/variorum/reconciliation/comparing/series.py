@@ -8,7 +8,7 @@ from functools import partial
 from variorum.reconciliation.comparing.comparison import Verdict
 from variorum.reconciliation.pile.counting import as_of
 from variorum.reconciliation.pile.days import Window, touch, up_to, window
-from variorum.reconciliation.pile.figures import floor_of, in_words, overlap, same
+from variorum.reconciliation.pile.figures import floor_of, in_words, is_nought, overlap, same
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile
 from variorum.reconciliation.pile.voices import Stance
@@ -68,6 +68,8 @@ def _in_time(earlier: Stance, later: Stance, pile: Pile, *, grows: bool) -> Verd
         return _verdict("unclear", "no number", earlier, later, pile)
     if not grows:
         return _verdict("compatible", "other days", earlier, later, pile)
+    if is_nought(before) and _lags(window(as_of(earlier.claim, pile)), window(as_of(later.claim, pile))):
+        return _same_day(earlier, later, pile)
     if high > low:
         return _verdict("grows", "grows", earlier, later, pile)
     if overlap(before, after):
@@ -102,8 +104,29 @@ def _same_day(one: Stance, other: Stance, pile: Pile) -> Verdict:
         return _verdict("compatible", "one report", one, other, pile)
     if one.speaker.key == other.speaker.key and one.speaker.voice == "party":
         return _verdict("revised", "revised", one, other, pile)
+    if is_nought(left) != is_nought(right):
+        return _none_against_some(one, other, pile)
     # A toll moves within the day, and reports seldom give the hour: apart is not yet against each other.
     return _verdict("differs", "same day", one, other, pile)
+
+
+def _none_against_some(one: Stance, other: Stance, pile: Pile) -> Verdict:
+    """Who says that there was none denies every other count of about the same time."""
+    none, some = (one, other) if is_nought(_figures(one, other)[0]) else (other, one)
+    return Verdict("denied", partial(_why_denied, none, some, pile))
+
+
+def _why_denied(none: Stance, some: Stance, pile: Pile) -> str:
+    slots, denying = _slots("one", some, pile), _slots("other", none, pile)
+    return phrase(
+        "reasons",
+        "denied",
+        claimant=slots["one_who"],
+        claimant_day=slots["one_day"],
+        answer=slots["one"],
+        denier=denying["other_who"],
+        denier_day=denying["other_day"],
+    )
 
 
 def _figures(one: Stance, other: Stance) -> tuple[Figure, Figure]:

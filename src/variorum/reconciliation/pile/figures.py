@@ -45,6 +45,11 @@ def _rounded(value: float) -> Interval:
     return (value - unit / 2, value + unit / 2) if unit > 1 else (value, value)
 
 
+def is_nought(figure: Figure) -> bool:
+    """Whether a figure is exactly none."""
+    return interval(figure) == (0, 0)
+
+
 def overlap(one: Figure, other: Figure) -> bool | None:
     """Whether two figures can both be so; None where one of them says no number."""
     left, right = interval(one), interval(other)

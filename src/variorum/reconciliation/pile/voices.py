@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from variorum.data.load import entries
+from variorum.reconciliation.pile.figures import is_nought
 from variorum.reconciliation.pile.folding import fold, is_name, words
 from variorum.reconciliation.pile.offices import Office
 from variorum.reconciliation.pile.offices import name_of as office_bearer
@@ -148,9 +149,15 @@ def answers_fact(claim: Claim) -> bool:
     return claim.status in ("happened", "ongoing") and claim.factuality not in OPEN_ENDED
 
 
+def counts_none(claim: Claim) -> bool:
+    """Whether a claim counts nobody ("no soldier was killed"): an answer like another count, no denial of one."""
+    return claim.figure is not None and is_nought(claim.figure)
+
+
 def stances(claim: Claim, pile: Pile) -> tuple[Stance, ...]:
     """The stands taken with a claim: its source's, and that of each other voice that denies what it passes on."""
-    inner = Stance(claim, speaker(claim, pile), claim.factuality in DENYING, claim.factuality in HEDGED)
+    denies = claim.factuality in DENYING and not counts_none(claim)
+    inner = Stance(claim, speaker(claim, pile), denies, claim.factuality in HEDGED)
     denying = [
         speaker(claim, pile, level=i)
         for i, level in enumerate(claim.attribution[:-1])
