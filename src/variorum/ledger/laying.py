@@ -157,7 +157,7 @@ class Laying:
         standing = self._standing(replaced)
         taken = {place for _, place, _ in standing}
         for key, place, block in standing:
-            self._touched.note(block)
+            self._touched.before(block)
             part = home.get(place[1])
             if part is not None and (
                 part.place == place or (part.place not in taken and self._moved(key, place, part))
@@ -197,7 +197,7 @@ class Laying:
         for name, profile in part.profiles.items():
             self._keep(keys[name], key, profile, failed=failed)
         self._connection.execute("DELETE FROM tallies WHERE part = ?", (key,))
-        self._touched.note(block)
+        self._touched.behind(block)
 
     def settle(self, told: Iterable[Problem], *, reader: str, whole: bool) -> None:
         """Sums up whom and what the parts name that were written, and keeps what is told of all of them.

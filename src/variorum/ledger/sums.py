@@ -13,7 +13,9 @@ from variorum.ledger.touched import Touched
 class Sum:
     """What a table of sums holds of actors or parties: by what its rows are told apart, and what gives them.
 
-    `folded` stands beside the columns: a name in small letters without accents, worked out where a row is written.
+    `given` gives all of them, `anew` those of what was touched (the rows of one sort, by the key): it equals `given`,
+    and does not go through all claims of whoever stands in many. `folded` stands beside the columns: a name in small
+    letters without accents, worked out where a row is written.
     """
 
     sort: str
@@ -21,11 +23,7 @@ class Sum:
     columns: str
     folds: str
     given: str
-
-    @property
-    def owner(self) -> str:
-        """The column that says whose row it is."""
-        return self.key.partition(",")[0]
+    anew: str
 
     def put(self, table: str, given: str) -> str:
         """The statement that writes these rows."""
@@ -55,8 +53,8 @@ def sum_up_names(connection: sqlite3.Connection, touched: Touched) -> None:
     """
     for table, one in OF_NAMES.items():
         listed = touched.listed(one.sort)
-        connection.execute(f"CREATE TEMP TABLE now AS {one.given.format(within=f'IN ({listed})')}")
-        there, now = f"FROM {table} WHERE {one.owner} IN ({listed})", "FROM temp.now"
+        connection.execute(f"CREATE TEMP TABLE now AS {one.anew.format(listed=listed)}")
+        there, now = f"FROM {table} WHERE ({one.key}) IN ({listed})", "FROM temp.now"
         if table in NAMING:
             either = (
                 f"(SELECT {one.key} {there} EXCEPT SELECT {one.key} {now})",
@@ -94,33 +92,65 @@ FROM (
     (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
     (SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS says,
     (SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
-  FROM actors WHERE key {within}
+  FROM actors
+)
+""",
+        """
+SELECT key AS actor, says, acts, says + acts AS claims,
+  min(coalesce(said, acted), coalesce(acted, said)) AS first
+FROM (
+  SELECT actors.key AS key,
+    (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
+    (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
+    coalesce(actor_sums.says, 0) + coalesce(shares.says, 0) AS says,
+    coalesce(actor_sums.acts, 0) + coalesce(shares.acts, 0) AS acts
+  FROM actors LEFT JOIN actor_sums ON actor_sums.actor = actors.key
+  LEFT JOIN temp.shares ON shares.actor = actors.key
+  WHERE actors.key IN ({listed})
 )
 """,
     ),
     "actor_names": Sum(
-        "actors",
+        "names",
         "actor, name",
         "actor, name, first",
         "name",
+        "SELECT actor, written AS name, min(claim) AS first FROM claim_actors GROUP BY actor, written",
         """
-SELECT actor, written AS name, min(claim) AS first FROM claim_actors WHERE actor {within} GROUP BY actor, written
+SELECT * FROM (
+  SELECT actor, name,
+    (SELECT min(claim) FROM claim_actors AS one WHERE one.actor = it.actor AND written = name) AS first
+  FROM ({listed}) AS it
+) WHERE first IS NOT NULL
 """,
     ),
     "actor_parties": Sum(
-        "actors",
+        "allegiances",
         "actor, name",
         "actor, name, first",
         "name",
         """
 SELECT actor, party AS name, min(claim) AS first FROM (
-  SELECT actor, party, claim FROM levels WHERE party IS NOT NULL AND level > 0 AND actor {within}
-  UNION ALL SELECT actor, party, claim FROM claim_actors WHERE party IS NOT NULL AND actor {within}
+  SELECT actor, party, claim FROM levels WHERE party IS NOT NULL AND level > 0 AND actor IS NOT NULL
+  UNION ALL SELECT actor, party, claim FROM claim_actors WHERE party IS NOT NULL
 ) GROUP BY actor, party
+""",
+        """
+SELECT actor, name, min(coalesce(said, acted), coalesce(acted, said)) AS first FROM (
+  SELECT actor, name,
+    (SELECT min(claim) FROM levels AS one WHERE one.actor = it.actor AND party = name AND level > 0) AS said,
+    (SELECT min(claim) FROM claim_actors AS one WHERE one.actor = it.actor AND party = name) AS acted
+  FROM ({listed}) AS it
+) WHERE said IS NOT NULL OR acted IS NOT NULL
 """,
     ),
     "party_names": Sum(
-        "parties", "name", "name", "name", "SELECT DISTINCT party AS name FROM levels WHERE party {within}"
+        "parties",
+        "name",
+        "name",
+        "name",
+        "SELECT DISTINCT party AS name FROM levels WHERE party IS NOT NULL",
+        "SELECT one AS name FROM ({listed}) WHERE EXISTS (SELECT 1 FROM levels WHERE party = one)",
     ),
 }
 OF_ROWS = (
@@ -147,6 +177,6 @@ WHERE claims.key {within}
 """,
 )
 STATEMENTS = (
-    *(one.put(table, one.given.format(within="IS NOT NULL")) for table, one in OF_NAMES.items()),
+    *(one.put(table, one.given) for table, one in OF_NAMES.items()),
     *(one.format(within="NOT NULL") for one in OF_ROWS),
 )
