@@ -156,6 +156,19 @@ def test_whom_a_toll_counts(text: str, group: str | None, who: str) -> None:
     assert [figure.group for figure in figures(text.format(who=who)) if figure.value == 29] == [group]
 
 
+SINCE = [  # of what the time starts from, and of what came since
+    ("It was the worst attack since the Arla bombing in March, in which 62 people were killed.", False),
+    ("It was the worst attack since the Arla bombing in March that killed 62 people.", False),
+    ("Since the Arla bombing in March, 62 people have been killed.", True),
+    ("At least 62 people have been killed since fighting began in March.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_since"), SINCE)
+def test_since_when_a_count_runs(text: str, is_since: bool) -> None:
+    assert [item.figure_since is not None for item in found(text)] == [is_since]
+
+
 def test_a_list_behind_a_count_names_its_victims() -> None:
     (told,) = found("Soldiers killed three journalists: Ana Lopez, a photographer, Pedro Ruiz, and Carlos Mendez.")
     names = [actor.name for actor in told.actors if actor.role == "recipient"]

@@ -28,6 +28,7 @@ def inheriting(one: str, other: str) -> Iterator[Inheriting]:
     """The ways, told of two sides."""
     yield from (_event(one, other), _told_again(one, other), _incident(one, other), _several(one, other))
     yield from (_share(one, other), _truce(one, other), _before(one, other), _sentence(one, other))
+    yield from (_long_after(one, other), _worst_since(one, other))
 
 
 def _event(one: str, other: str) -> Inheriting:
@@ -70,6 +71,26 @@ def _sentence(one: str, other: str) -> Inheriting:
     hurt = _dead(told, 30, "Thirty people", outcome="wounded", side=one)
     about = f"How many people ({one}) were hurt in Kelm (4 May 2031)?"
     return Inheriting("sentence", (told,), (killed, held, hurt), about, ("shelled Kelm on 4 May 2031",))
+
+
+def _long_after(one: str, other: str) -> Inheriting:
+    """A count is not of an attack that the report only measures its own by."""
+    return _measured("long after", "It came eight months after the attack on Dorn.", one, other)
+
+
+def _worst_since(one: str, other: str) -> Inheriting:
+    """Nor of the one since which there was none so bad."""
+    return _measured("worst since", "It was the deadliest strike since the attack on Dorn.", one, other)
+
+
+def _measured(way: str, measure: str, one: str, other: str) -> Inheriting:
+    text = f"{other} shelled Kelm on 4 May 2031: 12 people died. {measure}\n\nThirty people of {one} were hurt."
+    told = report("post", DAY, text)
+    killed = _dead(told, 12, "shelled Kelm on 4 May 2031", place="Kelm", when=on("2031-05-04"))
+    before = _attack(told, "attack on Dorn", place="Dorn")
+    hurt = _dead(told, 30, "Thirty people", outcome="wounded", side=one)
+    about = f"How many people ({one}) were hurt in Kelm (4 May 2031)?"
+    return Inheriting(way, (told,), (killed, before, hurt), about, ("shelled Kelm on 4 May 2031",))
 
 
 def _several(one: str, other: str) -> Inheriting:

@@ -80,7 +80,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
     answered = with_answers(tree, with_bare_denials(tree, told(tree, spoken)))
     named = _named(tree, told(tree, answered))
-    return tuple(_attribution(tree, finding) for finding in sorted(named, key=_order))
+    return _papers_throughout([_attribution(tree, finding) for finding in sorted(named, key=_order)])
 
 
 def _asked_or_said(tree: Tree, finding: Finding) -> Finding:
@@ -115,6 +115,15 @@ def _first_person(tree: Tree, finding: Finding, found: list[Finding]) -> Finding
         return finding
     around = [f for f in found if f is not finding and finding.head in f.content and f.name is not None]
     return replace(finding, name=min(around, key=lambda f: len(f.content)).name) if around else finding
+
+
+def _papers_throughout(found: list[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions; what a report once calls a paper ("the daily Sinmun") is one wherever it stands by name."""
+    told = (item.name for item in found if item.role == "outlet" and item.name is not None)
+    papers = {name for name in told if not name.islower()}  # "newspaper" alone is no name
+    return tuple(
+        replace(item, role="outlet") if item.role == "speaker" and item.name in papers else item for item in found
+    )
 
 
 # --- records ------------------------------------------------------------------------------------------------------

@@ -75,10 +75,29 @@ def _opens_count(trigger: Token, item: TimeExpression) -> bool:
     if found is None:
         return False
     since = sent.start_char + found.start()
+    if _is_of_the_start(trigger, since):
+        return False
     first, last = sorted((since, trigger.idx))
     between = (token for token in sent if first < token.idx < last and token.i != trigger.i)
     own = since < trigger.idx and item.span.start > trigger.idx
     return not own and all(token.tag_ not in {"VBD", "VBZ", "VBP"} or token.pos_ == "AUX" for token in between)
+
+
+def _is_of_the_start(trigger: Token, since: int) -> bool:
+    """Whether a relative clause tells it of what the time starts from: "since the attack in March, in which 62 died".
+
+    A parser may hang it on "the worst attack", which is no count over time either; a war "since March, in which" is.
+    """
+    heads = [token.head for token in (trigger, *trigger.ancestors) if _is_relative(token)]
+    return any(since <= head.idx < trigger.idx or _is_the_most(head) for head in heads)
+
+
+def _is_relative(verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" or (verb.dep_ == "advcl" and any(child.tag_ == "WDT" for child in verb.children))
+
+
+def _is_the_most(noun: Token) -> bool:
+    return any(child.tag_ == "JJS" for child in noun.children)
 
 
 def runs_on_by_time(since: TimeExpression | None, when: TimeExpression | None, *, reaches_now: bool) -> bool | None:

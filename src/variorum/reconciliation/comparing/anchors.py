@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.reconciliation.comparing.incidents import INCIDENT, main_incident
+from variorum.reconciliation.comparing.others import BELONGING, without_others
 from variorum.reconciliation.pile.anchor import Anchor
 from variorum.reconciliation.pile.counting import is_counting_day
 from variorum.reconciliation.pile.days import OPEN, width, window
@@ -18,7 +19,6 @@ from variorum.reconciliation.pile.vicinity import may_lie_in
 from variorum.records import Claim
 from variorum.sentences import breaks
 
-BELONGING = ("of_event", "part_of")
 TRUCE = "ceasefire"  # the family of event_families.tsv
 OLD = 365  # days; a truce longer ago ended another war than the one in the news
 LONGEST = 400  # code points; news sentences are seldom longer
@@ -41,13 +41,16 @@ def _of_article(name: str, pile: Pile) -> Anchors:
         own = {claim.id: _own(claim, pile) for claim in told}
         truces = [claim for claim in told if family(claim) == TRUCE]
         stated = {claim.id: _ended(claim, _with_event(claim, own, pile), own, truces, pile) for claim in told}
-        main = main_incident([(claim, stated[claim.id]) for claim in told], name, pile)
+        news = without_others(told, pile)
+        main = main_incident([(claim, stated[claim.id]) for claim in news], name, pile)
         counts = (claim for claim in told if claim.kind == "casualty")
-        known = pile.anchored[name] = {claim.id: _anchor(claim, stated, told, main, pile) for claim in counts}
+        known = pile.anchored[name] = {claim.id: _anchor(claim, stated, told, news, main, pile) for claim in counts}
     return known
 
 
-def _anchor(claim: Claim, stated: Anchors, told: Sequence[Claim], main: Anchor | None, pile: Pile) -> Anchor:
+def _anchor(
+    claim: Claim, stated: Anchors, told: Sequence[Claim], news: Sequence[Claim], main: Anchor | None, pile: Pile
+) -> Anchor:
     own = stated[claim.id]
     if own.place is not None or (own.days != OPEN and main is None):
         return own
@@ -56,7 +59,7 @@ def _anchor(claim: Claim, stated: Anchors, told: Sequence[Claim], main: Anchor |
         return again
     if main is not None and main.allows(own.days) and _may_inherit(claim):
         return main.on_days_of(own) if own.days != OPEN else main
-    return own if own.is_known else _nearest(claim, stated, told, pile)
+    return own if own.is_known else _nearest(claim, stated, news, pile)
 
 
 def _may_inherit(claim: Claim) -> bool:
