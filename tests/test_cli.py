@@ -161,6 +161,10 @@ def test_add_says_how_fields_are_named(run: Command, pile: Path) -> None:
     assert (ended.code, "no such field" in ended.err) == (2, True)
 
 
+def test_a_command_that_is_suggested_can_be_typed(run: Command) -> None:
+    assert "make one with: variorum add 'no such.ledger' FILE..." in run("claims", "no such.ledger").err
+
+
 def test_add_does_not_write_to_what_is_no_ledger(run: Command, tmp_path: Path) -> None:
     (tmp_path / "report.txt").write_text("words " * 500)
     ended = run("add", "report.txt", "report.txt")

@@ -155,6 +155,15 @@ def test_a_ledger_in_the_folder_that_it_reads_is_left_out(tmp_path: Path) -> Non
             assert told(pile) == ["a"]
 
 
+@pytest.mark.parametrize("name", ["my.ledger", "mine", "mine.txt"])
+def test_a_ledger_that_is_named_itself_is_told_as_one(tmp_path: Path, name: str) -> None:
+    pile = lay_out(tmp_path, "a.txt")
+    _added(pile / name, pile)
+    (problem,) = read([str(pile / name)], settings=Settings())
+    assert isinstance(problem, Problem)
+    assert problem.why == "this is a ledger, which is not read into another; add what it was made of"
+
+
 def test_what_variorum_wrote_is_left_out_of_folders_alone(tmp_path: Path) -> None:
     pile = lay_out(tmp_path, "a.txt")
     _added(pile / "my.ledger", pile)

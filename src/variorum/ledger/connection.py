@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
 import variorum.ledger.lists as lists
 from variorum.beside import beside
@@ -36,7 +37,7 @@ def reader(path: Path) -> sqlite3.Connection:
     """A connection that can only read."""
     _refuse_folder(path)
     if not path.is_file():
-        raise LedgerError(str(path), "there is no such ledger; make one with: variorum add " + str(path) + " FILE...")
+        raise LedgerError(str(path), f"there is no such ledger; make one with: {_adding(path)} FILE...")
     with _told(path, unable=_unable(path)):
         # One page after the other may use it, each in a thread of its own.
         where = f"{path.resolve().as_uri()}?{_mode(path)}"
@@ -47,6 +48,11 @@ def reader(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def _adding(path: Path) -> str:
+    """The command that writes into a ledger, as it is typed."""
+    return f"variorum add {quote(str(path))}"
 
 
 def _refuse_folder(path: Path) -> None:
@@ -95,12 +101,10 @@ def _ready(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 
 def _open(connection: sqlite3.Connection, path: Path) -> None:
     if is_empty(connection):
-        raise LedgerError(str(path), "is empty; add reports with: variorum add " + str(path) + " FILE...")
+        raise LedgerError(str(path), f"is empty; add reports with: {_adding(path)} FILE...")
     refuse_strangers(connection, str(path))
     if version(connection) < len(migrations()):
-        raise LedgerError(
-            str(path), "was made by an older Variorum; bring it up to date with: variorum add " + str(path)
-        )
+        raise LedgerError(str(path), f"was made by an older Variorum; bring it up to date with: {_adding(path)}")
     _pragmas(connection)
 
 

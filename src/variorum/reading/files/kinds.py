@@ -8,6 +8,7 @@ from collections.abc import Collection
 from variorum.errors import InputError
 from variorum.reading.files.charsets import encodings_of
 from variorum.reading.files.inputs import Input
+from variorum.reading.files.own import LEDGER
 
 SUFFIXES = {
     ".txt": "text",
@@ -56,6 +57,8 @@ def kind_of(source: Input, readers: Collection[str]) -> str:
     if source.is_web_archive:
         return "warc"
     head = source.head()
+    if LEDGER.match(head):
+        raise InputError(source.location, "this is a ledger, which is not read into another; add what it was made of")
     kind = SUFFIXES.get(source.suffix, source.suffix)
     kind = _by_magic(head) or kind
     if kind in OPEN or kind not in readers:
