@@ -61,6 +61,53 @@ CASES: dict[str, tuple[str, list[dict[str, Any]]]] = {
             {"kind": "casualty", "who": ["Daily"], "status": "happened", "factuality": "CT+", "value": 40.0},
         ],
     ),
+    "killed and wounded are counted together": (
+        "Rebels said 12 soldiers were killed and wounded near Soledar on 3 May. The blast killed three and injured 7.",
+        [
+            {
+                "outcome": "casualties",
+                "value": 12.0,
+                "when": "2023-05-03?",
+                "exact": "12 soldiers were killed and wounded near Soledar … on 3 May",
+            },
+            {"outcome": "killed", "value": 3.0},
+            {"outcome": "wounded", "value": 7.0},
+        ],
+    ),
+    "troops are people": (
+        "The army said 80 Iranian troops were killed. It said 30 government troops died.",
+        [{"outcome": "killed", "value": 80.0, "side": "Iran"}, {"outcome": "killed", "value": 30.0}],
+    ),
+    "a hundred thousand in the words of India": (
+        "Some 2.5 lakh people were displaced by floods in Assam.",
+        [{"outcome": "displaced", "value": 250000.0, "mod": "APPROX"}],
+    ),
+    "a share is no count of one": (
+        "One in three of them died. Two in five children were wounded. He killed two in three separate attacks.",
+        [{"value": 33.3}, {"value": 40.0}, {"value": 2.0}],
+    ),
+    "who are several says how many": (
+        "The bombing killed a family of five. A group of 12 hikers died. A crew of 14 died. Four more of its men died.",
+        [{"value": 5.0}, {"value": 12.0, "of": "hikers"}, {"value": 14.0}, {"value": 4.0}],
+    ),
+    "over what somebody has control": (
+        "Army units restored control over three villages in Idlib province.",
+        [{"kind": "control", "where": "three villages in Idlib province", "mod": None, "value": 3.0}],
+    ),
+    "an hour belongs to the day beside it": (
+        "On 7 May, at about 9 p.m., a shell hit a house and killed 3 people. "
+        "On 8 May gunmen near the market killed six people at 9 p.m.",
+        [
+            {"value": 3.0, "when": "2023-05-07?"},
+            {"kind": "event", "when": "2023-05-07?"},
+            {"value": 6.0, "when": "2023-05-08?"},
+            {"kind": "event", "when": "2023-05-08?"},
+        ],
+    ),
+    "two days running": (
+        "Five people died in Homs on 2 and 3 May. On May 2 and 13 people died.",
+        [{"value": 5.0, "when": "2023-05-02?/2023-05-03?"}, {"value": 13.0, "when": "2023-05-02?"}],
+    ),
 }
 
 

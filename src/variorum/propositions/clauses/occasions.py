@@ -29,7 +29,9 @@ def occasion(trigger: Token, times: Times, *, own: bool = False) -> TimeExpressi
     for clause in _clauses(trigger):
         found = [time for time in times if _clause_of(_head(trigger, time), trigger) == clause]
         if found:
-            return min(found, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
+            nearest = min(found, key=lambda time: (_rank(time), abs(time.span.start - trigger.idx)))
+            days = [time for time in times if not _is_hour_alone(time)]
+            return (_opening(trigger, days) if _is_hour_alone(nearest) else None) or nearest
         if own:
             return None
     return _opening(trigger, times) or _trailing(trigger, times) or _counted_back(trigger, told)
@@ -104,7 +106,13 @@ def _counted_back(trigger: Token, times: Times) -> TimeExpression | None:
 
 
 def _rank(time: TimeExpression) -> int:
-    return {_DURATION: 1, _SET: 2}.get(time.type, 0)
+    """A day first, then an hour that does not say of which day, then how long and how often."""
+    return 1 if _is_hour_alone(time) else {_DURATION: 2, _SET: 3}.get(time.type, 0)
+
+
+def _is_hour_alone(time: TimeExpression) -> bool:
+    """Whether only the hour or part of a day is told: "at 9 p.m.", "in the evening"."""
+    return time.type == "TIME" and time.anchor == "event" and time.offset == (0, "D")
 
 
 def _clauses(trigger: Token) -> Iterator[int]:

@@ -26,11 +26,17 @@ def _group_words() -> dict[str, str]:
     return {row["word"]: row["group"] for row in table("propositions/group_words.tsv")}
 
 
+def tells_group(token: Token) -> bool:
+    """Whether a word before a noun for people says of which group they are: "government troops"."""
+    return token.lower_ in _group_words()
+
+
 @cache
 def whole_words() -> frozenset[str]:
-    """Counts that a noun hangs on: "dozens of", "a number of", "a total of"."""
+    """Counts that a noun hangs on, and scales that a tagger takes for nouns: "dozens of", "a total of", "2.5 lakh"."""
     numbers = toml("numbers.toml")
-    return frozenset({*numbers["vague"], "dozen", "score", "couple", "handful", "number", "total", "hundred"})
+    counts = {"dozen", "score", "couple", "handful", "number", "total"}
+    return frozenset({*numbers["vague"], *(scale for scale in numbers["scales"] if len(scale) > 2), *counts})
 
 
 def is_person(token: Token) -> bool:
@@ -130,10 +136,11 @@ def is_number(token: Token) -> bool:
 def group_of(noun: Token) -> str | None:
     """Civilians, military, children ...; from the noun, or from a word before it ("police officers")."""
     before = [word for word in noun.subtree if word.i < noun.i and word.pos_ in {"ADJ", "NOUN", "PROPN"}]
+    group = person_rows().get(noun.lemma_.lower(), person_rows().get(noun.lower_, ("", "")))[0]
     for child in (noun, *reversed(before)):
         if (found := _group_words().get(child.lower_)) and (child != noun or noun.lower_ not in person_rows()):
-            return found
-    group = person_rows().get(noun.lemma_.lower(), person_rows().get(noun.lower_, ("", "")))[0]
+            whose = child != noun and found == "officials" and group  # "government soldiers" are the government's
+            return group if whose else found
     return group or None
 
 

@@ -15,9 +15,11 @@ from variorum.propositions.numbers.figure_words import closers, currency, opener
 from variorum.propositions.numbers.intervals import DASHES, Interval, interval_of, range_end, ranged
 from variorum.propositions.numbers.lexing import Word, words
 from variorum.propositions.numbers.numerals import Numeral, may_begin, numeral_at
+from variorum.propositions.numbers.wholes import people_words
 from variorum.propositions.times.time_grammar import time_spans
 from variorum.records import Figure, Span
 
+_LARGEST_WHOLE = 1000  # "one in a thousand"; above it, "in 2019" is a year
 _MANY_POINTS = 10  # "he made two points": below this, points are arguments and no index's or score's
 
 
@@ -87,7 +89,7 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
         mod, at = openers(row, at)
     if word_at(row, at) in {"between", "from"} and mod is None:
         return _between(text, row, index, at + 1)
-    share = _share(row, at)
+    share = _share(row, at) or _proportion(row, at)
     if share is not None:
         value, low, high = interval_of(share, mod)
         return _reading(text, row, index, share.last, (value, low, high), _shown(mod), "percent")
@@ -131,6 +133,21 @@ def _share(row: Sequence[Word], index: int) -> Numeral | None:
         return None
     value = round((count or 1.0) * part * 100, 1)
     return Numeral(index, at + 1, value, None)
+
+
+def _proportion(row: Sequence[Word], index: int) -> Numeral | None:
+    """ "One in three of them", "two in five children", "one in ten was": a share in percent, no count of one."""
+    part = numeral_at(row, index)
+    if part is None or part.value is None or word_at(row, part.last) != "in":
+        return None
+    at = part.last + 2 if word_at(row, part.last + 1) == "every" else part.last + 1
+    whole = numeral_at(row, at)
+    if whole is None or whole.value is None or not 1 <= part.value < whole.value <= _LARGEST_WHOLE:
+        return None
+    behind = word_at(row, whole.last)
+    if behind != "of" and behind not in people_words() and behind not in toml("numbers.toml")["proportions"]["verbs"]:
+        return None
+    return Numeral(index, whole.last, round(part.value / whole.value * 100, 1), None)
 
 
 @cache

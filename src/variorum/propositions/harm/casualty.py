@@ -149,11 +149,12 @@ def _told(harm: Harm, figure: Figure) -> Figure:
 
 
 def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
-    trigger, where = harm.trigger, where_told(harm)
+    trigger, last = harm.trigger, harm.last
+    where = where_told(harm) or (where_told(replace(harm, trigger=last)) if last is not None else None)
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
     since = counted_since(trigger, expressions) or begun(trigger, expressions)
     others = expressions if since is None else [item for item in expressions if item.span != since.span]
-    when = occasion(trigger, others)
+    when = occasion(trigger, others) or (occasion(last, others) if last is not None else None)
     cumulative = figure.cumulative
     if cumulative is None:
         cumulative = runs_on_by_time(since, when, reaches_now=reaches_now(trigger))
@@ -173,6 +174,12 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
 
 
 def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:
+    """What tells of the harm, with the second of two words that tell it together."""
+    spans = _told_in(harm, figure)
+    return spans if harm.last is None else _reaching(spans, _with_second(harm.trigger, harm.last))
+
+
+def _told_in(harm: Harm, figure: Figure) -> tuple[Span, ...]:
     """The trigger's clause; for a state or a toll that of the verb over it; always with the figure in it."""
     trigger = harm.trigger
     over = harm.toll or trigger.dep_ == "xcomp"
@@ -185,6 +192,25 @@ def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:
     if told is None or any(span.start <= told.start and told.end <= span.end for span in spans):
         return spans
     return _stretch(trigger, told) or spans
+
+
+def _with_second(trigger: Token, last: Token) -> Span:
+    """The words from a trigger to the end of the second word's clause: "killed and wounded near Arla on Monday"."""
+    doc = trigger.doc
+    reach = (span.end for span in evidence_spans(last) if span.start <= last.idx < span.end)
+    words = doc.char_span(trigger.idx, next(reach, last.idx + len(last.text)), alignment_mode="expand")
+    return tokens_span(doc, trigger.i, words.end if words is not None else last.i + 1)
+
+
+def _reaching(spans: tuple[Span, ...], more: Span) -> tuple[Span, ...]:
+    """The spans, the one that holds the beginning of some more words reaching to their end."""
+    found = []
+    for span in spans:
+        holds = span.start <= more.start < span.end < more.end
+        exact = span.exact + more.exact[span.end - more.start :] if holds else span.exact
+        if not more.start < span.start < more.end:
+            found.append(Span(span.start, more.end, exact) if holds else span)
+    return tuple(found)
 
 
 def _stretch(trigger: Token, told: Span) -> tuple[Span, ...]:

@@ -30,6 +30,7 @@ class Harm:
     toll: bool = False
     lives: bool = False
     share: bool = False  # some of those whom the article counts elsewhere: "two of the dead"
+    last: Token | None = None  # the second of two words that tell of the same people: "40 killed and wounded"
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,10 @@ from variorum.propositions.harm.harm_verbs import find_done_to, find_suffered
 from variorum.propositions.harm.harm_words import Harm, known, listed, verb_forms
 from variorum.propositions.harm.victim_lists import find_identified, find_included, those_harmed
 
+_JOINS = frozenset({"and", "or"})
+_TO_SECOND = 2  # words from "killed" to "wounded"
+_ENDS = frozenset({"ADP", "ADV", "SCONJ"})  # parts of speech that begin where, when and how
+
 Finder = Callable[[Token], Iterator[Harm]]
 Words = Callable[[], frozenset[str]]
 
@@ -25,7 +30,28 @@ Words = Callable[[], frozenset[str]]
 @lru_cache(maxsize=1)  # casualties ask three times
 def harms(doc: Doc) -> tuple[Harm, ...]:
     """Every word of a document that tells of people harmed, in text order, with whom it tells of."""
-    return tuple(harm for token in doc for finder in finders_for(token) for harm in finder(token))
+    return tuple(_together([harm for token in doc for finder in finders_for(token) for harm in finder(token)]))
+
+
+def _together(found: Sequence[Harm]) -> Iterator[Harm]:
+    """The harms, "40 killed and wounded" as one count of casualties: of the killed alone no number is told."""
+    joint = {harm.trigger.i + _TO_SECOND for harm in found if _is_joint(harm)}
+    for harm in found:
+        if harm.trigger.i not in joint:
+            last = harm.trigger.doc[harm.trigger.i + _TO_SECOND] if _is_joint(harm) else None
+            yield harm if last is None else replace(harm, outcome="casualties", last=last)
+
+
+def _is_joint(harm: Harm) -> bool:
+    """Whether "and wounded" follows right behind who was killed, and nothing that would be wounded behind that."""
+    doc, at = harm.trigger.doc, harm.trigger.i
+    if harm.outcome != "killed" or at + _TO_SECOND >= len(doc) or doc[at + 1].lower_ not in _JOINS:
+        return False
+    second = doc[at + _TO_SECOND]
+    if second.lower_ not in listed("together") or second.sent != harm.trigger.sent:
+        return False
+    behind = doc[at + _TO_SECOND + 1] if at + _TO_SECOND + 1 < len(doc) else None
+    return behind is None or behind.is_space or behind.is_punct or behind.pos_ in _ENDS
 
 
 def finders_for(token: Token) -> tuple[Finder, ...]:

@@ -19,6 +19,7 @@ from variorum.propositions.clauses.persons import (
     name_at,
     person_rows,
     side_of,
+    tells_group,
     whole_words,
 )
 from variorum.propositions.clauses.phrases import case_of, children, text_of, tokens_span
@@ -35,10 +36,16 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my"
 
 
 def counted(head: Token) -> Token:
-    """The noun that is counted: "civilians" in "dozens of civilians", the token itself elsewhere."""
-    if not is_number(head) and head.lower_ not in {"one", "some", "many", "most", "number"}:
-        return head
-    return next((child for child in children(head, "nmod", "obl") if case_of(child) == "of"), head)
+    """The noun that is counted: "civilians" in "dozens of civilians", "hikers" in "a group of 12 hikers", or itself."""
+    behind = next((child for child in children(head, "nmod", "obl") if case_of(child) == "of"), head)
+    if is_number(head) or head.lower_ in {"one", "some", "many", "more", "most", "number"}:
+        return behind
+    return behind if _is_of_several(head) and (is_number(behind) or children(behind, "nummod")) else head
+
+
+def _is_of_several(head: Token) -> bool:
+    """Whether a noun is one of several people and may say how many: "a family of five", "a crew of 14"."""
+    return head.pos_ == "NOUN" and person_rows().get(head.lower_, ("", ""))[1] == "+"
 
 
 def outer(noun: Token) -> Token:
@@ -104,15 +111,17 @@ def _is_in_a_row(token: Token) -> bool:
 
 
 def _before_name(head: Token) -> tuple[Token, ...]:
-    """The number that a parser has hung on the name of a body before the noun: "the 10 Union members"."""
+    """The number that a parser has hung on a word before the noun: "the 10 Union members", "30 government troops"."""
     if not _is_plural(head):
         return ()
-    names = (child for child in children(head, "compound", "amod") if child.text.istitle())
+    names = (child for child in children(head, "compound", "amod") if child.text.istitle() or tells_group(child))
     return tuple(number for name in names for number in children(name, "nummod") if number.i == name.left_edge.i)
 
 
 def _belongs_elsewhere(head: Token, token: Token) -> bool:
-    return token != head and any(child.dep_ == "nummod" for child in token.children)
+    """Whether a word of number has a number of its own, and is not its scale: "2.5 lakh people"."""
+    numbers = children(token, "nummod")
+    return token != head and bool(numbers) and token.lower_ not in toml("numbers.toml")["scales"]
 
 
 def _none(head: Token) -> bool:

@@ -43,12 +43,20 @@ def word_at(row: Sequence[Word], index: int) -> str:
 def openers(row: Sequence[Word], index: int) -> tuple[str | None, int]:
     """What stands before a number ("at least another"): the first word that says how it is open, and the end."""
     mod: str | None = None
+    if word_at(row, index - 1) in _governing() and word_at(row, index) in {"above", "over"}:
+        return mod, index
     for _ in range(3):
         found, end = _phrases("mods").at(row, index)
         if found is None:
             return mod, index
         mod, index = found if mod in {None, "EQUAL", "APPROX"} else mod, end
     return mod, index
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Nouns after which "over" says over what: "control over three villages" are three, not more."""
+    return frozenset(toml("numbers.toml")["governing"]["nouns"])
 
 
 @cache

@@ -63,7 +63,9 @@ def _is_stretch(match: Match) -> bool:
     link = match.string[match.end("first") : match.start("day")].lower()
     month_first = match.start("month") < match.start("first")
     if "and" in link:
-        return before.endswith("between")
+        told = month_first and _COUNTED.match(match.string, match.end()) is not None
+        beside = int(match["day"]) == int(match["first"]) + 1  # "on 12 and 13 May"
+        return before.endswith("between") or (beside and not told)
     if "to" in link:
         return not month_first or before.endswith("from")
     told = _COUNTED.match(match.string, match.end()) is not None

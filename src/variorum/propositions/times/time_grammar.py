@@ -18,7 +18,10 @@ _BEFORE, _BEHIND = 60, 60  # characters; no expression reaches further from a wo
 _MAY_BEGIN = re.compile(r"(?<![\w$€£])\S")
 _DAY_LEVEL = {"weekday", "date", "day"}
 _BEFORE_CLOCK = re.compile(r",?\s+(?:on |of |from )?(?:the )?", re.I)
-_AFTER_DAY = re.compile(r",?\s+(?:at |in the |around |about |by |just after |shortly after |shortly before )?", re.I)
+_AFTER_DAY = re.compile(
+    r",?\s+(?:at |in the |by |(?:just |shortly |soon )?(?:after |before ))?(?:around |about |approximately |roughly )?",
+    re.I,
+)
 _WEEKDAY_DATE = re.compile(r"(?:,?\s+(?:the )?|\s*\()", re.I)
 _CLOCK_DAYPART = re.compile(r"\s+(?:in the )?", re.I)
 
