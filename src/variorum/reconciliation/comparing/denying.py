@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.reconciliation.pile.folding import fold, words
+from variorum.reconciliation.pile.folding import fold, small_words, words
 from variorum.reconciliation.pile.parties import holder, named
 from variorum.reconciliation.pile.pile import Pile
 from variorum.reconciliation.pile.voices import Speaker, is_pronoun, speaker
@@ -78,4 +78,4 @@ def _is_of(claim: Claim, denial: Claim) -> bool:
 
 
 def _kinds(phrase: str) -> frozenset[str]:
-    return frozenset(word.removesuffix("s") for word in words(phrase)) - {"the", "a", "an"}
+    return frozenset(word.removesuffix("s") for word in words(phrase) if word not in small_words())
