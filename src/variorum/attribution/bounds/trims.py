@@ -38,16 +38,22 @@ def _whole_name(tree: Tree, finding: Finding) -> frozenset[int]:
 
 
 def _without_place_line(tree: Tree, source: frozenset[int]) -> frozenset[int]:
-    """Without "OSLO (Agency) -" at the head of a paragraph."""
+    """Without "OSLO (Agency) -" or "Oslo, May 8, AGENCY -" at the head of a paragraph."""
     first = min(source)
     start = tree.paragraphs[tree.paragraph_of[first]][0]
-    capitals = tree.exact(first, first + 1).isupper() and len(tree.words[first]) > 1
-    if any(tree.is_word(t) for t in range(start, first)) or not capitals:
+    if any(tree.is_word(t) for t in range(start, first)):
         return source
     dash = next(
         (t for t in range(first + 1, first + LONGEST_PLACE_LINE) if t < max(source) and _is_dash(tree, t)), None
     )
-    return source if dash is None else frozenset(t for t in source if t > dash)
+    if dash is None:
+        return source
+    credited = tree.is_capital(first) and tree.words[dash - 2] == "," and _is_shouted(tree, dash - 1)
+    return frozenset(t for t in source if t > dash) if credited or _is_shouted(tree, first) else source
+
+
+def _is_shouted(tree: Tree, t: int) -> bool:
+    return tree.exact(t, t + 1).isupper() and len(tree.words[t]) > 1
 
 
 def _is_dash(tree: Tree, t: int) -> bool:
