@@ -66,7 +66,7 @@ def _is_bare(doc: Doc, one: Candidate, label: str) -> bool:
 
 
 def _worded(span: Span) -> bool:
-    if span.text.lower() in words("not_names") | words("calendar"):
+    if span.text.lower() in words("not_names") | words("calendar") or all(token.tag_ == "DT" for token in span):
         return False
     return any(token.is_alpha for token in span) and not all(map(is_title, span))
 
