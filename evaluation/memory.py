@@ -13,6 +13,7 @@ from pathlib import Path
 
 from evaluation.frozen import RESULTS
 from evaluation.speed import DEMO, alone, made_up, vary
+from variorum.collector import sparing
 from variorum.pipeline import read_claims
 from variorum.reading import read
 from variorum.records import Reading
@@ -27,13 +28,14 @@ def memory(marks: Sequence[int], parser: str) -> int:
     texts = [found.article.text for found in read([str(DEMO)], settings=settings) if isinstance(found, Reading)]
     held: dict[int, int] = {}
     claims, started = 0, time.process_time()
-    for number in range(max(marks)):
-        turn, at = divmod(number, len(texts))
-        text = f"{vary(texts[at], turn, number)} {_named(number)}"
-        claims += len(read_claims(alone(number, text), settings))
-        if number + 1 in marks:
-            held[number + 1] = _megabytes()
-            print(number + 1, held[number + 1], flush=True)
+    with sparing():  # as `add` reads
+        for number in range(max(marks)):
+            turn, at = divmod(number, len(texts))
+            text = f"{vary(texts[at], turn, number)} {_named(number)}"
+            claims += len(read_claims(alone(number, text), settings))
+            if number + 1 in marks:
+                held[number + 1] = _megabytes()
+                print(number + 1, held[number + 1], flush=True)
     seconds = time.process_time() - started
     result = {"parser": parser, "claims": claims, "core_seconds": round(seconds), "megabytes_after": held}
     (RESULTS / "memory.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")

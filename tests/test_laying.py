@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,6 +70,23 @@ def test_adding_equals_starting_anew(tmp_path: Path, seed: int) -> None:
     random.Random(seed).shuffle(pile)
     at_once = told(added(tmp_path / "once.ledger", pile))
     step = 1 + seed
+    bit_by_bit = added(tmp_path / "bits.ledger", *(pile[at : at + step] for at in range(0, len(pile), step)))
+    assert told(bit_by_bit) == at_once
+    assert Edition(bit_by_bit).check() == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_adding_equals_starting_anew_where_the_days_of_matters_lie_between_each_other(
+    tmp_path: Path, seed: int
+) -> None:
+    drawn = random.Random(seed)
+    pile = files(tmp_path / "pile")
+    for path in pile:
+        text = re.sub(r"\d{4}-\d\d-\d\d", f"2010-01-0{drawn.randint(1, 5)}", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    drawn.shuffle(pile)
+    at_once = told(added(tmp_path / "once.ledger", pile))
+    step = drawn.randint(1, 6)
     bit_by_bit = added(tmp_path / "bits.ledger", *(pile[at : at + step] for at in range(0, len(pile), step)))
     assert told(bit_by_bit) == at_once
     assert Edition(bit_by_bit).check() == ()
