@@ -57,13 +57,14 @@ class Shared:
 
 def worded(text: str) -> Worded:
     """A text with its shingles' hashes."""
-    return Worded(text, _rolled(np.array([_code(word) for word in WORD.findall(text)], dtype=np.uint64)))
+    codes = np.frombuffer(b"".join(map(_code, WORD.findall(text))), dtype=">u8")
+    return Worded(text, _rolled(codes.astype(np.uint64)))
 
 
 @lru_cache(maxsize=65536)
-def _code(word: str) -> int:
+def _code(word: str) -> bytes:
     # Python's own hash is salted and would differ between runs.
-    return int.from_bytes(blake2b(fold(word).encode("utf-8"), digest_size=8).digest(), "big")
+    return blake2b(fold(word).encode("utf-8"), digest_size=8).digest()
 
 
 def _rolled(codes: Numbers) -> Numbers:

@@ -15,7 +15,6 @@ Window = tuple[Day | None, Day | None]  # earliest and latest day, inclusive; No
 OPEN: Window = (None, None)
 
 
-@lru_cache(maxsize=65536)
 def day(text: str | None, *, last: bool = False) -> Day | None:
     """The day of an ISO string; a month or year alone gives its first or last day."""
     if not text:
@@ -31,11 +30,14 @@ def day(text: str | None, *, last: bool = False) -> Day | None:
 
 def window(date: Date | None) -> Window:
     """The earliest and latest day that a date allows."""
-    if date is None:
-        return OPEN
-    first, final = day(date.earliest), day(date.latest, last=True)
-    if first is None and final is None and date.edtf:
-        start, _, end = date.edtf.partition("/")
+    return OPEN if date is None else _window(date.earliest, date.latest, date.edtf)
+
+
+@lru_cache(maxsize=65536)
+def _window(earliest: str | None, latest: str | None, edtf: str | None) -> Window:
+    first, final = day(earliest), day(latest, last=True)
+    if first is None and final is None and edtf:
+        start, _, end = edtf.partition("/")
         return day(start), day(end or start, last=True)
     return first, final
 
