@@ -74,6 +74,54 @@ def test_what_leads_to_other_stories_goes(behind: str, kept: str) -> None:
     assert (kept in text) if kept else not any(word in text for word in ("Explained", "Also in", "Museum"))
 
 
+CLOSED = "The minister denied it."
+OPEN = "The minister denied it"
+ENDINGS = [  # the last line or lines, what of it is the report
+    (f"{CLOSED} Enditem", CLOSED),
+    (f"{CLOSED} -0-", CLOSED),
+    (f"{CLOSED} (END)", CLOSED),
+    (f"{CLOSED} ###", CLOSED),
+    (f"{CLOSED} # # #", CLOSED),
+    (f"{CLOSED} ENDS", CLOSED),
+    (f"{CLOSED} /30/", CLOSED),
+    (f"{CLOSED} – 30 –", CLOSED),
+    (f"{CLOSED}\nEnds.", CLOSED),
+    (f"{CLOSED}\n(ENDS)", CLOSED),
+    (f"“{CLOSED}” – ENDS –", f"“{CLOSED}”"),
+    (f"{CLOSED}\n-- END --", CLOSED),
+    (f"{CLOSED}\nENDS\nNobody was hurt.", f"{CLOSED}\n\nNobody was hurt."),
+    (f"{OPEN} when the week came to its end", None),
+    ("The town was told on Friday how all of it would end.", None),
+    ("The harbour is open again from pier 1 to pier 30.", None),
+]
+
+
+@pytest.mark.parametrize("behind, kept", ENDINGS)
+def test_of_a_paragraph_that_ends_in_an_end_mark_only_the_mark_goes(behind: str, kept: str | None) -> None:
+    cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{NEXT}\n{behind}\n")
+    if kept is None:
+        assert not [gone for gone in cleaned.removed if gone.reason == "end mark"]
+    else:
+        assert cleaned.text.endswith(f"\n\n{kept}")
+        assert [gone.reason for gone in cleaned.removed] == ["end mark"]
+
+
+LAST_SECTIONS = [  # what stands behind the last paragraph, and whether it is the report's
+    (f"GOVERNMENT DENIES COUP\n{CLOSED}", True),
+    (f"GOVERNMENT DENIES COUP\n\n{CLOSED}", True),
+    (f"COUP\n{CLOSED}\n\nREBELS CLAIM TOWN\nThe rebels said so.", True),
+    ("MORE NEWS\nTwo hurt as crane falls into harbour\nMuseum gets back its altar", False),
+    ("ESTMAR POST HARBOUR ROAD 3", False),
+]
+
+
+@pytest.mark.parametrize("behind, stays", LAST_SECTIONS)
+def test_a_subheading_in_capitals_keeps_the_short_sentence_below_it(behind: str, stays: bool) -> None:
+    cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{NEXT}\n{behind}\n")
+    found = [cleaned.text[section.start : section.end] for section in cleaned.sections[3:]]
+    assert found == (behind.replace("\n\n", "\n").split("\n") if stays else [])
+
+
 FEEDS = [  # the last line of a feed's entry, whether the feed put it there
     ("The post Harbour of Kelm closed after explosion appeared first on Estmar Post.", True),
     ("The post that appeared first on Telegram said that the army had lost Kelm.", False),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.reading.cleaning.appeals import appeals
 from variorum.reading.cleaning.captions import captions
 from variorum.reading.cleaning.core import edges
+from variorum.reading.cleaning.endings import endings
 from variorum.reading.cleaning.galleries import galleries
 from variorum.reading.cleaning.notes import notes, titled
 from variorum.reading.cleaning.parts import parts
@@ -22,7 +23,7 @@ from variorum.reading.lines.pieces import BREAKS, Pass, Piece, Pieces, kept_as, 
 from variorum.records import Removed, Section, Stretch
 
 PASSES: tuple[Pass, ...] = (
-    *(scraped_dates, galleries, posts, captions, teasers, appeals, pointers, scenes),
+    *(scraped_dates, endings, galleries, posts, captions, teasers, appeals, pointers, scenes),
     *(notes, openings, repeats, edges, parts),
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from variorum.reading.lines.date_lines import says_when
 from variorum.reading.lines.days import days
 from variorum.reading.lines.pieces import Piece, Pieces, removed
-from variorum.reading.lines.shape import count, fold, is_bullet, is_lower, is_prose, is_sentence
+from variorum.reading.lines.shape import count, ends, fold, is_bullet, is_lower, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
@@ -21,6 +21,7 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
     "credit",
     "date line",
     "dateline",
+    "end mark",
     "gallery control",
     "label",
     "picture credit",
@@ -34,6 +35,7 @@ RESUMED_WORDS = 15  # a paragraph so long behind a list shows that the report go
 OFTEN = 3  # a line that stands so often between paragraphs divides the entries of a live blog, or answers
 OPENS_WITH_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")
 NUMBER = re.compile(r"\d+")
+HEADING_WORDS = 12  # a line in capitals with more is a notice
 QUOTES = ('"', "“", "‘", "'", "«")
 
 
@@ -125,8 +127,13 @@ def _tail(pieces: Pieces, last: int) -> int:
     """The last index that still belongs to the article: items of a list, a cut sentence, a caption, what goes on."""
     index = last + 1
     listed = pieces[last].text.endswith(":")
-    while index < len(pieces) and pieces[index].kept and (listed or _goes_on(pieces[index])):
-        index += 1
+    while index < len(pieces) and pieces[index].kept:
+        if _opens_section(pieces, index):
+            index += 2
+        elif listed or _goes_on(pieces[index]):
+            index += 1
+        else:
+            break
     return _resumed(pieces, index - 1)
 
 
@@ -139,6 +146,14 @@ def _resumed(pieces: Pieces, last: int) -> int:
         if piece.kept and is_prose(piece.text) and count(piece.text) >= RESUMED_WORDS:
             last = index
     return last
+
+
+def _opens_section(pieces: Pieces, index: int) -> bool:
+    """Whether a line is a subheading in capitals with a sentence below it, however short: a wire's last section."""
+    if index + 1 == len(pieces) or not (pieces[index].open and pieces[index + 1].open):
+        return False
+    head, below = pieces[index].text, pieces[index + 1].text
+    return head.isupper() and not ends(head) and count(head) <= HEADING_WORDS and is_sentence(below)
 
 
 def _goes_on(piece: Piece) -> bool:
