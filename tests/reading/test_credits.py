@@ -60,5 +60,15 @@ def test_agencies_by_their_full_names() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["MOSCOW, November 3. /TASS/.", "/TASS/", "Damascus, TASS-", "(TASS)"])
+def test_an_agency_between_slashes_or_before_a_dash_is_named(text: str) -> None:
+    assert [name for _, _, name in agencies(text)] == ["TASS"]
+
+
+@pytest.mark.parametrize("text", ["Bo Falk/TASS", "TASS-like", "@TASS"])
+def test_an_agency_that_only_begins_or_ends_a_word_is_not_named(text: str) -> None:
+    assert agencies(text) == []
+
+
 def test_news_agencies_names_none() -> None:
     assert agencies("Source : News Agencies") == []

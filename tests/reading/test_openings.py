@@ -19,6 +19,15 @@ DATELINES = [
     ("Hong Kong, 5 May (AFP) – The", "Hong Kong, 5 May (AFP)", "5 May", "AFP"),
     ("YEREVAN, NOVEMBER 8, ARMENPRESS. The", "YEREVAN, NOVEMBER 8, ARMENPRESS", "NOVEMBER 8", "ARMENPRESS"),
     ("BAKU, NOVEMBER 8, AZERTAC. The", "BAKU, NOVEMBER 8, AZERTAC", "NOVEMBER 8", "AZERTAC"),
+    ("BAKU, NOVEMBER 8/AZERTAC. The", "BAKU, NOVEMBER 8/AZERTAC", "NOVEMBER 8", "AZERTAC"),
+    ("MOSCOW, November 3. /TASS/. The ministry", "MOSCOW, November 3. /TASS/", "November 3", "TASS"),
+    ("KYIV, May 5 /Ukrinform/. The ministry", "KYIV, May 5 /Ukrinform/", "May 5", "Ukrinform"),
+    ("Damascus, SANA – The ministry", "Damascus, SANA", None, "SANA"),
+    ("Damascus, SANA- The ministry", "Damascus, SANA", None, "SANA"),
+    ("Beirut, NNA – “The ministry", "Beirut, NNA", None, "NNA"),
+    ("Tehran, Jan 8, IRNA – The Guards", "Tehran, Jan 8, IRNA", "Jan 8", "IRNA"),
+    ("Minsk. May 5. Interfax - The", "Minsk. May 5. Interfax", "May 5", "Interfax"),
+    ("Kyiv, May 5, Interfax-Ukraine – The", "Kyiv, May 5, Interfax-Ukraine", "May 5", "Interfax-Ukraine"),
 ]
 NONE = [
     "Prime Minister (PM) Lena Ostrow said",
@@ -29,6 +38,11 @@ NONE = [
     "NATO - a history",
     "On June 3 (Friday) the town",
     "The town — on Nov. 8 — fell",
+    "King Hussein, Petra – a history of the town",
+    "Explosion in the port of Kelm, Reuters – The army denies it",
+    "In Kyiv, Jane Doe/AFP – The army",
+    "Damascus, SANA-run pages said",
+    "Moscow, TASS reported, had no answer. The ministry",
     "UN IN FOCUS",
     "",
     "—",
@@ -46,6 +60,17 @@ def test_dateline(text: str, exact: str, day: str | None, who: str | None) -> No
 @pytest.mark.parametrize("text", NONE)
 def test_no_dateline(text: str) -> None:
     assert dateline(text) is None
+
+
+def test_what_is_left_of_a_paragraph_behind_a_place_line_begins_with_its_first_word() -> None:
+    for line in (
+        "Tehran, 8 Jan 2020 (IRNA): ",
+        "Damascus, SANA- ",
+        "MOSCOW, November 3. /TASS/. ",
+        "KYIV, 5 May (Ukrinform) - ",
+    ):
+        opened = openings(tuple(lines(f"{line}The bridge was closed on Monday, the ministry said.")))
+        assert [piece.text for piece in opened if piece.kept] == ["The bridge was closed on Monday, the ministry said."]
 
 
 def test_a_place_before_a_colon_opens_a_report_and_a_speaker_does_not() -> None:

@@ -32,7 +32,7 @@ def _agency_names() -> dict[str, str]:
 @cache
 def _agency_pattern() -> re.Pattern[str]:
     forms = sorted(_agency_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w@/-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w-])")
+    return re.compile(rf"(?<![\w@-])(?<![^\s]/)(?:{'|'.join(re.escape(form) for form in forms)})(?!\w|-\w)")
 
 
 @cache

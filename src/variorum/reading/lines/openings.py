@@ -15,11 +15,15 @@ from variorum.reading.lines.pieces import Piece, Pieces, cut, flatten
 from variorum.reading.lines.shape import count, fold, is_prose
 
 SCRAPED_DATE = re.compile(r"^(?:date|published|posted|publication date)\s*[:=]?\s+(?=\d{4}-\d{2}-\d{2})", re.I)
-DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s)|(?<=\))-(?=\s))\s*")
+DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s)|(?<=[A-Z)])-(?=\s))\s*")
 BRACKET = re.compile(r"\((?P<who>[A-Z][\w .&/'’-]{1,40})\)")
 BREAK = re.compile(r"[.:]\s+(?=[\"“'‘]?[^\W\d_a-z])")
 PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -][\w.’'-]+){0,3}")
 COLON = re.compile(r"^(?P<place>[^\W\d_a-z][^:a-z\d]{2,30}):\s+(?=[^\W\d_a-z])")
+LIST = re.compile(r"[,.]\s*|(?<![^\W\d_])/\s*")  # "Kyiv. May 5. UNN", "MOSCOW, November 3 /TASS/", and no "Doe/AFP"
+HEAD = re.compile(r"[\"“'‘]?[^\W\d_a-z]")
+OPENED = re.compile(rf":?\s+(?={HEAD.pattern})")
+PLACE_WORDS = 4
 BARE_LETTERS = 4  # "US - China trade" is no dateline: without day or credit a place needs so many letters
 LONGEST = 80  # no dateline seen in print is longer; what comes after belongs to the sentence
 
@@ -113,14 +117,16 @@ def _bracketed(text: str) -> Dateline | None:
         return None
     head, who = text[: match.start()].strip(" ,"), match["who"]
     dash = DASH.match(text, match.end())
-    if dash is None and not (_is_mark(who) and re.match(r":?\s+[\"“'‘]?[^\W\d_a-z]", text[match.end() :])):
+    opened = OPENED.match(text, match.end())
+    if dash is None and not (_is_mark(who) and opened):
         return None
     if head and (agencies(head) or not (_is_places(head) or _place_and_day(head))):
         return None
     if not (_is_mark(who) or who.isupper()):
         return None
     found = days(head)
-    return Dateline(dash.end() if dash else match.end(), text[: match.end()], found[0] if found else None, who)
+    end = next(after.end() for after in (dash, opened) if after is not None)
+    return Dateline(end, text[: match.end()], found[0] if found else None, who)
 
 
 def _dashed(text: str) -> Dateline | None:
@@ -130,22 +136,30 @@ def _dashed(text: str) -> Dateline | None:
         return None
     head = text[: dash.start()].strip()
     day = _place_and_day(head)
-    if day is None and not _is_capital_place(head):
-        return None
-    return Dateline(dash.end(), head, day, None)
+    if day is not None or _is_capital_place(head):
+        return Dateline(dash.end(), head, day, None)
+    place, who = _credited(head)
+    day = _place_and_day(place)
+    if who and (day is not None or (_is_named_place(place) and HEAD.match(text, dash.end()))):
+        return Dateline(dash.end(), head, day, who)
+    return None
+
+
+def _credited(head: str) -> tuple[str, str]:
+    """What stands before the agency or outlet that ends a list, and its name; no name where none does."""
+    head = head.rstrip("/ ")
+    who = LIST.split(head)[-1]
+    return (head.removesuffix(who).strip(" ,./"), who) if is_agency(who) or outlet_named(who) else (head, "")
 
 
 def _listed(text: str) -> Dateline | None:
     """Place, day and agency as a list: "YEREVAN, NOVEMBER 8, ARMENPRESS.", "Baku, November 8, AZERTAC"."""
     for stop in BREAK.finditer(text[:LONGEST]):
         head = text[: stop.start()]
-        names = agencies(head)
-        last = re.split(r"[,./]\s*", head)[-1].strip()
-        who = names[-1][2] if names and names[-1][1] == len(head) else outlet_named(last)
-        rest = head[: len(head) - len(last)].strip(" ,./") if who else ""
-        day = _place_and_day(rest) if who else None
+        place, who = _credited(head)
+        day = _place_and_day(place) if who else None
         if day is not None:
-            return Dateline(stop.end(), head, day, last)
+            return Dateline(stop.end(), head, day, who)
     return None
 
 
@@ -156,6 +170,11 @@ def _is_mark(who: str) -> bool:
 def _is_places(head: str) -> bool:
     """Whether the words are nothing but names of places: "SEOUL/WASHINGTON", "West Palm Beach, Florida"."""
     return all(PLACE.fullmatch(part.strip()) for part in re.split(r"[,/]", head.rstrip(".")))
+
+
+def _is_named_place(head: str) -> bool:
+    """Whether every word is a name, so that no headline is taken for a place: "Damascus", "Deir ez-Zor, Syria"."""
+    return bool(head) and count(head) <= PLACE_WORDS and _is_places(head) and all(w[0].isupper() for w in head.split())
 
 
 def _is_capital_place(head: str) -> bool:
