@@ -122,6 +122,35 @@ def test_a_subheading_in_capitals_keeps_the_short_sentence_below_it(behind: str,
     assert found == (behind.replace("\n\n", "\n").split("\n") if stays else [])
 
 
+UPDATES = [  # a line at the head of a text, and what of it is no part of the report
+    ("(Updates with ministry comment, adds details)", "(Updates with ministry comment, adds details)"),
+    ("(Recasts throughout)", "(Recasts throughout)"),
+    ("(Adds quotes (paragraphs 3-5), photo.)", "(Adds quotes (paragraphs 3-5), photo.)"),
+    ("(ATTN: ADDS minister's remarks in last 3 paras)", "(ATTN: ADDS minister's remarks in last 3 paras)"),
+    ("* Repeats to more subscribers, no changes to text", "* Repeats to more subscribers, no changes to text"),
+    ("Eds: Updates with comment.", "Eds: Updates with comment."),
+    ("(Adds details) KELM, May 5 (Reuters) - Two ships were hit in the night, the navy said.", "(Adds details)"),
+    ("(Corrects the number of the dead to 12, not 21)", None),
+    ("(Two ships were hit)", None),
+    ("Updates of the port's rules had been asked for since May", None),
+    ("Repeats of last year's floods are feared by the people of Kelm, the mayor said.", None),
+]
+
+
+@pytest.mark.parametrize("line, gone", UPDATES)
+def test_what_is_new_in_a_wire_text_is_no_part_of_the_report(line: str, gone: str | None) -> None:
+    cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{line}\n\n{REPORT}\n{NEXT}\n")
+    assert [one.text for one in cleaned.removed if one.reason == "update note"] == ([gone] if gone else [])
+    if gone is None:
+        assert line in cleaned.text
+    assert REPORT.strip() in cleaned.text
+
+
+def test_brackets_behind_the_first_paragraph_are_the_report() -> None:
+    line = "(Changes to the law were announced in May.)"
+    assert line in clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{line}\n\n{NEXT}").text
+
+
 FEEDS = [  # the last line of a feed's entry, whether the feed put it there
     ("The post Harbour of Kelm closed after explosion appeared first on Estmar Post.", True),
     ("The post that appeared first on Telegram said that the army had lost Kelm.", False),

@@ -17,6 +17,7 @@ from variorum.reading.cleaning.posts import posts
 from variorum.reading.cleaning.repeats import repeats
 from variorum.reading.cleaning.scenes import scenes
 from variorum.reading.cleaning.teasers import teasers
+from variorum.reading.cleaning.updates import updates
 from variorum.reading.cleaning.wrapping import unwrapped
 from variorum.reading.lines.openings import openings, scraped_dates
 from variorum.reading.lines.pieces import BREAKS, Pass, Piece, Pieces, kept_as, lines, removed, trimmed
@@ -24,7 +25,7 @@ from variorum.records import Removed, Section, Stretch
 
 PASSES: tuple[Pass, ...] = (
     *(scraped_dates, endings, galleries, posts, captions, teasers, appeals, pointers, scenes),
-    *(notes, openings, repeats, edges, parts),
+    *(notes, updates, openings, repeats, edges, parts),
 )
 
 

@@ -27,6 +27,7 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
     "picture credit",
     "related link",
     "repeated",
+    "update note",
     "video player",
 }
 LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
