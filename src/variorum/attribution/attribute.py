@@ -30,6 +30,7 @@ from variorum.attribution.indirect.according import find_according
 from variorum.attribution.indirect.answers import with_answers, with_bare_denials
 from variorum.attribution.indirect.asides import find_asides
 from variorum.attribution.indirect.clauses import find_clauses
+from variorum.attribution.indirect.falsity import with_falsity
 from variorum.attribution.indirect.figures import find_figures
 from variorum.attribution.indirect.headlines import find_headlines
 from variorum.attribution.indirect.hearsay import find_hearsay
@@ -78,7 +79,8 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     ]
     merged = find_sequels(tree, with_trailing_quotes(tree, apart(tree, told(tree, clean))))
     spoken = [with_bearer(tree, without_brackets(tree, finding)) for finding in merged]
-    answered = with_answers(tree, with_bare_denials(tree, told(tree, spoken)))
+    judged = with_falsity(tree, told(tree, spoken))
+    answered = with_answers(tree, with_bare_denials(tree, told(tree, judged)))
     named = _named(tree, told(tree, answered))
     return _papers_throughout([_attribution(tree, finding) for finding in sorted(named, key=_order)])
 

@@ -18,6 +18,7 @@ Attributions = tuple[Attribution, ...]
 _PRONOUNS = frozenset(load.lines("grammar/pronouns.txt"))
 _FIRST_PERSON = frozenset(load.lines("grammar/first_person.txt"))
 _CITING = frozenset(load.toml("attribution/words.toml")["relays"]["citing"])
+_NOT_CLAUSES = ("acl", "csubj", "nsubj", "obj")  # a word in a noun's place is none's verb, whatever its tag
 _PERSONAL = frozenset({"he", "it", "she", "they"})
 _STRONG = ("denial", "demand", "promise")  # frames that settle what the words do, whatever cue stands around them
 
@@ -125,7 +126,8 @@ def _is_clause(doc: Doc, item: Attribution) -> bool:
     words = (doc.char_span(span.start, span.end, alignment_mode="expand") or () for span in item.cue)
     tokens = (token for run in words for token in run)
     verbs = [token for token in tokens if token.tag_.startswith("VB") and not token.dep_.startswith("aux")]
-    return bool(verbs) and not any(token.dep_.startswith(("acl", "csubj")) for token in verbs)
+    is_noun = not item.source and all(token.tag_ == "VBZ" for token in verbs)  # "claims that p", which nobody holds
+    return bool(verbs) and not is_noun and not any(token.dep_.startswith(_NOT_CLAUSES) for token in verbs)
 
 
 def _is_apart(item: Attribution, denier: Attribution) -> bool:

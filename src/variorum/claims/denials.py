@@ -90,7 +90,8 @@ def noun_form(token: Token) -> str:
 def _could_be_answered(other: Draft, denial: Draft) -> bool:
     if other.claim.id == denial.claim.id or other.claim.factuality.endswith("-") or other.is_denial:
         return False
-    same_voice = other.claim.attribution[-1].name == denial.claim.attribution[-1].name
+    teller, denier = other.claim.attribution[-1], denial.claim.attribution[-1]
+    same_voice = teller.name == denier.name and bool(teller.source) == bool(denier.source)  # rumours are nobody's own
     return not (same_voice and len(other.attributions) > 0)
 
 
