@@ -23,6 +23,8 @@ STRONG = [
     ("Bridge over the Strand reopened\n\nPublished: Monday, 3 May 2021", "2021-05-03"),
     ("SANDVIK, June 3, 2019 (Reuters) - The old bridge was closed on Monday, the ministry said.", "2019-06-03"),
     ("Bridge over the Strand reopened\n\nLast updated: 3 May 2021", "2021-05-03?"),
+    ("Bridge over the Strand reopened\n\nMarch 9, 1862", "1862-03-09"),
+    ("SANDVIK, March 9, 1862 — The old bridge was closed on Sunday, the ministry said.", "1862-03-09"),
 ]
 
 
@@ -35,6 +37,16 @@ def test_a_line_of_its_own_settles_the_day(text: str, edtf: str) -> None:
 def test_metadata_settles_the_day_and_keeps_its_time() -> None:
     date = dated("", ("published", "2021-05-03T23:30:00+04:00"))
     assert (date.edtf, date.time, date.evidence[0].source) == ("2021-05-03", "23:30+04:00", "metadata")
+
+
+def test_a_day_long_ago_that_a_report_tells_of_dates_no_report() -> None:
+    assert dated("The town remembered on 14 July 2021 the storm of 14 July 1789.").earliest == "2021-07-14"
+    assert dated("SANDVIK, July 20 (Reuters) - The town was rebuilt after 14 July 1789, it says.").edtf is None
+
+
+def test_an_address_tells_the_day_of_an_old_paper() -> None:
+    assert dated("", url="https://paper.example/1862/03/09/archives/ships.html").edtf == "1862-03-09?"
+    assert dated("", url="https://paper.example/1862/0309/ships.html").edtf is None
 
 
 def test_a_line_that_gainsays_the_metadata_is_kept_and_puts_a_question_mark() -> None:

@@ -26,6 +26,13 @@ WRITTEN = [
     ("the score was 2-1 in March 2020", []),
     ("On June 3 and June 5, 2021", [(None, 6, 3, None, None), (2021, 6, 5, None, None)]),
     ("Nov. 8 1,200 people", [(None, 11, 8, None, None)]),
+    ("March 9, 1862", [(1862, 3, 9, None, None)]),
+    ("14 July 1789.", [(1789, 7, 14, None, None)]),
+    ("1862-03-09", [(1862, 3, 9, None, None)]),
+    ("call 1800-10-2", []),
+    ("On 5 May, 1800 people fled", [(None, 5, 5, None, None)]),
+    ("Updated 5 May 1830 GMT", [(None, 5, 5, None, None)]),
+    ("May 5, 1830 hrs", [(None, 5, 5, None, None)]),
 ]
 
 

@@ -10,6 +10,12 @@ from functools import cache
 
 from variorum.data.load import table
 
+# The first newspaper was printed in 1605: no report is older, and smaller figures are numbers. Those before 1900 may be
+# numbers too ("on 5 May, 1800 people fled") or times ("5 May 1830 GMT"): they are years where no such word follows.
+OLDEST = 1600
+RECENT = 1900
+OLD_YEAR = r"1[6-8]\d\d"
+YEAR = rf"(?:19|20)\d\d|{OLD_YEAR}\b(?!\s*(?-i:[a-z]|[A-Z]{{1,3}}T\b|UTC\b|Z\b))"
 DIGIT = re.compile(r"\d")
 NUMBERS = re.compile(r"\d[-/.]\d")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -59,14 +65,15 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     weekday = rf"(?:\b(?P<weekday>{_names('weekday')})\.?,?\s*\(?\s*)?"
     month = rf"(?P<month>{_names('month')})\.?"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-    year = r"(?:,?\s+(?P<year>(?:19|20)\d\d)\b(?![\d,]\d))?"
+    year = rf"(?:,?\s+(?P<year>{YEAR})\b(?![\d,]\d))?"
     after = rf"(?:[,|\s·–-]*(?:at\s+)?{clock})?"
-    iso = r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
+    old = rf"{OLD_YEAR}(?=-\d\d-\d\d|/\d\d/\d\d)"  # "1800-10-2" is rather a number to call
+    iso = rf"\b(?P<year>(?:19|20)\d\d|{old})[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
     return (
         re.compile(rf"{iso}(?:[T\s]+{clock})?", re.I),
         re.compile(rf"{weekday}\b{month}\s+{day}(?!\d|[:.]\d|,\d){year}{after}", re.I),
-        re.compile(rf"{weekday}\b{day}(?:\s+of)?[\s-]+{month}(?!\w)(?:[,\s-]*(?P<year>(?:19|20)\d\d)\b)?{after}", re.I),
-        re.compile(r"\b(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)\b"),
+        re.compile(rf"{weekday}\b{day}(?:\s+of)?[\s-]+{month}(?!\w)(?:[,\s-]*(?P<year>{YEAR})\b)?{after}", re.I),
+        re.compile(r"\b(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:1[6-9]|20)\d\d)\b"),
     )
 
 

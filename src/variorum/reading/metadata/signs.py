@@ -13,7 +13,7 @@ from variorum.data.load import lines
 from variorum.reading.cleaning.cleaning import Cleaned
 from variorum.reading.drafts import Supplied
 from variorum.reading.lines.date_lines import date_label
-from variorum.reading.lines.days import Day, days, weekdays
+from variorum.reading.lines.days import RECENT, Day, days, weekdays
 from variorum.reading.lines.openings import dateline
 from variorum.reading.lines.pieces import Piece
 from variorum.reading.metadata.evidence import in_metadata, in_raw, selector
@@ -37,7 +37,9 @@ Kind = Literal[
     "weekday",
 ]
 
-URL_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]\d)[/-]?(?P<day>[0-3]\d)(?!\d)")
+URL_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d|1[6-8]\d\d(?=/\d\d/\d\d))[/-](?P<month>[01]\d)[/-]?(?P<day>[0-3]\d)(?!\d)"
+)
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]?")
 LEAD = 6  # paragraphs in which a bare weekday is the report's own "today"
 
@@ -131,6 +133,8 @@ def _sentence(cleaned: Cleaned, start: int, sentence: str, number: int, *, title
     named = list(weekdays(sentence)) if number < LEAD else []
     ahead = bool(found or named) and looks_ahead(sentence)
     for day in found:
+        if day.year is not None and day.year < RECENT:  # reports tell of days long ago: such a bound would say nothing
+            continue
         kind: Kind = "title" if title and day.year else "calendar" if day.weekday and day.year is None else "mention"
         yield Sign(kind, day, _evidence(cleaned, start + day.start, start + day.end), ahead)
     for first, last, weekday in named:

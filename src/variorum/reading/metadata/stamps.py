@@ -9,19 +9,21 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from variorum.data.load import lines, table
-from variorum.reading.lines.days import Day, days, month_number
+from variorum.reading.lines.days import OLDEST, RECENT, Day, days, month_number
 
 # Seconds, thousandths ... since 1970, up to May 2033: beyond, as `2021030799`, they would rather be a day written
 # as one number, and whether they lie in the future no clock is asked, or the same input would be read otherwise later.
 EPOCH = re.compile(r"(?!(?:19|20)\d{10}(?:\.|$))(?P<seconds>[01]?\d{9})(?:\d{3}|\d{6}|\d{9})?(?:\.\d+)?")
 OFFSET = re.compile(r"(?P<time>\d\d:\d\d)\s*(?P<zone>[+-]\d\d:?\d\d)")
-YEAR = re.compile(r"(?:19|20)\d\d")
-MONTH = re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)|(?P<name>[^\W\d]+)\.?,?\s+(?P<of>(?:19|20)\d\d)")
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+MONTH = re.compile(
+    r"(?P<year>(?:1[6-9]|20)\d\d)[-/](?P<month>\d\d?)|(?P<name>[^\W\d]+)\.?,?\s+(?P<of>(?:1[6-9]|20)\d\d)"
+)
 PRINTED = re.compile(  # with the year behind the time, as C's `ctime` has it
-    r"(?P<day>\D+\d{1,2})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{2,5}|[+-]\d{4}))?)\s+(?P<year>(?:19|20)\d\d)"
+    r"(?P<day>\D+\d{1,2})\s+(?P<time>\d\d:\d\d(?::\d\d)?(?:\s+(?:[A-Z]{2,5}|[+-]\d{4}))?)\s+(?P<year>(?:1[6-9]|20)\d\d)"
 )
 LOOKED_AT = 200  # characters: the longest form of a day takes fewer than 100
-CENTURIES = range(1900, 2100)  # as for days in a text
+CENTURIES = range(OLDEST, 2100)  # as for days in a text
 
 
 def day_of(value: str) -> Day | None:
@@ -93,6 +95,8 @@ def _shaped(value: str) -> Day | None:
     try:
         moment = datetime.strptime(value.upper(), form)
     except ValueError:
+        return None
+    if moment.year < RECENT and EPOCH.fullmatch(value):  # 1712031510 seconds lead to 2024, and as a day to 1712
         return None
     # A day or week too many of a year is counted on into the next one, where it is written otherwise.
     again = moment.strftime(form).upper().lstrip("0")
