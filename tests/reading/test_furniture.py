@@ -89,6 +89,7 @@ ENDINGS = [  # the last line or lines, what of it is the report
     (f"{CLOSED}\n(ENDS)", CLOSED),
     (f"“{CLOSED}” – ENDS –", f"“{CLOSED}”"),
     (f"{CLOSED}\n-- END --", CLOSED),
+    (f"{CLOSED} (end) ab.cd", CLOSED),
     (f"{CLOSED}\nENDS\nNobody was hurt.", f"{CLOSED}\n\nNobody was hurt."),
     (f"{OPEN} when the week came to its end", None),
     ("The town was told on Friday how all of it would end.", None),
@@ -120,6 +121,46 @@ def test_a_subheading_in_capitals_keeps_the_short_sentence_below_it(behind: str,
     cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{NEXT}\n{behind}\n")
     found = [cleaned.text[section.start : section.end] for section in cleaned.sections[3:]]
     assert found == (behind.replace("\n\n", "\n").split("\n") if stays else [])
+
+
+def test_no_section_of_a_short_report_goes_as_the_navigation_above_it() -> None:
+    report = [
+        "ARMY DENIES ATTACK",
+        "The army denied it.",
+        "POLICE",
+        "Police said nine people were killed in the market.",
+    ]
+    cleaned = clean("\n".join(["NINE KILLED IN KELM", "", *report]))
+    assert cleaned.text.split("\n\n") == ["NINE KILLED IN KELM", *report]
+    assert not cleaned.removed
+
+
+WIDE = ["GOVERNMENT OF THE REPUBLIC DENIES ANY COUP IN THE CAPITAL", "ARMY DENIES COUP"]
+
+
+@pytest.mark.parametrize("heading", WIDE)
+def test_a_subheading_in_capitals_is_not_joined_to_the_wrapped_lines_below_it(heading: str) -> None:
+    lines = [
+        "Norvalia said on Tuesday that its troops had taken the town of",
+        "Kelm, and that the bridge over the Strand was open again to the",
+        "traffic from both of its banks.",
+        heading,
+        "The minister said that no soldier of the garrison had left his",
+        "barracks in the night.",
+    ]
+    texts = clean("\n".join(lines)).text.split("\n\n")
+    assert texts == [" ".join(lines[:3]), heading, " ".join(lines[4:])]
+
+
+def test_a_title_in_capitals_that_is_wrapped_is_one() -> None:
+    title = ["NORVALIA SAYS ITS TROOPS HAVE TAKEN THE TOWN OF KELM AND THE", "BRIDGE OVER THE STRAND"]
+    lines = [
+        "Norvalia said on Tuesday that its troops had taken the town of",
+        "the smiths and that the bridge over the Strand was open again",
+        "to the traffic from both of its banks.",
+    ]
+    cleaned = clean("\n".join([*title, "", *lines]))
+    assert cleaned.text.split("\n\n") == [" ".join(title), " ".join(lines)]
 
 
 UPDATES = [  # a line at the head of a text, and what of it is no part of the report

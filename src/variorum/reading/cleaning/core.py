@@ -129,7 +129,7 @@ def _tail(pieces: Pieces, last: int) -> int:
     index = last + 1
     listed = pieces[last].text.endswith(":")
     while index < len(pieces) and pieces[index].kept:
-        if _opens_section(pieces, index):
+        if opens_section(pieces, index):
             index += 2
         elif listed or _goes_on(pieces[index]):
             index += 1
@@ -149,8 +149,8 @@ def _resumed(pieces: Pieces, last: int) -> int:
     return last
 
 
-def _opens_section(pieces: Pieces, index: int) -> bool:
-    """Whether a line is a subheading in capitals with a sentence below it, however short: a wire's last section."""
+def opens_section(pieces: Pieces, index: int) -> bool:
+    """Whether a line is a subheading in capitals with a sentence below it, however short."""
     if index + 1 == len(pieces) or not (pieces[index].open and pieces[index + 1].open):
         return False
     head, below = pieces[index].text, pieces[index + 1].text

@@ -12,6 +12,7 @@ from variorum.reading.lines.shape import ends
 
 DASHES = str.maketrans({"–": "-", "—": "-", "―": "-", "−": "-"})
 BLANKS = re.compile(r"\s+")
+INITIALS = re.compile(r"[a-z]{1,4}(?:[./][a-z]{1,4})*", re.I)  # of the desk, behind the mark: "(end) ab.cd"
 LONGEST = 3  # words: "- 30 -", "# # #"
 
 
@@ -26,7 +27,10 @@ def _unmarked(piece: Piece) -> Iterator[Piece]:
         return
     for number in range(LONGEST, 0, -1):
         before, *mark = piece.text.rsplit(None, number)
-        if len(mark) == number and _is_mark("".join(mark), alone=ends(before)):
+        if len(mark) < number:
+            continue
+        is_signed = number > 1 and INITIALS.fullmatch(mark[-1]) and _is_mark("".join(mark[:-1]), alone=False)
+        if is_signed or _is_mark("".join(mark), alone=ends(before)):
             yield from cut(piece, len(before), len(piece.text), "end mark")
             return
     yield piece

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from variorum.reading.cleaning.core import body, is_outside
+from variorum.reading.cleaning.core import body, is_outside, opens_section
 from variorum.reading.lines.date_lines import date_label, says_when
 from variorum.reading.lines.pieces import Pieces, kept_as, removed
 from variorum.reading.lines.shape import count, fold, is_bullet, is_headline_like, is_prose, is_sentence
@@ -38,11 +38,11 @@ def parts(pieces: Pieces) -> Pieces:
 
 
 def _begun(pieces: Pieces, first: int) -> int:
-    """The index of the first paragraph that only a list or table, no title and no furniture, parts from the body."""
+    """The index of the first paragraph or section that only a list or table, no title or furniture, parts from it."""
     for index in range(first - 1, -1, -1):
         if pieces[index].part == "headline" or is_outside(pieces[index]):
             break
-        if pieces[index].open and _is_paragraph(pieces[index].text):
+        if pieces[index].open and (_is_paragraph(pieces[index].text) or opens_section(pieces, index)):
             first = index
     return first
 

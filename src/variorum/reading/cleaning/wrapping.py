@@ -46,7 +46,14 @@ def _paragraphs(raw: str, pieces: Pieces, width: int) -> Iterator[Piece]:
 def _goes_on(raw: str, current: Piece, last: str, piece: Piece, width: int) -> bool:
     if _blank_between(raw, current, piece) or is_bullet(piece.text):
         return False
+    if _is_heading(current.text) and piece.text[0].isupper() and not piece.text.isupper():
+        return False
     return len(last) > 0.6 * width or piece.text[0].islower()
+
+
+def _is_heading(text: str) -> bool:
+    """Whether it is a line in capitals that may be as wide as the text below it, and no dateline before its dash."""
+    return text.isupper() and text[-1].isalnum()
 
 
 def _blank_between(raw: str, first: Piece, second: Piece) -> bool:
