@@ -14,6 +14,7 @@ from variorum.reading.lines.shape import count, ends, fold, is_bullet, is_lower,
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
 REMOVED_COST = -0.4  # what a line of a list or form costs that its words have already removed
+END_MARK = "end mark"
 INSIDE = {  # what pages put between the paragraphs of a report costs nothing: the report goes on behind it
     "advertisement",
     "byline",
@@ -21,7 +22,7 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
     "credit",
     "date line",
     "dateline",
-    "end mark",
+    END_MARK,
     "gallery control",
     "label",
     "picture credit",
@@ -128,14 +129,30 @@ def _tail(pieces: Pieces, last: int) -> int:
     """The last index that still belongs to the article: items of a list, a cut sentence, a caption, what goes on."""
     index = last + 1
     listed = pieces[last].text.endswith(":")
+    in_section = False
     while index < len(pieces) and pieces[index].kept:
         if opens_section(pieces, index):
+            in_section = True
             index += 2
-        elif listed or _goes_on(pieces[index]):
+        elif listed or _goes_on(pieces[index]) or (in_section and is_sentence(pieces[index].text)):
             index += 1
         else:
             break
-    return _resumed(pieces, index - 1)
+    return max(_resumed(pieces, index - 1), _closed(pieces, index - 1))
+
+
+def _closed(pieces: Pieces, last: int) -> int:
+    """The index of the last sentence before an end mark, where no furniture stands between: so far the report goes."""
+    sentence = last
+    for index in range(last + 1, len(pieces)):
+        piece = pieces[index]
+        if piece.reason == END_MARK:
+            return sentence
+        if is_outside(piece):
+            break
+        if piece.open and is_sentence(piece.text):
+            sentence = index
+    return last
 
 
 def _resumed(pieces: Pieces, last: int) -> int:
