@@ -17,6 +17,7 @@ from variorum.propositions.clauses.phrases import case_of, children, entity_at, 
 from variorum.propositions.control.control import controls
 from variorum.propositions.counts.figures import figures
 from variorum.propositions.harm.casualty import casualties, occasions_of
+from variorum.propositions.harm.harm_losses import loser_of
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Times = Sequence[TimeExpression]
@@ -95,7 +96,7 @@ def _told(figure: Figure, head: Token) -> Figure | None:
         else ""
     )
     group = group_of(head) if is_person(head) else None
-    return replace(figure, of=of.removeprefix("of ") or head.text, group=group, side=side_of(head))
+    return replace(figure, of=of.removeprefix("of ") or head.text, group=group, side=side_of(head) or loser_of(head))
 
 
 def _is_loose(figure: Figure) -> bool:

@@ -145,7 +145,8 @@ def _counted_by(number: Token, toll: Token) -> Iterator[Token]:
 
 
 def _told(harm: Harm, figure: Figure) -> Figure:
-    return replace(figure, outcome=harm.outcome, by=culprit(harm), cumulative=runs_on(harm, figure))
+    side = figure.side or harm.side
+    return replace(figure, outcome=harm.outcome, side=side, by=culprit(harm), cumulative=runs_on(harm, figure))
 
 
 def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:

@@ -30,6 +30,7 @@ class Harm:
     toll: bool = False
     lives: bool = False
     share: bool = False  # some of those whom the article counts elsewhere: "two of the dead"
+    side: str | None = None  # whose they are, where their own words do not say: "the Armenian army lost 40 men"
     last: Token | None = None  # the second of two words that tell of the same people: "40 killed and wounded"
 
 

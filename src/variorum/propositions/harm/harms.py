@@ -13,6 +13,7 @@ from variorum.propositions.harm.harm_care import find_cared_for, find_has_wounds
 from variorum.propositions.harm.harm_counts import find_count
 from variorum.propositions.harm.harm_deeds import find_deed
 from variorum.propositions.harm.harm_fates import find_held, find_lives
+from variorum.propositions.harm.harm_losses import find_lost
 from variorum.propositions.harm.harm_states import find_state
 from variorum.propositions.harm.harm_tolls import find_toll
 from variorum.propositions.harm.harm_verbs import find_done_to, find_suffered
@@ -71,6 +72,7 @@ FINDERS: dict[Finder, Words] = {
     find_cared_for: lambda: listed("care", "verbs") | {"condition"},
     find_struck: partial(listed, "struck", "verbs"),
     find_lives: partial(listed, "lives"),
+    find_lost: lambda: verb_forms("losses", "verbs") | listed("losses", "nouns"),
     find_held: partial(verb_forms, "holds", "verbs"),
     find_state: partial(known, "states"),
     find_toll: lambda: listed("numbers") | {"toll"},
