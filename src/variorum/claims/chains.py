@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 import variorum.claims.cover as cover
 import variorum.claims.firmness as firmness
+from variorum.claims.taking_back import is_taken_back
 from variorum.data import load
 from variorum.records import Article, Attribution, AttributionLevel, Chain, Date, Factuality, Span
 
@@ -144,7 +145,8 @@ def chain(article: Article, attributions: Attributions, own: Factuality) -> Chai
     """The levels from the outlet to the innermost source, each with what it holds of the content."""
     firmly = firmness.levels(own, attributions)
     outlet = AttributionLevel(role="outlet", name=article.outlet, factuality=firmly[0])
-    sources = (level(item, held) for item, held in zip(attributions, firmly[1:], strict=True))
+    told = zip(attributions, firmly[1:], strict=True)
+    sources = (level(item, held) for item, held in told if not is_taken_back(item))
     return (outlet, *sources)
 
 

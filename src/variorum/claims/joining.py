@@ -18,6 +18,7 @@ import variorum.claims.identity as identity
 import variorum.claims.owning_up as owning_up
 import variorum.claims.speakers as speakers
 import variorum.claims.statements as statements
+import variorum.claims.taking_back as taking_back
 import variorum.claims.ties as ties
 from variorum.claims.commitments import FACT, commitment_at, said_outright
 from variorum.claims.drafts import Draft
@@ -48,6 +49,7 @@ def join(
 ) -> tuple[Claim, ...]:
     """The article's claims in text order, each with its chain, its factuality at every level, and its links."""
     attributions = [item for item in attributions if not chains.is_outlets_own(article, item)]
+    attributions = [taking_back.as_taken_back(article, item) for item in attributions]
     said = Nearby((item, item.content) for item in attributions)
     drafts = [
         draft
