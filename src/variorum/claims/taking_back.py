@@ -9,8 +9,6 @@ from functools import cache
 from variorum.data import load
 from variorum.records import Article, Attribution
 
-_OURS = frozenset({"we"})
-
 
 def as_taken_back(article: Article, item: Attribution) -> Attribution:
     """The attribution; where the outlet takes its own earlier word back, with the outlet holding it for false."""
@@ -31,7 +29,8 @@ def is_own_past(item: Attribution) -> bool:
 
 def _is_own_error(article: Article, item: Attribution) -> bool:
     """Whether the outlet says right behind its own word that it was wrong: "we reported that p; that was wrong"."""
-    if item.quotation != "indirect" or not item.content or not any(span.exact.lower() in _OURS for span in item.source):
+    ours = any(span.exact.lower() == "we" for span in item.source)
+    if item.quotation != "indirect" or not item.content or not ours:
         return False
     return _wrong().match(article.text, max(span.end for span in item.content)) is not None
 

@@ -77,38 +77,33 @@ def sum_up_rows(connection: sqlite3.Connection, block: Block) -> None:
 
 NAMING = ("actor_sums", "actor_names")  # where it stands which actors there are, and under which names
 SUMS = ("answers", "claim_days", "actor_sums", "actor_names", "actor_parties", "party_names")
+ACTORS = """
+SELECT key AS actor, says, acts, says + acts AS claims, min(coalesce(said, acted), coalesce(acted, said)) AS first
+FROM (
+  SELECT actors.key AS key,
+    (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
+    (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
+    {says} AS says, {acts} AS acts
+  FROM {those}
+)
+"""
 OF_NAMES = {
     "actor_sums": Sum(
         "actors",
         "actor",
         "actor, says, acts, claims, first",
         "(SELECT name FROM actors WHERE actors.key = actor)",
-        """
-SELECT key AS actor, says, acts, says + acts AS claims,
-  min(coalesce(said, acted), coalesce(acted, said)) AS first
-FROM (
-  SELECT actors.key AS key,
-    (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
-    (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
-    (SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS says,
-    (SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acts
-  FROM actors
-)
-""",
-        """
-SELECT key AS actor, says, acts, says + acts AS claims,
-  min(coalesce(said, acted), coalesce(acted, said)) AS first
-FROM (
-  SELECT actors.key AS key,
-    (SELECT min(claim) FROM levels WHERE levels.actor = actors.key AND level > 0) AS said,
-    (SELECT min(claim) FROM claim_actors WHERE claim_actors.actor = actors.key) AS acted,
-    coalesce(actor_sums.says, 0) + coalesce(shares.says, 0) AS says,
-    coalesce(actor_sums.acts, 0) + coalesce(shares.acts, 0) AS acts
-  FROM actors LEFT JOIN actor_sums ON actor_sums.actor = actors.key
-  LEFT JOIN temp.shares ON shares.actor = actors.key
-  WHERE actors.key IN ({listed})
-)
-""",
+        ACTORS.format(
+            says="(SELECT count(DISTINCT claim) FROM levels WHERE levels.actor = actors.key AND level > 0)",
+            acts="(SELECT count(DISTINCT claim) FROM claim_actors WHERE claim_actors.actor = actors.key)",
+            those="actors",
+        ),
+        ACTORS.format(
+            says="coalesce(actor_sums.says, 0) + coalesce(shares.says, 0)",
+            acts="coalesce(actor_sums.acts, 0) + coalesce(shares.acts, 0)",
+            those="actors LEFT JOIN actor_sums ON actor_sums.actor = actors.key"
+            " LEFT JOIN temp.shares ON shares.actor = actors.key WHERE actors.key IN ({listed})",
+        ),
     ),
     "actor_names": Sum(
         "names",

@@ -12,11 +12,11 @@ from variorum.attribution.parse.tree import FINITE, Range, Tree
 from variorum.attribution.speakers.apposed import links
 from variorum.attribution.speakers.sources import name_of
 from variorum.attribution.speakers.subjects import nearest_nominal
+from variorum.data.load import entries
 
 LABEL = re.compile(r"\s*(?P<name>[^\W\d_][^:\n]{0,60}?)\s*(?P<mark>:)\s")
 LETTER = re.compile(r"\s*(?P<name>[^\W\d_]{1,8})(?P<mark>\s*[.:)])\s")  # "Q. ", "A: ", "Answer: "
 LONGEST_NAME = 6  # words
-SPOKEN = frozenset({"?", "i", "you", "we", "my", "your", "our", "me", "us"})
 SPOKEN_SHARE = 0.5  # of the lines of a conversation, at the least: a list of places and figures speaks to nobody
 
 
@@ -46,7 +46,7 @@ def find_transcript(tree: Tree) -> list[Finding]:
         last = len(tree.paragraphs) if following is None else following.paragraph
         for number in range(line.paragraph + 1, last):
             below = frozenset(range(*tree.paragraphs[number]))
-            if following is None and not any(tree.words[t] in SPOKEN and not tree.in_quote(t) for t in below):
+            if following is None and not any(_is_spoken(tree, t) and not tree.in_quote(t) for t in below):
                 break  # whether an interview still goes on below its last name, only its words tell
             head = next((t for t in sorted(below) if tree.is_word(t)), None)
             if head is not None:
@@ -74,11 +74,15 @@ def _named(tree: Tree) -> list[Line]:
     found = [line for number in range(len(tree.paragraphs)) if (line := _line(tree, number, LABEL)) is not None]
     lines = [line for line in found if _may_speak(tree, line)]
     labels = [line.label.lower() for line in lines]
-    spoken = [any(tree.words[t] in SPOKEN for t in range(*line.content)) for line in lines]
+    spoken = [any(_is_spoken(tree, t) for t in range(*line.content)) for line in lines]
     asked = any("?" in tree.words[slice(*line.content)] for line in lines)
     if len(set(labels)) < 2 or not (asked or len(set(labels)) < len(labels)):
         return []
     return lines if sum(spoken) >= SPOKEN_SHARE * len(lines) else []
+
+
+def _is_spoken(tree: Tree, t: int) -> bool:
+    return tree.words[t] in words("transcripts", "spoken") or tree.words[t] in entries("grammar/first_person.txt")
 
 
 def _line(tree: Tree, number: int, shape: re.Pattern[str]) -> Line | None:

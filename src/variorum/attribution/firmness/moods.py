@@ -8,12 +8,8 @@ from variorum.attribution.firmness.ahead import is_ahead, is_reported, is_set, s
 from variorum.attribution.firmness.conditions import is_conditional, is_contrary
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import FINITE, Tree
+from variorum.not_one import not_one
 from variorum.records import Status
-
-LEAST = ("one", "single")  # "not one", "not a single": nobody
-LEAST_OPENERS = ("a", "even")
-LEAST_REACH = 4  # words from the noun back to "one": "one unarmed young man"
-CORRECTING = ("but", ",")  # "not one but two" is no nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +83,8 @@ def _has_no(tree: Tree, c: int) -> bool:
 
 def _is_not_one(tree: Tree, c: int, i: int) -> bool:
     """Whether a subject or object is "not one soldier", "not a single one"; a "not" on the verb is counted there."""
-    start, _ = tree.sentences[tree.sentence_of[c]]
-    least = next((k for k in range(c, max(start, c - LEAST_REACH), -1) if tree.words[k] in LEAST), start)
-    first = least - 1
-    while first > start and tree.words[first] in LEAST_OPENERS:
-        first -= 1
-    is_not = tree.words[least] in LEAST and first >= start and tree.words[first] in words("negation", "words")
-    return is_not and tree.heads[first] != i and tree.words[min(least + 1, len(tree) - 1)] not in CORRECTING
+    negation = not_one(tree.words, c, tree.sentences[tree.sentence_of[c]][0])
+    return negation is not None and tree.heads[negation] != i
 
 
 def _strength(tree: Tree, i: int, forms: set[str]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from variorum.data.load import toml
+from variorum.not_one import not_one
 from variorum.propositions.clauses.persons import (
     NOBODY,
     SINGLE,
@@ -28,10 +29,6 @@ from variorum.records import Figure, Span
 
 _ROW = "0123456789,"
 _ONE = frozenset({"a", "an", "one", "another"})
-_LEAST = frozenset({"one", "single"})
-_LEAST_OPENERS = frozenset({"a", "even"})
-_LEAST_REACH = 4  # words from the noun back to "one": "one unarmed young man"
-_CORRECTING = frozenset({"but", ","})  # "not one but two"
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -132,15 +129,8 @@ def _none(head: Token) -> bool:
 
 def _is_not_one(head: Token) -> bool:
     """Whether not even one is told of: "not one soldier", "not a single soldier", "not one of them"."""
-    doc = head.doc
-    near = range(head.i, max(head.sent.start, head.i - _LEAST_REACH), -1)
-    least = next((i for i in near if doc[i].lower_ in _LEAST), None)
-    if least is None or (least + 1 < len(doc) and doc[least + 1].lower_ in _CORRECTING):
-        return False
-    before = least - 1
-    while before > head.sent.start and doc[before].lower_ in _LEAST_OPENERS:
-        before -= 1
-    return before >= head.sent.start and doc[before].lower_ == "not"
+    sentence = head.sent
+    return not_one([token.lower_ for token in sentence], head.i - sentence.start, 0) is not None
 
 
 def _said(head: Token, value: float | None, low: float | None, high: float | None) -> Figure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from variorum.data.load import entries
 from variorum.reading.lines.pieces import Pieces, kept_as
@@ -36,9 +35,4 @@ def is_scene(text: str) -> bool:
     if SHOWN.match(text) is None or SETTING.search(text) is None:
         return False
     head = text.split()[1 : BEFORE_VERB + 1]
-    return any(word.strip(",").lower() in _verbs() for word in head)
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return entries("reading/scene_verbs.txt")
+    return any(word.strip(",").lower() in entries("reading/scene_verbs.txt") for word in head)

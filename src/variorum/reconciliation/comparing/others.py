@@ -8,6 +8,7 @@ from variorum.data.load import entries
 from variorum.reconciliation.pile.folding import words
 from variorum.reconciliation.pile.pile import Pile
 from variorum.records import Claim
+from variorum.sentences import breaks
 
 BELONGING = ("of_event", "part_of")
 REACH = 120  # code points before an event in which it is told that it only serves as a measure
@@ -31,12 +32,10 @@ def _is_a_measure(claim: Claim, pile: Pile) -> bool:
     if claim.trigger is None:
         return False
     at = claim.trigger.start
-    before = words(_sentence_before(pile.articles[claim.article].text[max(0, at - REACH) : at]))
+    text, first = pile.articles[claim.article].text, max(0, at - REACH)
+    begun = [begin for _, begin in breaks(text, first, at)]
+    before = words(text[max([first, *begun]) : at])
     return _is_long_after(before) or _is_worst_since(before)
-
-
-def _sentence_before(text: str) -> str:
-    return text[max(text.rfind(mark) + len(mark) for mark in (". ", "\n", "? ", "! ", "; ")) if text else 0 :]
 
 
 def _is_long_after(before: Sequence[str]) -> bool:

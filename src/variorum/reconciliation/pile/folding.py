@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from variorum.data.load import entries
 from variorum.folding import fold
@@ -19,7 +19,6 @@ def is_name(text: str | None) -> bool:
     return text is not None and any(word[0].isupper() and fold(word) not in small_words() for word in text.split())
 
 
-@cache
 def small_words() -> frozenset[str]:
     """The words that carry no matter by themselves."""
     return entries("reconciliation/function_words.txt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from variorum.data.load import entries, table
-from variorum.reconciliation.pile.folding import fold
+from variorum.reconciliation.pile.folding import fold, small_words
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, share_matters
 from variorum.reconciliation.pile.voices import is_denial
@@ -108,16 +108,14 @@ def _is_chosen(head: str, one: _Called) -> bool:
     if not one.key.startswith(PERSON_KEY):
         return _says_something(head)
     own = {*name_words(one.key.removeprefix(PERSON_KEY)), *name_words(one.label.name or "")}
-    return (
-        _says_something(head) and fold(head) not in own and fold(head) not in entries("reconciliation/collectives.txt")
-    )
+    plain = fold(head)
+    return _says_something(head) and plain not in own and plain not in entries("reconciliation/collectives.txt")
 
 
 def _says_something(head: str) -> bool:
     """Whether a noun is a word that somebody chose: no pronoun, no "Mr", and no sign taken for a word."""
     plain = fold(head).rstrip(".")
-    said_of_all = (entries("reconciliation/function_words.txt"), entries("reconciliation/honorifics.txt"))
-    return plain[:1].isalpha() and all(plain not in words for words in said_of_all)
+    return plain[:1].isalpha() and plain not in small_words() and plain not in entries("reconciliation/honorifics.txt")
 
 
 def _word(modifiers: Sequence[str], head: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from variorum.data.load import entries
 from variorum.reconciliation.pile.folding import fold, words
@@ -31,12 +30,7 @@ def is_ruler(head: str, phrase: str) -> bool:
         return False
     if head in entries("reconciliation/first_rulers.txt"):
         return bool(told & entries("reconciliation/first_words.txt"))
-    return head in _nouns()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return entries("reconciliation/rulers.txt")
+    return head in entries("reconciliation/rulers.txt")
 
 
 def rulers(titles: Sequence[Titled]) -> Rulers:
