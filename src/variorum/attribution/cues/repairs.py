@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.attribution.cues.cues import noun_readings, readings
+from variorum.attribution.cues.cues import first, noun_readings, readings
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.subjects import agent
+
+OPENERS_OF_CONTENT = frozenset({"that", "whether", "if"})
 
 
 def repaired(tree: Tree) -> Tree:
@@ -93,6 +95,57 @@ def _part_from_verdict(tree: Tree, i: int, verb: int) -> bool:
     return bool(verdicts)
 
 
+def _said_there(tree: Tree, i: int) -> bool:
+    """What is said, hung on the text in which it is: "said in a statement that the road was shut"."""
+    text = tree.heads[i]
+    verb = tree.heads[text]
+    if tree.lemmas[text] not in words("venue", "nouns") or tree.base(text) != "obl" or not verb < text < i:
+        return False
+    if not tree.tags[verb].startswith("VB") or tree.kids(verb, "ccomp") or not tree.is_finite(i):
+        return False
+    if not any("clause" in entry.patterns for entry in readings(tree, verb)) or not _is_whole(tree, i, verb):
+        return False
+    for that in (c for c in tree.kids(i, "obj") if tree.tags[c] == "WDT"):
+        tree.relate(that, "mark")
+        tree.tags[that] = "IN"
+    tree.relate(i, "ccomp")
+    tree.hang(i, verb)
+    return True
+
+
+def _said_beyond(tree: Tree, i: int) -> bool:
+    """What is said, hung on what is told of the text: "said in a note that was read out on Monday that the road"."""
+    told = tree.heads[i]
+    text = tree.heads[told]
+    verb = tree.heads[text]
+    if tree.base(told) != "acl" or tree.base(text) != "obl" or not verb < text < told < i:
+        return False
+    if tree.lemmas[text] not in words("venue", "nouns") or tree.marker(i) != "that" or first(readings(tree, told), "clause"):
+        return False
+    if tree.kids(verb, "ccomp") or not any("clause" in entry.patterns for entry in readings(tree, verb)):
+        return False
+    tree.hang(i, verb)
+    return True
+
+
+def _is_whole(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a clause lacks nothing: opened by a conjunction, or behind a cue that asks for one with all its parts."""
+    if tree.marker(i) in OPENERS_OF_CONTENT:
+        return True
+    patterns = {pattern for entry in readings(tree, verb) for pattern in entry.patterns}
+    if not tree.kids(i, "nsubj") or not (tree.lemmas[verb] in words("bare", "verbs") or "obj" not in patterns):
+        return False
+    parts = [c for c in tree.kids(i, "nsubj", "obj", "obl", "advmod") if tree.tags[c] in ("WDT", "WP", "WRB")]
+    if parts:  # "that the truce would hold": what is taken for an object may be a conjunction, a subject is none
+        return all(tree.base(c) == "obj" and tree.words[c] == "that" for c in parts) and _has_mood(tree, i)
+    return bool(tree.kids(i, "obj", "cop")) or _has_mood(tree, i)
+
+
+def _has_mood(tree: Tree, i: int) -> bool:
+    """Whether a clause tells what will or may be, or what is done to its subject."""
+    return any(tree.tags[c] == "MD" or tree.deps[c] == "aux:pass" for c in tree.kids(i, "aux"))
+
+
 def _kind(tree: Tree, i: int) -> bool:
     """A noun for the kind of body, made a second subject beside the body's name: "the newspaper X said"."""
     if tree.lemmas[i] not in words("speakers", "kinds") or i + 1 >= len(tree):
@@ -116,9 +169,25 @@ def _shown(tree: Tree, i: int) -> bool:
     return participle is not None
 
 
+def _weighed(tree: Tree, i: int) -> bool:
+    """A clause hung past the word that says whether it is so: "It was not true that p, X said"."""
+    mark = next((c for c in tree.kids(i, "mark") if tree.words[c] == "that"), None)
+    if mark is None or mark < 3 or tree.heads[i] in (mark - 1, i) or not tree.heads[i] > i:
+        return False
+    word = mark - 1
+    if tree.words[word] not in words("falsity", "truths") and tree.lemmas[word] not in words("falsity", "words"):
+        return False
+    if not tree.kids(word, "cop") or not any(tree.words[c] == "it" for c in tree.kids(word, "expl", "nsubj")):
+        return False
+    tree.relate(i, "csubj")
+    tree.hang(i, word)
+    return True
+
+
 MENDERS: dict[str, tuple[Callable[[Tree, int], bool], ...]] = {
     "ROOT": (_active,),
-    "acl": (_demand,),
+    "acl": (_demand, _said_there),
+    "ccomp": (_said_beyond, _weighed),
     "nmod": (_charge,),
     "nsubj": (_shown, _kind),
     "obj": (_verdict,),

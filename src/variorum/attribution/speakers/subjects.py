@@ -44,7 +44,8 @@ def is_main(tree: Tree, i: int) -> bool:
     if tree.tags[i] != "VBN" or tree.base(i) != "acl" or head != i - 1 or tree.heads[head] != head:
         return False
     start, end = tree.sentences[tree.sentence_of[i]]
-    return agent(tree, i) is None and not any(tree.tags[t] in FINITE for t in range(start, end))
+    told = {t for c in tree.kids(i, "ccomp") for t in tree.subtree(c)}  # "the ministry confirmed that the road was"
+    return agent(tree, i) is None and not any(tree.tags[t] in FINITE and t not in told for t in range(start, end))
 
 
 def is_passive(tree: Tree, i: int) -> bool:
