@@ -44,6 +44,13 @@ def test_modifiers_are_timex3_words_or_nearly() -> None:
     assert set(toml("numbers.toml")["mods"].values()) | set(toml("numbers.toml")["after"].values()) <= known
 
 
+def test_parts_and_wholes_are_of_known_kinds() -> None:
+    numbers = toml("numbers.toml")
+    assert set(numbers["parts"].values()) == {"MOST", "NEARLY", "SOME"}
+    assert not set(numbers["parts"]) & set(numbers["excepting"])
+    assert all(words == sorted(set(words)) for words in numbers["wholes"].values())
+
+
 def test_no_unit_is_written_two_ways() -> None:
     for where in ("after", "before"):
         forms = [form for forms in toml("units.toml")[where].values() for form in forms]

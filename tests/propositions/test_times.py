@@ -238,6 +238,23 @@ def test_tense_turns_an_open_day(aux: str, auxtag: str, verb: str, tag: str, dir
     assert [found.direction for found in times(doc)] == [direction]
 
 
+PLAIN = """
+Rebels rebel NNS NOUN 1 nsubj
+{verb} {verb} VBP VERB 1 ROOT
+on on IN ADP 3 case
+Monday Monday NNP PROPN 1 obl
+"""
+
+
+@pytest.mark.parametrize(
+    "verb, direction",
+    [("retook", "past"), ("overran", "past"), ("withdrew", "past"), ("meet", "future"), ("lay", "future")],
+)
+def test_a_past_that_a_tagger_takes_for_a_present_looks_back(verb: str, direction: str) -> None:
+    doc = tree(PLAIN.format(verb=verb))
+    assert [found.direction for found in times(doc)] == [direction]
+
+
 WORDS = st.sampled_from(
     [
         "early", "late", "last", "next", "the", "first", "May", "March", "12", "2020", "1994", "Sunday", "Monday",

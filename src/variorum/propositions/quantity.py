@@ -15,7 +15,7 @@ from variorum.propositions.clauses.occasions import occasion
 from variorum.propositions.clauses.persons import group_of, is_person, side_of
 from variorum.propositions.clauses.phrases import case_of, children, entity_at, phrase, text_of, tokens_span
 from variorum.propositions.control.control import controls
-from variorum.propositions.counts.figures import figures
+from variorum.propositions.counts.figures import figures, whole_of
 from variorum.propositions.harm.casualty import casualties, occasions_of
 from variorum.propositions.harm.harm_losses import loser_of
 from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
@@ -41,7 +41,7 @@ def _quantities(doc: Doc, used: set[int], expressions: Times) -> Iterator[Propos
         before = figure
         if figure.span is None or figure.span.start in used or again or _describes(text_of(doc), figure):
             continue
-        head = _head(doc, figure.span)
+        head = _head(doc, figure.span, of_whole=whole_of(doc, figure) is not None)
         told = _told(figure, head) if head is not None else None
         if head is not None and told is not None:
             yield _proposition(head, told, expressions)
@@ -59,13 +59,16 @@ def _is_conversion(text: str, before: Figure, figure: Figure) -> bool:
     return text[before.span.end : figure.span.start].strip() in {"(", "/", ", or", "or"}
 
 
-def _head(doc: Doc, span: Span) -> Token | None:
-    """The noun that a figure counts or the unit that it measures in; the number itself where it stands alone."""
+def _head(doc: Doc, span: Span, *, of_whole: bool) -> Token | None:
+    """The noun that a figure counts or the unit that it measures in; the number itself where it stands alone.
+
+    A part of a whole ("half of the 40 homes") counts what the number of the whole, its last, counts.
+    """
     words = doc.char_span(span.start, span.end, alignment_mode="expand")
     if words is None:
         return None
     numbers = [token for token in words if token.pos_ == "NUM" or token.like_num]
-    number = numbers[0] if numbers else words.root
+    number = numbers[-1 if of_whole else 0] if numbers else words.root
     if number.head.i >= words.start and number.dep_ in {"nummod", "det", "amod", "compound"}:
         return number.head
     of = next((child for child in children(words.root, "nmod") if case_of(child) == "of"), None)

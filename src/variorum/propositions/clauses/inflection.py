@@ -19,6 +19,18 @@ def _irregular() -> dict[str, tuple[str, str]]:
     return {row["lemma"]: (row["past"], row["participle"]) for row in load.table("grammar/irregular_verbs.tsv")}
 
 
+@cache
+def _past_spellings() -> frozenset[str]:
+    """The irregular pasts that are no present of any verb."""
+    doubtful = {*_irregular(), *load.lines("grammar/past_or_present.txt")}
+    return frozenset(past for past, _ in _irregular().values()) - doubtful
+
+
+def is_past_spelling(word: str) -> bool:
+    """Whether the letters alone show a past: taggers take "retook" and "overran" for presents."""
+    return word in _past_spellings()
+
+
 def past_forms(lemma: str) -> frozenset[str]:
     """The verb's past and its participle, as far as letters tell: both "stoped" and "stopped"."""
     if lemma in _irregular():

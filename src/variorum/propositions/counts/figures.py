@@ -15,6 +15,13 @@ from variorum.propositions.numbers.figure_words import closers, currency, opener
 from variorum.propositions.numbers.intervals import DASHES, Interval, interval_of, range_end, ranged
 from variorum.propositions.numbers.lexing import Word, words
 from variorum.propositions.numbers.numerals import Numeral, may_begin, numeral_at
+from variorum.propositions.numbers.parts_of_counts import (
+    CountedPart,
+    excepted,
+    fraction_of,
+    part_openings,
+    worded_part,
+)
 from variorum.propositions.numbers.wholes import people_words
 from variorum.propositions.times.time_grammar import time_spans
 from variorum.records import Figure, Span
@@ -24,9 +31,12 @@ _MANY_POINTS = 10  # "he made two points": below this, points are arguments and 
 
 
 class _Reading(NamedTuple):
+    """The words read, from first to last (exclusive), and what they say; of a part also the whole that it is of."""
+
     first: int
     last: int
-    figure: Figure
+    figure: Figure | None
+    whole: Figure | None = None
 
 
 def parse(text: str) -> Figure | None:
@@ -56,19 +66,40 @@ def figure_at(doc: Doc, token: int) -> Figure | None:
     return next((f for f in figures(doc) if f.span and f.span.start < end and start < f.span.end), None)
 
 
-@lru_cache(maxsize=16)
+def whole_of(doc: Doc, part: Figure) -> Figure | None:
+    """The counted whole that a figure is a part of: the 40 in "half of the 40 hostages"; None where it is of none."""
+    return None if part.span is None else _wholes(text_of(doc)).get(part.span.start)
+
+
 def figures_in(text: str) -> tuple[Figure, ...]:
     """All figures of a text; dates, times, ages, ordinals, telephone numbers and names with numbers are left out."""
+    return _figures_in(text)[0]
+
+
+def _wholes(text: str) -> dict[int, Figure]:
+    """The wholes that are counted beside a part of them, by where the part begins."""
+    return _figures_in(text)[1]
+
+
+@lru_cache(maxsize=16)
+def _figures_in(text: str) -> tuple[tuple[Figure, ...], dict[int, Figure]]:
     row = words(text)
     taken = [(span.start, span.end) for span in time_spans(text)]
-    return tuple(reading.figure for reading in _readings(text, row) if not _inside(reading.figure, taken))
+    found = [
+        (reading.figure, reading.whole)
+        for reading in _readings(text, row)
+        if reading.figure is not None and not _inside(reading.figure, taken)
+    ]
+    wholes = {part.span.start: whole for part, whole in found if whole is not None and part.span is not None}
+    return tuple(figure for figure, _ in found), wholes
 
 
 def _readings(text: str, row: Sequence[Word]) -> Iterator[_Reading]:
     index = 0
     while index < len(row):
         word = row[index]
-        reading = _read(text, row, index) if may_begin(word) or word.lower in opening_words() else None
+        may_open = may_begin(word) or word.lower in opening_words() or word.lower in part_openings()
+        reading = _read(text, row, index) if may_open else None
         if reading is None:
             index += 1
             continue
@@ -83,6 +114,9 @@ def _inside(figure: Figure, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     """The figure that begins at a word with its openers ("more than", "$"), or None."""
+    part = excepted(row, index) or worded_part(row, index)
+    if part is not None:
+        return _of_part(text, row, index, part)
     mod, at = openers(row, index)
     money, at = currency(row, at)
     if money is not None and mod is None:
@@ -91,6 +125,8 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
         return _between(text, row, index, at + 1)
     share = _share(row, at) or _proportion(row, at)
     if share is not None:
+        if (part := fraction_of(row, share, mod)) is not None:
+            return _of_part(text, row, index, part)
         value, low, high = interval_of(share, mod)
         return _reading(text, row, index, share.last, (value, low, high), _shown(mod), "percent")
     numeral = numeral_at(row, at)
@@ -103,6 +139,15 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     value, low, high = ranged(numeral, second) if second else interval_of(numeral, mod or after)
     mod = None if second else mod or after
     return _reading(text, row, index, last, (value, low, high), _shown(mod), unit or money)
+
+
+def _of_part(text: str, row: Sequence[Word], index: int, part: CountedPart) -> _Reading:
+    """A part of a counted whole, with that whole beside it."""
+    if part.interval is None or part.whole is None:
+        return _Reading(index, part.last, None)
+    told = _reading(text, row, index, part.last, part.interval, _shown(part.mod), None)
+    whole = _reading(text, row, part.whole.first, part.whole.last, interval_of(part.whole, None), None, None)
+    return told._replace(whole=whole.figure)
 
 
 def _unit(row: Sequence[Word], index: int, numeral: Numeral) -> tuple[str | None, int]:

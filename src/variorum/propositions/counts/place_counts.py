@@ -7,7 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 from variorum.propositions.clauses.phrases import name_phrase, phrase, text_of
-from variorum.propositions.counts.figures import figures
+from variorum.propositions.counts.figures import figures, whole_of
 from variorum.records import Figure, Mention, Span
 
 _FAR = 2  # words between a count and what it counts: "23 more mountain villages"
@@ -23,7 +23,8 @@ def count(head: Token) -> Figure | None:
     for figure in found[first:last]:
         span = figure.span
         if span is not None and (near.start <= span.start or _close(head, span)):
-            return figure if span.end <= head.idx + len(head) else None
+            is_part = span.start <= head.idx < span.end and whole_of(head.doc, figure) is not None
+            return figure if is_part or span.end <= head.idx + len(head) else None
     return None
 
 

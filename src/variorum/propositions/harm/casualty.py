@@ -18,7 +18,7 @@ from variorum.propositions.harm.harm_words import Harm, Outcome
 from variorum.propositions.harm.harms import harms
 from variorum.propositions.harm.running_counts import Times, begun, counted_since, reaches_now, runs_on, runs_on_by_time
 from variorum.propositions.harm.shares import Share, shares
-from variorum.propositions.harm.victims import figure_of, name_list, names, outer
+from variorum.propositions.harm.victims import figure_of, is_part, name_list, names, outer, whole_figure_of
 from variorum.propositions.harm.whereabouts import where_told
 from variorum.propositions.times.times import times
 from variorum.records import Figure, Proposition, Span, TimeExpression, Wording
@@ -110,9 +110,16 @@ def _figures(harm: Harm) -> Iterator[tuple[tuple[Token, ...], Figure]]:
     elif named:
         yield named, _told(harm, name_list(named, closed=not others and not _is_cut(named)))
     for victim in others:
-        figure_found = figure_of(outer(victim))
+        figure_found = _whole_told(victim, harm.trigger) or figure_of(outer(victim))
         if figure_found is not None:
             yield (victim,), _told(harm, figure_found)
+
+
+def _whole_told(victim: Token, trigger: Token) -> Figure | None:
+    """The whole of which a part is told, where the trigger is its noun: all of the "40 hostages" were taken."""
+    if victim == trigger:
+        return whole_figure_of(victim)
+    return whole_figure_of(victim) if victim.i + 1 == trigger.i and is_part(victim) else None
 
 
 def _is_named_next(victim: Token, starts: Collection[int]) -> bool:

@@ -11,7 +11,7 @@ from variorum.propositions.clauses.asides import before_aside
 from variorum.propositions.clauses.persons import is_name, is_number, is_person
 from variorum.propositions.clauses.phrases import children, conjuncts
 from variorum.propositions.harm.harm_words import Harm, Tokens, is_person_or_number, vocabulary
-from variorum.propositions.harm.victims import written_figure
+from variorum.propositions.harm.victims import is_part, written_figure
 
 
 def find_state(token: Token) -> Iterator[Harm]:
@@ -21,7 +21,7 @@ def find_state(token: Token) -> Iterator[Harm]:
         return  # "the dead" are nobody's state, and whoever is "missing the point" is here
     bearers = (item for item in _bearers(token) if item is not token)
     victims = tuple(item for item in bearers if is_person_or_number(item) or is_name(item))
-    if victims:
+    if victims and not is_part(victims[0]):  # "half of the 120 dead" do not make 60
         yield Harm(token, outcome, victims)
 
 

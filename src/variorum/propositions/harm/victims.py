@@ -24,7 +24,7 @@ from variorum.propositions.clauses.persons import (
     whole_words,
 )
 from variorum.propositions.clauses.phrases import case_of, children, text_of, tokens_span
-from variorum.propositions.counts.figures import figure_at
+from variorum.propositions.counts.figures import figure_at, whole_of
 from variorum.records import Figure, Span
 
 _ROW = "0123456789,"
@@ -35,9 +35,15 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "my"
 def counted(head: Token) -> Token:
     """The noun that is counted: "civilians" in "dozens of civilians", "hikers" in "a group of 12 hikers", or itself."""
     behind = next((child for child in children(head, "nmod", "obl") if case_of(child) == "of"), head)
-    if is_number(head) or head.lower_ in {"one", "some", "many", "more", "most", "number"}:
+    if is_number(head) or head.lower_ in {"one", "some", "many", "more", "most", "number"} or _is_part(head, behind):
         return behind
     return behind if _is_of_several(head) and (is_number(behind) or children(behind, "nummod")) else head
+
+
+def _is_part(head: Token, behind: Token) -> bool:
+    """Whether a head and the number of the noun behind it are one figure: "half of the 40 men"."""
+    part = figure_at(head.doc, head.i) if behind is not head and children(behind, "nummod") else None
+    return part is not None and whole_of(head.doc, part) is not None
 
 
 def _is_of_several(head: Token) -> bool:
@@ -61,6 +67,23 @@ def figure_of(head: Token) -> Figure | None:
         return None
     group, side = group_of(noun), side_of(noun)
     return replace(number, unit=number.unit, of=_of(noun), group=group, side=side)
+
+
+def is_part(number: Token) -> bool:
+    """Whether a number belongs to a figure that is a part of a whole: the 40 in "half of the 40 hostages"."""
+    figure = figure_at(number.doc, number.i) if is_number(number) else None
+    return figure is not None and whole_of(number.doc, figure) is not None
+
+
+def whole_figure_of(noun: Token) -> Figure | None:
+    """How many a noun is told of as a whole, where a number before it tells of some: "ten of the 40 hostages"."""
+    own = written_figure(noun)
+    whole = whole_of(noun.doc, own) if own is not None else None
+    if whole is None and own is not None and own.value is not None and is_number(outer(noun)):
+        whole = own
+    if whole is None or whole.unit is not None:
+        return None
+    return replace(whole, of=_of(noun), group=group_of(noun), side=side_of(noun))
 
 
 def _is_asked(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from variorum.propositions.clauses.inflection import is_past_spelling
 from variorum.propositions.clauses.phrases import base, text_of
 from variorum.propositions.times.time_grammar import find
 from variorum.propositions.times.time_macros import vocabulary
@@ -167,7 +168,10 @@ def _of_verb(verb: Token) -> Direction | None:
     if lemmas & {"would", "could", "should"} and not lemmas & {"have"}:
         return None
     finite_past = (
-        verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers) or bool(lemmas & {"have", "has"})
+        verb.tag_ == "VBD"
+        or (not helpers and is_past_spelling(verb.lower_))
+        or any(helper.tag_ == "VBD" for helper in helpers)
+        or bool(lemmas & {"have", "has"})
     )
     if finite_past or verb.tag_ == "VBN":
         planned = verb.lemma_.lower() in vocabulary("ahead")["verbs"] and "had" not in lemmas
