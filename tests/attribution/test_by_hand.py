@@ -143,7 +143,7 @@ def test_antecedent_gives_the_name() -> None:
     doc = build(PARATAXIS)
     doc._.antecedents = {(4, 5): (0, 2)}
     (found,) = attribute(doc)
-    assert found.name == "The bridge"
+    assert found.name == "bridge"  # as a source itself is named
 
 
 def test_implicative() -> None:

@@ -43,6 +43,7 @@ from variorum.attribution.speakers.ability import cannot_speak
 from variorum.attribution.speakers.apposed import with_bearer
 from variorum.attribution.speakers.roles import role_of
 from variorum.attribution.speakers.sources import FIRST_PERSON, antecedent_head, name_of
+from variorum.attribution.speakers.taking_up import taken_up
 from variorum.records import Attribution, Quotation
 
 FINDERS: tuple[Finder, ...] = (
@@ -100,6 +101,7 @@ def _order(finding: Finding) -> tuple[int, int]:
 def _named(tree: Tree, found: list[Finding]) -> list[Finding]:
     """The findings with names; "I" takes the name of whoever speaks, an open quotation the last name as alternative."""
     named = [replace(finding, name=name_of(tree, finding)) for finding in sorted(found, key=lambda f: f.head)]
+    named = taken_up(tree, named)
     last: str | None = None
     done: list[Finding] = []
     for finding in named:

@@ -120,7 +120,11 @@ def _said_beyond(tree: Tree, i: int) -> bool:
     verb = tree.heads[text]
     if tree.base(told) != "acl" or tree.base(text) != "obl" or not verb < text < told < i:
         return False
-    if tree.lemmas[text] not in words("venue", "nouns") or tree.marker(i) != "that" or first(readings(tree, told), "clause"):
+    if (
+        tree.lemmas[text] not in words("venue", "nouns")
+        or tree.marker(i) != "that"
+        or first(readings(tree, told), "clause")
+    ):
         return False
     if tree.kids(verb, "ccomp") or not any("clause" in entry.patterns for entry in readings(tree, verb)):
         return False
@@ -172,9 +176,10 @@ def _shown(tree: Tree, i: int) -> bool:
 def _weighed(tree: Tree, i: int) -> bool:
     """A clause hung past the word that says whether it is so: "It was not true that p, X said"."""
     mark = next((c for c in tree.kids(i, "mark") if tree.words[c] == "that"), None)
-    if mark is None or mark < 3 or tree.heads[i] in (mark - 1, i) or not tree.heads[i] > i:
+    word = -1 if mark is None else mark - 1
+    is_relative = tree.heads[i] == word and tree.deps[i] == "acl:relcl"
+    if word < 2 or not (is_relative or tree.heads[i] > i):
         return False
-    word = mark - 1
     if tree.words[word] not in words("falsity", "truths") and tree.lemmas[word] not in words("falsity", "words"):
         return False
     if not tree.kids(word, "cop") or not any(tree.words[c] == "it" for c in tree.kids(word, "expl", "nsubj")):
@@ -186,7 +191,7 @@ def _weighed(tree: Tree, i: int) -> bool:
 
 MENDERS: dict[str, tuple[Callable[[Tree, int], bool], ...]] = {
     "ROOT": (_active,),
-    "acl": (_demand, _said_there),
+    "acl": (_demand, _said_there, _weighed),
     "ccomp": (_said_beyond, _weighed),
     "nmod": (_charge,),
     "nsubj": (_shown, _kind),

@@ -77,11 +77,19 @@ def _after(tree: Tree, quote: Range) -> Finding | None:
     for v in range(start, end):
         entry = first(readings(tree, v), "quote") if tree.tags[v] in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG") else None
         if entry is not None:
+            entry = _own_words(tree, quote, entry)
             found = _inverted(tree, quote, start, v, end, entry) or _straight(tree, quote, start, v, entry)
             return found and replace(found, content=found.content | _led_up(tree, quote) | _resumed(tree, quote, found))
         if tree.tags[v] in ("VBD", "VBZ", "VBP", "MD") and not _inside_phrase(tree, v, start):
             return None
     return None
+
+
+def _own_words(tree: Tree, quote: Range, entry: Entry) -> Entry:
+    """The reading of a cue beside a whole sentence in marks, which a denier too asserts: "We left," he denied."""
+    if entry.frame != "denial" or not any(tree.tags[t] in FINITE for t in range(*quote)):
+        return entry
+    return replace(entry, frame="speech", factuality="CT+")
 
 
 def _led_up(tree: Tree, quote: Range) -> frozenset[int]:
@@ -220,7 +228,7 @@ def _introduced(tree: Tree, quote: Range, floor: int, lead: int) -> Finding | No
         )
         speaker = subject(tree, v) if linked else None
         if speaker is not None and not tree.in_quote(speaker):
-            return _speech(tree, quote, v, entry, speaker)
+            return _speech(tree, quote, v, _own_words(tree, quote, entry), speaker)
     return None
 
 

@@ -10,7 +10,7 @@ from variorum.attribution.indirect.nouns import stray_clause
 from variorum.attribution.indirect.parts import build, rest_of
 from variorum.attribution.indirect.surface import credit, lost_clause, tail
 from variorum.attribution.parse.finding import Finding
-from variorum.attribution.parse.lexicon import Readings, words
+from variorum.attribution.parse.lexicon import Entry, Readings, words
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.subjects import is_expletive, is_passive, subject
 
@@ -31,6 +31,7 @@ def clause(tree: Tree, i: int, entries: Readings) -> Finding | None:
         return None
     chosen = complement(tree, i, entries)
     if chosen is not None and chosen.pattern == "clause":
+        chosen = replace(chosen, entry=_instead(tree, chosen))
         found = None if chosen.roots[0] > i and tree.words[i - 1] != "," else tail(tree, i, entries)
         return found or _finding(tree, i, chosen)
     if chosen is not None and chosen.pattern == "obj+inf":
@@ -43,6 +44,14 @@ def clause(tree: Tree, i: int, entries: Readings) -> Finding | None:
     if found is not None or chosen is None:
         return found
     return _object(tree, i, chosen) if chosen.pattern == "obj" else _finding(tree, i, chosen)
+
+
+def _instead(tree: Tree, chosen: Complement) -> Entry:
+    """The reading of the cue; behind a colon stands what a denier says instead: "His deputy disagreed: p"."""
+    start = min(tree.subtree(chosen.roots[0]))
+    if chosen.entry.frame != "denial" or ":" not in tree.words[start - 1 : start + 1]:
+        return chosen.entry
+    return replace(chosen.entry, frame="speech", factuality="CT+")
 
 
 def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:

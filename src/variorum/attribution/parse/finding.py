@@ -16,7 +16,8 @@ Tokens = frozenset[int]
 class Finding:
     """One attribution as token indices; `head` is the cue's main word, `speaker` the head of the source.
 
-    `direct` are somebody's own words without quotation marks, as in a dialogue set with dashes.
+    `direct` are somebody's own words without quotation marks, as in a dialogue set with dashes; `means` is the earlier
+    finding whose speaker a pronoun takes up.
     """
 
     head: int
@@ -30,6 +31,7 @@ class Finding:
     alternatives: tuple[str, ...] = ()
     name: str | None = None
     direct: bool = False
+    means: Finding | None = None
 
 
 Finder = Callable[[Tree], list[Finding]]

@@ -20,6 +20,8 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
     """Agency, outlet, document, speaker, or unnamed where the words give no person, group or body."""
     if finding.speaker is None:
         return "unnamed" if finding.certain else "speaker"
+    if finding.means is not None:
+        return role_of(tree, finding.means, name)
     head = antecedent_head(tree, finding.speaker)
     if (name is None and (is_reference(tree, head) or is_nobody(tree, head))) or _is_withheld(tree, finding):
         return "unnamed"

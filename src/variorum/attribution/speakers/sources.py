@@ -113,7 +113,8 @@ def _of_reference(tree: Tree, start: int, end: int) -> str | None:
     for first in (start, start - 1):
         found = antecedents.get((first, end))
         if found is not None:
-            return full_name(tree, *found)
+            bare = tree.tags[found[0]] == "DT" and not tree.labels[found[0]] and found[1] - found[0] > 1
+            return full_name(tree, found[0] + 1, found[1]) if bare else full_name(tree, *found)
     return None
 
 
