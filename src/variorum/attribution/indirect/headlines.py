@@ -55,10 +55,51 @@ def _before_mark(tree: Tree, paragraph: Range, mark: int, *, headline: bool) -> 
     if mark - start > (LONGEST_SOURCE if headline else LONGEST_SPEAKER) or end - mark <= 2:
         return None
     told = (headline and not _counts(tree, mark + 1, end)) or _says_something(tree, mark + 1, end)
+    if headline and (_is_title(tree, (mark + 1, end)) or not _may_be_told_by(tree, (start, mark), (mark + 1, end))):
+        return None
     own = headline and any(tree.words[t] in FIRST_PERSON for t in range(mark + 1, end))
     if not told or not (_is_source(tree, (start, mark), named=not headline) or (own and _is_noun(tree, (start, mark)))):
         return None
     return _finding(tree, (start, mark), mark, (mark + 1, end))
+
+
+def _is_title(tree: Tree, part: Range) -> bool:
+    """Whether what follows a colon is called a kind of report, and says nothing: "Flash Update No. 3"."""
+    if _says_something(tree, *part):
+        return False
+    text = f" {' '.join(tree.words[slice(*part)])} "
+    return any(f" {title} " in text for title in words("labels", "titles"))
+
+
+def _may_be_told_by(tree: Tree, source: Range, content: Range) -> bool:
+    """Whether a place before a colon may be a state that speaks, and not where it happens: "Kenya: Bus falls off road".
+
+    A state speaks of itself as "we", demands, or speaks of another state or people; of its own roads a report does.
+    """
+    tokens = [t for t in range(*source) if tree.is_word(t)]
+    if not tokens or any(tree.labels[t] != "LOC" and tree.is_capital(t) for t in tokens):
+        return True
+    if tree.tags[content[0]] in ("WP", "WRB", "WDT") or "?" in tree.words[slice(*content)]:
+        return False
+    told = FIRST_PERSON | words("modals", "demanded")
+    if any(tree.words[t] in told for t in range(*content)):
+        return True
+    return _names_another(tree, content, source)
+
+
+def _names_another(tree: Tree, content: Range, source: Range) -> bool:
+    """Whether a stretch names another state or people than the place before the colon."""
+    own = {_name(tree, *bounds[:2]) for bounds in tree.names_between(*source)}
+    for start, end, label in tree.names_between(*content):
+        name = _name(tree, start, end)
+        known = label in ("LOC", "NORP") and (name in states() or name in peoples())
+        if known and own.isdisjoint({name, *peoples().get(name, ())}):
+            return True
+    return False
+
+
+def _name(tree: Tree, start: int, end: int) -> str:
+    return tree.exact(start, end).lower().removeprefix("the ")
 
 
 def _is_noun(tree: Tree, part: Range) -> bool:
@@ -125,7 +166,7 @@ def _is_named_body(tree: Tree, head: int) -> bool:
     if tree.labels[head] != "LOC":
         return tree.labels[head] in NAMES
     start, end = next(((a, b) for a, b, _ in tree.names_between(head, head + 1)), (head, head + 1))
-    return tree.exact(start, end).lower().removeprefix("the ") in states()
+    return _name(tree, start, end) in states()
 
 
 @cache
@@ -133,6 +174,21 @@ def states() -> frozenset[str]:
     """The names of all states and their capitals, in lower case."""
     cells = [row[column] for row in load.table("countries.tsv") for column in ("name", "capital", "seats")]
     return frozenset(part.strip().lower() for cell in cells for part in (cell or "").split(";")) - {""}
+
+
+@cache
+def peoples() -> dict[str, frozenset[str]]:
+    """What the people of each state are called, with its name and seats, in lower case."""
+    found: dict[str, set[str]] = {}
+    for row in load.table("countries.tsv"):
+        whose = {part.strip().lower() for column in ("name", "capital", "seats") for part in _parts(row[column])}
+        for part in (*_parts(row["adjectives"]), *_parts(row["demonyms"])):
+            found.setdefault(part.lower(), set()).update(whose)
+    return {word: frozenset(whose) for word, whose in found.items()}
+
+
+def _parts(cell: str | None) -> list[str]:
+    return [part.strip() for part in (cell or "").split(";") if part.strip()]
 
 
 def _finding(tree: Tree, source: Range, colon: int, content: Range) -> Finding:
