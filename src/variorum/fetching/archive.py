@@ -23,11 +23,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from variorum.beside import beside
 from variorum.errors import InputError
 from variorum.fetching.asking import Answer
+from variorum.members import CHUNK, MEMBER, WARC, Member, members
 
 ENDING = ".warc.gz"
 LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
-CHUNK = 1 << 16
-WARC, MEMBER = b"WARC/", b"\x1f\x8b\x08"  # how a record begins, and the gzip member that it is packed in
 COMMENTED = MEMBER + bytes.fromhex("10 00000000 00 ff")  # the head of a member with a comment (RFC 1952, 2.3)
 NO_CONTENT = (
     b"WARC/1.0\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000000>\r\n"
@@ -98,8 +97,8 @@ class Archive:
     def page(self, offset: int) -> tuple[bytes, str]:
         """The bytes of a page that was kept, and of what kind they are."""
         with self.path.open("rb") as file:
-            found = _member(file, offset)
-        record = None if found is None else _record(found[0])
+            found = next(members(file, offset, LARGEST), None)
+        record = _record(found.content) if isinstance(found, Member) else None
         return (b"", "") if record is None else (record.reader.read(), (record.http_content_type or "").lower())
 
     def forget(self, urls: frozenset[str], *, traced: Traced = lambda body, url: False) -> int:
@@ -209,50 +208,10 @@ def _told(content: bytes) -> tuple[str, bytes]:
 
 
 def _members(file: BinaryIO, start: int) -> Iterator[tuple[int, bytes, int]]:
-    """Each whole record from `start` on, unpacked, with where it begins and ends.
-
-    One that is cut off or damaged is left out, and those behind it are found by how a record begins.
-    """
-    at: int | None = start
-    while at is not None:
-        found = _member(file, at)
-        if found is None:
-            at = _beginning(file, at + 1)
-        else:
-            content, end = found
-            yield at, content, end
-            at = end
-
-
-def _member(file: BinaryIO, start: int) -> tuple[bytes, int] | None:
-    """The record that begins at `start`, unpacked, and where it ends; None where no whole one does."""
-    file.seek(start)
-    unpacker, found, used = zlib.decompressobj(31), bytearray(), 0
-    while not unpacker.eof and len(found) <= LARGEST:
-        data = unpacker.unconsumed_tail or file.read(CHUNK)
-        if not data:
-            return None
-        try:
-            found += unpacker.decompress(data, LARGEST)
-        except zlib.error:
-            return None
-        used += len(data) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
-        if not found.startswith(WARC[: len(found)]):
-            return None
-    return (bytes(found), start + used) if unpacker.eof and found else None
-
-
-def _beginning(file: BinaryIO, start: int) -> int | None:
-    """Where the next record may begin, from `start` on."""
-    file.seek(start)
-    held = b""
-    while block := file.read(CHUNK):
-        held += block
-        at = held.find(MEMBER)
-        if at >= 0:
-            return start + at
-        start, held = start + len(held) - len(MEMBER) + 1, held[1 - len(MEMBER) :]
-    return None
+    """Each whole record from `start` on, unpacked, with where it begins and ends."""
+    for found in members(file, start, LARGEST):
+        if isinstance(found, Member):
+            yield found.start, found.content, found.end
 
 
 def _content(answer: Answer, moment: datetime) -> bytes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, TypeAlias, cast
 
 from resiliparse.parse.encoding import detect_encoding
 
+from variorum.errors import InputError
 from variorum.reading.files.charsets import LOST, codec_of, wide_of
 from variorum.reading.files.inputs import LARGEST
 
@@ -45,7 +46,7 @@ def text_lines(stream: Stream) -> Iterator[str]:
 def _blocks(stream: BinaryIO) -> Iterator[bytes]:
     """The bytes in blocks that end where a line does, as far as a line is of bearable length."""
     rest = b""
-    while block := stream.read(BLOCK):
+    for block in _pieces(stream):
         block = rest + block
         end = block.rfind(b"\n") + 1 or block.rfind(b"\r") + 1
         if not end and len(block) <= LARGEST:
@@ -56,6 +57,22 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
         yield block[:end]
     if rest:
         yield rest
+
+
+def _pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """The bytes in large pieces; what stands before a break is given before it is told."""
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    held = bytearray()
+    try:
+        while piece := read(HEAD):
+            held += piece
+            if len(held) >= BLOCK:
+                yield bytes(held)
+                held.clear()
+    except InputError:
+        yield bytes(held)
+        raise
+    yield bytes(held)
 
 
 def _decoded(line: bytes, other: str) -> str:

@@ -12,6 +12,7 @@ from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import LARGEST, Columns, Input, too_large
 from variorum.reading.files.streams import narrow
 from variorum.reading.formats.fields import MOST_NAMES, TEXTS, Asked, draft_of, mapped
+from variorum.reading.formats.packed import CUT_OFF, DAMAGED, MOST_BREAKS, Interrupted, sound
 from variorum.reading.formats.plain import original
 from variorum.records import Problem
 
@@ -23,14 +24,16 @@ NOT_JSON = (ValueError, RecursionError)
 def read_lines(source: Input) -> Iterator[Draft | Problem]:
     """A draft for each line; a problem that names the line for each that is broken."""
     seen, asked = False, Asked(source)
-    with source.open() as stream:
+    with sound(source) as stream:
         for number, line in _lines(narrow(stream), source.location):
             where = f"{source.location}:{number}"
+            seen = seen or not isinstance(line, bytes) or bool(line.strip())
             if line is None:
                 yield Problem(where, "line", too_large("the line"))
+            elif isinstance(line, Interrupted):
+                yield Problem(where, "file", CUT_OFF if line.is_cut_off else DAMAGED)
             elif line.strip():
                 yield from _line(source, line, number, asked)
-            seen = seen or line is None or bool(line.strip())
     if not seen:
         raise InputError(source.location, "the file is empty")
     yield from asked.problems()
@@ -96,11 +99,18 @@ def _tell(items: list[object], columns: Columns) -> bool:
     return any(mapped(item, columns).keys() & TEXTS for item in _objects(items))
 
 
-def _lines(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes | None]]:
-    """Each line with its number; None in place of a line beyond the limit."""
-    number = blank = 0
-    while line := stream.readline(LARGEST + 1):
+def _lines(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes | Interrupted | None]]:
+    """Each line with its number; None in place of a line beyond the limit, and damage where it breaks off one."""
+    number = blank = breaks = 0
+    line: bytes | Interrupted
+    while line := _next(stream):
         number += 1
+        if isinstance(line, Interrupted):
+            yield number, line
+            breaks += 1
+            if breaks == MOST_BREAKS:
+                return
+            continue
         whole = len(line) <= LARGEST or line.endswith(b"\n")
         while not line.endswith(b"\n") and len(line) > LARGEST:
             line = stream.readline(LARGEST + 1)
@@ -108,6 +118,13 @@ def _lines(stream: BinaryIO, where: str) -> Iterator[tuple[int, bytes | None]]:
         if blank > MOST_BLANK:
             raise InputError(where, f"more than {MOST_BLANK:,} of its lines are blank; remove them")
         yield number, line if whole else None
+
+
+def _next(stream: BinaryIO) -> bytes | Interrupted:
+    try:
+        return stream.readline(LARGEST + 1)
+    except Interrupted as error:
+        return error
 
 
 def _line(source: Input, line: bytes, number: int, asked: Asked) -> Iterator[Draft | Problem]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from variorum.errors import InputError
-from variorum.inflating import GZIP
+from variorum.inflating import GZIP, Gunzip
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import LARGEST, Input, is_address, too_large
 from variorum.reading.files.kinds import HEAD, content_kind
@@ -49,7 +47,7 @@ def unpacked_list(content: bytes, where: str) -> bytes:
     """
     if not content.startswith(GZIP):
         return content
-    raw = cast(BinaryIO, gzip.GzipFile(fileobj=io.BytesIO(content)))
+    raw = Gunzip(io.BytesIO(content))
     found = io.BufferedReader(Unpacking(raw, where, Budget(len(content)))).read(LARGEST + 1)
     if len(found) > LARGEST:
         raise InputError(where, too_large("what is packed in it"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import struct
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 from fastwarc.stream_io import ZstdReader
 
 from variorum.errors import InputError
-from variorum.inflating import GZIP
+from variorum.inflating import GZIP, Gunzip
 from variorum.reading.files.inputs import Input, is_hidden
 from variorum.reading.formats.sidecar import NAME, Listed, Lists, listed, place_of
 from variorum.records import Problem
@@ -26,15 +26,22 @@ from variorum.records import Problem
 UNSUSPECTED = 1_000_000  # bytes: whatever is this small may be as even as it likes
 RATIO = 200  # text packs to a fifth, very even tables to a fiftieth; a bomb to a thousandth
 MEMBERS = 100_000  # of one archive: a year of a news site
+READ = 65_536  # bytes at a time
+MOST_BREAKS = 100  # of one packed file behind which is read on: one with more was damaged on purpose
 NAMELESS = "unnamed"
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
-PACKERS: dict[bytes, Callable[[BinaryIO], object]] = {
-    GZIP: lambda raw: gzip.GzipFile(fileobj=raw),
-    b"BZh": lambda raw: bz2.BZ2File(raw),
-    b"\x28\xb5\x2f\xfd": lambda raw: ZstdReader(raw),
+PACKERS: dict[bytes, Callable[[BinaryIO], BinaryIO | Gunzip]] = {
+    GZIP: Gunzip,
+    b"BZh": lambda raw: cast(BinaryIO, bz2.BZ2File(raw)),
+    b"\x28\xb5\x2f\xfd": lambda raw: cast(BinaryIO, ZstdReader(raw)),
 }
 SUFFIXES = (".gz", ".bz2", ".zst", ".gzip")
+DAMAGED = (
+    "what is packed here is damaged, and which of its words are right does not show: this part of the file is left "
+    "out; get it again, or unpack it yourself and look at it"
+)
+CUT_OFF = "what is packed is cut off here; what stands before is read, get the file again for the rest"
 OFFICE = ("[content_types].xml", "mimetype", "meta-inf/container.xml", "index/document.iwa")
 BROKEN = (
     OSError,
@@ -65,13 +72,24 @@ class Budget:
             )
 
 
+class Interrupted(InputError):
+    """What is packed is damaged or cut off here; whoever reads on gets what can be unpacked behind it.
+
+    `since` and `until` are where what the damaged member gave begins and ends, in unpacked bytes.
+    """
+
+    def __init__(self, where: str, why: str, *, since: int, until: int, is_cut_off: bool) -> None:
+        super().__init__(where, why)
+        self.since, self.until, self.is_cut_off = since, until, is_cut_off
+
+
 class Unpacking(io.RawIOBase):
     """What is packed, as a stream; damage and bombs raise InputError when they are reached."""
 
-    def __init__(self, inner: BinaryIO, where: str, budget: Budget) -> None:
+    def __init__(self, inner: BinaryIO | Gunzip, where: str, budget: Budget) -> None:
         self._where, self._budget = where, budget
-        # `read1` gives what is good before a break; `read` would lose it
-        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+        self._read: Callable[[int], bytes] = inner.read1 if isinstance(inner, Gunzip) else _read_of(inner)
+        self._inner = inner
 
     def readable(self) -> bool:
         """It can be read."""
@@ -83,10 +101,82 @@ class Unpacking(io.RawIOBase):
         try:
             data = self._read(len(view))
         except BROKEN as error:
-            raise InputError(self._where, damaged(error)) from error
+            raise self._broken(error) from error
         self._budget.spend(len(data), self._where)
         view[: len(data)] = data
         return len(data)
+
+    def _broken(self, error: Exception) -> InputError:
+        why = damaged(error)
+        if isinstance(self._inner, Gunzip):
+            since, until, is_cut_off = self._inner.since, self._inner.given, isinstance(error, EOFError)
+            return Interrupted(self._where, why, since=since, until=until, is_cut_off=is_cut_off)
+        return InputError(self._where, why)
+
+
+def _read_of(inner: BinaryIO) -> Callable[[int], bytes]:
+    """How a stream is read so that what is good before a break is not lost."""
+    found: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
+    return found
+
+
+def sound(source: Input) -> BinaryIO:
+    """The bytes of a file without those of damaged members, in whose place Interrupted is raised once.
+
+    Damage shows late, if at all before the sum at the end of a member; until then it unpacks to what looks like words.
+    Of 60 files with a few bits changed 20 gave wrong words for a hundred kilobytes and more, in lines of sound JSON.
+    """
+    stream, ranges = source.open(), _nonsense(source)
+    return cast(BinaryIO, io.BufferedReader(_Sound(stream, ranges))) if ranges else stream
+
+
+def _nonsense(source: Input) -> list[tuple[int, int]]:
+    """From where to where what is packed in a file may be nonsense, in unpacked bytes: all of it is unpacked once."""
+    found = list[tuple[int, int]]()
+    if source.opener is None:
+        return found
+    with source.open() as stream:
+        read = _read_of(stream)
+        while len(found) < MOST_BREAKS:
+            try:
+                while read(READ):
+                    pass
+                break
+            except Interrupted as error:
+                if not error.is_cut_off:
+                    found.append((error.since, error.until))
+            except InputError:
+                break  # it is met again where it is read
+    return found
+
+
+class _Sound(io.RawIOBase):
+    """A stream without what lies in these ranges, at the end of each of which it is broken."""
+
+    def __init__(self, stream: BinaryIO, ranges: list[tuple[int, int]]) -> None:
+        self._stream, self._read, self._ranges, self._at = stream, _read_of(stream), deque(ranges), 0
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fills the buffer up to the next range; there raises what breaks the stream, and goes on behind it."""
+        view = memoryview(cast(bytearray, buffer))
+        if self._ranges and self._at == self._ranges[0][0]:
+            _, self._at = self._ranges.popleft()
+            while self._read(READ):
+                pass
+        most = self._ranges[0][0] - self._at if self._ranges else len(view)
+        data = self._read(min(most, len(view)))
+        self._at += len(data)
+        view[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Closes the stream too."""
+        self._stream.close()
+        super().close()
 
 
 def damaged(error: Exception) -> str:
@@ -124,11 +214,11 @@ def _plain(source: Input, head: bytes) -> Input:
     return replace(source, file=file, name=name, opener=partial(_opened, source, packer))
 
 
-def _opened(source: Input, packer: Callable[[BinaryIO], object]) -> BinaryIO:
+def _opened(source: Input, packer: Callable[[BinaryIO], BinaryIO | Gunzip]) -> BinaryIO:
     raw = source.open()
     budget = Budget(source.path.stat().st_size if source.path is not None else 0)
     try:
-        inner = cast(BinaryIO, packer(raw))
+        inner = packer(raw)
     except BROKEN as error:
         raw.close()
         raise InputError(source.location, damaged(error)) from error

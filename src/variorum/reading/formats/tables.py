@@ -11,6 +11,7 @@ from variorum.reading.files.charsets import binary_kind, checked
 from variorum.reading.files.inputs import Input
 from variorum.reading.files.streams import HEAD, UNREAD, narrow, text_lines
 from variorum.reading.formats.fields import Asked, draft_of, has_text, no_text
+from variorum.reading.formats.packed import CUT_OFF, DAMAGED, Interrupted, sound
 from variorum.reading.formats.plain import original
 from variorum.reading.formats.rows import Row, names_of, rows, why_doubled, why_too_long
 from variorum.records import Problem
@@ -25,14 +26,18 @@ def read_table(source: Input) -> Iterator[Draft | Problem]:
     if kind is not None:
         raise InputError(source.location, f"this is {kind}, not a table; save it as CSV")
     row, asked = None, Asked(source)
-    with source.open() as stream:
+    with sound(source) as stream:
         found = rows(text_lines(narrow(stream)))
         first = _first(next(found, None), source)
         columns = names_of(first)
         asked.see(columns)
-        for row in found:
-            if not _is_same(row, first):  # several tables were made one
-                yield _draft(source, columns, row)
+        try:
+            for row in found:
+                if not _is_same(row, first):  # several tables were made one
+                    yield _draft(source, columns, row)
+        except Interrupted as error:  # where a row begins behind it, nothing tells
+            yield Problem(source.location, "file", f"{CUT_OFF if error.is_cut_off else DAMAGED}; the rows end there")
+            row = row or first
     doubled = why_doubled(first)
     if doubled is not None:
         yield Problem(source.location, "table", f"{doubled}; name the others otherwise if they are to be read")
