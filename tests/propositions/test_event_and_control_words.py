@@ -74,6 +74,12 @@ def test_place_nouns_say_whether_they_take_a_name() -> None:
     assert {row["names"] for row in rows} == {"yes", "plain", "no"}
 
 
+def test_words_for_what_nobody_holds_are_sorted() -> None:
+    words = load.toml("propositions/control.toml")["nobodys"]
+    lists = (words["holders"], words["verbs"], words["adjectives"], *words["nouns"].values())
+    assert all(listed == sorted(set(listed)) for listed in lists)
+
+
 def test_events_have_the_types_and_modes_of_plover() -> None:
     for entry in entries():
         assert entry["type"] in PLOVER

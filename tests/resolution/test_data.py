@@ -123,3 +123,11 @@ def test_gazetteer_is_small_and_whole() -> None:
         total = connection.execute("SELECT count(*) FROM town_name").fetchone()
         assert connection.execute(f"SELECT count(*) FROM {joined}").fetchone() == total
     connection.close()
+
+
+def test_sites_are_nouns_for_places_that_are_held() -> None:
+    rows = table("place_sites.tsv")
+    nouns = {row["noun"] for row in table("propositions/place_nouns.tsv")}
+    assert [row["noun"] for row in rows] == sorted({row["noun"] for row in rows})
+    assert all(row["noun"] in nouns or row["noun"].removesuffix("s") in nouns for row in rows)
+    assert {row["one"] for row in rows} == {"yes", "no"}

@@ -18,6 +18,8 @@ from variorum.resolution.people import people
 from variorum.resolution.places import resolve_places
 from variorum.settings import Settings
 
+_DETERMINERS = ("a", "an", "its", "our", "that", "the", "their", "this")
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -70,8 +72,10 @@ def _is_counted(claim: Claim) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    """Whether words for a place name it; "Chad's second city" and "the town" only describe it."""
-    return words[:1].isupper() and not re.search(r"['’]s\s+(?!\W*[A-Z])", words)
+    """Whether words for a place name it; "Chad's second city" and a sentence's "The village" only describe it."""
+    opened = words.split(" ", 1)
+    named = opened[1] if len(opened) > 1 and opened[0].lower() in _DETERMINERS else words
+    return named[:1].isupper() and not re.search(r"['’]s\s+(?!\W*[A-Z])", words)
 
 
 def _as_claimed(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Mention]:

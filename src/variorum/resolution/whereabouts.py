@@ -10,13 +10,16 @@ from variorum.resolution.descriptions import described
 from variorum.resolution.known import Known
 from variorum.resolution.parts import with_part
 from variorum.resolution.places import explained, place_at, place_called
+from variorum.resolution.sites import site
 
 
 def settle_place(claim: Claim, known: Known) -> Claim:
     """The claim with its place as the lists know it."""
     if claim.where is None or claim.where.span is None:
         return claim
-    return replace(claim, where=_where(claim.where, claim.where.span, known.places, known.article.text))
+    within = site(known.places, claim.where, claim.where.span) if claim.control is not None else None
+    where = within or _where(claim.where, claim.where.span, known.places, known.article.text)
+    return replace(claim, where=where)
 
 
 def _where(where: Place, span: Span, places: Sequence[Place], text: str) -> Place:

@@ -38,6 +38,8 @@ class ControlWord:
     named: bool = False
     standing: bool = False
     sure: bool = False
+    noun: str = "object"
+    ousts: bool = False
 
 
 @cache
@@ -61,6 +63,8 @@ def _word(entry: dict[str, Any]) -> ControlWord:
         named=entry.get("named", False),
         standing=entry.get("standing", False),
         sure=entry.get("sure", False),
+        noun=entry.get("noun", "object"),
+        ousts=entry.get("ousts", False),
     )
 
 
@@ -82,7 +86,7 @@ def may_tell(token: Token) -> bool:
 def may_be_control(lemma: str, word: str) -> bool:
     """Whether a token with this lemma and these letters may be a form of any word of our lists."""
     verbs = known_forms(_verbs()).union(load.toml("propositions/control.toml")["recognition"]["verbs"])
-    nouns = (*_words("noun"), *load.toml("propositions/control.toml")["under"])
+    nouns = (*_words("noun"), *load.toml("propositions/control.toml")["under"], *_nobodys_words())
     return lemma in verbs or word in verbs or any(form in nouns for form in singulars(lemma, word))
 
 
@@ -123,6 +127,46 @@ def under_state(noun: Token, case: str) -> State | None:
     words = load.toml("propositions/control.toml")
     lemma = noun_lemma(noun, words["under_cases"].get(case, ()))
     return cast(State, words["under"][lemma]) if lemma is not None else None
+
+
+def is_ruling(noun: Token, case: str) -> bool:
+    """Whether the noun says of whoever it is said of that they hold what is named behind it: "in control of"."""
+    return noun_lemma(noun, load.toml("propositions/control.toml")["ruling"].get(case, ())) is not None
+
+
+def is_firmness(token: Token) -> bool:
+    """Whether a word after "is" adds when or how firmly a place is held, and is no predicate of its own: "back"."""
+    return token.lower_ in load.toml("propositions/control.toml")["under_verbs"]["adverbs"]
+
+
+@cache
+def _nobodys_words() -> frozenset[str]:
+    words = load.toml("propositions/control.toml")["nobodys"]
+    return frozenset((*words["nouns"], *words["adjectives"], "land", "no-man's-land", "no-man’s-land"))
+
+
+def is_nobodys(token: Token) -> bool:
+    """Whether a noun or adjective says of a place that nobody holds it: "a grey zone", "contested"."""
+    words = load.toml("propositions/control.toml")["nobodys"]
+    if token.lower_ in words["adjectives"] and token.pos_ in ("ADJ", "VERB"):
+        return True
+    noun = noun_lemma(token, words["nouns"])
+    before = token.nbor(-1).lower_ if token.i else ""
+    if noun is not None and before in words["nouns"][noun]:
+        return True
+    written = token.doc[max(0, token.i - 3) : token.i + 1].text.lower()
+    return token.lower_ == "land" and written.endswith(tuple(words["wholes"]))
+
+
+def is_nobody(holder: Token) -> bool:
+    """Whether a holder is none at all: "neither side", "no one"."""
+    words = load.toml("propositions/control.toml")["nobodys"]["holders"]
+    return any(item.lower_ in words for item in (holder, *children(holder, "det", "advmod", "cc:preconj")))
+
+
+def says_how_it_stands(verb: Token) -> bool:
+    """Whether a verb only says how a place stands: "lies", "remains"."""
+    return verb.lemma_.lower() in load.toml("propositions/control.toml")["nobodys"]["verbs"]
 
 
 def under_verb(verb: Token) -> str | None:

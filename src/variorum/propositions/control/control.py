@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -17,12 +18,20 @@ from variorum.propositions.clauses.control_words import (
     control_verb,
     is_body,
     is_force,
+    is_nobody,
     is_rule,
     may_tell,
     verb_words,
 )
-from variorum.propositions.clauses.phrases import base, children
-from variorum.propositions.control.control_nouns import from_noun, from_under, givers, is_under
+from variorum.propositions.clauses.phrases import base, children, tokens_span
+from variorum.propositions.control.control_nouns import (
+    from_nobodys,
+    from_noun,
+    from_ruling,
+    from_under,
+    givers,
+    is_under,
+)
 from variorum.propositions.control.control_places import (
     beside,
     can_hold,
@@ -30,11 +39,12 @@ from variorum.propositions.control.control_places import (
     held_by,
     is_finite,
     listed_after,
+    ousted,
     stray_places,
 )
 from variorum.propositions.scene.findings import ControlFound, control_propositions, phrases
 from variorum.propositions.scene.place_lists import names_after_colon, names_included
-from variorum.propositions.scene.places import PlaceFound, places
+from variorum.propositions.scene.places import PlaceFound, is_state, places
 from variorum.records import Proposition
 
 Tokens = tuple[Token, ...]
@@ -64,7 +74,10 @@ def _told(token: Token) -> Iterator[ControlFound]:
         yield from belonging.recognitions(token)
     if token.pos_ in ("NOUN", "PROPN") or (token.dep_ == "nsubj" and token.tag_ == "VBG"):
         yield from from_noun(token)
+        yield from from_ruling(token)
         yield from from_under(token)
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        yield from from_nobodys(token)
 
 
 def verb_findings(verb: Token) -> Iterator[ControlFound]:
@@ -79,13 +92,32 @@ def verb_findings(verb: Token) -> Iterator[ControlFound]:
                 having = (verb.doc[verb.i - 1],)
             starts = {place.mention.span.start for place in held}
             holders = tuple(item for item in having if can_hold(item) and item.left_edge.idx not in starts)
-            losers = fillers(verb, word.losers)
+            losers = ousted(verb, word) if word.ousts else fillers(verb, word.losers)
             holders = holders or beside(held, word.holder, verb)
             state = "holds" if _is_standing(verb, word) else word.state
+            if clauses.is_passive(verb) and any(is_nobody(item) for item in holders):
+                if state == "holds":  # "is controlled by neither side"
+                    yield ControlFound(verb, "contested", held)
+                return
+            held = tuple(_without(place, losers) for place in held) if word.ousts else held
             yield ControlFound(
                 verb, state, held, phrases(holders), givers(losers), stray=not regular and not is_finite(verb)
             )
             return
+
+
+def _without(place: PlaceFound, ousted_from: Tokens) -> PlaceFound:
+    """The place without those it is cleared of, which a parser has hung on it: "the town | of rebels"."""
+    span = place.mention.span
+    inside = [item for item in ousted_from if span.start < item.idx < span.end]
+    if not inside:
+        return place
+    last = min(min((child.i for child in (*children(item, "case"), item.left_edge)), default=item.i) for item in inside)
+    words = inside[0].doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is None or last <= words.start:
+        return place
+    cut = tokens_span(inside[0].doc, words.start, last)
+    return PlaceFound(replace(place.mention, span=cut, name=cut.exact), place.figure)
 
 
 def _named_behind(verb: Token, held: tuple[PlaceFound, ...]) -> Iterator[PlaceFound]:
@@ -131,6 +163,11 @@ def _has_other_sense(verb: Token, word: ControlWord) -> bool:
 def _is_plausible(verb: Token, word: ControlWord, held: tuple[PlaceFound, ...]) -> bool:
     """Words with many meanings say control only of forces, peoples and states; a person's taking is another matter."""
     actors = clauses.agents(verb)
+    if word.ousts:
+        return bool(ousted(verb, word)) and not any(is_state(place) for place in held)
+    if word.noun == "subject":
+        having = fillers(verb, word.holder) or beside(held, word.holder, verb)
+        return bool(having) and all(is_body(item) for item in having)
     if word.forces and word.weak:
         return bool(actors) and all(is_force(actor) for actor in actors) and not _is_left_so(verb)
     if word.forces:

@@ -14,9 +14,14 @@ from variorum.propositions.clauses.control_words import (
     Slot,
     State,
     is_body,
+    is_firmness,
+    is_nobody,
+    is_nobodys,
     is_rule,
+    is_ruling,
     is_transitive_under,
     noun_words,
+    says_how_it_stands,
     under_state,
     under_verb,
 )
@@ -122,14 +127,42 @@ def whose(noun: Token) -> Spans:
     return phrases(named) or described(noun)
 
 
+def from_ruling(noun: Token) -> Iterator[ControlFound]:
+    """ "The army is back in control of the town"; "the town is in the control of the army" says it of the town."""
+    if not is_ruling(noun, case_of(noun)) or children(noun, "det"):
+        return
+    held, having = places(clauses.obliques(noun, "of", "over")), _subject_of(noun)
+    if held and having and all(is_body(item) for item in having):
+        carrier = None if children(noun, "nsubj", "cop") else noun.head
+        yield ControlFound(noun, _changed(noun, "holds"), held, phrases(having), carrier=carrier)
+
+
+def from_nobodys(token: Token) -> Iterator[ControlFound]:
+    """ "The town lies in a grey zone", "remains contested": a place of which it is said that nobody holds it."""
+    if not is_nobodys(token) or clauses.is_attributive(token):
+        return
+    verb = token.head
+    own = bool(children(token, "cop"))
+    if not own and not (verb != token and verb.pos_ in ("VERB", "AUX") and says_how_it_stands(verb)):
+        return
+    held = places(clauses.subjects(token if own else verb))
+    if held:
+        yield ControlFound(token, "contested", held, carrier=None if own else verb)
+
+
 def from_under(noun: Token) -> Iterator[ControlFound]:
     """ "The town is under rebel control", "fell into the hands of", "was brought under control"."""
+    if any(True for _ in from_ruling(noun)):
+        return
     state = under_state(noun, case_of(noun)) if is_rule(noun) else None
     if state is None:
         return
     held = places(_subject_of(noun))
     if held:
         carrier = None if children(noun, "nsubj", "cop") else noun.head
+        if any(is_nobody(item) for item in (noun, *clauses.possessors(noun), *clauses.obliques(noun, "of", "by"))):
+            yield ControlFound(noun, "contested", held, carrier=carrier)  # "under no one's control"
+            return
         holders = (whose(noun) or _keepers(noun)) if state == "holds" else ()
         yield ControlFound(noun, _changed(noun, state), held, holders, carrier=carrier)
 
@@ -145,6 +178,8 @@ def _subject_of(noun: Token) -> Tokens:
     verb = noun.head
     if verb.dep_ == "ROOT" and verb.pos_ in ("NOUN", "PROPN") and verb.i < noun.i:
         return (verb,)  # a post or headline: "Border crossing under our control."
+    if is_firmness(verb) and children(verb, "cop"):
+        return clauses.subjects(verb)
     if verb.pos_ not in ("VERB", "AUX") or under_verb(verb) is None:
         return ()
     if clauses.is_passive(verb) or not is_transitive_under(verb):

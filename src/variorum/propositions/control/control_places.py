@@ -10,6 +10,7 @@ from variorum.propositions.clauses.control_words import (
     Slot,
     control_verb,
     is_body,
+    is_force,
     is_rule,
     particle_of,
 )
@@ -34,7 +35,8 @@ def held_by(verb: Token, word: ControlWord) -> Tokens:
     """The heads of what is held; with "took control of", what stands below the noun."""
     if not word.of:
         return tuple(head for item in fillers(verb, word.place) for head in _ruled(item))
-    nouns = [noun for noun in clauses.patients(verb) if noun.lemma_.lower() in word.of]
+    bearers = clauses.subjects(verb) if word.noun == "subject" else clauses.patients(verb)
+    nouns = [noun for noun in bearers if noun.lemma_.lower() in word.of]
     if word.place == "subject":
         return tuple(head for item in clauses.subjects(verb) for head in _ruled(item)) if nouns else ()
     return tuple(head for noun in nouns for head in (_below(noun, word.place) or _below(verb, word.place)))
@@ -54,6 +56,14 @@ def fillers(verb: Token, slot: Slot) -> Tokens:
     low = (item for head in clauses.patients(verb) for item in _below(head, slot)) if "of" not in slot else ()
     after = particle_of(verb)
     return _below(verb, slot) or (_below(after, slot) if after is not None else ()) or tuple(low)
+
+
+def ousted(verb: Token, word: ControlWord) -> Tokens:
+    """The forces that are driven out, also where the parser has hung them on the place: "the town | of rebels"."""
+    found = fillers(verb, word.losers)
+    if word.losers == ("of",):
+        found = (*found, *(item for head in clauses.patients(verb) for item in clauses.within(head, "of")))
+    return tuple(item for item in found if is_force(item))
 
 
 def _below(token: Token, slot: Slot) -> Tokens:

@@ -154,7 +154,7 @@ def _undergone(verb: Token, frame: VerbFrame) -> Happening:
 
 def _struck(recipients: Iterable[Token]) -> Mention | None:
     """The named place that is hit: what is shelled or bombed is where it happens."""
-    return next((place.mention for place in places(tuple(recipients)) if place.is_named), None)
+    return next((place.where for place in places(tuple(recipients)) if place.is_named), None)
 
 
 def _recipients(verb: Token, frame: VerbFrame) -> Iterator[Token]:

@@ -69,7 +69,10 @@ def _of_verb(verb: Token) -> Iterator[Token]:
     if control_verb(verb) is None:
         return
     for word in verb_words(verb):
-        if word.of:
+        if word.ousts:
+            for ousted in filter(is_force, clauses.patients(verb)):
+                yield from (*_below(verb, word.place), *_below(ousted, word.place))
+        elif word.of:
             yield from _ruled(verb, word)
         elif word.sure and word.place == "object" and (not word.weak or _by_forces(verb)):
             yield from clauses.patients(verb)
@@ -82,8 +85,12 @@ def _of_verb(verb: Token) -> Iterator[Token]:
 
 
 def _ruled(verb: Token, word: ControlWord) -> Iterator[Token]:
-    """What stands below the noun in "lost control of X", of forces."""
-    if _by_forces(verb):
+    """What stands below the noun in "lost control of X", of forces, and in "control of X passed to the rebels"."""
+    if word.noun == "subject":
+        if any(is_force(item) for item in _below(verb, word.holder)):
+            for noun in clauses.subjects(verb):
+                yield from _below(noun, word.place) if noun.lemma_.lower() in word.of else ()
+    elif _by_forces(verb):
         for noun in clauses.patients(verb):
             yield from _below(noun, word.place) if noun.lemma_.lower() in word.of else ()
 
@@ -116,8 +123,8 @@ def _cities() -> frozenset[str]:
 
 
 def _of_noun(noun: Token) -> Iterator[Token]:
-    if is_rule(noun) and _by_forces(noun.head):
-        yield from clauses.obliques(noun, "of", "over")  # "battling for control of X"
+    if is_rule(noun) and (_by_forces(noun.head) or _by_forces(noun)):
+        yield from clauses.obliques(noun, "of", "over")  # "battling for control of X", "is in control of X"
     if is_belonging(noun) and any(item.ent_type_ == "LOC" for item in clauses.obliques(noun, "of")):
         yield from clauses.subjects(noun)  # "X is part of Chad"
     if under_state(noun, case_of(noun)) is not None:

@@ -38,15 +38,21 @@ _OTHER_LABELS = ("PER", "ORG", "NORP")
 
 @dataclass(frozen=True, slots=True)
 class PlaceFound:
-    """A place that somebody can hold, and how many there are where the words count them."""
+    """A place that somebody can hold, how many there are where the words count them, and of a site its town."""
 
     mention: Mention
     figure: Figure | None = None
+    town: Mention | None = None
 
     @property
     def is_named(self) -> bool:
         """Whether the text gives its name."""
         return self.mention.label == PLACE_LABEL
+
+    @property
+    def where(self) -> Mention:
+        """Where something happens that befalls it: in the town of a site."""
+        return self.town or self.mention
 
 
 @cache
@@ -70,11 +76,14 @@ def _shares_count(place: PlaceFound) -> bool:
 
 
 def sites(heads: tuple[Token, ...]) -> tuple[PlaceFound, ...]:
-    """The places that phrases of place mean, by name wherever the words lead to one: "in the centre of Arla"."""
+    """The places that phrases of place mean, by name wherever the words lead to one: "in the centre of Arla".
+
+    What happens at a town's airport happens in the town, though who holds the one need not hold the other.
+    """
     found: list[PlaceFound] = []
     for head in heads:
         inner = children(head, "nmod") if noun_lemma(head, _shares()) or place_noun(head) else ()
-        direct = places((head,))
+        direct = [place if place.town is None else PlaceFound(place.town) for place in places((head,))]
         named = [place for place in direct if place.is_named]
         below = [place for item in inner for place in places((item,)) if place.is_named]
         found.extend(named or below or direct)
@@ -117,10 +126,30 @@ def _unless_owner(head: Token, named: Mention) -> Iterator[PlaceFound]:
 def _behind_noun(head: Token) -> Iterator[PlaceFound]:
     figure = count(head)
     names = () if figure is not None else listed(head) or tuple(_names(head))
-    if names:
+    if len(names) == 1 and _is_site_of(head, names[0]):
+        start = names[0].span.start
+        words = text_of(head.doc)[start : head.idx + len(head)]
+        whole = Mention(span=Span(start, start + len(words), words), label=PLACE_LABEL, name=words)
+        yield PlaceFound(whole, town=names[0])
+    elif names:
         yield from (PlaceFound(name) for name in names)
     else:
         yield PlaceFound(nominal(head), figure)
+
+
+def _is_site_of(head: Token, name: Mention) -> bool:
+    """Whether a noun behind a place's name is of a site that is held for itself: "Arla airport", not "Arla town"."""
+    between = text_of(head.doc)[name.span.end : head.idx]
+    return name.span.end < head.idx and between.strip().lower() in ("", "international") and _is_site(head)
+
+
+def _is_site(head: Token) -> bool:
+    return head.tag_ not in _PLURAL and noun_lemma(head, _sites()) is not None
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load.table("place_sites.tsv"))
 
 
 def _names(head: Token) -> Iterator[Mention]:
@@ -161,6 +190,11 @@ def _names_each(head: Token, first: Token) -> bool:
     names = conjuncts(first)
     is_plain = head.tag_ in _PLURAL and place_nouns().get(place_noun(head) or "") == "yes"
     return is_plain and len(names) > 1 and all(named_place(name) and name.text not in _states() for name in names)
+
+
+def is_state(place: PlaceFound) -> bool:
+    """Whether a place is named as a state is."""
+    return place.is_named and place.mention.name in _states()
 
 
 @cache

@@ -31,10 +31,12 @@ def place_key(place: Place | None) -> str | None:
 def _is_of_another(place: Place) -> bool:
     """Whether a possessive names only the owner: "France's second city" is neither France nor a name of its own."""
     described = place.name.replace("’", "'").partition("'s ")[2]
+    found = fold(place.canonical or "")
+    if described and found.endswith(f" {fold(described)}"):
+        return False  # "Kest's airport", known as "Kest airport"
     if described and place.id is None and not is_name(described):
         return True
     owner, mark, rest = fold(place.name).partition("'s ")
-    found = fold(place.canonical or "")
     return bool(mark and rest and found) and (found in owner or owner in found)
 
 
