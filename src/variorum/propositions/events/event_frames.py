@@ -12,10 +12,12 @@ from variorum.propositions.clauses.event_words import ANY, EventWord, VerbFrame,
 from variorum.propositions.clauses.inflection import noun_lemma
 from variorum.propositions.clauses.phrases import base, case_of, children
 from variorum.propositions.scene.doers import is_calendar, is_quantity
+from variorum.propositions.scene.place_names import named_place
 
 Tokens = tuple[Token, ...]
 
 _INFINITIVE = ("to",)
+_PLACE_NAME = "@name"  # in a group of nouns: any place's name as well
 RELATIVES = ("that", "which", "who", "whom")
 _FEW = 3  # frames that are as quickly tried as looked through
 _KEPT = 64  # answers about a verb, which dozens of frames ask for in turn; more would keep documents alive
@@ -114,7 +116,12 @@ def _objects(verb: Token, particle: str | None, *, subject: bool) -> Tokens:
 
 
 def _named(heads: Tokens, nouns: Words) -> Tokens:
-    return tuple(item for item in heads if any(noun_lemma(noun, nouns) for noun in _meant(item)))
+    return tuple(item for item in heads if any(_is_meant(noun, nouns) for noun in _meant(item)))
+
+
+def _is_meant(noun: Token, nouns: Words) -> bool:
+    """Whether a noun is one of those, or a place's name where these are asked for too."""
+    return noun_lemma(noun, nouns) is not None or (_PLACE_NAME in nouns and named_place(noun) is not None)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -16,6 +16,7 @@ from variorum.propositions.clauses.occasions import occasion
 from variorum.propositions.clauses.persons import is_person
 from variorum.propositions.clauses.phrases import base, children, tokens_span
 from variorum.propositions.control.control import verb_findings
+from variorum.propositions.control.control_nouns import is_under
 from variorum.propositions.events.event_echoes import echo
 from variorum.propositions.events.event_frames import asked, done_to, fits, inside, is_headline, led_to, possible
 from variorum.propositions.events.event_modes import is_commercial, of_content, settled
@@ -44,6 +45,7 @@ from variorum.records import Event, Mention, Proposition, TimeExpression, Wordin
 
 Tokens = tuple[Token, ...]
 
+_ENTERING = "%fighters"  # who alone can do what the words for going into a place tell: it happens there
 _AT_A_PLACE = ("aerial", "destroy", "drone", "explosives", "heavy-weapons")
 _OF_THE_OBJECT = ("at", "by", "in", "of", "on")  # below an object these belong to it and not to the verb
 _OWNING = ("LOC", "NORP", "ORG", "PER")
@@ -128,7 +130,9 @@ def _happening(verb: Token, frame: VerbFrame) -> Happening:
         agents, recipients = _partners(verb, agents, recipients)
     word = settled(frame.word, verb, agents, recipients)
     recipients = recipients or list(of_content(word, verb))
-    where = scene(verb, *recipients) or (_struck(recipients) if word.mode in _AT_A_PLACE else None)
+    struck = recipients if word.mode in _AT_A_PLACE else ()
+    entered = (*recipients, *done_to(verb)) if frame.word.by == _ENTERING else ()
+    where = scene(verb, *recipients) or _struck((*struck, *entered))
     return Happening(verb, word.type, word.mode, agents, tuple(dict.fromkeys(recipients)), where)
 
 
@@ -229,6 +233,10 @@ def _is_unfit(word: EventWord, happening: Happening) -> bool:
     """Whether what it is done to cannot undergo it."""
     if word.mode == "seize" and control_verb(happening.trigger) is not None and places(happening.recipients):
         return True
+    if word.mode == "withdraw" and any(is_under(item) for item in clauses.obliques(happening.trigger)):
+        return True  # "the town fell back into rebel hands"
+    if word.mode == "troops" and any(mark.lower_ == "from" for mark in children(happening.trigger, "mark", "case")):
+        return True  # "kept the convoy from entering the valley"
     if word.mode == "release" and any(item.lower_ in _REFLEXIVE for item in happening.recipients):
         return True
     if word.type == "CONSULT" and not happening.agents and clauses.subjects(happening.trigger):
