@@ -125,6 +125,28 @@ def test_a_subheading_in_capitals_keeps_the_short_sentence_below_it(behind: str,
     assert found == (behind.replace("\n\n", "\n").split("\n") if stays else [])
 
 
+LAST_QUESTIONS = [  # the same where a subheading is written as any line, and no furniture stands on the page
+    (f"What the Government Says\n{CLOSED}", True),
+    (f"What the government says\n\n{CLOSED}", True),
+    (f"And what now?\n{CLOSED}", True),
+    ("Two hurt as crane falls into harbour\nMuseum gets back its altar", False),
+    (f"More on this story\nTwo hurt as crane falls into harbour\n{CLOSED}", False),
+]
+
+
+@pytest.mark.parametrize("behind, stays", LAST_QUESTIONS)
+def test_a_subheading_keeps_the_short_sentence_below_it_where_no_furniture_stands(behind: str, stays: bool) -> None:
+    cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{NEXT}\n{behind}\n")
+    found = [cleaned.text[section.start : section.end] for section in cleaned.sections[3:]]
+    assert found == (behind.replace("\n\n", "\n").split("\n") if stays else [])
+
+
+def test_a_long_line_in_capitals_is_a_subheading_and_no_caption() -> None:
+    heading = "NORVALIA SAYS ITS TROOPS HAVE LEFT THE TOWN OF KELM FOR GOOD"
+    cleaned = clean(f"Harbour of Kelm closed after explosion\n\n{REPORT}\n{heading}\n{NEXT}\n")
+    assert [one.part for one in cleaned.sections if cleaned.text[one.start : one.end] == heading] == ["subheading"]
+
+
 def test_no_section_of_a_short_report_goes_as_the_navigation_above_it() -> None:
     report = [
         "ARMY DENIES ATTACK",

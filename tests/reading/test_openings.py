@@ -13,6 +13,10 @@ DATELINES = [
     ("KABUL, June 3 (Reuters) - The town", "KABUL, June 3 (Reuters)", "June 3", "Reuters"),
     ("LIMA/QUITO (Reuters) - Both", "LIMA/QUITO (Reuters)", None, "Reuters"),
     ("West Palm Beach, Florida (CNN) The storm", "West Palm Beach, Florida (CNN)", None, "CNN"),
+    ("Damascus, SANA-The ferries", "Damascus, SANA", None, "SANA"),
+    ("KELM, AP-Two ships", "KELM, AP", None, "AP"),
+    ('Kelm, 3 March, AFP-"The pier is shut"', "Kelm, 3 March, AFP", "3 March", "AFP"),
+    ("Kelm (AFP)-The pier", "Kelm (AFP)", None, "AFP"),
     ("(CNN) The storm", "(CNN)", None, "CNN"),
     ("SEOUL, South Korea — The", "SEOUL, South Korea", None, None),
     ("NAPA COUNTY, Calif. (KGO) -- A plan", "NAPA COUNTY, Calif. (KGO)", None, "KGO"),
@@ -30,6 +34,9 @@ DATELINES = [
     ("Kyiv, May 5, Interfax-Ukraine – The", "Kyiv, May 5, Interfax-Ukraine", "May 5", "Interfax-Ukraine"),
 ]
 NONE = [
+    "Damascus, SANA-linked ferries were stopped",
+    "Anglo-Dutch ferries were stopped",
+    "The alliance (NATO)-Members were told",
     "Prime Minister (PM) Lena Ostrow said",
     "Islamic State (IS) claimed",
     "ARI SHAPIRO, HOST:",

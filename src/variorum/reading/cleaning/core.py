@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from variorum.reading.lines.date_lines import says_when
 from variorum.reading.lines.days import days
 from variorum.reading.lines.pieces import Piece, Pieces, removed
-from variorum.reading.lines.shape import count, ends, fold, is_bullet, is_lower, is_prose, is_sentence
+from variorum.reading.lines.shape import count, ends, fold, is_bullet, is_headline_like, is_lower, is_prose, is_sentence
 
 PROSE_WEIGHT = 12  # so many words of running text weigh one point; found on the development pages, not sensitive
 LINE_COST = -0.7  # what a line that is no sentence costs
@@ -31,6 +31,7 @@ INSIDE = {  # what pages put between the paragraphs of a report costs nothing: t
     "update note",
     "video player",
 }
+OF_TEXT = {"byline", "credit", "date line", "dateline", END_MARK, "label", "update note"}  # stand in bare text as well
 LONGEST_GAP = -4.0  # a table or list inside an article costs no more than this, however long
 TAIL_WORDS = 15  # a last line without a full stop belongs to the body if it is so long, or a quotation
 RESUMED_WORDS = 15  # a paragraph so long behind a list shows that the report goes on, a shorter one does not
@@ -129,9 +130,9 @@ def _tail(pieces: Pieces, last: int) -> int:
     """The last index that still belongs to the article: items of a list, a cut sentence, a caption, what goes on."""
     index = last + 1
     listed = pieces[last].text.endswith(":")
-    in_section = False
+    in_section, is_clean = False, all(p.kept or p.reason in OF_TEXT for p in pieces)
     while index < len(pieces) and pieces[index].kept:
-        if opens_section(pieces, index):
+        if opens_section(pieces, index, any_case=is_clean):
             in_section = True
             index += 2
         elif listed or _goes_on(pieces[index]) or (in_section and is_sentence(pieces[index].text)):
@@ -166,12 +167,17 @@ def _resumed(pieces: Pieces, last: int) -> int:
     return last
 
 
-def opens_section(pieces: Pieces, index: int) -> bool:
-    """Whether a line is a subheading in capitals with a sentence below it, however short."""
+def opens_section(pieces: Pieces, index: int, *, any_case: bool = False) -> bool:
+    """Whether a line is a subheading in capitals with a sentence below it, however short.
+
+    Where no line shows that a page was copied with what stands around its report, a subheading needs no capitals.
+    """
     if index + 1 == len(pieces) or not (pieces[index].open and pieces[index + 1].open):
         return False
     head, below = pieces[index].text, pieces[index + 1].text
-    return head.isupper() and not ends(head) and count(head) <= HEADING_WORDS and is_sentence(below)
+    is_head = head.isupper() or (any_case and is_headline_like(head) and not is_bullet(head))
+    asks = any_case and head.endswith("?")
+    return is_head and (asks or not ends(head)) and count(head) <= HEADING_WORDS and is_sentence(below)
 
 
 def _goes_on(piece: Piece) -> bool:

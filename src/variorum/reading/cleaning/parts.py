@@ -134,7 +134,7 @@ def _inner(text: str) -> Part:
     if is_prose(text) or is_sentence(text) or _opens_quotation(text):
         return "body"
     words = count(text)
-    return "subheading" if words < CAPTION_WORDS else "caption" if words < BODY_WORDS else "body"
+    return "subheading" if words < CAPTION_WORDS or text.isupper() else "caption" if words < BODY_WORDS else "body"
 
 
 def _opens_quotation(text: str) -> bool:

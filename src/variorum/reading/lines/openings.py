@@ -16,6 +16,7 @@ from variorum.reading.lines.shape import count, fold, is_prose
 
 SCRAPED_DATE = re.compile(r"^(?:date|published|posted|publication date)\s*[:=]?\s+(?=\d{4}-\d{2}-\d{2})", re.I)
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s)|(?<=[A-Z)])-(?=\s))\s*")
+TIGHT = re.compile(r"-(?=[\"“'‘]?[A-Z])")  # behind a credit, without blanks: "Damascus, SANA-The army"
 BRACKET = re.compile(r"\((?P<who>[A-Z][\w .&/'’-]{1,40})\)")
 BREAK = re.compile(r"[.:]\s+(?=[\"“'‘]?[^\W\d_a-z])")
 PLACE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?:[ -][\w.’'-]+){0,3}")
@@ -116,7 +117,7 @@ def _bracketed(text: str) -> Dateline | None:
     if match is None or match.end() == len(text):
         return None
     head, who = text[: match.start()].strip(" ,"), match["who"]
-    dash = DASH.match(text, match.end())
+    dash = DASH.match(text, match.end()) or (TIGHT.match(text, match.end()) if _is_mark(who) else None)
     opened = OPENED.match(text, match.end())
     if dash is None and not (_is_mark(who) and opened):
         return None
@@ -131,6 +132,14 @@ def _bracketed(text: str) -> Dateline | None:
 
 def _dashed(text: str) -> Dateline | None:
     """A place in capitals, or a place and a day, before a dash."""
+    found = _spaced(text)
+    if found is not None:
+        return found
+    tight = (_credited_place(text, dash) for dash in TIGHT.finditer(text[:LONGEST]))
+    return next((one for one in tight if one is not None), None)
+
+
+def _spaced(text: str) -> Dateline | None:
     dash = DASH.search(text[:LONGEST])
     if dash is None or dash.end() == len(text):
         return None
@@ -138,6 +147,12 @@ def _dashed(text: str) -> Dateline | None:
     day = _place_and_day(head)
     if day is not None or _is_capital_place(head):
         return Dateline(dash.end(), head, day, None)
+    return _credited_place(text, dash)
+
+
+def _credited_place(text: str, dash: re.Match[str]) -> Dateline | None:
+    """A place with an agency or outlet behind it, before a dash."""
+    head = text[: dash.start()].strip()
     place, who = _credited(head)
     day = _place_and_day(place)
     if who and (day is not None or (_is_named_place(place) and HEAD.match(text, dash.end()))):
