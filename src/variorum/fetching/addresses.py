@@ -33,6 +33,10 @@ class Refused(Exception):
     """An address that is not asked, with the reason in words."""
 
 
+class Forgotten(Refused):
+    """An address that leads to a report that was forgotten; nothing of it is kept."""
+
+
 class NoHost(Refused):
     """An address whose host there is not, or that is none of the open internet."""
 

@@ -1,4 +1,4 @@
-"""The web archive beside a ledger: every page as it was answered, and what its server knows it by.
+"""The web archive beside a ledger: every page as it was answered, what its server knows it by, and what gave none.
 
 It is a WARC file of records packed one by one (ISO 28500), which other tools for web archives read too.
 """
@@ -11,7 +11,7 @@ import io
 import os
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +24,8 @@ from variorum.beside import beside
 from variorum.errors import InputError
 from variorum.fetching.asking import Answer
 from variorum.members import CHUNK, MEMBER, WARC, Member, members
+from variorum.outcomes import KIND, asked_of, outcome
+from variorum.records import Problem
 
 ENDING = ".warc.gz"
 LARGEST = 50_000_000  # bytes of one record: five times the largest answer that is taken
@@ -60,6 +62,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._kept: dict[str, Kept] = {}
+        self._notes: dict[str, bytes] = {}  # by address: what became of it the last time
         self._end = 0
         self._learn_all()
 
@@ -80,6 +83,21 @@ class Archive:
         fresh, known = _kept(self._end, content), self.known(answer.url)  # both as the archive tells them
         if known is not None and fresh is not None and (known.sha256, known.kind) == (fresh.sha256, fresh.kind):
             return known.offset
+        offset = self._append(content)
+        self._know(fresh)
+        return offset
+
+    def note(self, url: str, final: str | None, problems: Sequence[Problem]) -> None:
+        """Keeps what became of an address that was asked for, unless that is what became of it the last time.
+
+        Of one that gave its page at once nothing is kept: the page tells it.
+        """
+        body = outcome(url, final, problems)
+        if body != self._notes.get(url, outcome(url, None, ())):
+            self._append(_written(WarcRecordType.metadata, url, KIND, body, datetime.now(UTC)))
+            self._notes[url] = body
+
+    def _append(self, content: bytes) -> int:
         packed, offset = gzip.compress(content, mtime=0), self._end
         with _told_if_unwritten(self.path), self.path.open("ab") as file:
             file.truncate(offset)  # what an interrupted run left half written
@@ -87,7 +105,6 @@ class Archive:
             file.flush()
             os.fsync(file.fileno())
         self._end += len(packed)
-        self._know(fresh)
         return offset
 
     def _know(self, page: Kept | None) -> None:
@@ -124,13 +141,14 @@ class Archive:
         return gone
 
     def _learn_all(self) -> None:
-        self._kept, self._end = {}, 0
+        self._kept, self._notes, self._end = {}, {}, 0
         if not self.path.exists():
             return
         try:
             with self.path.open("rb") as file:
                 for start, record, end in _members(file, 0):
                     self._know(_kept(start, record))
+                    self._notes |= _noted(record)
                     self._end = end
         except OSError as error:
             raise InputError(str(self.path), f"the archive cannot be read: {error.strerror or error}") from error
@@ -194,6 +212,16 @@ def _kept(start: int, content: bytes) -> Kept | None:
     return Kept(url, start, _hash(body), kind, told.get("ETag"), told.get("Last-Modified"))
 
 
+def _noted(content: bytes) -> dict[str, bytes]:
+    """What a record tells of the address that was asked for; nothing of a record of anything else."""
+    record = _record(content)
+    if record is None or record.record_type != WarcRecordType.metadata or record.headers.get("Content-Type") != KIND:
+        return {}
+    body = record.reader.read()
+    asked = asked_of(body)
+    return {} if asked is None else {asked: body}
+
+
 def _record(content: bytes) -> WarcRecord | None:
     try:
         return next(iter(ArchiveIterator(io.BytesIO(content), parse_http=True, fsspec_args=False)), None)
@@ -220,11 +248,18 @@ def _content(answer: Answer, moment: datetime) -> bytes:
         *(f"{name}: {_line(value)}" for name, value in _headers(answer)),
     ]
     content = "\r\n".join([*lines, "", ""]).encode("latin-1", "replace") + answer.body
+    kind = "application/http; msgtype=response"
+    return _written(WarcRecordType.response, answer.url, kind, content, moment)
+
+
+def _written(sort: WarcRecordType, url: str, kind: str, content: bytes, moment: datetime) -> bytes:
+    """A record as it stands in a file."""
     record = WarcRecord()
-    record.init_headers(WarcRecordType.response, content_length=len(content))
-    record.headers["WARC-Target-URI"] = answer.url
+    record.init_headers(sort, content_length=len(content))
+    if url.isascii() and url.isprintable():
+        record.headers["WARC-Target-URI"] = url
     record.headers["WARC-Date"] = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    record.headers["Content-Type"] = "application/http; msgtype=response"
+    record.headers["Content-Type"] = kind
     record.set_bytes_content(content)
     written = io.BytesIO()
     record.write(written, checksum_data=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from variorum.errors import InputError
-from variorum.fetching.addresses import Address, NoHost, Refused, Rules, address, joined
+from variorum.fetching.addresses import Address, Forgotten, NoHost, Refused, Rules, address, joined
 from variorum.fetching.archive import Archive
 from variorum.fetching.asking import NAME, Answer, ask
 from variorum.fetching.robots import EVERYTHING, Robots, robots
@@ -50,29 +51,47 @@ def fetch(
         if pages >= visitor.rules.pages:
             left = len(waiting) + 1
             why = f"from here on {left:,} addresses were not asked; give them to another run"
-            yield Problem(url, "fetching", f"{pages:,} pages are the limit of one run; {why}")
+            problem = Problem(url, "fetching", f"{pages:,} pages are the limit of one run; {why}")
+            archive.note(name, None, [problem])
+            yield problem
             return
         pages += 1
-        try:
-            final, offset, body, kind = visitor.visit(url)
-        except Refused as error:
-            yield Problem(_shown(url), "fetching", str(error))
-            continue
-        try:
-            found = links(body, final) if depth < DEEPEST else None
-        except InputError as error:
-            yield Problem(url, "fetching", error.why)
-            continue
-        if found is not None:
-            waiting.extend((_onward(final, link), depth + 1) for link in found if isinstance(link, str))
-            yield from (problem for problem in found if isinstance(problem, Problem))
-            if not found:
-                yield Problem(url, "fetching", "this is a feed or sitemap that names no pages; look at it in a browser")
-        elif kind in PAGES:
-            yield archive.location(offset)
-        else:
-            told = _shown(kind)[:SHORT] or "of no kind"
-            yield Problem(url, "fetching", f"the answer is no page but {told}; save it and give the file")
+        found = _followed(url, visitor, archive, links if depth < DEEPEST else None)
+        if not found.is_barred:
+            archive.note(name, found.final, [item for item in found.items if isinstance(item, Problem)])
+        waiting.extend((link, depth + 1) for link in found.onward)
+        yield from found.items
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What an address gives: places of pages and problems, addresses that it leads on to, and where it ended."""
+
+    items: tuple[str | Problem, ...] = ()
+    onward: tuple[str, ...] = ()
+    final: str | None = None
+    is_barred: bool = False
+
+
+def _followed(url: str, visitor: Visitor, archive: Archive, links: Links | None) -> _Found:
+    try:
+        final, offset, body, kind = visitor.visit(url)
+    except Refused as error:
+        problem = Problem(_shown(url), "fetching", str(error))
+        return _Found((problem,), is_barred=isinstance(error, Forgotten))
+    try:
+        found = links(body, final) if links is not None else None
+    except InputError as error:
+        return _Found((Problem(url, "fetching", error.why),), final=final)
+    if found is not None:
+        bare = Problem(url, "fetching", "this is a feed or sitemap that names no pages; look at it in a browser")
+        problems = (*(one for one in found if isinstance(one, Problem)), *([] if found else [bare]))
+        return _Found(problems, tuple(_onward(final, link) for link in found if isinstance(link, str)), final)
+    if kind in PAGES:
+        return _Found((archive.location(offset),), final=final)
+    told = _shown(kind)[:SHORT] or "of no kind"
+    problem = Problem(url, "fetching", f"the answer is no page but {told}; save it and give the file")
+    return _Found((problem,), final=final)
 
 
 def _shown(told: str) -> str:
@@ -143,7 +162,7 @@ class Visitor:
         """Raises Refused for what is barred, what robots.txt forbids, and where that asks for too much patience."""
         barred = self._barred(asked.url)
         if barred is not None:
-            raise Refused(barred)
+            raise Forgotten(barred)
         found = self._allowing(asked)
         if not found.allow(asked.target):
             raise Refused("its robots.txt forbids it; save the page by hand and give the file")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from variorum.reading.files.inputs import Input
+from variorum.reading.files.inputs import Input, is_address
 from variorum.records import Problem, Reading
 
 FEW = (
@@ -33,8 +33,10 @@ def told_once(items: Iterable[Reading | Problem], source: Input) -> Iterator[Rea
 
 
 def _sort(item: Reading | Problem, source: Input) -> tuple[str, str] | None:
-    """What went wrong in a line or record, and why; None for what is told of a report, or of the whole file."""
+    """What went wrong in a line or record, and why; None for what is told of a report, address, or the whole file."""
     if isinstance(item, Reading) or item.article is not None or item.where == source.location:
+        return None
+    if is_address(item.where):  # each was asked for by itself, and may be had by the next run
         return None
     return item.what, PARTICULARS.split(item.why)[0].strip()
 

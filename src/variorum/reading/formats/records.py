@@ -25,6 +25,7 @@ from variorum.reading.files.inputs import LARGEST
 LONGEST_HEAD = 65_536  # bytes of a record's head; those seen have less than a thousand
 MOST = LARGEST + 2 * LONGEST_HEAD  # bytes of a record that are held: by then it is beyond the limit for a page
 BEGIN = b"WARC/"
+TYPES = WarcRecordType.response | WarcRecordType.metadata
 BEGUN = 64  # bytes by which a head is known
 FIRST_READ = 4_096  # bytes in which almost every head ends
 RECORD_HEAD = re.compile(rb"WARC/\d\.\d+\r?\n(?:[^\r\n]++\r?\n)++\r?\n")
@@ -38,7 +39,7 @@ PADDING = b"\0\r\n \t"  # between records, or behind the last one, of no meaning
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer that was recorded, where its record begins, and whether it has the sum that its writer told, if any."""
+    """An answer that was recorded, or what is noted of an address; whether it has the sum that was told, if any."""
 
     offset: int
     record: WarcRecord
@@ -55,7 +56,7 @@ class Lost:
 
 
 def answers(stream: BinaryIO, *, packed: bool, start: int = 0) -> Iterator[Found | Lost]:
-    """Every answer from `start` on, and what is damaged between them."""
+    """Every answer and note from `start` on, and what is damaged between them."""
     end = stream.seek(0, os.SEEK_END)
     for one in members(stream, start, MOST) if packed else _plain(stream, start, end):
         if isinstance(one, Member):
@@ -75,9 +76,7 @@ def _inside(packed: Member) -> Iterator[Member | Gap]:
 
 
 def _answers(content: bytes, offset: int) -> Iterator[Found]:
-    records = ArchiveIterator(
-        io.BytesIO(content), record_types=WarcRecordType.response, parse_http=True, fsspec_args=False
-    )
+    records = ArchiveIterator(io.BytesIO(content), record_types=TYPES, parse_http=True, fsspec_args=False)
     with suppress(OSError):  # what it cannot read though it has a head and a length, as of a type that there is not
         for record in records:
             yield Found(offset, record, _fits_sum(content))

@@ -7,13 +7,15 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from fastwarc.warc import WarcRecord
+from fastwarc.warc import WarcRecord, WarcRecordType
 
 from variorum.errors import InputError
 from variorum.inflating import GZIP, Gunzip
+from variorum.outcomes import KIND, asked_of, problems_of
 from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import Input
@@ -59,25 +61,40 @@ def read_warc(source: Input) -> Iterator[Draft | Problem]:
 def _pages(source: Input, stream: BinaryIO, *, packed: bool, is_doubtful: bool) -> Iterator[Draft | Problem]:
     responses = pages = 0
     damaged = list[Problem]()  # before the first record: where none follows, it is no archive
+    noted = dict[str, tuple[Problem, ...]]()  # by address; the last note of each holds
     for found in answers(stream, packed=packed, start=source.offset or 0):
         if isinstance(found, Lost):
             damaged.append(_lost(found, source))
-        elif not is_doubtful or found.fits_sum:
+        elif is_doubtful and not found.fits_sum:
+            continue
+        elif found.record.record_type == WarcRecordType.metadata:
+            noted |= _noted(found.record)
+        else:
             responses += 1
             for item in _page(found, source) if is_page(found.record) else ():
                 pages += 1
                 yield item
-        if responses:
+        if responses or noted:
             yield from damaged
             damaged.clear()
         if source.offset is not None:
             break
+    yield from chain.from_iterable(noted.values())
     if is_doubtful and not responses:
         return
-    if damaged and not responses:
+    if damaged:
         yield Problem(source.location, "archive", NONE_WHOLE)
-    elif not pages:
+    elif not pages and not noted:
         yield Problem(source.location, "archive", f"none of its {responses} answers is an HTML page with status 200")
+
+
+def _noted(record: WarcRecord) -> dict[str, tuple[Problem, ...]]:
+    """What was wrong with an address when it was asked for, by the address; nothing of notes of other programs."""
+    if record.headers.get("Content-Type") != KIND:
+        return {}
+    body = record.reader.read(LONGEST_HEAD)
+    asked = asked_of(body)
+    return {} if asked is None else {asked: problems_of(body)}
 
 
 def _lost(lost: Lost, source: Input) -> Problem:
