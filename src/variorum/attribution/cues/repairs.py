@@ -132,6 +132,18 @@ def _said_beyond(tree: Tree, i: int) -> bool:
     return True
 
 
+def _quoted_as(tree: Tree, i: int) -> bool:
+    """What somebody is quoted as saying, hung on a word about them: "quoted a source close to the talks as saying"."""
+    if tree.tags[i] != "VBG" or tree.words[i - 1] != "as":
+        return False
+    verb = next((a for a in tree.ancestors(i) if tree.lemmas[a] in words("relays", "quoting")), None)
+    quoted = [] if verb is None else [c for c in tree.kids(verb, "obj") if verb < c < i and i in tree.subtree(c)]
+    if verb is None or not quoted:
+        return False
+    tree.hang(i, verb)
+    return True
+
+
 def _is_whole(tree: Tree, i: int, verb: int) -> bool:
     """Whether a clause lacks nothing: opened by a conjunction, or behind a cue that asks for one with all its parts."""
     if tree.marker(i) in OPENERS_OF_CONTENT:
@@ -192,6 +204,7 @@ def _weighed(tree: Tree, i: int) -> bool:
 MENDERS: dict[str, tuple[Callable[[Tree, int], bool], ...]] = {
     "ROOT": (_active,),
     "acl": (_demand, _said_there, _weighed),
+    "advcl": (_quoted_as,),
     "ccomp": (_said_beyond, _weighed),
     "nmod": (_charge,),
     "nsubj": (_shown, _kind),

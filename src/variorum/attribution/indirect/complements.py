@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.attribution.cues.cues import first
-from variorum.attribution.parse.lexicon import Entry, Readings
+from variorum.attribution.parse.lexicon import Entry, Readings, words
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.subjects import is_day, is_passive, is_sequel
+from variorum.data import load
 
 SECOND_PARTS = ("of", "for", "with", "to", "on", "as")
 COMPLEMENT_MARKS = ("that", "whether")
@@ -63,7 +65,7 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
     dep = tree.base(c)
     if dep in ("ccomp", "xcomp", "advcl") and c > i and tree.marker(c) == "for to":
         return "for"
-    if dep in ("ccomp", "csubj"):
+    if dep in ("ccomp", "csubj") and not (c > i and _is_credit(tree, c)):
         return _clausal(tree, c)
     if dep == "xcomp":
         return _open(tree, c)
@@ -76,6 +78,13 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
     if dep == "parataxis" and c > i and tree.is_finite(c) and tree.words[c - 1] in (",", ":", "\u201c", '"'):
         return "clause"
     return ""
+
+
+def _is_credit(tree: Tree, c: int) -> bool:
+    """Whether a clause is nothing but who passes a report on: "officials said, the Evening Post reported"."""
+    start = min(tree.subtree(c))
+    opened = tree.words[start] == "," or (start > 0 and tree.words[start - 1] == ",")
+    return opened and tree.words[c] in words("credit", "verbs") and not tree.is_word(min(c + 1, len(tree) - 1))
 
 
 def _adverbial(tree: Tree, i: int, c: int) -> str:

@@ -90,15 +90,22 @@ def _with_quoting(tree: Tree, i: int, found: list[Finding]) -> list[Finding]:
 def _quoted_voice(tree: Tree, i: int, found: list[Finding]) -> Finding | None:
     """The voice that is quoted: the nearest one of the sentence in whose content the participle does not stand."""
     here = tree.sentence_of[i]
+    after = (
+        tree.words[i - 1] == "as"
+    )  # "according to the mayor, as quoted by AGENCY": of the sentence, not of the speech
     outside = (f for f in found if tree.sentence_of[f.head] == here and f.speaker is not None and f.cue)
-    return min((f for f in outside if i not in f.content), key=lambda f: abs(f.head - i), default=None)
+    return min(
+        (f for f in outside if i not in f.content or (after and f.head < i)),
+        key=lambda f: abs(f.head - i),
+        default=None,
+    )
 
 
 def _aside(tree: Tree, i: int) -> frozenset[int]:
     """The words from the participle to the next comma or the end of its sentence."""
     end = tree.sentences[tree.sentence_of[i]][1]
     stop = next((t for t in range(i, end) if tree.words[t] in (",", ".", ";", ":") or tree.in_quote(t)), end)
-    return frozenset(range(i, stop))
+    return frozenset(range(i - 1 if tree.words[i - 1] == "as" else i, stop))
 
 
 # --- "..., AGENCY quoted X as saying" ----------------------------------------------------------------------------

@@ -35,6 +35,8 @@ def apposed(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     while end in source and tree.is_capital(end) and tree.tags[end] != "NNPS":
         end += 1
     closed = end >= len(tree) or end not in source or tree.words[end] == ","
+    if end + 1 in source and tree.words[end + 1] == "and":
+        return None  # "the mayor, Ana Diaz, and the governor": two speak
     return full_name(tree, comma + 1, end) if closed and end - comma > 2 else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
@@ -78,7 +80,7 @@ def antecedent_head(tree: Tree, head: int) -> int:
 def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     if is_reference(tree, head):
         return bracketed(tree, head) or _of_reference(tree, head, head + 1)
-    person = _person(tree, head, source)
+    person = _several(tree, head, source) or _person(tree, head, source)
     if person is not None:
         return full_name(tree, *person)
     body = named_body(tree, head, source)
@@ -118,6 +120,20 @@ def _of_reference(tree: Tree, start: int, end: int) -> str | None:
     return None
 
 
+def _several(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, int] | None:
+    """The names behind a noun for several persons, as one stretch: "the two ministers, Ana Diaz and Ole Brandt"."""
+    if source is None or tree.tags[head] not in ("NNS", "NNPS"):
+        return None
+    near = tree.names_between(head + 1, max(source) + 1)
+    persons = [(start, end) for start, end, label in near if label == "PER" and start in source]
+    if len(persons) < 2 or not all(
+        t == "," or t == "and" for a, b in pairwise(persons) for t in tree.words[a[1] : b[0]]
+    ):
+        return None
+    first, last = persons[0][0], persons[-1][1]
+    return (first, last) if all(not tree.is_word(t) for t in range(head + 1, first)) else None
+
+
 def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, int] | None:
     """The person's name that is the head of a noun phrase, or stands in apposition to the office that is."""
     reach = {head}
@@ -132,9 +148,18 @@ def _person(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, 
     near = tree.names_between(min(around), max(around) + 1)
     persons = [(start, end) for start, end, label in near if label == "PER" and has_capital(tree, start, end)]
     names = [(start, end) for start, end in persons if any(start <= t < end for t in reach)]
+    if any(start in (source or ()) and _is_beside(tree, head, start) for start, _ in persons):
+        return None
     if not names and source is not None:
         names = [(start, end) for start, end in persons if _bears_name(tree, head, source, start, end)]
     return names[0] if len(names) == 1 else None
+
+
+def _is_beside(tree: Tree, head: int, person: int) -> bool:
+    """Whether a person speaks beside another: "the mayor, Ole Brandt, and the governor, Ana Diaz"."""
+    path = _up_to([person, *tree.ancestors(person)], head)
+    bases = {tree.base(t) for t in path}
+    return "conj" in bases and bases <= {"conj", "appos", "flat", "compound"}
 
 
 def _modifies(tree: Tree, c: int, head: int) -> bool:
