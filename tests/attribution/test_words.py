@@ -12,7 +12,7 @@ from variorum.data import load
 from variorum.records import Attribution, Factuality, Status
 
 PREPOSITIONS = {"about", "against", "as", "at", "for", "in", "of", "on", "over", "to", "upon", "with"}
-PATTERNS = {"quote", "clause", "inf", "ing", "obj", "small", "raise", *PREPOSITIONS}
+PATTERNS = {"quote", "clause", "inf", "ing", "obj", "small", "raise", "responsible", *PREPOSITIONS}
 FRAMES = {"speech", "thought", "attitude", "denial", "demand", "promise", "post", "document"}
 WORDS = load.toml("attribution/words.toml")
 LISTS = [(section, name) for section, lists in WORDS.items() for name in lists]

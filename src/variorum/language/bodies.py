@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.data import load
 from variorum.language.named import name_at
 from variorum.language.people import Bounds, same_words
 from variorum.language.titles import BEFORE_NOUN
@@ -14,6 +16,7 @@ from variorum.language.wordlists import column, words
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 SAYS = frozenset({"ccomp", "parataxis"})
 DOES = frozenset({"obj", "ccomp", "xcomp"})
+BEHIND = "behind"
 
 LONGEST_OF = 6
 """Words of a phrase with "of" that still says which body is meant."""
@@ -35,12 +38,26 @@ def body_for(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Bounds | No
 def _sayer(token: Token) -> Token | None:
     """Who says the clause that "it" is the subject of, where it does something there ("the army said it had ...")."""
     verb = token.head
-    if verb.dep_ != "ccomp" or verb.pos_ != "VERB" or verb.head.i > token.i or verb.lemma_ in words("impersonal"):
+    if verb.dep_ != "ccomp" or verb.head.i > token.i or verb.lemma_ in words("impersonal"):
         return None
-    if not any(child.dep_ in DOES and child.i > verb.i for child in verb.children):
+    does = verb.pos_ == "VERB" and any(child.dep_ in DOES and child.i > verb.i for child in verb.children)
+    if not does and not _is_answerable(verb):
         return None
     sayers = [child for child in verb.head.lefts if child.dep_ in {"nsubj", "expl"}]
     return sayers[0] if len(sayers) == 1 and token._.quote == sayers[0]._.quote else None
+
+
+def _is_answerable(word: Token) -> bool:
+    """Whether a clause says that its subject did something: "it was responsible for", "it was behind the raid"."""
+    if not any(child.dep_ == "cop" for child in word.children):
+        return False
+    return word.lower_ in _answering() or any(child.dep_ == "case" and child.lower_ == BEHIND for child in word.lefts)
+
+
+@cache
+def _answering() -> frozenset[str]:
+    """What whoever did a deed is called: "responsible", "guilty"."""
+    return frozenset(load.toml("grammar/answering.toml")["being"])
 
 
 def _before(doc: Doc, token: Token, found: dict[Bounds, Bounds]) -> Iterator[Bounds]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.attribution.cues.cues import first, readings
-from variorum.attribution.indirect.complements import Complement, complement, content_of
+from variorum.attribution.indirect.complements import Complement, accusing, complement, content_of
 from variorum.attribution.indirect.nouns import stray_clause
 from variorum.attribution.indirect.parts import build, rest_of
 from variorum.attribution.indirect.surface import credit, lost_clause, tail
@@ -103,6 +103,8 @@ def may_lack_source(tree: Tree, i: int, chosen: Complement) -> bool:
     """Whether nobody is named because the passive hides who it is ("it is believed that", "is expected to")."""
     if not is_passive(tree, i) or tree.base(i) == "acl":
         return False
+    if chosen.pattern.startswith("obj+") and chosen.entry.lemma in accusing():
+        return True  # "the raid was blamed on rebels": somebody did so, and not the outlet
     demanded = chosen.pattern == "obj+inf" and chosen.entry.frame == "demand"
     return demanded or chosen.pattern in ("clause", "raise") or chosen.entry.frame == "denial"
 

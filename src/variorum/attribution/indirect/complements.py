@@ -23,6 +23,7 @@ ORDER = (
     "obj+to",
     "obj+on",
     "obj+as",
+    "obj+responsible",
     "on+inf",
     "small",
     "inf",
@@ -37,6 +38,26 @@ class Complement:
     pattern: str
     roots: tuple[int, ...]
     entry: Entry
+
+
+@cache
+def answerable() -> frozenset[str]:
+    """What whoever did a deed is called: "responsible", "guilty"."""
+    return frozenset(load.toml("grammar/answering.toml")["being"])
+
+
+@cache
+def taken_on() -> frozenset[str]:
+    """What whoever did a deed takes upon themselves: "responsibility for", "credit for"."""
+    having = load.toml("grammar/answering.toml")["having"]
+    return frozenset(noun for noun, leading in having.items() if "for" in leading)
+
+
+@cache
+def accusing() -> frozenset[str]:
+    """The verbs that make somebody answerable for a deed: "accuse", "blame", "hold responsible"."""
+    table = load.toml("grammar/answering.toml")
+    return frozenset((*table["persons"], *table["deeds"], *table["finding"]["verbs"]))
 
 
 def complement(tree: Tree, i: int, found: Readings) -> Complement | None:
@@ -126,6 +147,10 @@ def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None
     quoted = _quoted_after(tree, target)
     if quoted:
         options["small"] = (target, *quoted)
+    if any(tree.words[part] in answerable() for part in options.get("small_part", ())):
+        options["obj+responsible"] = (target, *options["small_part"])
+    elif tree.lemmas[target] in taken_on() and (deeds := _deeds(tree, target, options)) is not None:
+        options["obj+responsible"] = (target, *deeds)
     second = options.get("small_part") or options.get("as") or _two_objects(tree, i, target)
     if second:
         options.setdefault("small", (target, *second))
@@ -158,7 +183,7 @@ def _join_infinitive(tree: Tree, i: int, target: int, options: dict[str, tuple[i
     purpose = _after_object(tree, i, target) if "inf" not in options else ()
     if purpose:
         options["obj+inf"] = (target, *purpose)
-    inside = _inside_object(tree, target)
+    inside = _inside_object(tree, target) or (_deed_inside(tree, target) if tree.lemmas[i] in accusing() else "")
     if inside:
         options.setdefault(f"obj+{inside}", (target,))
 
@@ -184,6 +209,20 @@ def _inside_object(tree: Tree, target: int) -> str:
             if marker in SECOND_PARTS and tree.tags[c] == "VBG":
                 return marker
     return ""
+
+
+def _deeds(tree: Tree, target: int, options: dict[str, tuple[int, ...]]) -> tuple[int, ...] | None:
+    """The deed that "for" leads to from "responsibility", wherever the parser hung it; None where there is none."""
+    beside = options.get("for", ())
+    inside = [c for c in tree.kids(target, "nmod") if tree.marker(c) == "for"]
+    return beside if any(tree.lemmas[c] in words("events", "nouns") for c in (*beside, *inside)) else None
+
+
+def _deed_inside(tree: Tree, target: int) -> str:
+    """The preposition of a noun that the parser hung on the object: "attributed the raid | to rebels"."""
+    parts = ((tree.marker(c), tree.lemmas[c]) for c in tree.kids(target, "nmod") if c > target)
+    told = (part for part, noun in parts if part != "of" or noun in words("events", "nouns"))
+    return next((part for part in told if part in SECOND_PARTS), "")
 
 
 def _is_base(tree: Tree, c: int) -> bool:

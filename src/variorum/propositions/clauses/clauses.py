@@ -7,10 +7,12 @@ coordination. All of them return heads (tokens) in text order, with what is coor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from variorum.data import load
+from variorum.propositions.clauses.inflection import verb_lemma
 from variorum.propositions.clauses.phrases import base, case_of, children, conjuncts, in_quotation
 from variorum.propositions.clauses.remembering import remembered
 
@@ -73,6 +75,8 @@ def _lent(predicate: Token, climb: int) -> Tokens:
         return _subjects(head, climb) if same_voice else ()
     if relation == "xcomp":
         return _controllers(head) or _subjects(head, climb)
+    if relation in ("acl", "advcl") and predicate.tag_ == "VBG" and (over := _held_to_it(predicate)) is not None:
+        return _held(over)
     if relation == "advcl" and children(head, "ccomp"):
         return ()  # whoever says something need not be who does what an adjunct of the sentence tells
     if relation == "advcl" and (_is_participle(predicate) or case_of(predicate) or children(predicate, "mark")):
@@ -84,6 +88,51 @@ def _lent(predicate: Token, climb: int) -> Tokens:
     if relation == "acl:relcl" and not _gap_filler(predicate) and is_passive(predicate):
         return conjuncts(head)
     return ()
+
+
+def _held_to_it(gerund: Token) -> Token | None:
+    """The verb whose object did what an -ing form tells: "accused the army of shelling", "thanked them for freeing"."""
+    marks = {mark.lower_ for mark in children(gerund, "mark", "case")}
+    over = gerund.head
+    while gerund.dep_ == "acl" and over.dep_ in ("appos", "conj", "flat", "nmod"):
+        over = over.head
+    if gerund.dep_ == "acl" and (base(over) == "obj" or over.dep_ == "nsubj:pass"):
+        over = over.head
+    lemma = verb_lemma(over, _holders()) if marks else None
+    return over if lemma is not None and not marks.isdisjoint(_holding()[lemma]) else None
+
+
+def _held(verb: Token) -> Tokens:
+    """Whom a verb holds to a deed; nobody where it clears them, and both where two hold each other to it."""
+    if verb_lemma(verb, _clearing()) is not None:
+        return ()
+    found = patients(verb)
+    return subjects(verb) if any(item.lemma_.lower() in _RECIPROCAL for one in found for item in one.subtree) else found
+
+
+def is_held_to(gerund: Token) -> bool:
+    """Whether somebody else's verb holds them to what an -ing form tells: "accused the army of shelling"."""
+    return gerund.tag_ == "VBG" and gerund.dep_ in ("acl", "advcl") and _held_to_it(gerund) is not None
+
+
+@cache
+def _holding() -> dict[str, frozenset[str]]:
+    """The verbs that hold somebody to a deed, or clear them of it, with the prepositions that lead to it."""
+    found: dict[str, frozenset[str]] = {}
+    for section in ("persons", "others", "cleared"):
+        for verb, cases in load.toml("grammar/answering.toml")[section].items():
+            found[verb] = found.get(verb, frozenset()).union(cases)
+    return found
+
+
+@cache
+def _holders() -> frozenset[str]:
+    return frozenset(_holding())
+
+
+@cache
+def _clearing() -> frozenset[str]:
+    return frozenset(load.toml("grammar/answering.toml")["cleared"])
 
 
 def _main_subjects(noun: Token, climb: int) -> Tokens:
@@ -201,6 +250,11 @@ def _resolved(tokens: Tokens) -> Tokens:
         noun = antecedent(token)
         found.extend(conjuncts(noun) if noun == token else (noun,))
     return _ordered(found)
+
+
+def together(token: Token) -> Tokens:
+    """The token with what is coordinated with it, or what it stands for."""
+    return _resolved((token,))
 
 
 def _spread(tokens: Tokens) -> Tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 import variorum.propositions.clauses.clauses as clauses
+from variorum.propositions.clauses.answering import answerable
 from variorum.propositions.clauses.control_words import is_body
 from variorum.propositions.clauses.event_words import EventWord, carrier, is_joined, noun_word, verb_frames
 from variorum.propositions.clauses.inflection import noun_lemma
@@ -12,7 +13,7 @@ from variorum.propositions.clauses.phrases import base, case_of, children, conju
 from variorum.propositions.control.control_nouns import is_vague
 from variorum.propositions.events.event_frames import fits
 from variorum.propositions.events.event_modes import settled
-from variorum.propositions.harm.harm_deeds import owners
+from variorum.propositions.harm.harm_deeds import by_whom, owners
 from variorum.propositions.scene.doers import can_do, is_actor, is_calendar, is_somebody
 from variorum.propositions.scene.happenings import Happening, scene
 from variorum.propositions.scene.places import places
@@ -23,6 +24,7 @@ Tokens = tuple[Token, ...]
 _OWNED = ("ACCUSE", "PROTEST", "REQUEST", "RETREAT", "THREATEN")  # told where the words say whose they are
 _ANSWERING = ("ACCUSE", "CONCEDE", "REJECT")
 _ANSWERED = ("ACCUSE", "PROTEST", "REQUEST", "THREATEN")
+_DEEDS = ("ASSAULT", "COERCE")  # types that somebody is made answerable for
 
 
 def noun_event(noun: Token) -> Happening | None:
@@ -31,7 +33,7 @@ def noun_event(noun: Token) -> Happening | None:
     if (
         word is None
         or (noun.pos_ != "NOUN" and not is_joined(noun))
-        or _is_asked_for(noun, word)
+        or (_is_asked_for(noun, word) and not _held_to(noun, word))
         or _means_otherwise(noun, word)
     ):
         return None
@@ -44,6 +46,11 @@ def noun_event(noun: Token) -> Happening | None:
     where = where or _struck(recipients) or _struck(clauses.modifiers(noun))
     found = Happening(noun, word.type, word.mode, agents, recipients, where, verb)
     return found if _is_told(noun, word, found) else None
+
+
+def _held_to(noun: Token, word: EventWord) -> Tokens:
+    """Who is made answerable for the deed: "blamed the army for the raid"."""
+    return answerable(noun) if word.type in _DEEDS else ()
 
 
 def _means_otherwise(noun: Token, word: EventWord) -> bool:
@@ -87,7 +94,8 @@ def _is_under(noun: Token, verb: Token) -> bool:
 
 
 def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
-    own = [item for item in clauses.obliques(noun, *word.doer) if word.doer and is_actor(item)]
+    own = [item for item in _held_to(noun, word) if is_actor(item)]
+    own.extend(item for item in clauses.obliques(noun, *word.doer) if word.doer and is_actor(item))
     own.extend(_named_agents(noun))
     own.extend(item for item in children(noun, "nsubj") if is_actor(item) and not children(noun, "cop"))
     own.extend(item for item in _of_relative(noun) if is_actor(item))
@@ -124,7 +132,7 @@ def _in_state(noun: Token, word: EventWord) -> Tokens:
 def _named_agents(noun: Token) -> list[Token]:
     suffered = _undergone(noun)
     owners = (item for item in clauses.possessors(noun) if is_actor(item) and item not in suffered)
-    own = [*clauses.obliques(noun, "by"), *owners]
+    own = [*by_whom(noun), *owners]
     own.extend(item for item in clauses.obliques(noun, "between") if is_actor(item))
     return own
 
@@ -147,7 +155,8 @@ def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
     found = [*_first_each(noun, word.toward), *_undergone(noun)]
     if verb is not None:
         found.extend(_of_verb(noun, verb, word))
-    return _ordered(found)
+    doers = {*_held_to(noun, word), *by_whom(noun)}
+    return _ordered([item for item in found if item not in doers])
 
 
 def _of_verb(noun: Token, verb: Token, word: EventWord) -> Tokens:
@@ -167,7 +176,7 @@ def _first_each(token: Token, cases: tuple[str, ...]) -> Tokens:
 
 
 def _struck(recipients: Tokens) -> Mention | None:
-    return next((place.mention for place in places(recipients) if place.is_named), None)
+    return next((place.where for place in places(recipients) if place.is_named), None)
 
 
 def _is_told(noun: Token, word: EventWord, found: Happening) -> bool:

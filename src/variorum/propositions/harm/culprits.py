@@ -7,6 +7,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from variorum.data import load
+from variorum.propositions.clauses.answering import phrased
+from variorum.propositions.clauses.clauses import is_held_to
 from variorum.propositions.clauses.persons import is_person, name_at
 from variorum.propositions.clauses.phrases import case_of, children, name_phrase, phrase
 from variorum.propositions.harm.harm_words import Harm, vocabulary
@@ -28,6 +30,8 @@ def _doers(harm: Harm) -> tuple[Token, ...]:
     trigger = harm.trigger
     if children(trigger, "nsubj", "obl:agent") and trigger.dep_ != "acl:relcl":
         return harm.agents
+    if trigger.pos_ == "NOUN" or is_held_to(trigger):
+        return harm.agents
     if trigger.dep_ == "acl" or (trigger.dep_ == "advcl" and trigger.head.lemma_.lower() in _undergoing()):
         return ()
     return tuple(agent for agent in harm.agents if trigger.dep_ != "acl:relcl" or agent.ent_type_ != "LOC")
@@ -42,7 +46,7 @@ def _maker(agent: Token) -> str | None:
     if agent.pos_ == "PRON":
         return agent.text if agent.lower_ in {"he", "she", "they", "we", "i"} else None
     if _can_act(agent):
-        return phrase(agent).exact
+        return phrased(agent).exact
     owners = [child for child in children(agent, "nmod:poss") if child.ent_type_ in _ACTING]
     makers = [child for child in children(agent, "amod", "compound") if child.ent_type_ in {"NORP", "ORG"}]
     by = [child for child in children(agent, "nmod", "obl:agent") if case_of(child) == "by"]
@@ -68,7 +72,7 @@ def _named(head: Token) -> Span:
 
 def actors_of(harm: Harm) -> tuple[Actor, ...]:
     doers = [agent for agent in _doers(harm) if agent.pos_ != "PRON" and _can_act(agent)]
-    agents = tuple(Actor(span.exact, role="agent", span=span) for span in map(phrase, doers))
+    agents = tuple(Actor(span.exact, role="agent", span=span) for span in map(phrased, doers))
     named = [_named(head) for head in names(harm.victims)]
     named = named or [name_at(head) for victim in harm.victims for head in names_after(victim)]
     return agents + tuple(Actor(span.exact, role="recipient", span=span) for span in named)

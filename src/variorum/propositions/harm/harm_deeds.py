@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from variorum.propositions.clauses.answering import answerable
+from variorum.propositions.clauses.clauses import obliques
 from variorum.propositions.clauses.phrases import case_of, children, conjuncts
 from variorum.propositions.harm.harm_words import Harm, Tokens, is_person_or_number, listed, vocabulary
 from variorum.propositions.harm.victims import written_figure
+from variorum.propositions.scene.doers import is_actor, is_calendar
+from variorum.propositions.scene.place_names import place_noun
 
 _DAY = 5  # words in which "of" follows a deed's day: "the murder on Tuesday night of two judges"
 _HEADS = frozenset({"NOUN", "NUM", "PRON", "PROPN"})
@@ -23,7 +27,16 @@ def find_deed(token: Token) -> Iterator[Harm]:
         return
     victims = tuple(item for item in (of_whom(token) or owners(token)) if is_person_or_number(item))
     if victims:
-        yield Harm(token, outcome, victims)
+        doers = tuple(item for item in (*answerable(token), *by_whom(token)) if item not in victims)
+        yield Harm(token, outcome, victims, doers)
+
+
+def by_whom(deed: Token) -> Tokens:
+    """Who did it, by a by-phrase of the deed, or of whom it was done to: "the murder of a judge | by rebels"."""
+    if own := obliques(deed, "by"):
+        return tuple(item for item in own if is_actor(item) or place_noun(item) is None)
+    below = (item for whom in children(deed, "nmod") if case_of(whom) == "of" for item in obliques(whom, "by"))
+    return tuple(item for item in below if is_actor(item) and not is_calendar(item))
 
 
 def of_whom(deed: Token) -> Tokens:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
+from variorum.propositions.clauses.answering import named_so
 from variorum.propositions.clauses.control_words import is_body, is_force
 from variorum.propositions.clauses.event_words import Words, group
 from variorum.propositions.clauses.inflection import noun_lemma
@@ -222,7 +223,7 @@ def is_target(token: Token) -> bool:
 def actors(heads: Iterable[Token], role: ActorRole) -> Iterator[Actor]:
     """The phrases as actors; a pronoun or nominal keeps its words and gets the name that it stands for."""
     for head in heads:
-        span = name_phrase(head)
+        span = named_so(head)
         behind = stands_for(head)
         named = referent(head.doc, span) or (name_phrase(behind).exact if behind is not None else None)
         yield Actor(name=span.exact, actor=named, role=role, span=span)
