@@ -20,6 +20,34 @@ CASES = [
     ("Peruvian officials said that claims that Chilean troops had captured Trujillo were fake.", "Peruvian officials"),
     ("Chile's claim that it had seized the city of Trujillo is a lie, Peruvian officials said.", "Peruvian officials"),
     ("Claims that Chilean troops had captured Trujillo are not true, Peruvian officials said.", "Peruvian officials"),
+    (
+        "There was no truth to reports that Chilean troops had captured Trujillo, Peruvian officials said.",
+        "Peruvian officials",
+    ),
+    ("Peruvian officials said reports of the capture of Trujillo were premature.", "Peruvian officials"),
+    (
+        "Peruvian officials said the claim that Chilean troops had captured Trujillo was without foundation.",
+        "Peruvian officials",
+    ),
+    (
+        "Peruvian officials described as baseless the claim that Chilean troops had captured Trujillo.",
+        "Peruvian officials",
+    ),
+    ("Chile said its troops had captured Trujillo. Peruvian officials said this was not true.", "Peruvian officials"),
+    ("Chile said its troops had captured Trujillo. Peruvian officials called the claim a lie.", "Peruvian officials"),
+]
+
+# Said not to be so in one breath: nobody else is made to say it.
+NOT_SO = [
+    "It was not true that Chilean troops had captured Trujillo, Peruvian officials said.",
+    "It is false that Chilean troops have captured Trujillo, Peruvian officials said.",
+    "Peruvian officials said that it was a lie that Chilean troops had captured Trujillo.",
+    "It is not correct that Chilean troops have captured Trujillo, Peruvian officials said.",
+]
+SO = [
+    "Peruvian officials said it was true that Chilean troops had captured Trujillo.",
+    "Peruvian officials said it was not a lie that Chilean troops had captured Trujillo.",
+    "It is correct that Chilean troops have captured Trujillo, Peruvian officials said.",
 ]
 
 
@@ -44,6 +72,23 @@ def test_who_calls_a_claim_false_denies_it(text: str, denier: str, parser: str) 
         assert answered == {claim.id for claim in asserted}
         assert len(asserted) == 1
         assert who not in [level.name for level in asserted[0].attribution]
+
+
+@pytest.mark.parametrize("parser", ["fast", "accurate"])
+@pytest.mark.parametrize("text, value", [*((text, "CT-") for text in NOT_SO), *((text, "CT+") for text in SO)])
+def test_what_is_said_to_be_false_happened_for_nobody(text: str, value: str, parser: str) -> None:
+    for words in (text, _mirrored(text)):
+        (claim,) = _controls(words, parser)
+        assert (claim.factuality, claim.status) == (value, "happened")
+        assert [level.role for level in claim.attribution] == ["outlet", "speaker"]
+
+
+def test_a_claim_that_is_denied_is_not_in_the_mouth_of_who_denies_it() -> None:
+    for words in (text := "Chile denied Peru's claim that it was using old maps.", _mirrored(text)):
+        claims = read_claims(Article("a", f"Notes of the day\n\n{words}", DAY, outlet="Daily"), Settings(parser="fast"))
+        told = [(claim.attribution[-1].name, claim.factuality) for claim in claims if claim.kind == "statement"]
+        first, other = ("Chile", "Peru") if words == text else ("Peru", "Chile")
+        assert told == [(other, "CT+"), (first, "CT-")]
 
 
 @pytest.mark.parametrize("parser", ["fast", "accurate"])

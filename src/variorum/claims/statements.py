@@ -34,7 +34,7 @@ def statements(
         if carries or not attribution.content or _is_shell(attribution, anchored.near(attribution.content)):
             continue
         if attribution.frame == "denial" or _says_something(doc, attribution):
-            yield _statement(article, doc, said, commitments, attribution)
+            yield from _statements(article, doc, said, commitments, attribution)
 
 
 def _says_something(doc: Doc, attribution: Attribution) -> bool:
@@ -64,18 +64,30 @@ def _tokens(doc: Doc, spans: Iterable[Span]) -> Iterator[Token]:
         yield from found or ()
 
 
-def _statement(
+def _statements(
     article: Article,
     doc: Doc,
     said: Nearby[Attribution],
     commitments: Mapping[int, Commitment],
     attribution: Attribution,
-) -> Draft:
+) -> Iterator[Draft]:
+    """What it says, once for each voice that speaks of it: who rejects another's claim does not make it."""
     place = (*attribution.cue, *attribution.source, *attribution.content)[0]  # a quotation may stand without a cue
-    voice = (
+    told = (
         *(item for item in chains.covering(said.near([place]), place) if item is not attribution),
         attribution,
     )
+    for voice in chains.voices(doc, told):
+        yield _statement(article, doc, voice, commitments, attribution)
+
+
+def _statement(
+    article: Article,
+    doc: Doc,
+    voice: chains.Attributions,
+    commitments: Mapping[int, Commitment],
+    attribution: Attribution,
+) -> Draft:
     chain = chains.chain(article, voice, "Uu" if _is_question(attribution) else "CT+")
     claim = Claim(
         id="",

@@ -164,6 +164,8 @@ class Scales:
         if given and value == "Uu":
             return "CT+", "happened"
         below = compose(value, governor)
+        if status == "judged":
+            status = "happened"  # "it is false that": the word judges, and what it speaks of is no judgement
         if status in OPEN_STATUSES and governor.status is None:
             return below, status
         return below, governor.status or status
