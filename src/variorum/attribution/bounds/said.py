@@ -19,7 +19,8 @@ def said(tree: Tree, finding: Finding) -> TimeExpression | None:
     """The words for the day of saying as a DATE without a value: the pipeline normalises them against the article."""
     if finding.entry.frame == "post":
         day = signed_day(tree, finding)
-        return None if day is None else TimeExpression(span(tree, *day), "DATE", anchor="publication")
+        if day is not None or not tree.tags[finding.head].startswith("VB"):
+            return None if day is None else TimeExpression(span(tree, *day), "DATE", anchor="publication")
     if not finding.cue:
         return None
     tokens = after_cue(tree, finding.head) or _hanging(tree, finding) or fronted(tree, finding)

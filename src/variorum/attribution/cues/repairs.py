@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.attribution.cues.cues import first, noun_readings, readings
-from variorum.attribution.parse.lexicon import words
+from variorum.attribution.parse.lexicon import cues, words
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.subjects import agent
 
@@ -132,6 +132,35 @@ def _said_beyond(tree: Tree, i: int) -> bool:
     return True
 
 
+def _noun_of_saying(tree: Tree, i: int) -> bool:
+    """A verb that was read as a plural noun behind a name: "The Evening Post reports that the pier is shut"."""
+    if tree.tags[i] != "NNS" or tree.heads[i] != i or tree.lemmas[i] not in cues("V"):
+        return False
+    name = next((c for c in tree.children[i] if c == i - 1 and _is_name(tree, c)), None)
+    said = next((c for c in tree.kids(i, "acl", "ccomp") if c > i and tree.marker(c) == "that"), None)
+    if name is None or not first(cues("V")[tree.lemmas[i]], "clause"):
+        return False
+    if said is None and not (tree.words[i + 1 : i + 2] == [":"] and "quote" in _patterns(tree.lemmas[i])):
+        return False
+    for c in [c for c in tree.children[i] if c < name]:
+        tree.hang(c, name)
+    tree.tags[i], tree.pos[i] = "VBZ", "VERB"
+    tree.relate(name, "nsubj")
+    if said is not None:
+        tree.relate(said, "ccomp")
+    return True
+
+
+def _is_name(tree: Tree, t: int) -> bool:
+    """Whether a word is a name, known as such or by its capital inside a sentence."""
+    inside = t > tree.sentences[tree.sentence_of[t]][0]
+    return bool(tree.labels[t]) or (inside and tree.is_capital(t))
+
+
+def _patterns(lemma: str) -> frozenset[str]:
+    return frozenset(pattern for entry in cues("V")[lemma] for pattern in entry.patterns)
+
+
 def _quoted_as(tree: Tree, i: int) -> bool:
     """What somebody is quoted as saying, hung on a word about them: "quoted a source close to the talks as saying"."""
     if tree.tags[i] != "VBG" or tree.words[i - 1] != "as":
@@ -202,7 +231,7 @@ def _weighed(tree: Tree, i: int) -> bool:
 
 
 MENDERS: dict[str, tuple[Callable[[Tree, int], bool], ...]] = {
-    "ROOT": (_active,),
+    "ROOT": (_active, _noun_of_saying),
     "acl": (_demand, _said_there, _weighed),
     "advcl": (_quoted_as,),
     "ccomp": (_said_beyond, _weighed),

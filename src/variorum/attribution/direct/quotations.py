@@ -199,12 +199,25 @@ def _before(tree: Tree, quote: Range) -> Finding | None:
     floor = _window_start(tree, quote[0])
     while at >= floor and tree.is_space(at):
         at -= 1
-    if at < floor or tree.in_quote(at):
+    if at < floor:
+        return _below(tree, quote)
+    if tree.in_quote(at):
         return None
     if tree.words[at] in LEADS:
         said = _introduced(tree, quote, floor, at)
         return led_in(tree, quote, floor, at) if said is None and tree.words[at] == ":" else said
     return _touching(tree, quote, floor, at)
+
+
+def _below(tree: Tree, quote: Range) -> Finding | None:
+    """`The Evening Post reports:` above a paragraph that a quotation opens."""
+    number = tree.paragraph_of[quote[0]]
+    start, end = tree.paragraphs[number - 1] if number else (0, 0)
+    while end > start and tree.is_space(end - 1):
+        end -= 1
+    if end <= start or tree.words[end - 1] != ":" or tree.in_quote(end - 1):
+        return None
+    return _introduced(tree, quote, _window_start(tree, end - 1), end - 1)
 
 
 def _window_start(tree: Tree, start: int) -> int:

@@ -20,10 +20,17 @@ def find_sequels(tree: Tree, findings: list[Finding]) -> list[Finding]:
     found = list(findings)
     for number in range(len(tree.quotes)):
         quote = bounds(tree, number)
-        if _is_covered(quote, found) or not stands_alone(tree, quote):
+        if _is_covered(quote, found) or not (stands_alone(tree, quote) or _is_rest(tree, number, quote)):
             continue
         _place(tree, number, quote, found)
     return found
+
+
+def _is_rest(tree: Tree, number: int, quote: Range) -> bool:
+    """Whether a quotation is a whole paragraph, however short, that goes on one left open in the paragraph above."""
+    here = tree.paragraph_of[quote[0]]
+    whole = tree.paragraphs[here] == quote and bool(words_of(tree, quote))
+    return whole and _runs_on(tree, number) and tree.paragraph_of[bounds(tree, number - 1)[1] - 1] == here - 1
 
 
 def _is_covered(quote: Range, findings: list[Finding]) -> bool:
@@ -87,9 +94,12 @@ def _place(tree: Tree, number: int, quote: Range, found: list[Finding]) -> None:
     if here is not None:
         found.append(_joined(here, content, quote))
         return
-    above = (_run_on(tree, number, quote, found) if _runs_on(tree, number) else None) or _paragraph_above(
-        tree, quote, found
-    )
+    run_on = _run_on(tree, number, quote, found) if _runs_on(tree, number) else None
+    below = None if run_on is not None else _told_below(tree, number, found)
+    if below is not None:
+        found[found.index(below)] = replace(below, content=below.content | content)
+        return
+    above = run_on or _paragraph_above(tree, quote, found)
     if above is not None and _runs_on(tree, number):
         found[found.index(above)] = replace(above, content=above.content | content)
         return
@@ -156,6 +166,22 @@ def _run_on(tree: Tree, number: int, quote: Range, found: list[Finding]) -> Find
         return None
     around = [f for f in found if before[1] - 1 in f.content and not tree.in_quote(f.head)]
     return max(around, key=lambda f: len(f.content), default=None)
+
+
+def _told_below(tree: Tree, number: int, found: list[Finding]) -> Finding | None:
+    """The speech that a quotation left open begins: who speaks is told only paragraphs below, where it is closed."""
+    if tree.paragraphs[tree.paragraph_of[bounds(tree, number)[0]]][0] != bounds(tree, number)[0]:
+        return None
+    while not tree.quotes[number].closed and number + 1 < len(tree.quotes):
+        here = tree.paragraph_of[bounds(tree, number)[1] - 1]
+        number += 1
+        first = bounds(tree, number)[0]
+        if tree.paragraph_of[first] != here + 1 or tree.paragraphs[here + 1][0] != first:
+            return None
+        for f in found:
+            if f.basis == "cue" and first + 1 in f.content and not tree.in_quote(f.head) and f.head > first:
+                return f
+    return None
 
 
 def _has_quote(tree: Tree, finding: Finding) -> bool:
