@@ -18,6 +18,7 @@ TOLD: list[tuple[str, list[Told]]] = [
     # agencies
     ("Shelling killed at least 12 people and wounded 30 on Monday.", [("killed", 12, None), ("wounded", 30, 30)]),
     ("At least 12 people were killed and 30 others injured in a blast.", [("killed", 12, None), ("wounded", 30, 30)]),
+    ("14 people killed and 30 injured in shelling.", [("killed", 14, 14), ("wounded", 30, 30)]),
     ("Eight people died on Sunday. Two of the dead were children.", [("killed", 8, 8), ("killed", 2, 2)]),
     ("Eight people died on Sunday. Four children were among the dead.", [("killed", 8, 8), ("killed", 4, 4)]),
     ("Among the dead were two nurses and a driver.", [("killed", 2, 2), ("killed", 1, 1)]),

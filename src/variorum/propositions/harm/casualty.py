@@ -21,7 +21,7 @@ from variorum.propositions.harm.shares import Share, shares
 from variorum.propositions.harm.victims import figure_of, is_part, name_list, names, outer, whole_figure_of
 from variorum.propositions.harm.whereabouts import where_told
 from variorum.propositions.times.times import times
-from variorum.records import Figure, Proposition, Span, TimeExpression, Wording
+from variorum.records import Figure, Mention, Proposition, Span, TimeExpression, Wording
 
 Seen = set[tuple[str, int]]
 
@@ -170,7 +170,7 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
         kind="casualty",
         token=trigger.i,
         trigger=word,
-        spans=with_clause_over(trigger, _evidence(harm, figure), where, when),
+        spans=_with_label(where, with_clause_over(trigger, _evidence(harm, figure), where, when)),
         extractor="casualty",
         when=when,
         where=where,
@@ -179,6 +179,13 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
         figure_since=since if cumulative else None,
         wording=Wording(trigger.lemma_.lower(), word.exact),
     )
+
+
+def _with_label(where: Mention | None, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans with the place before them that stands as a label and belongs to no clause: "Arla: 12 killed"."""
+    if where is None or not spans or where.span.end > spans[0].start:
+        return spans
+    return (where.span, *spans)
 
 
 def _evidence(harm: Harm, figure: Figure) -> tuple[Span, ...]:

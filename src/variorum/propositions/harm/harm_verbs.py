@@ -37,10 +37,18 @@ def find_done_to(token: Token) -> Iterator[Harm]:
     victims = _patients(token)
     if clauses.is_attributive(token):
         victims = (token.head,) if written_figure(token.head) is not None else _described(token, lemma)
-    victims = tuple(item for item in victims if _may_suffer(item, lemma))
+    victims = tuple(item for item in victims if _may_suffer(item, lemma) and not _suffers_what_follows(item, token))
     outcome = _outcome(token, vocabulary("harms")[lemma])
     if victims and outcome is not None and not _told_better(token, lemma):
         yield Harm(token, outcome, victims, _doers(token, victims))
+
+
+def _suffers_what_follows(victim: Token, trigger: Token) -> bool:
+    """Whether a number behind the trigger stands right before another harm, and is its own: "killed and 30 injured"."""
+    if victim.i < trigger.i or not is_number(victim) or victim.i + 1 >= victim.sent.end:
+        return False
+    harm = victim.nbor()
+    return harm != trigger and harm.tag_ in _PARTICIPLES and verb_among(harm, "harms") is not None
 
 
 def _is_shot(token: Token) -> bool:

@@ -11,6 +11,7 @@ import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
 from variorum.propositions.clauses.phrases import PLACE_LABEL, case_of, children, entity_at, text_of
 from variorum.propositions.harm.harm_words import Harm
+from variorum.propositions.harm.labelled_places import labelled
 from variorum.propositions.scene.place_names import directions, named_place
 from variorum.propositions.scene.places import sites
 from variorum.records import Mention
@@ -45,7 +46,7 @@ def where_told(harm: Harm) -> Mention | None:
             place = _place(item)
             if place is not None:
                 return place
-    return _place_behind(harm.trigger) or _of_toll(harm) or _near(harm.trigger)
+    return labelled(harm.trigger) or _place_behind(harm.trigger) or _of_toll(harm) or _near(harm.trigger)
 
 
 def _struck(verb: Token) -> Mention | None:
