@@ -2,10 +2,10 @@
 
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed` for
-time, `memory` for what a process holds that reads on and on, `size` for large piles, `incremental` for one report more,
-`adding` for a hundred more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for
-two parties' names exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning
-takes out of our own pages.
+time, `memory` for what a process holds that reads on and on, `size` for large piles, `one_war` for one matter told in
+thousands of reports, `incremental` for one report more, `adding` for a hundred more, `edition` for pages over a large
+ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for the lines of a
+brief that nothing grounds, `furniture` for what cleaning takes out of our own pages.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from evaluation import (
     incremental,
     lookups,
     memory,
+    one_war,
     plover,
     run,
     size,
@@ -123,6 +124,8 @@ def _arguments() -> argparse.ArgumentParser:
         help="lay ledgers by so many processes instead, beside each other (not written)",
     )
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
+    matter = commands.add_parser("one_war", help="how a made-up war in many reports is put together, and its cost")
+    matter.add_argument("--sizes", type=int, nargs="+", default=[400, 1000, 2000, 4000], help="how many reports")
     shown = commands.add_parser("edition", help="time, memory and bytes of the edition's pages over a large ledger")
     shown.add_argument("ledger", type=Path, help="the ledger; it is made where there is none")
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -172,7 +175,7 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    if given.command in {"mirror", "grounding", "size", "incremental", "adding", "edition"}:
+    if given.command in {"mirror", "grounding", "size", "one_war", "incremental", "adding", "edition"}:
         return _on_piles(given)
     if given.command == "furniture":
         return furniture.run(show=given.show)
@@ -203,6 +206,8 @@ def _on_piles(given: argparse.Namespace) -> int:
         return edition.edition(
             given.ledger, bench=given.bench, parser=given.parser, kept=kept, count=count, editions=editions
         )
+    if given.command == "one_war":
+        return one_war.one_war(given.sizes, given.parser)
     if given.workers:
         return _by_workers(given)
     return size.size(given.bench, given.sizes, given.parser, given.kept)

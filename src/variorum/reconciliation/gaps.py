@@ -54,15 +54,15 @@ def _unnamed_attackers(pile: Pile, questions: Sequence[Question]) -> Iterator[Ga
     ties = tied_places(pile)
     near: dict[Hashable, list[Claim]] = {}
     for claim in attacks:
-        for spot in _spots(claim, ties, pile):
+        for spot in _spots(claim, ties, pile) if _somebody_acts([claim]) else ():
             near.setdefault(spot, []).append(claim)
     for told in deeds.groups(pile.claims, pile):
         open_ended = _is_attack(told) and not told[0].background and not any(map(is_two_sided, told))
-        if not open_ended:
+        if not open_ended or _somebody_acts(told):
             continue
         spots = {spot for claim in told for spot in (_spots(claim, ties, pile) or _named(claim, pile))}
         beside = {claim.id: claim for spot in spots for claim in near.get(spot, ())}
-        if not _somebody_acts([*told, *_around(told, list(beside.values()), pile)]):
+        if not any(_is_around(claim, told, pile) for claim in beside.values()):
             yield Gap(events.asked(told, pile).about, _expectation("attacker"), tuple(claim.id for claim in told))
 
 
@@ -76,11 +76,11 @@ def _named(claim: Claim, pile: Pile) -> frozenset[Hashable]:
     return frozenset(("place", place) for place in pile.places.get(claim.article, ()))
 
 
-def _around(told: Sequence[Claim], attacks: Sequence[Claim], pile: Pile) -> list[Claim]:
-    """The attacks in the same place, told of these days or of no day."""
-    days = events.days_of(told)
-    near = [claim for claim in attacks if touch(window(claim.when), days, slack=deeds.EPISODE)]
-    return [claim for claim in near if claim.where and any(same_place(claim, other, pile) for other in told)]
+def _is_around(attack: Claim, told: Sequence[Claim], pile: Pile) -> bool:
+    """Whether an attack was in the same place, and is told of these days or of no day."""
+    if not touch(window(attack.when), events.days_of(told), slack=deeds.EPISODE):
+        return False
+    return any(same_place(attack, other, pile) for other in told)
 
 
 def _claims_of(question: Question, pile: Pile) -> list[Claim]:

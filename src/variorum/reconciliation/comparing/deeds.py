@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date as Day
 from functools import partial
 
+from variorum.reconciliation.comparing.apart import Rule, apart
 from variorum.reconciliation.comparing.event_tellings import Telling, is_one_event
+from variorum.reconciliation.pile.anchor import Anchor
 from variorum.reconciliation.pile.days import each_day, moved, width, window
 from variorum.reconciliation.pile.families import family, is_deed
 from variorum.reconciliation.pile.folding import fold, words
@@ -40,13 +42,13 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
 
 def _dated(told: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
     """The events that have a day; tellings that name nobody join the one event that they fit, and tie no two."""
-    peopled = _tied([claim for claim in told if _everybody(claim)], fits)
+    peopled = _tied([claim for claim in told if _everybody(claim)], fits, pile)
     waiting: dict[Mark, list[int]] = {}
     for number, event in enumerate(peopled):
         for mark in {mark for claim in event for mark in _marks(claim)}:
             waiting.setdefault(mark, []).append(number)
     alone = []
-    for bare in _tied([claim for claim in told if not _everybody(claim)], fits):
+    for bare in _tied([claim for claim in told if not _everybody(claim)], fits, pile):
         near = sorted({number for claim in bare for mark in _marks(claim) for number in waiting.get(mark, ())})
         fitting = [n for n in near if any(fits(claim, other) for claim in bare for other in peopled[n])]
         if len(fitting) == 1:
@@ -57,8 +59,11 @@ def _dated(told: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
     return sorted(events, key=lambda event: pile.rank[event[0].id])
 
 
-def _tied(told: Sequence[Claim], fits: OneEvent) -> Groups:
-    return components(told, fits, blocks=lambda claim: together(_marks(claim)))
+def _tied(told: Sequence[Claim], fits: OneEvent, pile: Pile) -> Groups:
+    # Their days touch, known to the week: only places can exclude each other.
+    rule = Rule(fits, {claim.id: Anchor(place_key(claim.where)) for claim in told}, goes_on=lambda _: True)
+    found = components(told, fits, blocks=lambda claim: together(_marks(claim)))
+    return [event for tied in found for event in apart(tied, rule, pile)]
 
 
 def _is_dated(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from math import inf
 
 from variorum.data.load import table
 from variorum.reconciliation.comparing.anchors import Anchors, anchors
+from variorum.reconciliation.comparing.apart import Rule, apart
 from variorum.reconciliation.comparing.comparison import Groups
 from variorum.reconciliation.comparing.incidents import INCIDENT
 from variorum.reconciliation.comparing.meetings import STORY, meetings, tied_places
@@ -34,14 +35,12 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     old = frozenset(claim.id for claim in counted if is_old(claim, found, pile))
     ties = tied_places(pile)
     by_article = buckets(counted, lambda claim: claim.article)
+    rule = Rule(lambda one, other: _one_scope(one, other, found, old, pile), found, _is_running)
     return [
         scope
         for told in buckets(counted, lambda claim: scope_key(claim, pile)).values()
-        for scope in components(
-            told,
-            lambda one, other: _one_scope(one, other, found, old, pile),
-            blocks=lambda claim: meetings(claim, found[claim.id], ties, pile),
-        )
+        for tied in components(told, rule.touching, blocks=lambda claim: meetings(claim, found[claim.id], ties, pile))
+        for scope in ([tied] if since_of(tied[0]) != OPEN else apart(tied, rule, pile))
         if len(scope) > 1 or not _is_lost_in_a_list(scope[0], found, by_article[scope[0].article])
     ]
 

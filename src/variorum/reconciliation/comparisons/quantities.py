@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
+from variorum.reconciliation.comparing.apart import Rule, apart
 from variorum.reconciliation.comparing.comparison import Asked, Comparison, Groups, Verdict
 from variorum.reconciliation.comparing.series import relate_figures, signature
 from variorum.reconciliation.comparing.statements import alike, content_words
 from variorum.reconciliation.copies.telling import documents_with
-from variorum.reconciliation.pile.days import Window, touch
+from variorum.reconciliation.pile.anchor import Anchor
+from variorum.reconciliation.pile.days import Window, touch, window
 from variorum.reconciliation.pile.figures import in_words
 from variorum.reconciliation.pile.folding import fold
 from variorum.reconciliation.pile.grouping import Blocks, buckets, components
@@ -29,11 +31,18 @@ def groups(claims: Sequence[Claim], pile: Pile) -> Groups:
     """The claims of quantity by what they count."""
     counted = [claim for claim in claims if claim.kind == "quantity" and answers_fact(claim)]
     days = {claim.id: when_window(claim, pile) for claim in counted}
+    anchors = {claim.id: Anchor(place_key(claim.where), window(claim.when)) for claim in counted}
+    rule = Rule(partial(_one_thing, days=days, pile=pile), anchors, _goes_on)
     return [
         scope
         for told in buckets(counted, _key).values()
-        for scope in components(told, partial(_one_thing, days=days, pile=pile), blocks=_pairs_of_words)
+        for tied in components(told, rule.touching, blocks=_pairs_of_words)
+        for scope in apart(tied, rule, pile)
     ]
+
+
+def _goes_on(claim: Claim) -> bool:
+    return bool(claim.figure and claim.figure.cumulative)
 
 
 def _key(claim: Claim) -> tuple[str, str, bool] | None:

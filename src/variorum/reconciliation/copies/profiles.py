@@ -100,7 +100,7 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], bars: Sequence[
     for i, candidates in enumerate(_candidates(laid)):
         for start in range(0, len(candidates), AT_ONCE):
             # Of what is tied already nobody need know how much alike it is.
-            near = [j for j in candidates[start : start + AT_ONCE].tolist() if not found.are(i, j)]
+            near = list(found.untied(i, candidates[start : start + AT_ONCE].tolist()))
             much = laid.alike(i, np.array(near, dtype=np.intp))
             for at in np.flatnonzero(much > least).tolist():
                 j = near[at]

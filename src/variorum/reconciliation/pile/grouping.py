@@ -40,26 +40,28 @@ def components(
     """
     if len(items) < 2:
         return [list(items)] if items else []
-    candidates = _all_pairs(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
+    candidates = _all_before(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
     ties = Ties(len(items))
-    for i, j in candidates:
+    for i, others in enumerate(candidates):
         # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
-        if not ties.are(i, j) and touching(items[j], items[i]):
-            ties.tie(i, j)
+        for j in ties.untied(i, others):
+            if touching(items[j], items[i]):
+                ties.tie(i, j)
     return [[items[i] for i in group] for group in ties.groups()]
 
 
-def _all_pairs(size: int) -> Iterator[tuple[int, int]]:
-    return ((i, j) for i in range(size) for j in range(i))
+def _all_before(size: int) -> Iterator[Iterable[int]]:
+    return (range(i) for i in range(size))
 
 
-def _meeting(blocks: Sequence[Blocks]) -> Iterator[tuple[int, int]]:
+def _meeting(blocks: Sequence[Blocks]) -> Iterator[Iterable[int]]:
+    """For each item those before it that it meets."""
     waiting: dict[Hashable, list[int]] = {}
     seeking: dict[Hashable, list[int]] = {}
     for i, block in enumerate(blocks):
         found = (waiting.get(name, ()) for name in block.seeks)
         sought = (seeking.get(name, ()) for name in block.waits)
-        yield from ((i, j) for j in sorted({j for list_ in (*found, *sought) for j in list_}))
+        yield sorted(set().union(*found, *sought))
         for name in block.waits:
             waiting.setdefault(name, []).append(i)
         for name in block.seeks:
@@ -80,6 +82,15 @@ class Ties:
     def are(self, one: int, other: int) -> bool:
         """Whether two numbers are tied."""
         return self._root(one) == self._root(other)
+
+    def untied(self, one: int, others: Iterable[int]) -> Iterator[int]:
+        """Those of the others that are not tied to this one when their turn comes."""
+        parent = self._parent
+        for other in others:
+            root = self._root(other)
+            parent[other] = root
+            if root != self._root(one):
+                yield other
 
     def groups(self) -> list[list[int]]:
         """The numbers in groups, each and all in order."""

@@ -118,7 +118,8 @@ def _is_of_somebody_else(name: str) -> bool:
 def _shared(one: _Held) -> list[tuple[str, str, str]]:
     """What two sources of one office have in common, at the least one of these: the report, the owner, the name."""
     article, name = one.bearer
-    return [(one.field, "in", article), (one.field, "of", fold(one.owner or "")), (one.field, "is", name)]
+    owned = [(one.field, "of", fold(one.owner))] if one.owner else []
+    return [(one.field, "in", article), *owned, (one.field, "is", name)]
 
 
 def _one_office(one: _Held, other: _Held) -> bool:
