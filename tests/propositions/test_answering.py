@@ -46,6 +46,14 @@ TOLD: list[tuple[str, list[str]]] = [
     ("The Arlan Front was held responsible for the killing of the judge.", ["The Arlan Front"]),
     ("The minister said the Arlan Front was responsible for the killing of the judge.", ["the Arlan Front"]),
     ("Police said the Arlan Front was behind the bombing of the market.", ["the Arlan Front"]),
+    ("He said the army was to blame for the killing of 12 miners.", ["the army"]),
+    ("The army said the rebels, not its soldiers, were responsible for the killing of the judge.", ["the rebels"]),
+    # carried by more than one verb, by a relative clause, by a measure
+    ("The attack on the barracks was planned and carried out by the Arlan Front.", ["the Arlan Front"]),
+    ("The raid that was carried out by the army on Monday killed two.", ["the army"]),
+    ("The attack was orchestrated by the Arlan Front.", ["the Arlan Front"]),
+    ("Drug gangs have begun a series of attacks with car bombs.", ["Drug gangs"]),
+    ("A series of attacks on police posts was carried out by the rebels.", ["the rebels"]),
     # by-phrases behind those to whom it was done
     ("The killing of the judge by the Arlan Front shocked the town.", ["the Arlan Front"]),
     ("The kidnapping of the judge by rebels ended on Monday.", ["rebels"]),
@@ -71,6 +79,9 @@ OPEN = [
     "The murder of two judges by Monday evening had been reported.",
     "The attack claimed six lives.",
     "The Arlan Front claimed the attack was a mistake.",
+    "The army repelled a series of attacks.",
+    "Police foiled a series of attacks.",
+    "The report, which was written by the army, described attacks on villages.",
 ]
 
 
@@ -105,6 +116,22 @@ def test_what_is_left_open_has_no_doer(text: str) -> None:
 def test_who_is_made_answerable_for_the_dead(text: str, expected: str | None) -> None:
     told = casualties(next(iter(annotate([text], parser="fast"))))
     assert [item.figure.by for item in told if item.figure] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The authorities attributed the attack to the Arlan Front.", "the Arlan Front"),
+        ("The attack on the barracks was attributed to the Arlan Front.", "the Arlan Front"),
+        ("Police blamed the killing of the judge on the Arlan Front.", "the Arlan Front"),
+        ("The government accused the Arlan Front of the attack on the barracks.", "the Arlan Front"),
+        ("The government accused the ministry of delay.", "the ministry of delay"),
+    ],
+)
+def test_who_is_accused_is_who_is_made_answerable(text: str, expected: str) -> None:
+    told = events(next(iter(annotate([text], parser="fast"))))
+    accusations = (item for item in told if item.event is not None and item.event.type == "ACCUSE")
+    assert [actor.name for item in accusations for actor in item.actors if actor.role == "recipient"] == [expected]
 
 
 def test_the_lists_are_sorted_and_without_repetition() -> None:

@@ -20,6 +20,7 @@ Tokens = tuple[Token, ...]
 _PERSONAL = frozenset({"he", "her", "him", "it", "she", "them", "they", "us", "we", "i", "me"})
 _OPEN = frozenset({"if", "unless", "whether", "to"})
 _BEHIND = "behind"
+_NOT_THEY = frozenset({"neither", "no", "not", "what", "which"})
 
 
 @remembered
@@ -33,7 +34,7 @@ def _is_somebody(token: Token) -> bool:
     """Whether it is somebody: no "who" that is asked for, and no "nobody"."""
     if token.pos_ == "PRON":
         return token.lower_ in _PERSONAL
-    none = token.lower_ in NOBODY or any(word.lower_ in ("no", "neither", "which") for word in children(token, "det"))
+    none = token.lower_ in NOBODY or any(word.lower_ in _NOT_THEY for word in children(token, "det", "advmod", "cc"))
     return not none and token.pos_ in ("NOUN", "PROPN")
 
 
@@ -46,6 +47,8 @@ def _behind(deed: Token) -> Tokens:
 
 def _by_verb(deed: Token) -> Tokens:
     verb, slot = _governor(deed)
+    if verb is not None and children(verb, "cop") and slot in _table("due").get(verb.lemma_.lower(), ()):
+        return clauses.subjects(verb) if _is_outright(verb) else ()
     if verb is None or not _is_plain(verb):
         return ()
     if verb.pos_ == "ADJ":
@@ -101,9 +104,11 @@ def _is_first(deed: Token, verb: Token) -> bool:
 
 def _is_plain(verb: Token) -> bool:
     """Whether a clause says so outright, and does not deny, ask, or suppose it."""
-    if clauses.is_negated(verb) or any(item.tag_ == "MD" for item in clauses.auxiliaries(verb)):
-        return False
-    return not any(mark.lower_ in _OPEN for mark in children(verb, "mark"))
+    return _is_outright(verb) and not any(mark.lower_ in _OPEN for mark in children(verb, "mark"))
+
+
+def _is_outright(verb: Token) -> bool:
+    return not (clauses.is_negated(verb) or any(item.tag_ == "MD" for item in clauses.auxiliaries(verb)))
 
 
 def _so_called(adjective: Token) -> Tokens:

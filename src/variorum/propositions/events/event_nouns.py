@@ -14,7 +14,7 @@ from variorum.propositions.control.control_nouns import is_vague
 from variorum.propositions.events.event_frames import fits
 from variorum.propositions.events.event_modes import settled
 from variorum.propositions.harm.harm_deeds import by_whom, owners
-from variorum.propositions.scene.doers import can_do, is_actor, is_calendar, is_somebody
+from variorum.propositions.scene.doers import can_do, is_actor, is_calendar, is_quantity, is_somebody
 from variorum.propositions.scene.happenings import Happening, scene
 from variorum.propositions.scene.places import places
 from variorum.records import Mention
@@ -76,10 +76,17 @@ def _is_besides(noun: Token, word: EventWord, over: EventWord) -> bool:
 
 def _carrier(noun: Token) -> Token | None:
     """The verb that only says that it is done, undergone or happens."""
-    verb = noun.head
+    measured = _measured(noun)
+    verb = measured.head
     if verb.pos_ != "VERB":
         return None
-    return verb if any(carrier(verb, way) for way in _ways(noun, verb)) else None
+    return verb if any(carrier(verb, way) for way in _ways(measured, verb)) else None
+
+
+def _measured(noun: Token) -> Token:
+    """The noun, or what only measures it and stands in its place: "began | a series of | attacks"."""
+    over = noun.head
+    return over if noun.dep_ == "nmod" and case_of(noun) == "of" and is_quantity(over) else noun
 
 
 def _ways(noun: Token, verb: Token) -> tuple[str, ...]:
@@ -101,17 +108,24 @@ def _agents(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
     own.extend(item for item in _of_relative(noun) if is_actor(item))
     if not own and verb is None and _is_answer(noun):
         own.extend(item for item in clauses.agents(noun.head) if is_actor(item))
-    if not own and verb is not None and base(noun) == "nsubj" and not clauses.is_passive(verb):
+    place = _measured(noun)
+    if not own and verb is not None and base(place) == "nsubj" and not clauses.is_passive(verb):
         own.extend(item for item in clauses.obliques(verb, "by") if is_actor(item) and not is_calendar(item))
-    if not own and verb is not None and carrier(verb, "doing") and _is_done(noun, verb):
-        own.extend(item for item in clauses.agents(verb) if is_actor(item))
+    if not own and verb is not None and carrier(verb, "doing") and _is_done(place, verb):
+        own.extend(item for item in clauses.agents(verb) or _by_next(verb) if is_actor(item))
     return _ordered(own or [item for item in clauses.modifiers(noun) if _names_somebody(item)])
 
 
+def _by_next(verb: Token) -> Tokens:
+    """Who does it by the last of several verbs for doing it: "was planned and carried out by rebels"."""
+    verbs = (item for item in children(verb, "conj") if carrier(item, "doing") and clauses.is_passive(verb))
+    return next((found for item in verbs if (found := clauses.by_agents(item))), ())
+
+
 def _of_relative(noun: Token) -> Tokens:
-    """Who does it by a relative clause: "the march that the opposition had announced"."""
-    verbs = (item for item in children(noun, "acl:relcl") if carrier(item, "doing") and not clauses.is_passive(item))
-    return tuple(agent for verb in verbs if noun in clauses.objects(verb) for agent in clauses.agents(verb))
+    """Who does it by a relative clause: "the march that the opposition had announced", "that was staged by it"."""
+    verbs = (item for item in children(noun, "acl:relcl") if carrier(item, "doing"))
+    return tuple(agent for verb in verbs if noun in clauses.patients(verb) for agent in clauses.agents(verb))
 
 
 def _is_answer(noun: Token) -> bool:
@@ -154,7 +168,7 @@ def _names_somebody(modifier: Token) -> bool:
 def _recipients(noun: Token, verb: Token | None, word: EventWord) -> Tokens:
     found = [*_first_each(noun, word.toward), *_undergone(noun)]
     if verb is not None:
-        found.extend(_of_verb(noun, verb, word))
+        found.extend(_of_verb(_measured(noun), verb, word))
     doers = {*_held_to(noun, word), *by_whom(noun)}
     return _ordered([item for item in found if item not in doers])
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
+from variorum.propositions.clauses.answering import answerable
 from variorum.propositions.clauses.clause_words import evidence_spans
 from variorum.propositions.clauses.control_words import control_verb
 from variorum.propositions.clauses.event_words import ANY, EventWord, VerbFrame, noun_word, verb_frames
@@ -128,12 +129,19 @@ def _happening(verb: Token, frame: VerbFrame) -> Happening:
     )
     if frame.word.both and frame.word.type in _MUTUAL:
         agents, recipients = _partners(verb, agents, recipients)
+    if frame.word.type == "ACCUSE" and (held := _held_to_deeds(verb)):
+        recipients = list(held)
     word = settled(frame.word, verb, agents, recipients)
     recipients = recipients or list(of_content(word, verb))
     struck = recipients if word.mode in _AT_A_PLACE else ()
     entered = (*recipients, *done_to(verb)) if frame.word.by == _ENTERING else ()
     where = scene(verb, *recipients) or _struck((*struck, *entered))
     return Happening(verb, word.type, word.mode, agents, tuple(dict.fromkeys(recipients)), where)
+
+
+def _held_to_deeds(verb: Token) -> Tokens:
+    """Who is accused where the deed stands in the object's place: "attributed the raid to rebels"."""
+    return tuple(item for deed in clauses.patients(verb) for item in answerable(deed))
 
 
 def _partners(verb: Token, agents: Tokens, recipients: list[Token]) -> tuple[Tokens, list[Token]]:
