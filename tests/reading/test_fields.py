@@ -297,3 +297,52 @@ def test_an_object_around_lists(tmp_path: Path, data: dict[str, Any], number: in
     readings, problems = run(tmp_path / "answer.json")
     assert len(readings) == number
     assert [why is not None and why in problem.why for problem in problems] == ([] if why is None else [True])
+
+
+def document(folder: Path, held: object, name: str = "news.json") -> Path:
+    path = folder / name
+    path.write_text(json.dumps(held), encoding="utf-8")
+    return path
+
+
+ROW = {"headline": "Bridge", "body": WORDS, "url": "https://estmarpost.example/b", "date": "2021-03-07"}
+OTHER = {"headline": "Port", "body": WORDS, "url": "https://estmarpost.example/p", "date": "2021-03-08"}
+ANSWERS: list[tuple[str, Any, list[str]]] = [  # as news interfaces and search engines answer
+    ("a list", {"status": "ok", "articles": [ROW, OTHER]}, ["Bridge", "Port"]),
+    ("a list in an object", {"response": {"total": 2, "results": [ROW, OTHER]}}, ["Bridge", "Port"]),
+    ("two deep", {"data": {"page": {"items": [ROW]}}}, ["Bridge"]),
+    ("lists of something else", {"response": {"facets": [{"name": "x"}], "docs": [ROW]}}, ["Bridge"]),
+    ("the nearest list", {"articles": [ROW], "related": {"items": [OTHER]}}, ["Bridge"]),
+    ("as Elasticsearch", {"hits": {"hits": [{"_id": "7", "_source": {"title": "Bridge", "text": WORDS}}]}}, ["Bridge"]),
+    ("fields in a field", {"results": [{"webTitle": "Bridge", "fields": {"bodyText": WORDS}}]}, ["Bridge"]),
+    ("a headline in parts", {"docs": [{"headline": {"main": "Bridge", "kicker": "K"}, "text": WORDS}]}, ["Bridge"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name, held, titles", ANSWERS, ids=[name for name, *_ in ANSWERS])
+def test_the_reports_of_an_answer_are_found_however_deep_their_list_is(
+    tmp_path: Path, name: str, held: object, titles: list[str]
+) -> None:
+    readings, problems = run(document(tmp_path, held))
+    assert ([one.article.title for one in readings], problems) == (titles, [])
+
+
+def test_two_lists_of_reports_at_one_depth_are_told(tmp_path: Path) -> None:
+    readings, (problem,) = run(document(tmp_path, {"a": {"x": [ROW], "y": [OTHER]}}))
+    assert readings == []
+    assert "`a.x` and `a.y`" in problem.why
+
+
+def test_a_field_may_be_named_by_the_way_to_it(tmp_path: Path) -> None:
+    path = lines(tmp_path, {"doc": {"meta": {"kop": "Bridge"}, "parts": {"body": {"tekst": WORDS}}}})
+    (found,), problems = run(path, {"text": "doc.parts.body.tekst", "title": "doc.meta.kop"})
+    assert (found.article.title, problems) == ("Bridge", [])
+
+
+@pytest.mark.parametrize("field", ["title", "byline", "outlet", "url", "html", "published", "language", "agency", "id"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_what_tables_with_gaps_write_in_the_place_of_words_says_nothing(
+    tmp_path: Path, field: str, value: float
+) -> None:
+    (found,), problems = run(lines(tmp_path, {"text": WORDS, field: value}))
+    assert (found.article.id, problems) == ("rows:1", [])

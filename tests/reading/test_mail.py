@@ -15,6 +15,7 @@ from variorum.reading import read
 from variorum.reading.files.inputs import Input
 from variorum.reading.formats import mail as mails
 from variorum.reading.formats.forwards import announces, bare_subject, forwarded
+from variorum.reading.formats.mime import unflowed
 from variorum.records import Article, Problem, Reading
 from variorum.settings import Settings
 
@@ -378,3 +379,65 @@ def test_every_way_of_marking_a_forward_is_known() -> None:
     for field in ("from", "date", "subject"):
         assert all(name == name.casefold() for name in words[field])
         assert len(words[field]) == len(set(words[field]))
+
+
+OWN = f"{FIRST}\nThat is what we heard from the port of Kelm on Sunday, and nothing else was said of it by anybody."
+OLD = "The old mail said that nine people were killed."
+ANSWERS = [  # subject, what stands between the words of the sender and those that he quotes, whether these go
+    ("Bridge", f"On Sun, 7 Mar 2021 at 09:30, Ana Brel <ana@desk.example> wrote:\n\n> {OLD}", True),
+    ("Bridge", f"On Sun, Mar 7, 2021 at 9:30 AM Ana Brel\n<ana@desk.example> wrote:\n> {OLD}\n>> deeper", True),
+    ("Bridge", f"Am 07.03.2021 um 09:30 schrieb Ana Brel:\n> {OLD}", True),
+    ("Re: Bridge", f"> {OLD}", True),
+    ("Re: Bridge", f"-----Original Message-----\nFrom: Ana Brel\nSent: Sunday\nSubject: Bridge\n\n{OLD}", True),
+    ("Bridge", f"-----Ursprüngliche Nachricht-----\nVon: Ana Brel\nGesendet: Sonntag\n\n{OLD}", True),
+    ("Bridge", f"Our stories of Sunday:\n> {OLD}\n> Read more", False),
+    ("Bridge", f"> {OLD}", False),
+    ("Bridge", f"Five things to know:\n\n> {OLD}", False),
+    ("Re: Bridge", f">From Arla it was heard: {OLD}", False),
+    ("Bridge", f"The archive keeps the original message. {OLD}", False),
+]
+
+
+@pytest.mark.parametrize("subject, between, is_gone", ANSWERS)
+def test_what_a_mail_quotes_of_one_that_it_answers_is_none_of_its_senders_words(
+    tmp_path: Path, subject: str, between: str, is_gone: bool
+) -> None:
+    mail = made(subject)
+    mail.set_content(f"{OWN}\n\n{between}\n\nThe road was shut as well.\n")
+    (found,), problems = read_mail(tmp_path, mail.as_bytes())
+    assert FIRST in found.text
+    assert (OLD not in found.text, problems) == (is_gone, [])
+    quoted = "\n".join(one.text for one in found.removed if one.reason == "quoted mail")
+    assert (OLD in quoted) == is_gone
+
+
+def test_a_note_above_what_it_quotes_does_not_take_it_away(tmp_path: Path) -> None:
+    mail = made("Re: Bridge")
+    mail.set_content(f"Look at this.\n\n> {FIRST}\n> {SECOND}\n")
+    (found,), _ = read_mail(tmp_path, mail.as_bytes())
+    assert FIRST in found.text
+
+
+FLOWED = [  # the lines, whether a space is left out where they are joined, the paragraphs
+    ("The bridge \nwas opened.", False, "The bridge was opened."),
+    ("The bridge was re \nopened.", True, "The bridge was reopened."),
+    ("The bridge  \nwas opened.", True, "The bridge was opened."),
+    ("The bridge was opened.\nThe road was not.", False, "The bridge was opened.\nThe road was not."),
+    ("> An old \n> mail.\nA new one.", False, "> An old mail.\nA new one."),
+    ("> An old \n>> older \nnew", False, "> An old \n>> older \nnew"),
+    (" > is a mark,\n From here on.", False, "> is a mark,\nFrom here on."),
+    ("The end. \n-- \nAna Brel", False, "The end. \n-- \nAna Brel"),
+    ("", False, ""),
+]
+
+
+@pytest.mark.parametrize("text, closes_up, joined", FLOWED)
+def test_lines_that_were_broken_to_be_shown_are_joined(text: str, closes_up: bool, joined: str) -> None:
+    assert unflowed(text, closes_up=closes_up) == joined
+
+
+def test_a_mail_says_that_its_lines_were_broken_to_be_shown(tmp_path: Path) -> None:
+    head = "Subject: Bridge\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8; format=flowed\n\n"
+    broken = [text.replace(" ", " \n") for text in (FIRST, SECOND)]
+    (found,), _ = read_mail(tmp_path, (head + "\n\n".join(broken)).encode())
+    assert found.text.endswith(f"{FIRST}\n\n{SECOND}")

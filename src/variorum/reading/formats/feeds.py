@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import struct_time
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from variorum.errors import InputError
 from variorum.reading.drafts import Draft
 from variorum.reading.files.charsets import clean_characters
-from variorum.reading.files.inputs import Input
+from variorum.reading.files.inputs import Input, is_address
 from variorum.reading.files.kinds import HEAD, narrow, root_of
 from variorum.reading.formats.fields import plain
 from variorum.reading.formats.pages import DEEPEST
@@ -35,6 +36,7 @@ Entry = dict[str, Any]
 TAG = re.compile(rb"<[/!?]?[A-Za-z]")
 ENTRY_BEGINS = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.I)
 ENTRY_ENDS = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.I)
+URI = re.compile(r"(?:urn|tag):|https?://", re.I)  # what names one thing wherever it stands
 MOST_TAGS = 200_000  # elements: a feed of a thousand full articles has half as many
 
 
@@ -47,8 +49,9 @@ def read_feed(source: Input) -> Iterator[Draft | Problem]:
         why = "the feed has no entries that can be read"
         raise InputError(source.location, why if broken is None else f"{why}, and is broken off; get it again")
     bare = 0
+    site = _site(feed)
     for number, entry in enumerate(entries, 1):
-        draft = _draft(entry, number, source, _words(feed.feed.get("title")))
+        draft = _draft(entry, number, source, _words(feed.feed.get("title")), site)
         if draft is None:
             bare += 1
         else:
@@ -63,7 +66,10 @@ def read_feed(source: Input) -> Iterator[Draft | Problem]:
 
 def links_in_feed(content: bytes, where: str) -> tuple[str | Problem, ...]:
     """The addresses of a feed's whole entries, in its order, and a problem where it is broken off."""
-    links = (_words(entry.get("link")) for entry in _whole(content, where)[1])
+    feed, entries = _whole(content, where)
+    links = (_words(entry.get("link")) for entry in entries)
+    if not is_address(where):  # on the web they lead on from where the feed is
+        links = (_onward(_site(feed), link) for link in links)
     broken = broken_off(content, where)
     return (*dict.fromkeys(link for link in links if link), *([] if broken is None else [broken]))
 
@@ -115,15 +121,40 @@ def _is_deep(content: bytes) -> bool:
     return False
 
 
-def _draft(entry: Entry, number: int, source: Input, outlet: str) -> Draft | None:
+def _site(feed: FeedParserDict) -> str:
+    """The address that a feed says it belongs to; nothing where it says none."""
+    link = _words(feed.feed.get("link"))
+    return link if is_address(link) and host_of(link) is not None else ""
+
+
+def _onward(site: str, link: str) -> str:
+    """Where a link leads from a site, as far as that is known."""
+    with suppress(ValueError):
+        return urljoin(site, link) if site and link else link
+    return link
+
+
+def _name(entry: Entry, site: str) -> str | None:
+    """By what a feed knows an entry that has no address: one of its own kind alone is known together with the site.
+
+    The place of an entry in its feed is another one tomorrow.
+    """
+    told = _words(dict.get(entry, "id"))
+    if not told or URI.match(told):
+        return told or None
+    return f"{host_of(site)}: {told}" if site else None
+
+
+def _draft(entry: Entry, number: int, source: Input, outlet: str, site: str) -> Draft | None:
     """The draft of an entry; None where it brings a title alone."""
-    link, title = _words(entry.get("link")), _words(_plain(str(entry.get("title") or "")))
+    link, title = _onward(site, _words(entry.get("link"))), _words(_plain(str(entry.get("title") or "")))
     text = _text(entry)
     if not text or text == title:
         return None
     url = link if host_of(link) is not None and link.startswith(("http://", "https://")) else None
     supplied = replace(
         source.supplied.of_each(),
+        id=None if url else _name(entry, site),
         url=url,
         outlet=source.supplied.outlet or (None if url else outlet or None),
         title=title or None,

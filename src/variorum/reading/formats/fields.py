@@ -184,7 +184,7 @@ def _value(field: str, row: Row, columns: Columns) -> str | None:
 
 def _is_said(field: str, value: object) -> bool:
     """Whether a value is one that a field of Variorum's own name may have: words, or what says them."""
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, str) or _is_blank(value):
         return True
     if isinstance(value, int | float):
         return field in NUMBERED and _is_number(value)
@@ -245,15 +245,18 @@ def _digits(value: float) -> str:
 
 
 def _is_blank(value: object) -> bool:
+    """Whether a value says nothing; so does the NaN that tables with gaps have in the place of words."""
+    if isinstance(value, float):
+        return not math.isfinite(value)
     return value.strip() in NOTHING if isinstance(value, str) else value in (None, [], {})
 
 
-def _flat(row: Row) -> Iterator[tuple[str, object]]:
-    """The row's fields, and those one level deeper under both names: WordPress has `content.rendered`."""
+def _flat(row: Row, before: str = "", levels: int = DEEPEST) -> Iterator[tuple[str, object]]:
+    """The row's fields, and those in them under the names of both: WordPress has `content.rendered`."""
     for key, value in row.items():
-        yield key, value
-        if isinstance(value, dict):
-            yield from ((f"{key}.{inner}", deeper) for inner, deeper in value.items())
+        yield f"{before}{key}", value
+        if isinstance(value, dict) and levels > 1:
+            yield from _flat(value, f"{before}{key}.", levels - 1)
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,8 @@ FIELDS = ("from", "date", "subject", "others")
 NESTED = 20  # messages forwarded in one another; a chain letter has a few
 QUOTED = re.compile(r"^[ \t]*>[ \t]?")
 FIELD = re.compile(r"^\W*(?P<label>\w[\w '’-]{0,24}?)\s*\*?[:：]\*?\s*(?P<value>.*)$")
+QUOTE = re.compile(r" ?>(?!From )")  # which mailboxes write for "From " at the beginning of a line
+WHO = re.compile(r"(?:@|\d[:.h]\d\d).*[:：]\s*$")  # "On 7 March 2021 at 09:30, Ana Brel wrote:", in any language
 EDGES = " \t>*-–—_=:：."
 
 
@@ -53,6 +55,49 @@ def chain(text: str, *, is_announced: bool) -> tuple[str, list[Forwarded]]:
         found.append(Forwarded(inner.sender, inner.date, inner.subject, said))
         inner = deeper
     return own, found
+
+
+def answered(text: str, *, is_answer: bool) -> tuple[str, str]:
+    """What a mail says itself, and what it quotes of those that it answers: lines behind `>`, and all below a head.
+
+    A line that says who wrote it goes along. A list may be marked by `>` too: without such a line, only an answer
+    quotes.
+    """
+    lines = text.splitlines()
+    end = next((at for at in range(len(lines)) if _opens_original(lines, at)), len(lines))
+    own, quoted, is_quoting = list[str](), list[str](), False
+    for line in lines[:end]:
+        if QUOTE.match(line) is not None and not is_quoting:
+            start = _start_of_who(own)
+            is_quoting = is_answer or start < len(own)
+            quoted += own[start:]
+            del own[start:]
+        elif line.strip() and QUOTE.match(line) is None:
+            is_quoting = False
+        (quoted if is_quoting else own).append(line)
+    return "\n".join(own).strip(), "\n".join([*quoted, *lines[end:]]).strip()
+
+
+def _start_of_who(lines: list[str]) -> int:
+    """Where the line begins that says whose words follow, or the two that it was broken into; the end where none is."""
+    last = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].strip()), None)
+    if last is not None and WHO.search(lines[last]):
+        return last
+    if last and lines[last - 1].strip() and WHO.search(f"{lines[last - 1]} {lines[last]}"):
+        return last - 1
+    return len(lines)
+
+
+def _opens_original(lines: list[str], at: int) -> bool:
+    """Whether the head of an answered mail begins here, below the line that Outlook draws."""
+    if lines[at].strip(EDGES).casefold() not in _words("original") or lines[at].strip()[:1] not in ("-", "_", "*"):
+        return False
+    return any(_label(line) == "from" for line in lines[at + 1 : at + 4])
+
+
+def is_answer(subject: str) -> bool:
+    """Whether a subject says that its mail answers another."""
+    return any(word in _words("answer") for word in _opening(subject))
 
 
 def announces(subject: str) -> bool:

@@ -11,7 +11,7 @@ from variorum.reading.drafts import Draft
 from variorum.reading.files.charsets import decode
 from variorum.reading.files.inputs import LARGEST, Columns, Input, too_large
 from variorum.reading.files.streams import narrow
-from variorum.reading.formats.fields import MOST_NAMES, TEXTS, Asked, draft_of, mapped
+from variorum.reading.formats.fields import DEEPEST, MOST_NAMES, TEXTS, Asked, draft_of, mapped
 from variorum.reading.formats.packed import CUT_OFF, DAMAGED, MOST_BREAKS, Interrupted, sound
 from variorum.reading.formats.plain import original
 from variorum.records import Problem
@@ -82,12 +82,22 @@ def _listed(data: object, source: Input) -> list[object] | None:
         return data
     if not isinstance(data, dict) or mapped(data, source.columns).keys() & TEXTS:
         return None
-    lists = {name: value for name, value in data.items() if isinstance(value, list) and _objects(value)}
-    told = {name: value for name, value in lists.items() if _tell(value, source.columns)} or lists
+    lists = [one for one in _lists(data) if _tell(one[1], source.columns)] or list(_lists(data))
+    nearest = min((name.count(".") for name, _ in lists), default=0)
+    told = {name: value for name, value in lists if name.count(".") == nearest}
     if len(told) > 1:
         shown = " and ".join(f"`{name}`" for name in list(told)[:MOST_NAMES])
         raise InputError(source.location, f"it holds {len(told)} lists, {shown}; give each as a file of its own")
     return next(iter(told.values()), None)
+
+
+def _lists(data: dict[str, object], before: str = "", levels: int = DEEPEST) -> Iterator[tuple[str, list[object]]]:
+    """The lists of objects in an object and in the objects in it, by their names: search engines have `hits.hits`."""
+    for name, value in data.items():
+        if isinstance(value, list) and _objects(value):
+            yield f"{before}{name}", value
+        elif isinstance(value, dict) and levels > 1:
+            yield from _lists(value, f"{before}{name}.", levels - 1)
 
 
 def _objects(items: list[object]) -> list[dict[str, object]]:

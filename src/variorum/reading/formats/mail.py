@@ -18,7 +18,7 @@ from variorum.reading.drafts import Draft, Supplied
 from variorum.reading.files.charsets import clean_characters, codec_of
 from variorum.reading.files.inputs import Input
 from variorum.reading.formats.fields import plain
-from variorum.reading.formats.forwards import Forwarded, announces, bare_subject, chain
+from variorum.reading.formats.forwards import Forwarded, announces, answered, bare_subject, chain, is_answer
 from variorum.reading.formats.mime import LEAST, ODD, Block, Item, items, losses
 from variorum.reading.formats.pages import page, unreadable
 from variorum.reading.formats.plain import original, with_title
@@ -30,6 +30,7 @@ from variorum.records import Problem
 LONGEST = 5_000  # characters of a header: what decodes it takes time that grows with the square, and none is as long
 HOST = re.compile(r"(?<![^\s<>@\[\]()])[^\s<>@\[\]()]+@(?P<host>[\w.-]+)")  # tried once for each word
 NAME_ENDS = re.compile(r"[<\[(]")
+QUOTED = "quoted mail"
 QUOTES = " \"'*"
 
 
@@ -41,6 +42,7 @@ class Letter:
     date: str | None
     subject: str
     text: str = ""
+    quoted: str = ""  # of a mail that this one answers: no words of its sender
     html: str = ""
     url: str | None = None
     is_page: bool = False
@@ -75,7 +77,12 @@ def _read(letter: Letter, source: Input, place: str) -> Draft | Problem:
 def _draft(letter: Letter, source: Input, place: str) -> Draft:
     kept, name = original(letter.content or _written(letter), f"{source.location}{place}"), f"{source.name}{place}"
     supplied = _supplied(letter, source.supplied, is_alone=not place)
-    return page(letter.html, kept, name, supplied) if letter.html else with_title(letter.text, kept, name, supplied)
+    if letter.html:
+        return page(letter.html, kept, name, supplied)
+    draft = with_title(letter.text, kept, name, supplied)
+    if not letter.quoted:
+        return draft
+    return replace(draft, raw=f"{draft.raw}\n\n{letter.quoted}", article_end=len(draft.raw), tail=QUOTED)
 
 
 def _written(letter: Letter) -> bytes:
@@ -119,7 +126,11 @@ def _own(mail: Message, found: list[Item]) -> tuple[Letter, list[Forwarded]]:
             sender, date, title = one.sender, _day(one.date), bare_subject(one.subject) or title
         return Letter(sender, date, title, html=html, url=_url(mail), is_page=_is_saved_page(mail)), []
     text, inner = chain("\n\n".join(block.words.strip() for block in blocks), is_announced=is_forward)
-    return Letter(sender, date, title, text=text), [one for one in inner if one.text]
+    is_reply = is_answer(subject) or bool(mail.get("In-Reply-To"))
+    said, quoted = ("", "") if inner else answered(text, is_answer=is_reply)
+    if count(said) < LEAST:  # a note above what is quoted: that is what the mail is kept for
+        said, quoted = text, ""
+    return Letter(sender, date, title, text=said, quoted=quoted), [one for one in inner if one.text]
 
 
 def _as_html(text: str) -> str:

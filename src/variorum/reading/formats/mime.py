@@ -18,6 +18,7 @@ TEXTS = 200  # of a mail; a digest has some dozens
 PARTS = 10_000  # with pictures and styles, of which a page that a browser saved has hundreds
 LEAST = 25  # words: a shorter text beside a page says only that the mail should be read as a page
 TEXT = ("text/plain", "text/html")
+SIGNATURE = "-- "  # the line above the sender's own
 CARRIERS = ("message/rfc822", "message/global")
 NO_CODE = re.compile(rb"[^A-Za-z0-9+/]")
 CUT_OFF = (errors.CloseBoundaryNotFoundDefect,)
@@ -113,7 +114,27 @@ def _words(part: Message) -> list[Item]:
         return [Lost(f"a part of the mail is not read: {error.why}")]
     except ODD:
         return [Lost("a part of the mail cannot be decoded; save its text instead")]
-    return [Block("html" if part.get_content_subtype() == "html" else "plain", words)] if words.strip() else []
+    if part.get_content_subtype() == "html":
+        return [Block("html", words)] if words.strip() else []
+    if str(part.get_param("format", "")).lower() == "flowed":
+        words = unflowed(words, closes_up=str(part.get_param("delsp", "")).lower() == "yes")
+    return [Block("plain", words)] if words.strip() else []
+
+
+def unflowed(text: str, *, closes_up: bool) -> str:
+    """The lines of a text whose paragraphs were broken to be shown (RFC 3676, 4): a space at a line's end joins it."""
+    found, depth_before, is_open = list[str](), 0, False
+    for line in text.splitlines():
+        inner = line.lstrip(">")
+        depth, inner = len(line) - len(inner), inner.removeprefix(" ")
+        if is_open and depth == depth_before and inner != SIGNATURE:
+            found[-1] += inner
+        else:
+            found.append(f"{'>' * depth} {inner}" if depth else inner)
+        is_open, depth_before = inner.endswith(" ") and inner != SIGNATURE, depth
+        if is_open and closes_up:
+            found[-1] = found[-1][:-1]
+    return "\n".join(found)
 
 
 def _decoded(part: Message) -> object:
