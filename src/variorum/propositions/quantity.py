@@ -12,7 +12,7 @@ import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
 from variorum.propositions.clauses.clause_words import clause_spans
 from variorum.propositions.clauses.occasions import occasion
-from variorum.propositions.clauses.persons import group_of, is_person, side_of
+from variorum.propositions.clauses.persons import OWNERS_OF_THINGS, SURE_OWNERS, group_of, is_person, side_of
 from variorum.propositions.clauses.phrases import case_of, children, entity_at, phrase, text_of, tokens_span
 from variorum.propositions.control.control import controls
 from variorum.propositions.counts.figures import figures, whole_of
@@ -99,7 +99,14 @@ def _told(figure: Figure, head: Token) -> Figure | None:
         else ""
     )
     group = group_of(head) if is_person(head) else None
-    return replace(figure, of=of.removeprefix("of ") or head.text, group=group, side=side_of(head) or loser_of(head))
+    return replace(figure, of=of.removeprefix("of ") or head.text, group=group, side=_side(head))
+
+
+def _side(head: Token) -> str | None:
+    """Whose they are; of things the name before them may be their make, so whoever lost them goes before it."""
+    if is_person(head):
+        return side_of(head) or loser_of(head)
+    return side_of(head, SURE_OWNERS) or loser_of(head) or side_of(head, OWNERS_OF_THINGS)
 
 
 def _is_loose(figure: Figure) -> bool:

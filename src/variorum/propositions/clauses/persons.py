@@ -14,6 +14,8 @@ SINGLE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", 
 NOBODY = frozenset({"nobody", "none", "no-one"})
 _OWNERS = frozenset({"its", "our", "their"})
 _SIDES = frozenset({"NORP", "LOC", "ORG", "MISC"})
+OWNERS_OF_THINGS = frozenset({"NORP", "LOC", "ORG"})  # a thing's other names are its make: "12 Kestrel tanks"
+SURE_OWNERS = frozenset({"NORP", "LOC"})
 
 
 @cache
@@ -144,20 +146,18 @@ def group_of(noun: Token) -> str | None:
     return group or None
 
 
-def side_of(noun: Token) -> str | None:
-    """Whose people they are, in the text's words: "Azerbaijani", "Karabakh", "its"; None where it does not say."""
+def side_of(noun: Token, names: frozenset[str] = _SIDES) -> str | None:
+    """Whose they are, in the text's words: "Azerbaijani", "Karabakh", "its"; None where no such name says it."""
     before = children(noun, "amod", "compound", "nmod:poss", "nmod:desc")
     for child in before:
-        if child.ent_type_ in _SIDES:
+        if child.ent_type_ in names:
             return name_at(child).exact
         inner = [item for item in child.subtree if item.ent_type_ in {"NORP", "LOC"} and item.i < noun.i]
         if inner and base(child) != "nmod:poss":
             return name_at(inner[0]).exact
     if noun.ent_type_ == "NORP":
         return name_at(noun).exact
-    owned = [
-        child for child in children(noun, "nmod") if case_of(child) in {"of", "from"} and child.ent_type_ in _SIDES
-    ]
+    owned = [child for child in children(noun, "nmod") if case_of(child) in {"of", "from"} and child.ent_type_ in names]
     if owned:
         return name_at(owned[0]).exact
     owner = next((child for child in children(noun, "nmod:poss") if child.lower_ in _OWNERS), None)
