@@ -15,7 +15,17 @@ COLUMNS = {
     "months": ("form", "kind", "number"),
     "outlets": ("host", "outlet", "mark", "self"),
 }
-LISTS = ("ahead", "closers", "heads", "name_particles", "not_places", "picture_credits", "pointers", "scene_verbs")
+LISTS = (
+    "ahead",
+    "closers",
+    "error_pages",
+    "heads",
+    "name_particles",
+    "not_places",
+    "picture_credits",
+    "pointers",
+    "scene_verbs",
+)
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.reading.cleaning.cleaning import Cleaned, clean
+from variorum.reading.cleaning.error_pages import is_error_page
 from variorum.reading.drafts import Draft
 from variorum.reading.lines.shape import count
 from variorum.reading.metadata.dating import publication
@@ -13,6 +14,10 @@ from variorum.reading.metadata.publishers import agency_of, byline_of, dateline_
 from variorum.reading.metadata.signs import signs
 from variorum.records import Article, Problem, Reading, Section
 
+NO_PAGE = (
+    "this page says only that there is no such page, or that it is not given; get it again, or save it by hand, and "
+    "give a report of such a title as text"
+)
 FEWEST = 4  # words: "Two people were killed" is the shortest paragraph that told something on the pages tried
 
 
@@ -20,6 +25,9 @@ def articles(draft: Draft) -> Iterator[Reading | Problem]:
     """The reading of a draft; a problem where no article is left, and both where only its title is."""
     cleaned = clean(draft.raw, title_end=draft.title_end, article_end=draft.article_end, tail=draft.tail)
     article = _article(draft, cleaned)
+    if draft.is_page and is_error_page(article.title, article.text):
+        yield Problem(draft.original.location, "article", NO_PAGE)
+        return
     told = [section for section in cleaned.sections if _tells(section, cleaned.text, is_page=draft.is_page)]
     titled = bool(cleaned.text) and not draft.is_page
     if told or titled:
