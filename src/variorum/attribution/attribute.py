@@ -41,7 +41,7 @@ from variorum.attribution.parse.spans import spans
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.ability import cannot_speak
 from variorum.attribution.speakers.apposed import with_bearer
-from variorum.attribution.speakers.roles import role_of
+from variorum.attribution.speakers.roles import papers, role_of
 from variorum.attribution.speakers.sources import FIRST_PERSON, antecedent_head, name_of
 from variorum.attribution.speakers.taking_up import taken_up
 from variorum.records import Attribution, Quotation
@@ -83,7 +83,7 @@ def attribute(doc: Doc) -> tuple[Attribution, ...]:
     judged = with_falsity(tree, told(tree, spoken))
     answered = with_answers(tree, with_bare_denials(tree, told(tree, judged)))
     named = _named(tree, told(tree, answered))
-    return _papers_throughout([_attribution(tree, finding) for finding in sorted(named, key=_order)])
+    return _papers_throughout([_attribution(tree, finding) for finding in sorted(named, key=_order)], papers(tree))
 
 
 def _asked_or_said(tree: Tree, finding: Finding) -> Finding:
@@ -121,12 +121,13 @@ def _first_person(tree: Tree, finding: Finding, found: list[Finding]) -> Finding
     return replace(finding, name=min(around, key=lambda f: len(f.content)).name) if around else finding
 
 
-def _papers_throughout(found: list[Attribution]) -> tuple[Attribution, ...]:
+def _papers_throughout(found: list[Attribution], shown: frozenset[str]) -> tuple[Attribution, ...]:
     """The attributions; what a report once calls a paper ("the daily Sinmun") is one wherever it stands by name."""
     told = (item.name for item in found if item.role == "outlet" and item.name is not None)
-    papers = {name for name in told if not name.islower()}  # "newspaper" alone is no name
+    names = {name.lower() for name in told if not name.islower()} | shown  # "newspaper" alone is no name
     return tuple(
-        replace(item, role="outlet") if item.role == "speaker" and item.name in papers else item for item in found
+        replace(item, role="outlet") if item.role == "speaker" and (item.name or "").lower() in names else item
+        for item in found
     )
 
 

@@ -112,4 +112,10 @@ def _from_start(tree: Tree, tokens: list[int]) -> list[int]:
 
 
 def _is_day(tree: Tree, t: int) -> bool:
-    return tree.labels[t] != "PER" and is_date_word(tree, t)
+    return tree.labels[t] != "PER" and is_date_word(tree, t) and not _is_of_paper(tree, t)
+
+
+def _is_of_paper(tree: Tree, t: int) -> bool:
+    """Whether a word for a day is written as part of a name: "Kelm Today reported"."""
+    named = tree.words[t] in words("outlets", "names") and tree.is_capital(t) and t > 0
+    return named and tree.is_capital(t - 1) and tree.words[t - 1] not in words("days", "leads")

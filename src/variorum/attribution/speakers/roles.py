@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from variorum.attribution.parse.finding import Finding
 from variorum.attribution.parse.lexicon import words
 from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.apposed import links, named_body
-from variorum.attribution.speakers.sources import antecedent_head, bracketed, is_nobody, is_reference
+from variorum.attribution.speakers.sources import antecedent_head, bracketed, called_a_paper, is_nobody, is_reference
 from variorum.data import load
 from variorum.records import SourceRole
 
 QUANTIFIERS = frozenset({"few", "many", "most", "several", "some"})
+SITE = re.compile(r"(?:[a-z0-9-]{2,}\.)+[a-z]{2,6}")
 POSSESSIVES = frozenset({"her", "his", "its", "my", "our", "their"})
 
 
@@ -29,7 +31,8 @@ def role_of(tree: Tree, finding: Finding, name: str | None) -> SourceRole:
         return "speaker"
     if (name is not None and _bare(name) in agencies()) or _is_agency(tree, head, finding.source):
         return "agency"
-    if is_outlet(tree, head, finding.source):
+    known = name is not None and tree.labels[head] != "PER" and _is_called_so(name)
+    if known or is_outlet(tree, head, finding.source):
         return "outlet"
     if tree.lemmas[head] in words("documents", "nouns") and tree.labels[head] not in ("PER", "ORG"):
         return "document"
@@ -68,6 +71,33 @@ def _is_agency(tree: Tree, head: int, source: frozenset[int]) -> bool:
     return named and any(text.endswith(f"{ending} {tree.words[head]}") for ending in endings)
 
 
+@cache
+def _known_outlets() -> frozenset[str]:
+    """The names of outlets that can only mean these, in lower case and without article."""
+    rows = load.table("reading/outlets.tsv")
+    names = (row["outlet"].lower().removeprefix("the ") for row in rows if row["self"] == "yes")
+    return frozenset(names) - words("outlets", "bodies")
+
+
+def papers(tree: Tree) -> frozenset[str]:
+    """The names that the text shows to be papers or broadcasters, in lower case: "a Bayline reporter"."""
+    found: set[str] = set()
+    for i, lemma in enumerate(tree.lemmas):
+        if lemma in words("outlets", "staff") and i and tree.labels[i - 1] in ("ORG", "MISC"):
+            found |= {tree.exact(a, b).lower() for a, b, _ in tree.names_between(i - 1, i)}
+        elif lemma in words("outlets", "given") and tree.words[i + 1 : i + 2] == ["with"]:
+            near = tree.names_between(i + 2, i + 4)[:1]
+            behind = (name for name in near if name[0] <= i + 3 and name[2] == "ORG")
+            found |= {tree.exact(a, b).lower() for a, b, _ in behind if _is_alone(tree, i + 2, a, b)}
+    return frozenset(found)
+
+
+def _is_alone(tree: Tree, start: int, first: int, end: int) -> bool:
+    """Whether a name stands by itself behind a preposition, or with its article, and no noun behind it."""
+    plain = all(tree.tags[t] == "DT" for t in range(start, first))
+    return plain and (end >= len(tree) or not tree.tags[end].startswith(("NN", "POS")))
+
+
 def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     """Whether a source is another paper or broadcaster: "state radio", "the daily El Eco", "the Evening Post"."""
     beside = (c for c in tree.kids(head, "appos") if c in source)  # "Bay-Matin, a local newspaper"
@@ -76,8 +106,16 @@ def is_outlet(tree: Tree, head: int, source: frozenset[int]) -> bool:
     before = [t for t in source if t < head and tree.lemmas[t] in words("outlets", "nouns")]
     if before and tree.is_capital(head):
         return all(tree.is_capital(t) or tree.words[t] in links() for t in range(max(before) + 1, head))
+    if called_a_paper(tree, head, source):
+        return True
     named = tree.words[head] in words("outlets", "names") and tree.tags[head].startswith("NNP")
     return named and tree.labels[head] != "PER"
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether a name is one of an outlet, or the address of a site: "bayline.com"."""
+    lower = name.lower().removeprefix("the ")
+    return lower in _known_outlets() or SITE.fullmatch(lower) is not None
 
 
 def _bare(name: str) -> str:

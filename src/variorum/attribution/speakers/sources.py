@@ -80,6 +80,8 @@ def antecedent_head(tree: Tree, head: int) -> int:
 def _of_head(tree: Tree, head: int, source: frozenset[int] | None) -> str | None:
     if is_reference(tree, head):
         return bracketed(tree, head) or _of_reference(tree, head, head + 1)
+    if called_a_paper(tree, head, source):
+        return tree.exact(head, head + 2)
     person = _several(tree, head, source) or _person(tree, head, source)
     if person is not None:
         return full_name(tree, *person)
@@ -118,6 +120,14 @@ def _of_reference(tree: Tree, start: int, end: int) -> str | None:
             bare = tree.tags[found[0]] == "DT" and not tree.labels[found[0]] and found[1] - found[0] > 1
             return full_name(tree, found[0] + 1, found[1]) if bare else full_name(tree, *found)
     return None
+
+
+def called_a_paper(tree: Tree, head: int, source: frozenset[int] | None) -> bool:
+    """Whether a name of one word has the last word of a paper's name right behind it: "Kelm Today"."""
+    if source is None or head + 1 not in source or tree.words[head + 1] not in words("outlets", "names"):
+        return False
+    known = [(start, end) for start, end, _ in tree.names_between(head, head + 1)]
+    return known in ([(head, head + 1)], [(head, head + 2)]) and tree.is_capital(head + 1)
 
 
 def _several(tree: Tree, head: int, source: frozenset[int] | None) -> tuple[int, int] | None:
