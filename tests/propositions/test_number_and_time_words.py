@@ -73,6 +73,7 @@ last night, tonight, that same evening, the next morning, the small hours of the
 recently, soon, the coming weeks, next fiscal year, the following year, the end of the month, the day before, 3 o'clock
 the first half of 2020, the latest quarter, the latest period, the quarter, the comparable year-earlier quarter, 18h30
 October this year, this October, spring 2014, last spring, the 20th century, the day after tomorrow, many days, noon
+over the past week, in the past month
 """
 
 

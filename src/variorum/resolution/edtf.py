@@ -9,6 +9,8 @@ from variorum.records import Date, DateBasis, Extent, TimeExpression
 from variorum.resolution.anchors import YEARLY
 from variorum.resolution.granules import Days
 
+_WEEK = 7  # days
+
 
 def as_date(expression: TimeExpression, days: Days, basis: DateBasis) -> Date:
     start, end = days
@@ -20,7 +22,7 @@ def as_date(expression: TimeExpression, days: Days, basis: DateBasis) -> Date:
         earliest=None if open_start else start.isoformat(),
         latest=None if open_end else end.isoformat(),
         extent=extent,
-        precision=_precision(days) if extent in {"on", "within"} and not (open_start or open_end) else None,
+        precision=_precision(expression, days) if extent in {"on", "within"} and not (open_start or open_end) else None,
         basis=basis,
         exact=expression.span.exact,
         time=_time(expression),
@@ -37,10 +39,15 @@ def _time(expression: TimeExpression) -> str | None:
     return found[1] if found else None
 
 
-def _precision(days: Days) -> int:
-    """UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year or more."""
+def _precision(expression: TimeExpression, days: Days) -> int:
+    """UCDP's `date_prec`: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 a year or more.
+
+    A week counted back from some hour touches eight days, and is a week.
+    """
     length = (days[1] - days[0]).days + 1
-    return 1 if length == 1 else 2 if length < 7 else 3 if length == 7 else 4 if length <= 31 else 5
+    if expression.type == "DURATION" and length > _WEEK:
+        length -= 1
+    return 1 if length == 1 else 2 if length < _WEEK else 3 if length == _WEEK else 4 if length <= 31 else 5
 
 
 def _edtf(expression: TimeExpression, days: Days, open_start: bool, open_end: bool) -> str:

@@ -10,6 +10,7 @@ Days = tuple[date, date]
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}  # northern; where it matters the text says more
 _LENGTHS = {"D": 1, "W": 7}
+_HOURS = {"h": 24, "min": 24 * 60, "s": 24 * 3600}  # how many make a day
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -77,12 +78,15 @@ def week(year: int, number: int, *, weekend: bool = False) -> Days | None:
 
 
 def move(start: date, count: int, unit: str) -> date | None:
-    """A day moved by so many days, weeks, months or years; the month's last day where there is no such day."""
+    """A day moved by so many days, weeks, months or years; the month's last day where there is no such day.
+
+    Of hours only whole days move it: "48 hours ago" is the day before yesterday, "six hours ago" may be today.
+    """
     try:
         if unit in _LENGTHS:
             return start + timedelta(days=count * _LENGTHS[unit])
-        if unit in {"h", "min", "s"}:
-            return start
+        if unit in _HOURS:
+            return start + timedelta(days=int(count / _HOURS[unit]))
         whole = start.year * 12 + start.month - 1 + count * (12 if unit == "Y" else 1)
         year, index = divmod(whole, 12)
         if not 1 <= year <= 9999:

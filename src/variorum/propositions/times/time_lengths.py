@@ -72,6 +72,13 @@ def read_single(match: Match) -> Atom | None:
     return Atom("DURATION", _length(1, vocabulary("units")[said_group(match, "unit")]))
 
 
+def read_one_past(match: Match) -> Atom | None:
+    """ "The past week": the seven days up to now, and not the week before this one."""
+    unit = vocabulary("units")[said_group(match, "unit")]
+    value = _length(1, unit)
+    return Atom("DURATION", value, "publication", _moved(value, -1), direction="past", joins="duration")
+
+
 def read_duration(match: Match) -> Atom | None:
     unit = vocabulary("units")[said_group(match, "unit")]
     text = said_group(match, "n")

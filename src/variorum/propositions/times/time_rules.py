@@ -55,6 +55,7 @@ from variorum.propositions.times.time_lengths import (
     read_hence,
     read_later,
     read_next_to,
+    read_one_past,
     read_set,
     read_single,
 )
@@ -114,6 +115,7 @@ RULES: tuple[tuple[str, Builder], ...] = (
     (r"(?:in |during )?the (?P<daypart>(?:early |mid-|late )?(?:morning|afternoon|evening|night))", read_daypart_alone),
     (r"(?:(?P<part>late|early|mid)[- ])?(?P<daypart>{daypart})", read_daypart_alone),
     (r"the (?:early|small|wee) hours(?: of the morning)?(?P<daypart>)", lambda match: Atom("TIME", "XXXX-XX-XXTMO", "event", (0, "D"), joins="daypart")),
+    (r"the past (?P<unit>day|week|month|year|decade|century)", read_one_past),
     (r"(?:(?P<part>{part})[- ])?(?:the )?(?P<step>{step}) (?:fiscal )?(?P<unit>day|week|weekend|month|year|decade|century)", read_granule),
     (r"(?:(?P<part>{part})[- ])?(?P<step>{event_step}) (?P<unit>day|night|week|weekend|month|year|decade)", read_event_granule),
     (r"(?:the )?(?:fiscal |full )?(?P<unit>year|quarter|month|week)(?= (?:ended|ending))", read_single),
