@@ -86,10 +86,10 @@ def _borrowed(tree: Tree, i: int, depth: int) -> int | None:
     """The subject that a clause without its own takes from the clause or noun above it."""
     head, dep = tree.heads[i], tree.base(i)
     if is_sequel(tree, i):
-        said = (a for a in tree.ancestors(i) if a < i and tree.lemmas[a] in cues("V"))
-        cue = next((a for a in said if tree.kids(a, "ccomp")), None)
-        if cue is not None:
-            return subject(tree, cue, depth + 1)
+        said = [a for a in tree.ancestors(i) if a < i and tree.lemmas[a] in cues("V") and tree.kids(a, "ccomp")]
+        told = [found for a in said if (found := subject(tree, a, depth + 1)) is not None]
+        if told:  # "the mayor said he did not think so, arguing that": whoever "he" is, the mayor argues
+            return next((found for found in told if tree.tags[found] != "PRP"), told[0])
     if dep == "acl":
         return head if (tree.tags[i] == "VBG" or is_main(tree, i)) and tree.pos[head] in NOMINAL else None
     if dep == "xcomp" or (dep == "advcl" and tree.marker(i) == "as"):
