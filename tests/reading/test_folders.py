@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 
 import variorum.columns as columns
 from tests.ledger.house import HOUSE
+from tests.reading.making import article_page
 from variorum.api import Edition
 from variorum.cli import BESIDE_LEDGER
 from variorum.ledger import Ledger
@@ -18,7 +21,7 @@ from variorum.ledger.migrate import APPLICATION_ID
 from variorum.pipeline import Outcome, add
 from variorum.reading import read
 from variorum.reading.files import own
-from variorum.records import Problem
+from variorum.records import Problem, Reading
 from variorum.settings import Settings
 from variorum.shards import read_shards
 from variorum.sheets.manifest import NAME
@@ -192,3 +195,38 @@ def test_ledgers_are_known_by_what_the_ledger_room_writes(tmp_path: Path) -> Non
         assert lock_path(tmp_path / "x").name.removeprefix("x") in own.BESIDE
     assert set(BESIDE_LEDGER) <= set(own.BESIDE)
     assert APPLICATION_ID.to_bytes(4, "big") in own.LEDGER.pattern
+
+
+PAGE, WORDS, OTHER = article_page("Bridge", GOOD), GOOD.encode(), GOOD.replace("two", "six").encode()
+GZ = gzip.compress(WORDS)
+LISTED = b"file,outlet\na.txt.gz,Post\n"
+PACKED: list[tuple[str, dict[str, bytes], list[str]]] = [  # files, and the ids of their reports
+    ("a page and the same packed", {"a.html": PAGE, "a.html.gz": gzip.compress(PAGE)}, ["a"]),
+    ("packed in two ways", {"a.txt": WORDS, "a.txt.bz2": bz2.compress(WORDS), "a.txt.gz": GZ}, ["a"]),
+    ("packed alone", {"a.txt.gz": GZ}, ["a"]),
+    ("another text in it", {"a.txt": WORDS, "a.txt.gz": gzip.compress(OTHER)}, ["a", "a.txt.gz"]),
+    ("another name", {"a.txt": WORDS, "b.txt.gz": GZ}, ["a", "b"]),
+    ("another ending", {"a.txt": WORDS, "a.text": WORDS}, ["a", "a.txt"]),
+    ("in another folder", {"a.txt": WORDS, "x/a.txt.gz": GZ}, ["a", "x/a"]),
+    ("a list says otherwise", {"a.txt": WORDS, "a.txt.gz": GZ, "metadata.csv": LISTED}, ["a", "a.txt.gz"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name, files, ids", PACKED, ids=[name for name, *_ in PACKED])
+def test_a_file_and_the_same_packed_beside_it_are_one_report(
+    tmp_path: Path, name: str, files: dict[str, bytes], ids: list[str]
+) -> None:
+    for place, content in files.items():
+        (tmp_path / place).parent.mkdir(exist_ok=True)
+        (tmp_path / place).write_bytes(content)
+    items = list(read([str(tmp_path)], settings=Settings()))
+    found = [one.article.id.removeprefix(f"{tmp_path}/") for one in items if isinstance(one, Reading)]
+    assert (found, len(items)) == (ids, len(ids))
+
+
+def test_they_are_one_in_whatever_order_they_are_named(tmp_path: Path) -> None:
+    places = [str(tmp_path / name) for name in ("a.html.gz", "a.html")]
+    for place, content in zip(places, (gzip.compress(PAGE), PAGE), strict=True):
+        Path(place).write_bytes(content)
+    for named in (places, places[::-1]):
+        assert [isinstance(one, Reading) for one in read(named, settings=Settings())] == [True]

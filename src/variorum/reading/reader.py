@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from os.path import abspath
 
 from variorum.errors import InputError
@@ -14,13 +15,14 @@ from variorum.reading.files.inputs import NO_COLUMNS, Columns, Input, inputs
 from variorum.reading.files.kinds import kind_of
 from variorum.reading.files.repeated import told_once
 from variorum.reading.files.stumbles import with_stumbles
-from variorum.reading.formats.packed import unpacked
+from variorum.reading.formats.packed import SUFFIXES, unpacked
 from variorum.reading.formats.sidecar import described
 from variorum.reading.metadata.undated import with_unread_days
 from variorum.records import Article, Problem, Reading
 from variorum.terminal import printable
 
 LINE = re.compile(r":\d+$")
+PACKED = re.compile(rf"(?:{'|'.join(map(re.escape, SUFFIXES))})$", re.I)
 Reader = Callable[[Input], Iterator[Draft | Problem]]
 Readers = Mapping[str, Reader]
 
@@ -50,11 +52,28 @@ def read_sources(found: Iterable[Input | Problem], *, readers: Readers) -> Itera
 def distinct(items: Iterable[Reading | Problem]) -> Iterator[Reading | Problem]:
     """The readings, each made of a path under an id that no other of this run has; doing it twice changes nothing.
 
-    Those that came with one id or address are one report, and keep it; so are those that stood in one place.
+    Those that came with one id or address are one report, and keep it; so are those that stood in one place. A file and
+    what was packed of it beside it are one file.
     """
-    names = _Names()
+    names, told = _Names(), dict[str, bytes]()  # by place: what was read there
     for item in items:
+        if isinstance(item, Reading) and _is_of_one_file(item.article):
+            place, own = item.article.location, _what_is_told(item.article)
+            beside = {PACKED.sub("", place), *(f"{place}{ending}" for ending in SUFFIXES)} - {place}
+            if any(told.get(one) == own for one in beside):
+                continue
+            told[place] = own
         yield names.given(item) if isinstance(item, Reading) else item
+
+
+def _is_of_one_file(article: Article) -> bool:
+    return not (article.is_named or article.url or LINE.search(article.location))
+
+
+def _what_is_told(article: Article) -> bytes:
+    """A short sum of a report's bytes and of what is known of it."""
+    known = (article.sha256, article.outlet, article.agency, article.title, article.byline, article.published)
+    return blake2b(repr((*known, article.language)).encode("utf-8", "replace"), digest_size=12).digest()
 
 
 def _unpacked(source: Input | Problem) -> Iterator[Input | Problem]:
