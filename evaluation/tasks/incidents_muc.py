@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -13,7 +15,7 @@ from variorum.claims import join
 from variorum.data import load
 from variorum.language import annotate, mentions
 from variorum.propositions import propose
-from variorum.records import Actor, Article, AttributionLevel, Claim, Date, Figure, Mention
+from variorum.records import Actor, Article, AttributionLevel, Claim, Date, Figure, Mention, Span
 from variorum.resolution import resolve
 from variorum.settings import Settings
 
@@ -26,8 +28,16 @@ WARFARE = {
     "hostility", "invade", "invasion", "offensive", "skirmish", "violence", "wage", "war",
 }  # fmt: skip
 REAL = ("happened", "ongoing")
+_SERVICE_HEAD = re.compile(r"\A[^\n]{0,200}?\s--\s(?:\[[^\]\n]*\]\s*)*")  # "CITY, 4 Feb 90 (AGENCY) -- [TEXT]"
+_WORDS = r"(?P<long>(?:[A-Za-z']+ ){1,7}[A-Za-z']+)\"?"
+_SHORTENED = (  # "the Arlan people's Front (Apf)", "Apf [Arlan people's Front]"
+    re.compile(rf"{_WORDS} [\[(](?P<short>[A-Z][a-z]{{1,6}})[\])]"),
+    re.compile(rf"\b(?P<short>[A-Z][a-z]{{1,6}}) [\[(]{_WORDS}[\])]"),
+)
+_NO_NAME = {"a", "an", "at", "between", "by", "from", "group", "in", "on", "that", "the", "to", "with"}
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "captured": "NO INJURY OR DEATH"}
 BODIES = ("ORG", "MISC")
+LINKS = {"a", "an", "and", "by", "from", "in", "of", "on", "the", "who"}
 FIGHTERS = {"military", "militants"}  # the task asks for attacks, and leaves out the dead of armies and rebels
 TAKEN_UP = ("both", "he", "her", "him", "she", "that", "the", "them", "they", "this", "who")
 FORCES = {"COP", "GOV", "MIL", "REB", "SPY", "UAF"}
@@ -39,15 +49,45 @@ CONFIDENCE = (  # where claims differ, the first that one of them gives
     "POSSIBLE",
     "DENIED",
 )
-ACCUSING = ("accuse", "allege", "blame", "charge", "suspect", "claim")  # the last also of one's own deeds
+ACCUSING = (  # the last also of one's own deeds
+    *("accuse", "allege", "ascribe", "attribute", "blame", "charge", "hold", "indict", "suspect"),
+    "claim",
+)
 AUTHORITIES = {"GOV", "MIL", "COP", "JUD"}
 
 
 def predict(rows: Iterable[dict[str, Any]], parser: str) -> Iterator[dict[str, Any]]:
     """A prediction row for each report."""
-    kept = list(rows)
+    kept = [{**row, "text": as_printed(row["text"])} for row in rows]
     for row, doc in zip(kept, annotate((row["text"] for row in kept), parser=parser), strict=True):
         yield {"id": row["id"], "incidents": incidents(row, doc)}
+
+
+def as_printed(text: str) -> str:
+    """The text as a paper would print it: without its service's head, and with the capitals of bodies' names.
+
+    The texts came in capitals throughout, and what gave them small letters back took abbreviations for words, and
+    left small the words of names that end before an abbreviation: "the Arlan people's Front (Apf)".
+    """
+    body = _SERVICE_HEAD.sub("", text, count=1)
+    told = [(_from_article(found["long"]), found["short"]) for one in _SHORTENED for found in one.finditer(body)]
+    bodies = [(name, short) for name, short in told if short[0] in {word[0].upper() for word in name.split()}]
+    for name, _ in sorted(bodies, key=lambda body: len(body[0]), reverse=True):
+        body = re.sub(rf"\b{re.escape(name)}\b", _in_capitals(name), body)
+    for _, short in bodies:
+        body = re.sub(rf"\b{short}\b", short.upper(), body)
+    return body[:1].upper() + body[1:]
+
+
+def _from_article(words: str) -> str:
+    """The words of a name behind its article or preposition; "of" and "for" may stand inside it."""
+    kept = words.split()
+    starts = (place + 1 for place, word in enumerate(kept) if word in _NO_NAME)
+    return " ".join(kept[max(starts, default=0) :])
+
+
+def _in_capitals(name: str) -> str:
+    return " ".join(word if word in ("and", "for", "of") else word[:1].upper() + word[1:] for word in name.split())
 
 
 def incidents(row: dict[str, Any], doc: Doc) -> list[Incident]:
@@ -133,25 +173,86 @@ def _perpetrators(
 ) -> dict[str, Any]:
     """Who is said to have done it, and how firmly: by the claims that name a body, else by those that name anybody."""
     agents = [(claim, actor) for claim in group for actor in claim.actors if actor.role == "agent"]
-    bodies = [(claim, actor, name) for claim, actor in agents for name in _organisations(actor, names)]
+    bodies = [(claim, actor, name) for claim, actor in agents for name in _organisations(actor, names, text)]
     named = [(claim, actor) for claim, actor, _ in bodies] or agents
     held = [_confidence(claim, actor, text, owners) for claim, actor in named]
+    persons = [name for _, actor in agents if (name := _person(actor, names, text)) is not None]
     return {
-        "perp_individual": list(dict.fromkeys(actor.name for _, actor in agents if not _organisations(actor, names))),
+        "perp_individual": list(dict.fromkeys(persons)),
         "perp_org": list(dict.fromkeys(name for _, _, name in bodies)),
         "perp_confidence": min(held, key=CONFIDENCE.index, default=None),
     }
 
 
-def _organisations(actor: Actor, names: Sequence[Mention]) -> list[str]:
-    """The bodies in an actor's name; an actor of a force or government by its sectors is one itself."""
+def _organisations(actor: Actor, names: Sequence[Mention], text: str) -> list[str]:
+    """The bodies in an actor's words: those named, or the force or government that it is or belongs to.
+
+    Soldiers and rebels without a name are none: the task takes them for persons.
+    """
+    inside = [name.name for name in _bodies(actor, names, text)]
+    if inside or not FORCES & set(actor.sectors):
+        return inside
+    if _head(actor.name) in _nouns_of_bodies():
+        return [actor.actor or actor.name]
+    return _forces_in(actor.name)
+
+
+def _bodies(actor: Actor, names: Sequence[Mention], text: str) -> list[Mention]:
+    """The names of bodies in an actor's words."""
     span = actor.span
     if span is None:
         return []
-    inside = [name for name in names if span.start <= name.span.start < span.end and name.label in BODIES]
-    if inside or not FORCES & set(actor.sectors):
-        return [name.name for name in inside]
-    return [actor.actor or actor.name]
+    inside = [name for name in names if span.start <= name.span.start < span.end]
+    return [name for name in inside if name.label in BODIES or _is_no_person(name, span, text)]
+
+
+def _is_no_person(name: Mention, span: Span, text: str) -> bool:
+    """Whether a name is none of a person, whatever its label: it has an article, or only says whose others are."""
+    if name.label != "PER":
+        return False
+    before = text[: name.span.start].split()[-1:]
+    has_article = name.span.exact.lower().startswith("the ") or before in (["the"], ["The"], ['"the'])
+    behind = text[name.span.end : span.end].split()[:1]
+    return has_article or (bool(behind) and behind[0].isalpha() and behind[0].islower() and behind[0] not in LINKS)
+
+
+def _forces_in(phrase: str) -> list[str]:
+    """The force that persons belong to: "Arlan army" in "Arlan army troops", "army" in "officers of the army"."""
+    words = phrase.split()
+    last = max((place for place, word in enumerate(words) if word.lower() in _nouns_of_bodies()), default=None)
+    if last is None:
+        return []
+    first = max((place + 1 for place, word in enumerate(words[:last]) if word.lower() in LINKS), default=0)
+    return [" ".join(words[first : last + 1])]
+
+
+def _person(actor: Actor, names: Sequence[Mention], text: str) -> str | None:
+    """The persons that an actor is or has: "the rebels", "members of the Front"; None of a body's mere name."""
+    name = actor.actor if actor.name.lower() in _pronouns() else actor.name
+    if name is None or _head(name) in _nouns_of_bodies():
+        return None
+    at = (actor.span.start if actor.span else 0) + len(_before_link(actor.name)) - 1
+    is_named = any(body.span.start <= at < body.span.end for body in _bodies(actor, names, text))
+    return None if is_named else name
+
+
+def _head(phrase: str) -> str:
+    """The head noun of a phrase in lower case: that before "of", "from" or a mark."""
+    return _before_link(phrase).split()[-1:][0].lower() if phrase.split() else ""
+
+
+def _before_link(phrase: str) -> str:
+    return re.split(r"\s+(?:of|from|in|who|which)\s|[,(\[]", phrase)[0].rstrip()
+
+
+@cache
+def _nouns_of_bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in load.table("names/heads.tsv") if row["label"] == "ORG")
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset((*load.lines("grammar/pronouns.txt"), *load.lines("grammar/relatives.txt")))
 
 
 def _day(date: Date) -> dict[str, str | None]:
