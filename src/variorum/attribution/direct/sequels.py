@@ -35,7 +35,7 @@ def _is_rest(tree: Tree, number: int, quote: Range) -> bool:
 
 def _is_covered(quote: Range, findings: list[Finding]) -> bool:
     middle = (quote[0] + quote[1]) // 2
-    return any(middle in f.content and not quote[0] <= f.head < quote[1] for f in findings)
+    return any(middle in f.content and (f.direct or not quote[0] <= f.head < quote[1]) for f in findings)
 
 
 def stands_alone(tree: Tree, quote: Range) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -14,7 +15,7 @@ from variorum.attribution.speakers.sources import name_of
 from variorum.attribution.speakers.subjects import nearest_nominal
 from variorum.data.load import entries
 
-LABEL = re.compile(r"\s*(?P<name>[^\W\d_][^:\n]{0,60}?)\s*(?P<mark>:)\s")
+LABEL = re.compile(r"\s*[\"“]?(?P<name>[^\W\d_][^:\n]{0,60}?)\s*(?P<mark>:)\s")
 LETTER = re.compile(r"\s*(?P<name>[^\W\d_]{1,8})(?P<mark>\s*[.:)])\s")  # "Q. ", "A: ", "Answer: "
 LONGEST_NAME = 6  # words
 SPOKEN_SHARE = 0.5  # of the lines of a conversation, at the least: a list of places and figures speaks to nobody
@@ -72,7 +73,8 @@ def _is_letter(line: Line, kind: str) -> bool:
 def _named(tree: Tree) -> list[Line]:
     """The lines that open with names, where two speak, one asks or speaks again, and they speak to each other."""
     found = [line for number in range(len(tree.paragraphs)) if (line := _line(tree, number, LABEL)) is not None]
-    lines = [line for line in found if _may_speak(tree, line)]
+    often = Counter(line.label.lower() for line in found)
+    lines = [line for line in found if _may_speak(tree, line, often[line.label.lower()])]
     labels = [line.label.lower() for line in lines]
     spoken = [any(_is_spoken(tree, t) for t in range(*line.content)) for line in lines]
     asked = any("?" in tree.words[slice(*line.content)] for line in lines)
@@ -92,24 +94,34 @@ def _line(tree: Tree, number: int, shape: re.Pattern[str]) -> Line | None:
         return None
     offset = tree.places[start][0]
     inside = range(start, end)
-    name = [t for t in inside if tree.places[t][0] < offset + match.end("name") and not tree.is_space(t)]
+    opens, ends = offset + match.start("name"), offset + match.end("name")
+    name = [t for t in inside if tree.places[t][0] < ends and tree.places[t][1] > opens and not tree.is_space(t)]
     behind = next((t for t in inside if tree.places[t][0] >= offset + match.end("mark")), end)
     if not name or not any(tree.is_word(t) for t in range(behind, end)):
         return None
     return Line(match.group("name"), (name[0], name[-1] + 1), max(behind - 1, name[-1]), (behind, end), number)
 
 
-def _may_speak(tree: Tree, line: Line) -> bool:
-    """Whether a label can be somebody's name: capitals, no verb, no place alone, no word for a kind of text."""
+def _may_speak(tree: Tree, line: Line, often: int) -> bool:
+    """Whether a label can be somebody's name: capitals, no verb, no place that stands once, no word for a kind of text.
+
+    A whole transcript may be quoted, each line with a mark that opens it.
+    """
     start, end = line.name
     tokens = [t for t in range(start, end) if tree.is_word(t)]
-    if not tokens or len(tokens) > LONGEST_NAME or tree.in_quote(start):
+    if not tokens or len(tokens) > LONGEST_NAME or (tree.in_quote(start) and not _opens_quote(tree, start)):
         return False
     if any(tree.words[t] in words("labels", "words") or tree.tags[t] in FINITE - {"VBP"} for t in tokens):
         return False
-    if all(tree.labels[t] == "LOC" for t in tokens):
+    if often < 2 and all(tree.labels[t] == "LOC" for t in tokens):
         return False
     return all(tree.is_capital(t) or tree.words[t] in links() for t in tokens)
+
+
+def _opens_quote(tree: Tree, start: int) -> bool:
+    """Whether nothing but the mark of a quotation stands before a label in its paragraph."""
+    first = tree.paragraphs[tree.paragraph_of[start]][0]
+    return all(not tree.is_word(t) for t in range(first, start))
 
 
 # --- who speaks -------------------------------------------------------------------------------------------------------
