@@ -10,7 +10,7 @@ import pytest
 
 from tests.fetching.site import Page, Site, running
 from tests.reading.making import article_page, record
-from variorum.fetching import Rules
+from variorum.fetching import Archive, Rules
 from variorum.incoming import Web, incoming
 from variorum.members import Member, members
 from variorum.outcomes import asked_of, outcome, problems_of
@@ -111,6 +111,15 @@ def test_nothing_is_noted_of_a_report_that_was_forgotten(site: Site, tmp_path: P
     _, problems = given(tmp_path / "x", *asked(site, "/a", "/b"), barred=lambda url: "1 May" if url == gone else None)
     assert gone in {where for where, _, _ in problems}
     assert gone.encode() not in gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
+
+
+def test_forgetting_takes_along_what_is_noted_of_an_address(site: Site, tmp_path: Path) -> None:
+    given(tmp_path / "x", *asked(site, "/old", "/a", "/paid"))
+    archive, gone = Archive(tmp_path / "x.warc.gz"), f"{site.address}/b"
+    archive.forget(frozenset({gone}), traced=lambda body, url: gone.encode() in body)
+    archive.forget(frozenset({f"{site.address}/paid"}))
+    left = gzip.decompress((tmp_path / "x.warc.gz").read_bytes())
+    assert (gone.encode() in left, b"/old" in left, b"/paid" in left, b"/a" in left) == (False, False, False, True)
 
 
 def test_notes_of_other_programs_tell_nothing(tmp_path: Path) -> None:

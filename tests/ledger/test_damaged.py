@@ -153,6 +153,7 @@ DAMAGED: tuple[tuple[str, Damage, str], ...] = (
     ("a table missing", _sql("DROP TABLE wording"), "the table wording is missing"),
     ("a column missing", _sql("ALTER TABLE stage_times DROP COLUMN seconds"), "lacks the column"),
     ("another schema", _sql("PRAGMA user_version = 3"), "older Variorum"),
+    ("made halfway, on a disk that was full", _sql("PRAGMA user_version = 3"), "or making it broke off"),
     ("no ledger at all", _sql("PRAGMA application_id = 7"), "not a Variorum ledger"),
 )
 

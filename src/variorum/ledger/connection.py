@@ -104,7 +104,8 @@ def _open(connection: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(str(path), f"is empty; add reports with: {_adding(path)} FILE...")
     refuse_strangers(connection, str(path))
     if version(connection) < len(migrations()):
-        raise LedgerError(str(path), f"was made by an older Variorum; bring it up to date with: {_adding(path)}")
+        why = "was made by an older Variorum, or making it broke off; bring it up to date with"
+        raise LedgerError(str(path), f"{why}: {_adding(path)}")
     _pragmas(connection)
 
 
