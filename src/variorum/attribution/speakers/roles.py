@@ -82,10 +82,11 @@ def _known_outlets() -> frozenset[str]:
 def papers(tree: Tree) -> frozenset[str]:
     """The names that the text shows to be papers or broadcasters, in lower case: "a Bayline reporter"."""
     found: set[str] = set()
+    staff, given = words("outlets", "staff"), words("outlets", "given")
     for i, lemma in enumerate(tree.lemmas):
-        if lemma in words("outlets", "staff") and i and tree.labels[i - 1] in ("ORG", "MISC"):
+        if lemma in staff and i and tree.labels[i - 1] in ("ORG", "MISC"):
             found |= {tree.exact(a, b).lower() for a, b, _ in tree.names_between(i - 1, i)}
-        elif lemma in words("outlets", "given") and tree.words[i + 1 : i + 2] == ["with"]:
+        elif lemma in given and tree.words[i + 1 : i + 2] == ["with"]:
             near = tree.names_between(i + 2, i + 4)[:1]
             behind = (name for name in near if name[0] <= i + 3 and name[2] == "ORG")
             found |= {tree.exact(a, b).lower() for a, b, _ in behind if _is_alone(tree, i + 2, a, b)}

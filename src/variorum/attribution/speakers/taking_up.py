@@ -37,13 +37,14 @@ def _asks(tree: Tree, finding: Finding) -> bool:
 
 def _last_speech(tree: Tree, finding: Finding, before: list[Finding]) -> Finding | None:
     """The speech that was told last before a pronoun, in its paragraph or the one above, and stands in no other."""
-    own = [one for one in before if one.head < finding.head and not tree.in_quote(one.head) and one.source]
+    here = tree.paragraph_of[finding.head]
+    near = (one for one in before if one.head < finding.head and here - tree.paragraph_of[one.head] <= 1)
+    own = [one for one in near if one.source and not tree.in_quote(one.head)]
     outer = [one for one in own if not any(one.head in other.content for other in own)]
     last = max(outer, key=lambda one: one.head, default=None)
     if last is None or last.name is None or last.speaker is None or finding.speaker in last.content:
         return None
-    near = tree.sentence_of[finding.head] - tree.sentence_of[last.head] <= REACH
-    return last if near and tree.paragraph_of[finding.head] - tree.paragraph_of[last.head] <= 1 else None
+    return last if tree.sentence_of[finding.head] - tree.sentence_of[last.head] <= REACH else None
 
 
 def _is_the_one(tree: Tree, finding: Finding, last: Finding) -> bool:
