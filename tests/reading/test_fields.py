@@ -346,3 +346,24 @@ def test_what_tables_with_gaps_write_in_the_place_of_words_says_nothing(
 ) -> None:
     (found,), problems = run(lines(tmp_path, {"text": WORDS, field: value}))
     assert (found.article.id, problems) == ("rows:1", [])
+
+
+ROWS_OF_LISTS = [  # a list that was broken into lines, and how many reports and problems it gives
+    ('[{{"text": "{0}"}},\n{{"text": "{0}"}}]\n', 2, 0),
+    ('[\n{{"text": "{0}"}},\n{{"text": "{0}"}}\n]\n', 2, 0),
+    ('{{"text": "{0}"}},\n{{"text": "{0}"}},\n', 2, 0),
+    ('[ {{"text": "{0}"}} ,\n {{"text": "{0}"}} ]', 2, 0),
+    ('{{"text": "{0}"}},\n{{"text": "{0}\n', 1, 1),
+    ('{{"text": "{0}"}}\n,\n[,\n', 1, 2),
+    ('{{"text": ["{0}"]}}\n["{0}"]\n', 0, 2),
+]
+
+
+@pytest.mark.parametrize("written, reports, told", ROWS_OF_LISTS)
+def test_a_list_that_was_broken_into_lines_is_read_line_by_line(
+    tmp_path: Path, written: str, reports: int, told: int
+) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(written.format(WORDS))
+    readings, problems = run(path)
+    assert (len(readings), len(problems)) == (reports, told)

@@ -18,6 +18,7 @@ from variorum.records import Problem
 
 SHOWN = 60  # characters of a decoder's message are enough
 MOST_BLANK = 100_000  # lines in a row: a file of nothing else is read for ever
+BRACKETS = ("[", "]", "],")  # lines of a list that was broken into lines
 NOT_JSON = (ValueError, RecursionError)
 
 
@@ -140,13 +141,27 @@ def _next(stream: BinaryIO) -> bytes | Interrupted:
 def _line(source: Input, line: bytes, number: int, asked: Asked) -> Iterator[Draft | Problem]:
     where = f"{source.location}:{number}"
     try:
-        data = json.loads(decode(line.strip(), where))
+        text = decode(line.strip(), where).strip()
+        if text in BRACKETS:
+            return
+        data = _held(text)
     except InputError as error:
         yield Problem(where, "line", error.why)
     except NOT_JSON as error:
         yield Problem(where, "line", f"this line is not JSON ({str(error)[:SHOWN]}); the other lines are read")
     else:
         yield _draft(source, data, line.rstrip(b"\r\n"), number, asked)
+
+
+def _held(text: str) -> object:
+    """What a line holds; of a list that was broken into lines the object without the marks around it."""
+    try:
+        return json.loads(text)
+    except NOT_JSON:
+        bare = text.removeprefix("[").strip().removesuffix(",").removesuffix("]").strip()
+        if bare == text or not bare.startswith("{"):
+            raise
+        return json.loads(bare)
 
 
 def _draft(source: Input, data: object, line: bytes, number: int | None, asked: Asked) -> Draft | Problem:
