@@ -20,10 +20,19 @@ TAKEN_BACK = [
     "A previous version of this story stated that Chilean troops had captured Trujillo. They had not.",
     "We earlier reported that Chilean forces had taken Trujillo. This was incorrect.",
     "Earlier we reported that Chilean forces had taken Trujillo; that was wrong.",
+    "We wrongly reported that Chilean forces had taken Trujillo.",
+    "This article was amended on Tuesday. An earlier version said that Chilean forces had taken Trujillo.",
+]
+# What others were made to say is nobody's word any more, and nobody denies it.
+UNSAID = [
+    "An earlier version of this article said the Chilean army had said that Chilean forces had taken Trujillo.",
+    "An earlier version of this article quoted the Chilean army as saying that Chilean forces had taken Trujillo.",
 ]
 STANDING = [
     "We reported that Chilean forces had taken Trujillo. This was a surprise.",
     "An earlier version of the agreement said that Chilean forces had taken Trujillo.",
+    "The deal was signed on Monday. An earlier version said that Chilean forces had taken Trujillo.",
+    "This article has been corrected to say that Chilean forces had taken Trujillo.",
 ]
 
 
@@ -49,6 +58,13 @@ def test_what_the_outlet_takes_back_is_false_to_it(text: str, parser: str) -> No
             ("outlet", "Daily", "CT-")
         ]
         assert claim.links == ()
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_others_were_made_to_say_is_said_by_nobody(text: str) -> None:
+    for words in (text, _mirrored(text)):
+        (claim,) = _controls(words, "fast")
+        assert [(level.role, level.factuality) for level in claim.attribution] == [("outlet", "Uu")]
 
 
 @pytest.mark.parametrize("text", STANDING)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 import variorum.claims.cover as cover
 import variorum.claims.firmness as firmness
-from variorum.claims.taking_back import is_taken_back
+from variorum.claims.taking_back import bare, is_corrected, is_of_outlet, is_taken_back
 from variorum.data import load
 from variorum.records import Article, Attribution, AttributionLevel, Chain, Date, Factuality, Span
 
@@ -26,7 +26,9 @@ _STRONG = ("denial", "demand", "promise")  # frames that settle what the words d
 
 def is_outlets_own(article: Article, item: Attribution) -> bool:
     """Whether an outlet tells by its own name what it reports ("TASS reported that", in TASS): its own voice."""
-    named = article.outlet is not None and item.name is not None and _bare(item.name) == _bare(article.outlet)
+    if is_corrected(article, item):
+        return True
+    named = is_of_outlet(article, item) and item.outer != "CT-"
     return named and item.frame == "speech" and item.factuality == "CT+"
 
 
@@ -49,17 +51,13 @@ def _merged(attributions: Sequence[Attribution]) -> Attributions:
 
 def _is_same_voice(outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner source is the outer one: by name, as "I" in the outer one's words, or as "he" right after."""
-    if inner.name is not None and outer.name is not None and _bare(inner.name) == _bare(outer.name):
+    if inner.name is not None and outer.name is not None and bare(inner.name) == bare(outer.name):
         return True
     if not inner.source:
         return False
     own = outer.quotation in ("direct", "mixed")
     first_person = own and inner.source[0].exact.lower() in _FIRST_PERSON
     return first_person or (inner.name is None and _takes_up(outer, inner.source[0]))
-
-
-def _bare(name: str) -> str:
-    return name.lower().removeprefix("the ")
 
 
 def _takes_up(outer: Attribution, source: Span) -> bool:

@@ -88,11 +88,16 @@ def noun_form(token: Token) -> str:
 
 
 def _could_be_answered(other: Draft, denial: Draft) -> bool:
-    if other.claim.id == denial.claim.id or other.claim.factuality.endswith("-") or other.is_denial:
+    if other.claim.id == denial.claim.id or other.is_denial or not _is_other_side(other.claim, denial.claim):
         return False
     teller, denier = other.claim.attribution[-1], denial.claim.attribution[-1]
     same_voice = teller.name == denier.name and bool(teller.source) == bool(denier.source)  # rumours are nobody's own
     return not (same_voice and len(other.attributions) > 0)
+
+
+def _is_other_side(other: Claim, denial: Claim) -> bool:
+    """Whether one holds what the other does not: who denies that nobody was hurt answers that nobody was."""
+    return other.factuality.endswith("-") == denial.factuality.endswith("+")
 
 
 def _detailed(others: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:

@@ -49,7 +49,7 @@ def join(
 ) -> tuple[Claim, ...]:
     """The article's claims in text order, each with its chain, its factuality at every level, and its links."""
     attributions = [item for item in attributions if not chains.is_outlets_own(article, item)]
-    attributions = [taking_back.as_taken_back(article, item) for item in attributions]
+    attributions = taking_back.as_taken_back(article, attributions)
     said = Nearby((item, item.content) for item in attributions)
     drafts = [
         draft
@@ -74,7 +74,8 @@ def _drafts(
     first = chains.chain(article, told[0], own)
     for voice in told:
         outright = voice and status == "happened" and said_outright(doc[proposition.token], voice[-1].cue)
-        held: Factuality = "CT+" if outright or (voice is not told[0] and status in FACT) else own
+        is_taken_up = voice is not told[0] and status in FACT
+        held: Factuality = "CT-" if is_taken_up and own.endswith("-") else "CT+" if outright or is_taken_up else own
         yield _draft(article, position, proposition, voice, (held, status), claimant=first)
 
 
@@ -92,6 +93,7 @@ def _draft(
     chain = chains.chain(article, voice, own)
     is_taken_up = chain[1:] != claimant[1:]
     actors, control = proposition.actors, proposition.control
+    figure = _counted(_figure(proposition), chain[-1].factuality)
     claim = Claim(
         id="",
         article=article.id,
@@ -109,7 +111,7 @@ def _draft(
         where=_where(proposition),
         actors=speakers.told_by(actors, claimant) if is_taken_up else _own_actors(article, actors, chain, proposition),
         control=speakers.held_by(control, claimant) if is_taken_up else control,
-        figure=speakers.counted_by(_figure(proposition), claimant) if is_taken_up else _figure(proposition),
+        figure=speakers.counted_by(figure, claimant) if is_taken_up else figure,
         event=proposition.event,
         wording=proposition.wording,
         background=history.is_history(article, proposition, voice),
@@ -158,6 +160,13 @@ def _figure(proposition: Proposition) -> Figure | None:
         return proposition.figure
     date = Date(exact=since.span.exact, extent="since", expression=since)
     return replace(proposition.figure, since=date)
+
+
+def _counted(figure: Figure | None, held: Factuality) -> Figure | None:
+    """The figure; who denies that nobody was hurt says that somebody was."""
+    if figure is None or figure.outcome is None or figure.high != 0 or not held.endswith("+"):
+        return figure
+    return replace(figure, value=None, low=1, high=None, mod="EQUAL_OR_MORE")
 
 
 def _named(article: Article, drafts: Iterable[Draft]) -> list[Draft]:

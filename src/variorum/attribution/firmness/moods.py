@@ -68,7 +68,20 @@ def is_denied(tree: Tree, i: int) -> bool:
         if tree.base(c) in ("nsubj", "obj"):
             count += tree.words[c] in words("negatives", "subjects") or _has_no(tree, c) or _is_not_one(tree, c, i)
     count += tree.marker(i) in words("clauses", "negative")
+    count += tree.deps[i] == "acl:relcl" and _is_cleft_denied(tree, i)
     return count % 2 == 1
+
+
+def _is_cleft_denied(tree: Tree, i: int) -> bool:
+    """Whether somebody is said not to be who did it: "it was not us who shelled the town", not "not only us"."""
+    head = tree.heads[i]
+    does = [c for c in tree.kids(i, "nsubj") if c == head + 1 and tree.words[c] in words("clauses", "cleft")]
+    if not does or tree.kids(head, "case") or not tree.kids(head, "cop"):
+        return False
+    negated = [c for c in tree.children[head] if tree.words[c] in words("negation", "words")]
+    others = [c for c in tree.kids(head, "advmod") if c not in negated]
+    is_it = any(tree.words[c] == "it" for c in tree.kids(head, "expl", "nsubj"))
+    return bool(negated) and is_it and all(c < negated[0] for c in others)
 
 
 def _no_longer(tree: Tree, c: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from variorum.attribution.cues.cues import first, readings
-from variorum.attribution.indirect.complements import Complement, accusing, complement, content_of
+from variorum.attribution.indirect.complements import Complement, accusing, complement, content_of, deeds_beside
 from variorum.attribution.indirect.nouns import stray_clause
 from variorum.attribution.indirect.parts import build, rest_of
 from variorum.attribution.indirect.surface import credit, lost_clause, tail
@@ -64,6 +64,8 @@ def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:
         return None
     if tree.words[root] in PRONOUNS and chosen.entry.frame not in BARE_OBJECT_FRAMES:
         return None
+    if chosen.entry.frame == "denial":
+        chosen = replace(chosen, roots=(*chosen.roots, *deeds_beside(tree, i, root)))
     return _finding(tree, i, chosen)
 
 

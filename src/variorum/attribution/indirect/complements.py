@@ -95,7 +95,9 @@ def _pattern(tree: Tree, i: int, c: int) -> str:
     if dep == "advcl" and c > i:
         return _adverbial(tree, i, c)
     if dep == "obl" and c > i and not is_day(tree, c):
-        return tree.marker(c)
+        return (
+            "ing" if tree.kids(c, "cop") and min(tree.subtree(c)) == i + 1 and _is_gerund(tree, c) else tree.marker(c)
+        )
     if dep == "parataxis" and c > i and tree.is_finite(c) and tree.words[c - 1] in (",", ":", "\u201c", '"'):
         return "clause"
     return ""
@@ -129,9 +131,14 @@ def _clausal(tree: Tree, c: int) -> str:
 def _open(tree: Tree, c: int) -> str:
     if "to" in tree.marker(c).split() or any(tree.words[k] == "to" for k in tree.kids(c, "mark", "aux")):
         return "inf"
-    if tree.tags[c] == "VBG":
+    if _is_gerund(tree, c):
         return "ing"
     return "clause" if tree.is_finite(c) else "small_part"
+
+
+def _is_gerund(tree: Tree, c: int) -> bool:
+    """Whether a predicate is an -ing form: by its own tag, or its first auxiliary ("having taken", "being behind")."""
+    return tree.tags[c] == "VBG" or any(tree.tags[k] == "VBG" for k in tree.kids(c, "aux", "cop")[:1])
 
 
 def _join_parts(tree: Tree, i: int, options: dict[str, tuple[int, ...]]) -> None:
@@ -216,6 +223,14 @@ def _deeds(tree: Tree, target: int, options: dict[str, tuple[int, ...]]) -> tupl
     beside = options.get("for", ())
     inside = [c for c in tree.kids(target, "nmod") if tree.marker(c) == "for"]
     return beside if any(tree.lemmas[c] in words("events", "nouns") for c in (*beside, *inside)) else None
+
+
+def deeds_beside(tree: Tree, i: int, target: int) -> tuple[int, ...]:
+    """The deed right behind what somebody has who did it, hung on the verb: "denied any role | in the attack"."""
+    leading = load.toml("grammar/answering.toml")["having"].get(tree.lemmas[target], ())
+    end = max(tree.subtree(target))
+    beside = (c for c in tree.kids(i, "obl") if tree.marker(c) in leading and min(tree.subtree(c)) == end + 1)
+    return tuple(beside) if leading else ()
 
 
 def _deed_inside(tree: Tree, target: int) -> str:

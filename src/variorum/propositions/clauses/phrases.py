@@ -20,6 +20,7 @@ _OTHERS = ("cc", "conj", "nsubj", "csubj", "cop", "aux", "mark")  # of the head 
 _NAMING = ("", "of", "for", "from", "to")
 _EXAMPLES = ("including", "such as", "like", "namely")
 _EDGE = ("punct", "cc", "case", "mark")
+_NOT = ("not", "n't", "n\u2019t")
 
 
 @lru_cache(maxsize=2)
@@ -156,7 +157,9 @@ def name_phrase(head: Token, kept: tuple[str, ...] = _NAMING) -> Span:
 
 
 def _without_opening(head: Token, tokens: list[Token]) -> list[Token]:
-    """The phrase without a prepositional phrase that parsers hang before it: "on Sunday his forces"."""
+    """The phrase without a prepositional phrase that parsers hang before it, or the "not" of "it was not us"."""
+    if children(head, "cop") and tokens and tokens[0].lower_ in _NOT and tokens[0].i < head.i:
+        tokens = [item for item in tokens if item.tag_ != "RB" or item.i > head.i]  # "not only us"
     while tokens and tokens[0].tag_ in ("IN", "TO") and tokens[0].i < head.i:
         owner = tokens[0].head if tokens[0].head.i < head.i else tokens[0]
         tokens = [item for item in tokens if item.i > owner.right_edge.i]

@@ -1,0 +1,77 @@
+"""What is denied of a deed, and by whom: a role in it, that nobody was hurt, that it was they who did it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from variorum.pipeline import read_claims
+from variorum.records import Article, Claim, Date
+from variorum.settings import Settings
+
+DAY = Date("2024-03-05", "2024-03-05", "2024-03-05", precision=1, basis="stated")
+MIRROR = {"Chilean": "Peruvian", "Peruvian": "Chilean", "Chile": "Peru", "Peru": "Chile"}
+
+# A deed of which one side says that it did not do it.
+DISOWNED = [
+    "Chile denied any role in the attack on Loja.",
+    "Chile denied being behind the attack on Loja.",
+    "Chile denied having shelled Loja.",
+    "Chile denied any part in the shelling of Loja.",
+]
+# One side denies that nobody was hurt: it says that somebody was.
+SOMEBODY = [
+    "Chile denied that nobody was killed.",
+    "Chile denied that no soldiers were killed in Loja.",
+    "Chile said it was not true that nobody was killed.",
+]
+NOT_US = [
+    ("“It was not us who shelled Loja,” a Chilean spokesman said.", "CT-"),
+    ("Chilean officials said it was not their army that had shelled Loja.", "CT-"),
+    ("Chilean officials said it was not only their army that had shelled Loja.", "CT+"),
+    ("It was not the first time that rebels had attacked Loja.", "CT+"),
+    ("It was not until Monday that rebels attacked Loja.", "CT+"),
+]
+
+
+def _mirrored(text: str) -> str:
+    return re.sub("|".join(MIRROR), lambda found: MIRROR[found[0]], text)
+
+
+def _claims(text: str, kind: str, parser: str = "fast") -> list[Claim]:
+    claims = read_claims(Article("a", f"Notes of the day\n\n{text}", DAY, outlet="Daily"), Settings(parser=parser))
+    return [claim for claim in claims if claim.kind == kind]
+
+
+@pytest.mark.parametrize("parser", ["fast", "accurate"])
+@pytest.mark.parametrize("text", DISOWNED)
+def test_who_denies_a_role_denies_to_have_done_it(text: str, parser: str) -> None:
+    for words, who in ((text, "Chile"), (_mirrored(text), "Peru")):
+        (claim,) = _claims(words, "event", parser)
+        assert (claim.factuality, claim.attribution[-1].name) == ("CT-", who)
+        assert [actor.name for actor in claim.actors if actor.role == "agent"] == [who]
+
+
+@pytest.mark.parametrize("text", SOMEBODY)
+def test_who_denies_that_nobody_was_killed_says_that_somebody_was(text: str) -> None:
+    for words in (text, _mirrored(text)):
+        (claim,) = _claims(words, "casualty")
+        assert claim.figure is not None
+        assert (claim.factuality, claim.figure.low, claim.figure.high) == ("CT+", 1, None)
+
+
+def test_the_denial_that_nobody_was_killed_answers_who_said_so() -> None:
+    for words in (text := "Chile denied Peru's claim that nobody was killed in Loja.", _mirrored(text)):
+        said, denied = _claims(words, "casualty")
+        assert (said.figure and said.figure.high, said.factuality) == (0, "CT-")
+        assert (denied.figure and denied.figure.low, denied.factuality) == (1, "CT+")
+        assert [link.claim for link in denied.links] == [said.id]
+
+
+@pytest.mark.parametrize("text, value", NOT_US)
+def test_who_is_said_not_to_be_the_doer_did_not_do_it(text: str, value: str) -> None:
+    for words in (text, _mirrored(text)):
+        (claim,) = _claims(words, "event")
+        assert claim.factuality == value
+        assert not any(actor.name.startswith("not ") for actor in claim.actors)
