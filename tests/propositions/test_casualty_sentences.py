@@ -170,6 +170,68 @@ def test_since_when_a_count_runs(text: str, is_since: bool) -> None:
     assert [item.figure_since is not None for item in found(text)] == [is_since]
 
 
+STARTS = [  # in which words a count begins that tells no day of it; None where "since" gives a reason
+    ("About 900 people have been killed since the war began, the mission said.", "the war began"),
+    ("Since the start of the siege, more than 900 people have died.", "the start of the siege"),
+    ("More than 900 people have died since the start of the siege of Kelm.", "the start of the siege of Kelm"),
+    ("At least 62 soldiers have been killed since the army seized power.", "the army seized power"),
+    ("The mission said 32,000 people had been displaced since the war began.", "the war began"),
+    ("The toll has risen to 900 since the invasion.", "the invasion"),
+    ("The war has killed 900 people.", "The war"),
+    ("The siege of Kelm has killed more than 900 people, aid workers say.", "The siege"),
+    ("The unrest has displaced 40,000 people.", "The unrest"),
+    ("About 900 people have been killed since 3 March.", "3 March"),
+    ("Three people were killed since the driver had no lights.", None),
+    ("It has been quiet since the truce began, but two men were killed on Tuesday.", None),
+    ("The ministry has said nothing since the attack that killed nine people.", None),
+    ("Fighting killed 14 people on Tuesday.", None),
+    ("The attack killed 14 people.", None),
+    ("The attack has killed 14 people.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), STARTS)
+def test_in_whose_words_a_count_begins(text: str, start: str | None) -> None:
+    (told,) = found(text)
+    assert (told.figure_since.span.exact if told.figure_since else None) == start
+    if start is not None:
+        assert told.figure is not None
+        assert told.figure.cumulative is True
+
+
+def test_each_count_of_a_sentence_begins_with_its_own_start() -> None:
+    told = found(
+        "Since the start of the war 900 people have been killed, and since the truce ended 40 have been wounded."
+    )
+    assert [item.figure_since.span.exact for item in told if item.figure_since] == [
+        "the start of the war",
+        "the truce ended",
+    ]
+
+
+BEHIND = [  # a state, a comma, and whoever says so: none of them is in that state
+    ("The raid left 12 fighters dead, rebel commanders said.", [("killed", 12, 12)]),
+    ("A strike on the town left 5 dead, local officials said.", [("killed", 5, 5)]),
+    ("At least 20 dead, hospital sources say.", [("killed", 20, None)]),
+    ("The fire left a family of five dead, police said on Monday.", [("killed", 5, 5)]),
+    ("The blast left 35 dead, the mayor, Nadia Venn, said.", [("killed", 35, 35)]),
+    ("The bombing left 7 dead, government soldiers among them.", [("killed", 7, 7)]),
+    ("The explosion left 12 people badly wounded, doctors said.", [("wounded", 12, 12)]),
+    ("The strike left nine dead and 14 injured, residents reported.", [("killed", 9, 9), ("wounded", 14, 14)]),
+    ("Two were dead, three missing, police reported.", [("killed", 2, 2), ("missing", 3, 3)]),
+    ("Injured, the soldier said he had crawled for hours.", []),
+    ("Tired and wounded, the soldiers said they would go home.", []),
+]
+
+
+@pytest.mark.parametrize("parser", ["fast", "accurate"])
+@pytest.mark.parametrize(("text", "expected"), BEHIND)
+def test_whoever_says_so_behind_a_state_is_not_in_it(text: str, expected: list[Told], parser: str) -> None:
+    figures_told = [item.figure for item in casualties(next(iter(annotate([text], parser=parser)))) if item.figure]
+    told = [(figure.outcome, figure.low, figure.high) for figure in figures_told]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
 def test_a_list_behind_a_count_names_its_victims() -> None:
     (told,) = found("Soldiers killed three journalists: Ana Lopez, a photographer, Pedro Ruiz, and Carlos Mendez.")
     names = [actor.name for actor in told.actors if actor.role == "recipient"]

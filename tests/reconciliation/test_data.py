@@ -19,6 +19,7 @@ LISTS = (
     "finite_words.txt",
     "first_rulers.txt",
     "first_words.txt",
+    "beginnings.txt",
     "function_words.txt",
     "honorifics.txt",
     "increments.txt",

@@ -18,6 +18,7 @@ from variorum.language.pipelines import load_pipeline, silence_of
 from variorum.language.quotes import find_quotes, quote_numbers
 from variorum.language.spaces import holder, plain, restored, sentence_numbers
 from variorum.language.titles import titles
+from variorum.language.told_behind import mend
 from variorum.language.windows import join, windows
 from variorum.settings import DEFAULT_PARSER
 
@@ -37,6 +38,7 @@ def complete(doc: Doc, silence: int) -> Doc:
     `silence` is what it weighs against a name that the pipeline itself found none there.
     """
     _mark_spaces(doc)
+    mend(doc)
     doc._.paragraph_bounds = tuple(paragraph_bounds(doc))
     doc._.quotes = find_quotes(doc, doc._.paragraph_bounds)
     doc._.quote_numbers = quote_numbers(doc, doc._.quotes)

@@ -16,7 +16,15 @@ from variorum.propositions.counts.figures import figure_at
 from variorum.propositions.harm.culprits import actors_of, culprit
 from variorum.propositions.harm.harm_words import Harm, Outcome
 from variorum.propositions.harm.harms import harms
-from variorum.propositions.harm.running_counts import Times, begun, counted_since, reaches_now, runs_on, runs_on_by_time
+from variorum.propositions.harm.running_counts import (
+    Times,
+    begun,
+    counted_since,
+    counted_since_event,
+    reaches_now,
+    runs_on,
+    runs_on_by_time,
+)
 from variorum.propositions.harm.shares import Share, shares
 from variorum.propositions.harm.victims import figure_of, is_part, name_list, names, outer, whole_figure_of
 from variorum.propositions.harm.whereabouts import where_told
@@ -160,7 +168,9 @@ def _proposition(harm: Harm, figure: Figure, expressions: Times) -> Proposition:
     trigger, last = harm.trigger, harm.last
     where = where_told(harm) or (where_told(replace(harm, trigger=last)) if last is not None else None)
     word = tokens_span(trigger.doc, trigger.i, trigger.i + 1)
-    since = counted_since(trigger, expressions) or begun(trigger, expressions)
+    since = (
+        counted_since(trigger, expressions) or begun(trigger, expressions) or counted_since_event(trigger, expressions)
+    )
     others = expressions if since is None else [item for item in expressions if item.span != since.span]
     when = occasion(trigger, others) or (occasion(last, others) if last is not None else None)
     cumulative = figure.cumulative

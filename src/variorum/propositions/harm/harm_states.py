@@ -19,7 +19,7 @@ def find_state(token: Token) -> Iterator[Harm]:
     outcome = vocabulary("states").get(token.lower_)
     if outcome is None or (token.i and token.nbor(-1).lower_ == "the") or children(token, "obj"):
         return  # "the dead" are nobody's state, and whoever is "missing the point" is here
-    bearers = (item for item in _bearers(token) if item is not token)
+    bearers = (item for item in _bearers(token) if item is not token and not _is_elsewhere(item, token))
     victims = tuple(item for item in bearers if is_person_or_number(item) or is_name(item))
     if victims and not is_part(victims[0]):  # "half of the 120 dead" do not make 60
         yield Harm(token, outcome, victims)
@@ -30,15 +30,33 @@ def _bearers(token: Token) -> Tokens:
     if token.dep_ == "amod" and token.i > token.head.i and is_person_or_number(token.head):
         return (token.head,)
     if clauses.is_attributive(token):
-        if token.dep_ == "amod" and written_figure(token.head) is not None:
+        if token.dep_ == "amod" and written_figure(token.head) is not None and not _is_beyond_comma(token.head, token):
             return (token.head,)
         return tuple(word for word in _before(token) if is_number(word))
+    if token.dep_ == "conj" and token.i > token.sent.start and is_number(token.nbor(-1)):
+        return (token.nbor(-1),)  # "two were dead, three missing"
     found = clauses.subjects(token) or _found_so(token)
     if not found and token.dep_ in {"advmod", "xcomp", "obl", "obj", "amod"} and token.head.pos_ == "VERB":
         found = tuple(item for item in clauses.patients(token.head) if item is not token)
     if not found and token.dep_ in {"acl", "appos", "nmod", "nummod", "acl:relcl"} and token.head.i < token.i:
         found = conjuncts(token.head)
     return found if any(is_person_or_number(item) for item in found) else _before(token)
+
+
+def _is_beyond_comma(bearer: Token, token: Token) -> bool:
+    """Whether a noun stands behind a state and its comma: in "left 12 dead, officials said" no official is dead."""
+    return bearer.i > token.i and token.i + 1 < len(token.doc) and token.nbor().text == ","
+
+
+def _is_elsewhere(bearer: Token, token: Token) -> bool:
+    """Whether it belongs to another state: "nine dead and 14 injured" are not 14 dead."""
+    behind = bearer.nbor() if bearer.i + 1 < len(bearer.doc) else token
+    other = behind.i != token.i and is_number(bearer) and _is_state(behind)
+    return other or _is_beyond_comma(bearer, token)
+
+
+def _is_state(word: Token) -> bool:
+    return word.lower_ in vocabulary("states") or word.lower_ in vocabulary("together")["words"]
 
 
 def _found_so(token: Token) -> Tokens:

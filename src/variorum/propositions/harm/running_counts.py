@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 import variorum.propositions.clauses.clauses as clauses
 from variorum.propositions.clauses.occasions import in_sentence
-from variorum.propositions.harm.harm_words import Harm, vocabulary
-from variorum.propositions.harm.victims import (
-    counted,
-)
-from variorum.records import Figure, TimeExpression
+from variorum.propositions.harm.harm_words import Harm, listed, vocabulary
+from variorum.propositions.harm.victims import counted
+from variorum.records import Figure, Span, TimeExpression
 
 Times = Sequence[TimeExpression]
 _NEAR = 9  # words between "has" and the state it ends in ("has left hundreds, if not thousands, dead")
 _PARTS = (None, "START", "MID", "END")
+_CONTRASTS = frozenset({"but", "yet", "while", "whereas", "though", "although"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_MARKS = frozenset(",;:.()—–")
 
 
 def runs_on(harm: Harm, figure: Figure) -> bool | None:
@@ -54,6 +56,67 @@ def counted_since(trigger: Token, expressions: Times) -> TimeExpression | None:
     return next((item for item in inside if item.mod in _PARTS and _opens_count(trigger, item)), None)
 
 
+def counted_since_event(trigger: Token, expressions: Times) -> TimeExpression | None:
+    """What a running count starts from where no time tells it: "since the war began", "the war has killed 1,200"."""
+    told = [word for word in trigger.sent if word.lower_ == "since"]
+    told.sort(key=lambda word: (word.head.head.i != trigger.i, abs(word.i - trigger.i)))
+    started = next((found for word in told if (found := _start_told(trigger, word, expressions))), None)
+    return started or _lasting(trigger)
+
+
+def _start_told(trigger: Token, since: Token, expressions: Times) -> TimeExpression | None:
+    start = _behind(since, trigger)
+    if start.i <= since.i or start.i == trigger.i or not _is_start(start, trigger):
+        return None
+    words = _phrase(since, start)
+    days = in_sentence(trigger, expressions)
+    is_dated = any(words.start_char <= item.span.start < words.end_char for item in days)
+    if is_dated or words.start <= trigger.i < words.end or _is_of_the_start(trigger, since.idx):
+        return None
+    low, high = sorted((trigger.i, since.i))
+    between = [token for token in trigger.doc[low + 1 : high] if not words.start <= token.i < words.end]
+    is_apart = any(_is_finite_verb(token) or token.lower_ in _CONTRASTS for token in between)
+    return None if is_apart else _since(words)
+
+
+def _behind(since: Token, trigger: Token) -> Token:
+    """The head of what "since" opens; of two subjects the first, where a parser made it one of those of the count."""
+    subjects = [child for child in trigger.children if child.dep_ in _SUBJECTS and since.i < child.i < trigger.i]
+    return subjects[0] if since.head.i == trigger.i and len(subjects) > 1 else since.head
+
+
+def _is_start(start: Token, trigger: Token) -> bool:
+    """Whether a word behind "since" tells of a time and gives no reason: a noun, or the past behind a perfect."""
+    if start.pos_ in {"NOUN", "PROPN"} or start.lower_ in _lasting_nouns():
+        return True
+    past = start.tag_ == "VBD" or any(child.tag_ == "VBD" for child in start.children)
+    return past and (reaches_now(trigger) or start.lemma_.lower() in vocabulary("lasting")["beginning"])
+
+
+def _lasting(trigger: Token) -> TimeExpression | None:
+    """The war, siege or unrest that itself has killed so many up to now."""
+    doers = [word for word in clauses.subjects(trigger) if word.i < trigger.i]
+    lasting = doers and (doers[0].lower_ in _lasting_nouns() or doers[0].lemma_.lower() in _lasting_nouns())
+    return _since(_phrase(None, doers[0])) if lasting and reaches_now(trigger) else None
+
+
+def _lasting_nouns() -> frozenset[str]:
+    return listed("lasting", "nouns")
+
+
+def _phrase(since: Token | None, head: Token) -> SpacySpan:
+    """The words of the head up to a mark, without "since"."""
+    first = since.i + 1 if since is not None else head.left_edge.i
+    last = head.right_edge.i if since is not None else head.i
+    marks = (token.i for token in head.doc[first : last + 1] if token.is_punct and token.text in _MARKS)
+    return head.doc[first : next(marks, last + 1)]
+
+
+def _since(words: SpacySpan) -> TimeExpression:
+    span = Span(words.start_char, words.end_char, words.text)
+    return TimeExpression(span, "DATE", "PAST_REF", "publication", direction="past", extent="since")
+
+
 def begun(trigger: Token, expressions: Times) -> TimeExpression | None:
     """The day that opens a count up to now: "fighting broke out on the 27th and has left hundreds dead"."""
     if not reaches_now(trigger):
@@ -80,7 +143,11 @@ def _opens_count(trigger: Token, item: TimeExpression) -> bool:
     first, last = sorted((since, trigger.idx))
     between = (token for token in sent if first < token.idx < last and token.i != trigger.i)
     own = since < trigger.idx and item.span.start > trigger.idx
-    return not own and all(token.tag_ not in {"VBD", "VBZ", "VBP"} or token.pos_ == "AUX" for token in between)
+    return not own and not any(map(_is_finite_verb, between))
+
+
+def _is_finite_verb(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ != "AUX"
 
 
 def _is_of_the_start(trigger: Token, since: int) -> bool:

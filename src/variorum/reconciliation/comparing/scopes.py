@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import inf
 
-from variorum.data.load import table
+from variorum.data.load import entries, table
 from variorum.reconciliation.comparing.anchors import Anchors, anchors
 from variorum.reconciliation.comparing.apart import Rule, apart
 from variorum.reconciliation.comparing.comparison import Groups
@@ -15,7 +15,7 @@ from variorum.reconciliation.comparing.meetings import STORY, meetings, tied_pla
 from variorum.reconciliation.pile.anchor import SLACK, Anchor
 from variorum.reconciliation.pile.days import OPEN, Window, moved, touch, width, window
 from variorum.reconciliation.pile.figures import interval, overlap, same
-from variorum.reconciliation.pile.folding import fold
+from variorum.reconciliation.pile.folding import fold, words
 from variorum.reconciliation.pile.grouping import buckets, components
 from variorum.reconciliation.pile.pile import Pile, may_be_one_story, said_window, share_matters
 from variorum.reconciliation.pile.sides import side_of
@@ -101,7 +101,7 @@ def _one_scope(one: Claim, other: Claim, found: Anchors, old: frozenset[str], pi
         # What began on one day and is told with different places is one war seen from different ends, if the reports
         # are of one matter: elsewhere something else may have begun in the same week.
         one_matter = may_be_one_story(one, other, pile) or share_matters(one.article, other.article, pile)
-        return one_matter and touch(since_of(one), since_of(other), slack=INCIDENT)
+        return one_matter and _one_start(one, other, pile)
     if _is_running(one) and _is_running(other):
         return _one_count(one, other, found, pile)
     if since_of(one) != OPEN or since_of(other) != OPEN:
@@ -116,6 +116,23 @@ def _is_running(claim: Claim) -> bool:
 def since_of(claim: Claim) -> Window:
     """Since when a claim counts, as far as it says."""
     return window(claim.figure.since) if claim.figure else OPEN
+
+
+def _one_start(one: Claim, other: Claim, pile: Pile) -> bool:
+    """Whether two counts may begin together: on days that touch or, where both tell no day, by a word in common."""
+    if since_of(one)[0] is not None and since_of(other)[0] is not None:
+        return touch(since_of(one), since_of(other), slack=INCIDENT)
+    near = touch(said_window(one, pile), said_window(other, pile), slack=STORY)
+    return near and not _start_words(one).isdisjoint(_start_words(other))
+
+
+def _start_words(claim: Claim) -> frozenset[str]:
+    """What begins when a count does: the war in "since the start of the war"; nothing where a day is told."""
+    since = claim.figure.since if claim.figure else None
+    if since is None or window(since)[0] is not None:
+        return frozenset()
+    small = entries("reconciliation/function_words.txt") | entries("reconciliation/beginnings.txt")
+    return frozenset(words(since.exact or "")) - small
 
 
 def _one_count(one: Claim, other: Claim, found: Mapping[str, Anchor], pile: Pile) -> bool:
