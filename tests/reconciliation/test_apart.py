@@ -109,6 +109,13 @@ def test_counts_of_one_town_without_days(counts: list[tuple[str, float]], *, tog
     assert _groups(*(reversed(claims) if is_turned else claims)) == expected
 
 
+def test_what_was_said_before_an_incident_is_not_of_it() -> None:
+    """Both are of the week before 16 March for who says so on that day, but one was told before the other happened."""
+    before, between = _dead("2031-03-05", 5, "Kelm"), _dead("2031-03-16", 4, "Kelm")
+    assert _groups(before, between) == _sets((before, between))
+    assert _groups(before, between, LATER) == _sets((before,), (between, LATER))
+
+
 def test_a_running_count_joins_the_latest_incident_of_its_town_and_ties_no_two() -> None:
     running = _dead("2031-03-18", 6, "Kelm", cumulative=True)
     assert _groups(FIRST, LATER, running) == _sets((FIRST,), (LATER, running))

@@ -8,7 +8,7 @@ import pytest
 
 from tests.reconciliation.pile_of_claims import by, control, event, linked, on, report, voice
 from tests.reconciliation.pile_of_claims import lay_together as reconcile
-from variorum.records import Actor, AttributionLevel, Claim, Control, Span
+from variorum.records import Actor, AttributionLevel, Claim, Control, Date, Span
 
 DAY = "2024-03-05"
 SIDES = (("Norvalia", "Sudmark"), ("Sudmark", "Norvalia"))
@@ -89,3 +89,37 @@ def test_who_says_that_another_did_it_is_not_denied_by_who_did_not(one: str, oth
     denial = linked(own, ("denies", theirs.id))
     result = reconcile([report("a", DAY)], [denial, theirs])
     assert [claim.links for claim in result.claims if claim.id == denial.id] == [()]
+
+
+WHEN = [  # when a capture is said to have been, when that was said, and whether a denial of 5 March answers it
+    ("2024-03-04", "2024-03-05", True),
+    ("2024-03-04", "2024-03-12", True),  # carried on by another report
+    (None, "2024-03-12", True),
+    ("2024-03-06", "2024-03-06", True),  # a night is dated by some to its eve
+    ("2024-03-09", "2024-03-09", False),
+    (None, "2024-03-28", False),
+    ("2024-03-04", "2024-03-28", False),
+    (None, "2024-02-01", True),
+    ("2024-01-20", "2024-02-01", True),
+    ("2024-01-02", "2024-01-03", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SIDES)
+@pytest.mark.parametrize(("happened", "said", "expected"), WHEN)
+def test_nobody_denies_what_is_said_to_happen_weeks_later(
+    happened: str | None, said: str, one: str, other: str, *, expected: bool
+) -> None:
+    told = control(
+        "b",
+        "takes",
+        "Kelm",
+        voice("mayor Viller", "Estmar", said=said),
+        holder=other,
+        when=on(happened) if happened else None,
+        id="told",
+    )
+    denied = replace(_denial(one, other), when=Date())
+    found = reconcile([report("a", DAY), report("b", said)], [denied, told])
+    relations = {question.relation for question in found.questions if "told" in question.claims}
+    assert ("denied" in relations) == expected

@@ -153,3 +153,23 @@ def test_one_number_for_one_place_is_one_count_though_one_report_gives_no_day() 
     (question,) = _asked(dated, dead("b", 130, place="Kelm"))
     assert "background" in question.flags
     assert len(_asked(dated, dead("b", 131, place="Kelm"))) == 2
+
+
+TAKEN = [  # when one side took the town, what is said of the other and for when, and how the two relate
+    ("2024-03-04", "takes", "2024-03-06", "conflicts"),
+    ("2024-03-04", "takes", "2024-03-11", "conflicts"),
+    ("2024-03-04", "takes", "2024-03-25", "compatible"),  # it changed hands
+    ("2024-03-25", "takes", "2024-03-04", "compatible"),
+    ("2024-03-04", "holds", "2024-03-25", "conflicts"),  # nobody says how it came back
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Norvalia", "Estmar"), ("Estmar", "Norvalia")])
+@pytest.mark.parametrize(("first", "state", "then", "relation"), TAKEN)
+def test_a_town_that_changes_hands_is_no_conflict(
+    first: str, state: str, then: str, relation: str, one: str, other: str
+) -> None:
+    taken = control("a", "takes", "Kelm", voice("Ada Brenn", one, said=first), holder=one, when=on(first))
+    later = control("b", state, "Kelm", voice("Oto Brand", other, said=then), holder=other, when=on(then))
+    found = reconcile([report("a", first), report("b", then)], [taken, later]).questions
+    assert [question.relation for question in found] == [relation]

@@ -73,9 +73,9 @@ def _is_torn(group: Sequence[Claim], rule: Rule, pile: Pile) -> bool:
     places = sorted({anchor.place for anchor in anchors if anchor.place is not None})
     if any(not same_spot(one, other, pile, within=True) for one, other in combinations(places, 2)):
         return True
-    if not _share_a_day([anchor.days for anchor in anchors]):
-        return True
-    return _jumps([claim for claim in group if rule.anchors[claim.id].days == OPEN and not rule.goes_on(claim)], pile)
+    undated = [claim for claim in group if rule.anchors[claim.id].days == OPEN and not rule.goes_on(claim)]
+    by_then = [(None, said_window(claim, pile)[1]) for claim in undated]
+    return not _share_a_day([*by_then, *(anchor.days for anchor in anchors)]) or _jumps(undated, pile)
 
 
 def _share_a_day(windows: Sequence[Window]) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from variorum.reconciliation.comparing.episodes import EPISODE
+from variorum.reconciliation.pile.anchor import SLACK
+from variorum.reconciliation.pile.days import moved, window
 from variorum.reconciliation.pile.folding import fold, small_words, words
 from variorum.reconciliation.pile.parties import holder, named
-from variorum.reconciliation.pile.pile import Pile
+from variorum.reconciliation.pile.pile import Pile, said_window
 from variorum.reconciliation.pile.voices import Speaker, is_pronoun, speaker
 from variorum.records import Actor, Claim
 
 LEAVING = ("loses", "withdraws")
+CARRIED = 14  # days; an outlet may carry a claim so long after it was denied
 
 
 def may_be_denied(claim: Claim, denial: Claim, denier: Speaker, pile: Pile) -> bool:
@@ -19,12 +23,28 @@ def may_be_denied(claim: Claim, denial: Claim, denier: Speaker, pile: Pile) -> b
     """
     if denial.id == claim.id:
         return True
+    if not _was_told_by_then(claim, denial, pile):
+        return False
     if denial.control is not None and claim.control is not None:
         return _may_be_one_holding(claim, denial, denier, pile)
     if denial.kind == claim.kind == "event":
         did, denied = named(claim, "agent").keys(), named(denial, "agent").keys()
         return not did or not denied or bool(did & denied)
     return True
+
+
+def _was_told_by_then(claim: Claim, denial: Claim, pile: Pile) -> bool:
+    """Whether a claim may have been heard when it was denied: nobody denies what happens weeks later.
+
+    Reports carry a claim on for some days after it was denied, and a denial follows within an episode.
+    """
+    (begun, ended), (first, final) = said_window(denial, pile), said_window(claim, pile)
+    happened = window(claim.when)[0]
+    if ended is not None and happened is not None and happened > moved(ended, SLACK):
+        return False
+    if ended is not None and first is not None and first > moved(ended, CARRIED):
+        return False
+    return begun is None or final is None or final >= moved(begun, -EPISODE)
 
 
 def _may_be_one_holding(claim: Claim, denial: Claim, denier: Speaker, pile: Pile) -> bool:

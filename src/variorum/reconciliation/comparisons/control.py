@@ -16,6 +16,7 @@ from variorum.reconciliation.comparing.episodes import (
     unit_family,
     unit_of,
 )
+from variorum.reconciliation.comparing.incidents import INCIDENT
 from variorum.reconciliation.comparing.series import relate_figures
 from variorum.reconciliation.comparing.series import signature as figure_signature
 from variorum.reconciliation.pile.counting import as_of
@@ -148,9 +149,16 @@ def _stand(claim: Claim) -> Stand:
 
 
 def _two_holders(one: Stance, other: Stance, pile: Pile) -> Verdict:
-    if not _together(one, other, pile):
+    if not _together(one, other, pile) or _in_turn(one, other, pile):
         return Verdict("compatible", partial(_reason, "other days", one, other, pile))
     return Verdict("conflicts", partial(_reason, "two holders", one, other, pile))
+
+
+def _in_turn(one: Stance, other: Stance, pile: Pile) -> bool:
+    """Whether two took a place more than a week apart: the later does not say that the earlier did not."""
+    taken = [stance.claim.control is not None and stance.claim.control.state == "takes" for stance in (one, other)]
+    days = held_during(one.claim, pile), held_during(other.claim, pile)
+    return all(taken) and not touch((days[0][0],) * 2, (days[1][0],) * 2, slack=INCIDENT)
 
 
 def _unlike(one: Stance, other: Stance, pile: Pile, stands: frozenset[str]) -> Verdict:
