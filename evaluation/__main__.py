@@ -142,7 +142,7 @@ def _arguments() -> argparse.ArgumentParser:
     more.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     more.add_argument("--count", type=int, required=True, help="how many reports it holds")
     more.add_argument("--kept", type=Path, required=True, help="what it was made of")
-    for command in (one, many, words, voices, nested, coded, clock, held, sound, large, shown, grown, more):
+    for command in (one, many, words, voices, nested, coded, clock, held, sound, large, matter, shown, grown, more):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 

@@ -147,6 +147,9 @@ def _span(text: Text, first: int, run: Shared) -> Span:
 
 
 def _credit(left: Article, right: Article) -> str | None:
+    """The agency that one of two reports credits, where the other credits it too or is by it."""
+    if left.agency is None and right.agency is None:
+        return None
     names = [{fold(name) for name in (article.agency, article.outlet) if name} for article in (left, right)]
     agencies = [name for name in (left.agency, right.agency) if name and fold(name) in names[0] & names[1]]
     return agencies[0] if agencies else None

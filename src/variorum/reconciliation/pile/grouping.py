@@ -85,11 +85,15 @@ class Ties:
 
     def untied(self, one: int, others: Iterable[int]) -> Iterator[int]:
         """Those of the others that are not tied to this one when their turn comes."""
-        parent = self._parent
+        parent = self._parent  # looked up here and not by `_root`: this is asked by the ten million
         for other in others:
-            root = self._root(other)
+            root, own = other, one
+            while parent[root] != root:
+                root = parent[root]
+            while parent[own] != own:
+                own = parent[own]
             parent[other] = root
-            if root != self._root(one):
+            if root != own:
                 yield other
 
     def groups(self) -> list[list[int]]:
