@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 CHUNK = 1 << 16
 WARC, MEMBER = b"WARC/", b"\x1f\x8b\x08"  # how a record begins, and the gzip member that it is packed in
-MOST_AGAIN = 2_000_000_000  # bytes unpacked in vain: whoever made more beginnings without an end did it on purpose
+MOST_AGAIN = 2_000_000_000  # bytes read or unpacked in vain: whoever made more beginnings of nothing did it on purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def members(file: BinaryIO, start: int, most: int) -> Iterator[Member | Gap]:
 
 
 def _member(file: BinaryIO, start: int, most: int) -> Member | int:
-    """The member that begins at `start`; how many bytes were unpacked where no whole one does."""
+    """The member that begins at `start`; how many bytes were read or unpacked where no whole one does."""
     file.seek(start)
-    unpacker, found, used, seen = zlib.decompressobj(31), bytearray(), 0, 0
+    unpacker, found, used, seen = zlib.decompressobj(31), bytearray(), 0, CHUNK  # so many are read at least
     while not unpacker.eof:
         data = unpacker.unconsumed_tail or file.read(CHUNK)
         if not data:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import json
 import random
 from collections.abc import Callable
@@ -14,7 +15,9 @@ import pytest
 
 from tests.reading.making import article_page, record
 from variorum.inflating import Gunzip
+from variorum.members import MOST_AGAIN
 from variorum.reading import read
+from variorum.reading.formats.records import Lost, answers
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
@@ -213,3 +216,20 @@ def test_members_are_unpacked_in_steps_of_any_size(tmp_path: Path, step: int) ->
         while piece := unpacking.read1(step):
             found += piece
     assert bytes(found) == b"".join(parts)
+
+
+class Counting(io.BytesIO):
+    """Bytes that tell how many of them were read."""
+
+    total = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        self.total += len(found)
+        return found
+
+
+def test_an_archive_of_nothing_but_beginnings_is_given_up() -> None:
+    stream = Counting(b"WARC/" * 150_000)
+    assert list(answers(stream, packed=False)) == [Lost(0, 750_000, is_end=True)]
+    assert stream.total < 3 * MOST_AGAIN

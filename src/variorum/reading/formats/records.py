@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from variorum.members import Gap, Member, beginning, members
+from variorum.members import MOST_AGAIN, Gap, Member, beginning, members
 from variorum.reading.files.inputs import LARGEST
 
 LONGEST_HEAD = 65_536  # bytes of a record's head; those seen have less than a thousand
@@ -46,6 +46,13 @@ class Found:
     fits_sum: bool | None
 
 
+@dataclass(slots=True)
+class Patience:
+    """How many bytes may still be read in vain: behind each beginning without a head is looked for the next."""
+
+    left: int = MOST_AGAIN
+
+
 @dataclass(frozen=True, slots=True)
 class Lost:
     """Bytes from one place up to another in which no whole record lies; `is_end` where none follows."""
@@ -57,10 +64,10 @@ class Lost:
 
 def answers(stream: BinaryIO, *, packed: bool, start: int = 0) -> Iterator[Found | Lost]:
     """Every answer and note from `start` on, and what is damaged between them."""
-    end = stream.seek(0, os.SEEK_END)
-    for one in members(stream, start, MOST) if packed else _plain(stream, start, end):
+    end, patience = stream.seek(0, os.SEEK_END), Patience()
+    for one in members(stream, start, MOST) if packed else _plain(stream, start, end, patience):
         if isinstance(one, Member):
-            for inner in _inside(one) if packed else (one,):
+            for inner in _inside(one, patience) if packed else (one,):
                 yield from (
                     _answers(inner.content, one.start) if isinstance(inner, Member) else (Lost(one.start, one.end),)
                 )
@@ -68,11 +75,11 @@ def answers(stream: BinaryIO, *, packed: bool, start: int = 0) -> Iterator[Found
             yield Lost(one.start, one.end, is_end=one.end >= end)
 
 
-def _inside(packed: Member) -> Iterator[Member | Gap]:
+def _inside(packed: Member, patience: Patience) -> Iterator[Member | Gap]:
     """The records of a member, of which there is one in most, and what in it is none."""
     if len(packed.content) >= MOST:
         return iter((packed,))
-    return _plain(io.BytesIO(packed.content), 0, len(packed.content), is_whole=True)
+    return _plain(io.BytesIO(packed.content), 0, len(packed.content), patience, is_whole=True)
 
 
 def _answers(content: bytes, offset: int) -> Iterator[Found]:
@@ -94,23 +101,25 @@ def _is_padding(stream: BinaryIO, gap: Gap) -> bool:
     return True
 
 
-def _plain(stream: BinaryIO, start: int, end: int, *, is_whole: bool = False) -> Iterator[Member | Gap]:
+def _plain(
+    stream: BinaryIO, start: int, end: int, patience: Patience, *, is_whole: bool = False
+) -> Iterator[Member | Gap]:
     at = gap = start
     while at < end:
-        found = _record(stream, at, end, is_whole=is_whole)
+        found = _record(stream, at, end, patience, is_whole=is_whole)
         if found is not None:
             if gap < at:
                 yield Gap(gap, at)
             yield found
             at = gap = found.end
             continue
-        next_ = _next(stream, at + 1)
+        next_ = _next(stream, at + 1, patience)
         at = end if next_ is None else next_
     if gap < end:
         yield Gap(gap, end)
 
 
-def _record(stream: BinaryIO, at: int, end: int, *, is_whole: bool) -> Member | None:
+def _record(stream: BinaryIO, at: int, end: int, patience: Patience, *, is_whole: bool) -> Member | None:
     """The record that begins at a place; None where none does, or not a whole one.
 
     Where all of the stream `is_whole`, by the sum of what it was packed in, so is what reaches up to its end.
@@ -124,7 +133,8 @@ def _record(stream: BinaryIO, at: int, end: int, *, is_whole: bool) -> Member | 
     behind = _follows(stream, told, end) if told <= end else None
     if behind is not None:
         return Member(at, behind, head + _bytes(stream, block, told))
-    return _of_other_length(stream, at, head, end, is_whole=is_whole)
+    next_ = _next(stream, block, patience) or end
+    return _of_other_length(stream, at, head, next_, is_whole=is_whole and next_ == end)
 
 
 def _head(stream: BinaryIO, at: int) -> bytes | None:
@@ -146,14 +156,12 @@ def _follows(stream: BinaryIO, told: int, end: int) -> int | None:
     return None
 
 
-def _of_other_length(stream: BinaryIO, at: int, head: bytes, end: int, *, is_whole: bool) -> Member | None:
+def _of_other_length(stream: BinaryIO, at: int, head: bytes, next_: int, *, is_whole: bool) -> Member | None:
     """A record up to the next one, where what it holds shows that it is whole, whatever length its head tells."""
     block = at + len(head)
-    next_ = _next(stream, block) or end
     content = _bytes(stream, block, next_).removesuffix(b"\n").removesuffix(b"\r")
     content = content.removesuffix(b"\n").removesuffix(b"\r")
     digest = DIGEST.search(head)
-    is_whole = is_whole and next_ == end
     if not is_whole and not (_fits(digest, content) if digest is not None else _is_whole_answer(content)):
         return None
     return Member(at, next_, LENGTH.sub(b"Content-Length: %d" % len(content), head, count=1) + content)
@@ -166,13 +174,14 @@ def _is_whole_answer(block: bytes) -> bool:
     return head is not None and told is not None and len(block) - head.end() == int(told["size"])
 
 
-def _next(stream: BinaryIO, start: int) -> int | None:
+def _next(stream: BinaryIO, start: int, patience: Patience) -> int | None:
     """Where the next record begins, by the first lines of its head."""
     at = beginning(stream, BEGIN, start)
-    while at is not None:
+    while at is not None and patience.left > 0:
         stream.seek(at)
         if HEAD_BEGINS.match(stream.read(BEGUN)) and _head(stream, at):
             return at
+        patience.left -= LONGEST_HEAD
         at = beginning(stream, BEGIN, at + 1)
     return None
 
