@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from variorum.data.load import toml
 
 FILE = "grammar/told_behind.toml"
 LONGEST = 9  # words of whoever says so
+FARTHEST = 60  # words before the state that may hang on them: what stands farther away stays as it is
+DEEPEST = 64  # words over the verb; a deeper tree is none
 NEAR = 8  # words between "left" and the state
 NAMING = frozenset({"ADJ", "ADP", "ADV", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN", "SCONJ", "VERB"})
 HEADS = ("NOUN", "PROPN", "PRON")
@@ -32,6 +34,14 @@ def mend(doc: Doc) -> None:
         _mend(doc[int(place)])
 
 
+def _before(state: Token) -> list[Token]:
+    """The words of its sentence up to the state, as far as they are near."""
+    first = state.i
+    while first > 0 and state.i - first < FARTHEST and not state.doc[first].is_sent_start:
+        first -= 1
+    return list(state.doc[first : state.i + 1])
+
+
 @cache
 def _numbers(name: str) -> NDArray[np.uint64]:
     """The numbers by which spaCy knows the words of a list."""
@@ -40,17 +50,17 @@ def _numbers(name: str) -> NDArray[np.uint64]:
 
 
 def _mend(state: Token) -> None:
-    sent, comma = state.sent, state.nbor()
+    comma, before = state.nbor(), _before(state)
     if _counted(state) is None:
         return
-    behind = [token for token in sent if token.i > comma.i]
+    behind = list(takewhile(lambda token: not token.is_sent_start, state.doc[comma.i + 1 : comma.i + 2 + LONGEST]))
     speaker = list(takewhile(lambda token: not _is_telling(token) and token.pos_ in NAMING, behind[:LONGEST]))
     verb = behind[len(speaker)] if len(speaker) < len(behind) else None
     head = _head(speaker)
     if verb is None or head is None or not _is_telling(verb):
         return
-    before = [token for token in sent if token.i < comma.i]
-    if not _reaches_across(before, speaker, head) or any(token.i <= comma.i for token in verb.ancestors):
+    above = list(islice(verb.ancestors, DEEPEST))
+    if not _reaches_across(before, speaker, head) or len(above) == DEEPEST or any(one.i <= comma.i for one in above):
         return
     leaving = _leaving(before)
     head.head, head.dep_ = verb, "nsubj"
@@ -87,8 +97,7 @@ def _leaving(before: Sequence[Token]) -> Token | None:
 
 def _counted(state: Token) -> Token | None:
     """Whoever is in the state, or how many: the noun or the number before it ("12 people badly hurt")."""
-    before = list(state.sent[: state.i - state.sent.start])
-    near = next((token for token in reversed(before) if token.pos_ != "ADV"), None)
+    near = next((token for token in reversed(_before(state)[:-1]) if token.pos_ != "ADV"), None)
     return near if near is not None and near.pos_ in (*HEADS, "NUM") else None
 
 
@@ -97,7 +106,7 @@ def _hang_counted(state: Token, leaving: Token | None) -> None:
     counted = _counted(state)
     if counted is None:
         return
-    before = [counted.nbor(-n) for n in (1, 2) if counted.i - n >= state.sent.start]
+    before = [token for token in reversed(_before(state)) if token.i < counted.i][:2]
     if counted.pos_ != "NUM":
         counted.head, counted.dep_ = (leaving, "obj") if leaving is not None else (state, "nsubj")
     elif [token.pos_ for token in before] == ["ADP", "NOUN"]:  # "a family of five"
