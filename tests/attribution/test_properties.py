@@ -100,6 +100,15 @@ def test_odd_text(text: str, annotated: Callable[[str], Doc]) -> None:
     assert time.process_time() - started < 20
 
 
+@pytest.mark.parametrize("text", ["She said it rained. " * 1000, "reports of a truce, " * 1000])
+def test_a_page_of_one_paragraph_or_one_sentence(text: str) -> None:
+    """Each takes a second or two; where each speech is weighed against all others, it is half a minute and more."""
+    doc = next(iter(annotate([text], parser="fast")))
+    started = time.process_time()
+    assert len(attribute(doc)) == 1000
+    assert time.process_time() - started < 10
+
+
 def test_same_text_same_findings(annotated: Callable[[str], Doc]) -> None:
     text = "The navy said on Monday that it had freed the ship. “All are safe,” it added."
     assert attribute(annotated(text)) == attribute(next(iter(annotate([text]))))

@@ -18,7 +18,8 @@ DENIED: dict[Factuality, Factuality] = {"CT+": "CT-", "PR+": "PR-", "PS+": "PS-"
 
 def with_falsity(tree: Tree, found: list[Finding]) -> list[Finding]:
     """The findings; whoever calls a claim false denies it, and in nobody's mouth the teller holds it for false."""
-    for verdict in [v for i in range(len(tree)) if (v := verdict_on(tree, i, found)) is not None]:
+    by_head = {f.head: f for f in reversed(found)}  # the first of each
+    for verdict in [v for i in range(len(tree)) if (v := verdict_on(tree, i, by_head)) is not None]:
         found = _judged(tree, verdict, found)
     return [one for finding in found for one in _pointed(tree, finding)]
 

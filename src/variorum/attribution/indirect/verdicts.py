@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.attribution.indirect.nouns import HOLDERS, LONGEST_HOLDER
@@ -15,6 +16,9 @@ NOUNS = ("NN", "NNS")
 BETWEEN = ("DT", "JJ", "RB")  # "were completely false", "are a pure fabrication"
 BEFORE_NOUN = (*BETWEEN, "CD", "NNP", "NNPS", "POS", "PRP$")
 LONGEST_OPENING = 6  # words of a noun phrase before its noun: "the latest Orlan ministry claims"
+LONGEST_CLAIM = 80  # words from the noun to what calls it false: a page may be one sentence of thousands of words
+
+Told = Mapping[int, Finding]  # what is told, by the cue's main word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Verdict:
     verb: int | None = None
 
 
-def verdict_on(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
+def verdict_on(tree: Tree, i: int, found: Told) -> Verdict | None:
     """The verdict on what this noun tells, read from the order of the words: parsers hang such sentences anyhow."""
     if not readings(tree, i):
         return None
@@ -52,11 +56,11 @@ def readings(tree: Tree, i: int) -> tuple[Entry, ...]:
 # --- "reports that p were untrue" ---------------------------------------------------------------------------------
 
 
-def _being_false(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
+def _being_false(tree: Tree, i: int, found: Told) -> Verdict | None:
     end = tree.sentences[tree.sentence_of[i]][1]
-    that = _that(tree, i, end)
-    for k in range(i + 1, end):
-        at = false_at(tree, k, end, is_told=_is_told(tree, i, found))
+    that, is_told = _that(tree, i, end), _is_told(tree, i, found)
+    for k in range(i + 1, min(i + LONGEST_CLAIM, end)):
+        at = false_at(tree, k, end, is_told=is_told)
         if at is None:
             continue
         be = _with_auxiliary(tree, k)
@@ -89,15 +93,20 @@ def _with_auxiliary(tree: Tree, k: int) -> int:
     return k - 1 if is_perfect else k
 
 
-def _is_known(tree: Tree, i: int, found: list[Finding]) -> bool:
-    return any(f.head == i for f in found) or tree.lemmas[i] in load.entries("grammar/claim_nouns.txt")
+def _is_known(tree: Tree, i: int, found: Told) -> bool:
+    return i in found or tree.lemmas[i] in load.entries("grammar/claim_nouns.txt")
 
 
-def _is_told(tree: Tree, i: int, found: list[Finding]) -> bool:
+def _is_told(tree: Tree, i: int, found: Told) -> bool:
     """Whether a noun tells hearsay, and says what: "reports of a truce", "talk that the town had fallen"."""
     if tree.lemmas[i] not in words("hearsay", "nouns"):
         return False
-    return tree.words[i + 1 : i + 2] == ["that"] or any(f.head == i for f in found)
+    return tree.words[i + 1 : i + 2] == ["that"] or i in found
+
+
+def _told(found: Told, i: int) -> frozenset[int]:
+    """What a noun tells, as far as another rule found it."""
+    return found[i].content if i in found else frozenset()
 
 
 def _agrees(tree: Tree, i: int, be: int) -> bool:
@@ -183,7 +192,7 @@ def _grounds_at(tree: Tree, start: int, end: int, *, lacking: bool) -> int | Non
 # --- "there was no truth in claims that p" --------------------------------------------------------------------------
 
 
-def _groundless(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
+def _groundless(tree: Tree, i: int, found: Told) -> Verdict | None:
     opens = _before(tree, i)
     if tree.words[opens - 1] not in words("falsity", "leading"):
         return None
@@ -194,7 +203,7 @@ def _groundless(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
     there = _backwards(tree, ground - 1, 6, frozenset({"there"}))
     if none is None or there is None or tree.sentence_of[there] != tree.sentence_of[i] or not _is_plain(tree, there):
         return None
-    told = next((f.content for f in found if f.head == i), frozenset[int]())
+    told = _told(found, i)
     subject = frozenset(range(opens, i + 1)) | told
     return Verdict(i, subject, frozenset(range(there, opens))) if _is_known(tree, i, found) else None
 
@@ -225,7 +234,7 @@ def _before(tree: Tree, i: int) -> int:
 # --- "called claims that p baseless", "described as a lie the claim that p" ------------------------------------------
 
 
-def _called(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
+def _called(tree: Tree, i: int, found: Told) -> Verdict | None:
     opens = _before(tree, i)
     end = tree.sentences[tree.sentence_of[i]][1]
     verb, behind = _naming(tree, opens)
@@ -233,7 +242,7 @@ def _called(tree: Tree, i: int, found: list[Finding]) -> Verdict | None:
         return None
     that = _that(tree, i, end)
     if behind:
-        told = next((f.content for f in found if f.head == i), frozenset[int]()) or _clause(tree, that, _stop(tree, i))
+        told = _told(found, i) or _clause(tree, that, _stop(tree, i))
         return Verdict(i, frozenset(range(behind[-1] + 1, i + 1)) | told, frozenset(behind), clause=told, verb=verb)
     predicate = _called_so(tree, i, end)
     if not predicate:

@@ -13,6 +13,7 @@ from variorum.data import load
 
 GENDERS = {"he": "m", "she": "f"}
 REACH = 3  # sentences from the speech before to the pronoun
+FARTHEST = 250  # words from the beginning of that speech's sentence: a page may be one sentence of thousands
 
 
 def taken_up(tree: Tree, found: list[Finding]) -> list[Finding]:
@@ -21,10 +22,13 @@ def taken_up(tree: Tree, found: list[Finding]) -> list[Finding]:
     What stands between quotation marks counts for nothing: "The governor", he added, is not the governor.
     """
     done: list[Finding] = []
+    told: set[int] = set()  # the words that somebody is made to say, so far
     for finding in found:
-        last = _last_speech(tree, finding, done) if _asks(tree, finding) else None
+        last = _last_speech(tree, finding, done, told) if _asks(tree, finding) else None
         taken = last is not None and _is_the_one(tree, finding, last)
         done.append(replace(finding, name=last.name, means=last.means or last) if last and taken else finding)
+        if _is_speech(tree, finding):
+            told |= finding.content
     return done
 
 
@@ -35,16 +39,28 @@ def _asks(tree: Tree, finding: Finding) -> bool:
     return tree.words[finding.speaker] in (*GENDERS, "they") and not tree.in_quote(finding.speaker)
 
 
-def _last_speech(tree: Tree, finding: Finding, before: list[Finding]) -> Finding | None:
+def _last_speech(tree: Tree, finding: Finding, before: list[Finding], told: set[int]) -> Finding | None:
     """The speech that was told last before a pronoun, in its paragraph or the one above, and stands in no other."""
-    here = tree.paragraph_of[finding.head]
-    near = (one for one in before if one.head < finding.head and here - tree.paragraph_of[one.head] <= 1)
-    own = [one for one in near if one.source and not tree.in_quote(one.head)]
-    outer = [one for one in own if not any(one.head in other.content for other in own)]
-    last = max(outer, key=lambda one: one.head, default=None)
-    if last is None or last.name is None or last.speaker is None or finding.speaker in last.content:
-        return None
-    return last if tree.sentence_of[finding.head] - tree.sentence_of[last.head] <= REACH else None
+    for one in reversed(before):
+        if not _is_near(tree, finding, one):
+            return None
+        if one.head < finding.head and _is_speech(tree, one) and one.head not in told:
+            named = one.name is not None and one.speaker is not None
+            return one if named and finding.speaker not in one.content else None
+    return None
+
+
+def _is_speech(tree: Tree, finding: Finding) -> bool:
+    """Whether it is told who speaks, and not within quotation marks."""
+    return bool(finding.source) and not tree.in_quote(finding.head)
+
+
+def _is_near(tree: Tree, finding: Finding, one: Finding) -> bool:
+    """Whether an earlier speech stands near enough for a pronoun to take its speaker up."""
+    there, here = tree.sentence_of[one.head], tree.sentence_of[finding.head]
+    if tree.paragraph_of[finding.head] - tree.paragraph_of[one.head] > 1 or here - there > REACH:
+        return False
+    return finding.head - tree.sentences[there][0] <= FARTHEST
 
 
 def _is_the_one(tree: Tree, finding: Finding, last: Finding) -> bool:
