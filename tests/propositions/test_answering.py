@@ -41,6 +41,11 @@ TOLD: list[tuple[str, list[str]]] = [
     ("Police arrested two men for killing a judge.", ["two men"]),
     ("The president thanked the army for killing the rebels.", ["the army"]),
     ("The minister blamed the army for the raid in revenge for the killing of a general.", ["the army"]),
+    ("Police blamed the killing of the judge on the rebels on Monday.", ["the rebels"]),
+    ("Police blamed the battle for Arla on the rebels.", ["the rebels"]),
+    ("The raid on the port was blamed on Monday on the rebels.", ["the rebels"]),
+    ("The rebels disclaimed any responsibility for the killing of the judge.", ["The rebels"]),
+    ("The army rejected any role in the raid on the port.", ["The army"]),
     # found to be so
     ("The president holds the Arlan Front responsible for the assassination of the judge.", ["the Arlan Front"]),
     ("The Arlan Front was held responsible for the killing of the judge.", ["The Arlan Front"]),
@@ -78,6 +83,12 @@ OPEN = [
     "The murder of the judge by the lake shocked the town.",
     "The murder of two judges by Monday evening had been reported.",
     "The attack claimed six lives.",
+    "The mayor blamed the attack on the convoy for the flight of thousands.",
+    "The mayor blamed the raid on the rebels for the collapse of the talks.",
+    "The mayor blamed the raid on the army for the collapse of the talks.",
+    "The attack on the convoy was blamed for the collapse of the talks.",
+    "The attack on the convoy was blamed by the army.",
+    "The army rejected no role in the raid on the port.",
     "The Arlan Front claimed the attack was a mistake.",
     "The army repelled a series of attacks.",
     "Police foiled a series of attacks.",
@@ -126,12 +137,17 @@ def test_who_is_made_answerable_for_the_dead(text: str, expected: str | None) ->
         ("Police blamed the killing of the judge on the Arlan Front.", "the Arlan Front"),
         ("The government accused the Arlan Front of the attack on the barracks.", "the Arlan Front"),
         ("The government accused the ministry of delay.", "the ministry of delay"),
+        ("Police blamed the killing of the judge on the Arlan Front on Monday.", "the Arlan Front"),
+        ("The mayor blamed the raid on the port for the flight of thousands.", None),
+        ("Residents blamed the bombing on Monday.", None),
     ],
 )
-def test_who_is_accused_is_who_is_made_answerable(text: str, expected: str) -> None:
+def test_who_is_accused_is_who_is_made_answerable(text: str, expected: str | None) -> None:
     told = events(next(iter(annotate([text], parser="fast"))))
     accusations = (item for item in told if item.event is not None and item.event.type == "ACCUSE")
-    assert [actor.name for item in accusations for actor in item.actors if actor.role == "recipient"] == [expected]
+    assert [actor.name for item in accusations for actor in item.actors if actor.role == "recipient"] == (
+        [] if expected is None else [expected]
+    )
 
 
 def test_the_lists_are_sorted_and_without_repetition() -> None:

@@ -10,7 +10,7 @@ import variorum.propositions.clauses.clauses as clauses
 from variorum.data import load
 from variorum.propositions.clauses.event_words import noun_word
 from variorum.propositions.clauses.inflection import noun_lemma, verb_lemma
-from variorum.propositions.clauses.persons import NOBODY
+from variorum.propositions.clauses.persons import NOBODY, days
 from variorum.propositions.clauses.phrases import base, case_of, children, name_phrase, phrase, tokens_span
 from variorum.propositions.clauses.remembering import remembered
 from variorum.records import Span
@@ -59,7 +59,7 @@ def _by_verb(deed: Token) -> Tokens:
     if slot in _table("persons").get(lemma, ()):
         return tuple(item for item in clauses.patients(verb) if item != deed) if _is_first(deed, verb) else ()
     if slot == "" and lemma in _table("deeds"):
-        return _blamed(verb, deed, _table("deeds")[lemma])
+        return _blamed(verb, deed, lemma)
     if slot in _table("doing").get(lemma, ()):
         return clauses.agents(verb)
     return ()
@@ -123,13 +123,28 @@ def _finding() -> frozenset[str]:
     return frozenset(_table("finding")["verbs"])
 
 
-def _blamed(verb: Token, deed: Token, cases: list[str]) -> Tokens:
-    """On whom a deed is blamed: the last phrase with the preposition, which trees hang on the deed as well."""
-    below = (item for item in deed.subtree if base(item) == "nmod" and case_of(item) in cases and item.i > deed.i)
-    found = [*clauses.obliques(verb, *cases), *below]
-    heads = [item for item in found if base(item) != "conj"]
-    last = max(heads, key=lambda item: item.i, default=None)
-    return () if last is None else clauses.together(last)
+def _blamed(verb: Token, deed: Token, lemma: str) -> Tokens:
+    """On whom a deed is blamed: the last phrase with the preposition, which trees hang on the deed as well.
+
+    What is itself blamed for something has nobody here: "blamed the raid on the port for the flight of thousands".
+    """
+    first = max(verb.i, deed.i)
+    found = [item for item in _led_to(verb, deed, _table("deeds")[lemma]) if item.i > first and not _is_of_days(item)]
+    last = max((item for item in found if base(item) != "conj"), key=lambda item: item.i, default=None)
+    effects = _led_to(verb, deed, _table("persons").get(lemma, []))
+    if last is None or any(item.head == verb or item.i > last.i for item in effects):
+        return ()
+    return clauses.together(last)
+
+
+def _led_to(verb: Token, deed: Token, cases: list[str]) -> list[Token]:
+    """The phrases with one of these prepositions below a verb, or anywhere below a deed."""
+    below = (item for item in deed.subtree if base(item) == "nmod" and item.i > deed.i)
+    return [*clauses.obliques(verb, *cases), *(item for item in below if case_of(item) in cases)] if cases else []
+
+
+def _is_of_days(item: Token) -> bool:
+    return any(word.lower_ in days() for word in (item, *item.children))
 
 
 def _by_noun(deed: Token) -> Tokens:
@@ -161,12 +176,18 @@ def _is_next(deed: Token, noun: Token) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    return any(word.lower_ in ("no", "any") for word in children(noun, "det")) and noun.head.lemma_ != "deny"
+    denied = verb_lemma(noun.head, _denying()) is not None
+    return any(word.lower_ in ("no", "any") for word in children(noun, "det")) and not denied
 
 
 @cache
 def _held() -> frozenset[str]:
     return frozenset(_table("held")["verbs"])
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(_table("held")["denying"])
 
 
 # --- their words -------------------------------------------------------------------------------------------------

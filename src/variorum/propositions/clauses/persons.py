@@ -108,7 +108,7 @@ def _is_people(token: Token) -> bool:
 
 def is_name(token: Token) -> bool:
     """Whether a word is one somebody's name; labels err between people and places, so the word class decides."""
-    if token.lower_ in _days():
+    if token.lower_ in days():
         return False
     if token.ent_type_ != "PER" and (case_of(token) or (token.is_upper and token.ent_type_ == "LOC")):
         return False  # "of Milton" and a dateline's "ARLA CITY" are places
@@ -119,7 +119,8 @@ def is_name(token: Token) -> bool:
 
 
 @cache
-def _days() -> frozenset[str]:
+def days() -> frozenset[str]:
+    """The words for weekdays and months."""
     times = toml("times.toml")
     return frozenset({*times["months"], *times["weekdays"], *times["weekday_short"]})
 
