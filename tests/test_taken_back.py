@@ -22,6 +22,7 @@ TAKEN_BACK = [
     "Earlier we reported that Chilean forces had taken Trujillo; that was wrong.",
     "We wrongly reported that Chilean forces had taken Trujillo.",
     "This article was amended on Tuesday. An earlier version said that Chilean forces had taken Trujillo.",
+    "Correction (5 March): An earlier version said that Chilean forces had taken Trujillo. They had not.",
 ]
 # What others were made to say is nobody's word any more, and nobody denies it.
 UNSAID = [
@@ -33,6 +34,8 @@ STANDING = [
     "An earlier version of the agreement said that Chilean forces had taken Trujillo.",
     "The deal was signed on Monday. An earlier version said that Chilean forces had taken Trujillo.",
     "This article has been corrected to say that Chilean forces had taken Trujillo.",
+    "The army issued a correction on Tuesday. An earlier version said that Chilean forces had taken Trujillo.",
+    "A mayor said an earlier version of this report said that Chilean forces had taken Trujillo.",
 ]
 
 

@@ -20,7 +20,8 @@ def as_taken_back(article: Article, attributions: Sequence[Attribution]) -> list
     "An earlier version of this article said that the army said p": it is the army's saying that is taken back, so
     that p is nobody's word any more, and nobody denies it.
     """
-    own = [item for item in attributions if item.factuality == "CT+" and _is_own(article, item)]
+    words = [item for item in attributions if item.factuality == "CT+" and _is_own(article, item)]
+    own = [item for item in words if not any(_is_anothers(article, other, item) for other in attributions)]
     inner = [item for item in attributions if any(_is_of(item, outer) for outer in own)]
     kept = (item for item in attributions if item not in inner)
     return [_taken_back(article, item, inner) if item in own else item for item in kept]
@@ -37,6 +38,16 @@ def _is_of(item: Attribution, outer: Attribution) -> bool:
     if item is outer:
         return False
     return cover.is_inside(item, outer) or (item.content == outer.content and item.lemma == "cite")
+
+
+def _is_anothers(article: Article, other: Attribution, item: Attribution) -> bool:
+    """Whether somebody else says so of the outlet: "the mayor said an earlier version of this report said".
+
+    Who says "we" within a quotation takes back their own word, and not the outlet's.
+    """
+    if _is_ours(item) or other.role in ("document", "outlet") or not cover.is_inside(item, other):
+        return False
+    return not (_is_own(article, other) or is_of_outlet(article, other))
 
 
 def _is_own(article: Article, item: Attribution) -> bool:
@@ -80,8 +91,12 @@ def _is_cited(article: Article, item: Attribution) -> bool:
 
 def _is_wrong_of_ours(article: Article, item: Attribution) -> bool:
     """Whether the outlet says of its own word that it was wrong: "we wrongly reported that"."""
-    ours = any(span.exact.lower() == "we" for span in item.source) and item.quotation == "indirect"
+    ours = _is_ours(item) and item.quotation == "indirect"
     return item.outer == "CT-" and (ours or is_of_outlet(article, item))
+
+
+def _is_ours(item: Attribution) -> bool:
+    return any(span.exact.lower() == "we" for span in item.source)
 
 
 def is_of_outlet(article: Article, item: Attribution) -> bool:
@@ -96,8 +111,7 @@ def bare(name: str) -> str:
 
 def _is_own_error(article: Article, item: Attribution) -> bool:
     """Whether the outlet says right behind its own word that it was wrong: "we reported that p; that was wrong"."""
-    ours = any(span.exact.lower() == "we" for span in item.source)
-    if item.quotation != "indirect" or not item.content or not ours:
+    if item.quotation != "indirect" or not item.content or not _is_ours(item):
         return False
     return _wrong().match(article.text, max(span.end for span in item.content)) is not None
 
@@ -114,7 +128,8 @@ def _version() -> re.Pattern[str]:
 
 @cache
 def _noting() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:this\s+(?:{_any('texts')})\s[^.]*\b(?:{_any('corrected')})|{_any('noting')})\b", re.I)
+    done = rf"\bthis\s+(?:{_any('texts')})\s[^.]*\b(?:{_any('corrected')})"
+    return re.compile(rf"(?:{done}|(?:\A|\n)\W*(?:{_any('noting')}))\b", re.I)
 
 
 @cache
