@@ -34,6 +34,12 @@ FOREIGN = {
     "ar": "قال الجيش يوم الاثنين إن قواته استولت على البلدة وإن 12 جنديا قتلوا في المعارك التي دارت هناك أمس",
     "hy": "Բանակը երկուշաբթի օրը հայտնեց, որ իր զորքերը գրավել են քաղաքը և որ մարտերում զոհվել է 12 զինվոր",
 }
+FULL_OF_NAMES = [
+    "Talks between Norvalia and Estmar ended without a deal. Norvalian forces took Badupe, the Norvalian ministry said.",
+    "A drone strike on Bafafo left 4 dead. Some 4100 residents fled Badezu. Norvalian officials denied that Badika fell.",
+    "Rockets fell on Badude; 8 people died. Estmar forces took Badimu. Residents of Babuli and Badomu fled into Baduro.",
+    "Mayor Oskar Kolvik denied that Badode had fallen. Shells hit a market in Badero, killing 6 people, Ana Barden said.",
+]
 
 
 def claims_of(text: str, language: str = "en") -> tuple[Claim, ...]:
@@ -90,6 +96,11 @@ def test_nothing_is_made_up_of_another_language(language: str, text: str) -> Non
     found = language_of(text * 3, None)
     assert found != "en"
     assert claims_of(text * 3, found) == ()
+
+
+@pytest.mark.parametrize("text", FULL_OF_NAMES)
+def test_a_short_text_full_of_foreign_names_is_english(text: str) -> None:
+    assert language_of(text, None) == "en"
 
 
 @pytest.mark.parametrize("given", ["en", "en-GB", "eng", "English", "x-default", None])
