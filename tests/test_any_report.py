@@ -35,10 +35,10 @@ FOREIGN = {
     "hy": "Բանակը երկուշաբթի օրը հայտնեց, որ իր զորքերը գրավել են քաղաքը և որ մարտերում զոհվել է 12 զինվոր",
 }
 FULL_OF_NAMES = [
-    "Talks between Norvalia and Estmar ended without a deal. Norvalian forces took Badupe, the Norvalian ministry said.",
-    "A drone strike on Bafafo left 4 dead. Some 4100 residents fled Badezu. Norvalian officials denied that Badika fell.",
-    "Rockets fell on Badude; 8 people died. Estmar forces took Badimu. Residents of Babuli and Badomu fled into Baduro.",
-    "Mayor Oskar Kolvik denied that Badode had fallen. Shells hit a market in Badero, killing 6 people, Ana Barden said.",
+    "Talks between Norvalia and Estmar ended without a deal. Norvalian forces took Badupe, a ministry said.",
+    "A drone strike on Bafafo left 4 dead. Some 4100 residents fled Badezu. Estmar denied that Badika had fallen.",
+    "Rockets fell on Badude; 8 people died. Estmar forces took Badimu. Residents of Babuli fled into Baduro.",
+    "Mayor Oskar Kolvik denied that Badode had fallen. Shells hit a market in Badero, killing 6, Ana Barden said.",
 ]
 
 

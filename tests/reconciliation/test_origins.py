@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.reconciliation.pile_of_claims import claim, on, report, voice
 from tests.reconciliation.pile_of_claims import lay_together as reconcile
+from variorum.reconciliation.copies import origins
 from variorum.reconciliation.copies.quoting import are_quoted, quoted_stretches
-from variorum.reconciliation.copies.shingles import fingerprints, shared_runs, worded
+from variorum.reconciliation.copies.shingles import Marks, Shared, Worded, fingerprints, shared_runs, worded
 from variorum.records import Article, Reconciliation
 from variorum.settings import Settings
 
@@ -135,3 +136,57 @@ def test_where_a_text_quotes(text: str, quoted: list[str]) -> None:
     assert [text[start:end] for start, end in found] == quoted
     told = are_quoted(np.arange(len(text), dtype=np.int32), found).tolist()
     assert told == [any(s <= place < e for s, e in found) for place in range(len(text))]
+
+
+def test_a_passage_in_five_hundred_reports_is_one_origin_and_each_is_compared_with_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[Worded] = []
+
+    def noted(one: Worded, other: Worded) -> list[Shared]:
+        looked_at.append(one)
+        return shared_runs(one, other)
+
+    monkeypatch.setattr(origins, "shared_runs", noted)
+    pile = [report(f"r{i:03}", "2024-03-03", f"{_filler(f'own{i}x', 80)} {PASSAGE}") for i in range(500)]
+    (origin,) = _laid(*pile).origins
+    assert origin.articles == tuple(article.id for article in pile)
+    assert {span.exact for _, span in origin.passages} == {PASSAGE}
+    assert len(looked_at) < 2 * len(pile)
+
+
+def test_two_passages_in_many_reports_are_two_origins_each_in_those_that_have_it() -> None:
+    other = " ".join(f"told{i}" for i in range(40))
+    told = {"both": (PASSAGE, other), "one": (PASSAGE,), "other": (other,), "none": ()}
+    sorts = [*told] * 10
+    pile = [
+        report(
+            f"r{i:02}",
+            "2024-03-03",
+            " ".join(f"{_filler(f'own{i}{at}x', 90)} {said}" for at, said in enumerate(("", *told[sort]))),
+        )
+        for i, sort in enumerate(sorts)
+    ]
+    found = _laid(*pile).origins
+    held = [{sorts[int(name[1:])] for name in origin.articles} for origin in found]
+    assert held == [{"both", "one"}, {"both", "other"}]
+    assert [len(origin.articles) for origin in found] == [20, 20]
+
+
+def test_a_copy_of_a_report_that_shares_a_passage_with_all_is_known_as_one() -> None:
+    passed_on = [report(f"r{i:02}", "2024-03-03", f"{_filler(f'own{i}x', 80)} {PASSAGE}") for i in range(40)]
+    text = f"{_filler('again', 80)} {PASSAGE}"
+    found = _laid(*passed_on, report("s1", "2024-03-04", text), report("s2", "2024-03-04", text)).origins
+    assert [origin.articles for origin in found if origin.id.startswith("copy-")] == [("s1", "s2")]
+
+
+@given(st.lists(st.lists(st.integers(0, 5), max_size=4), min_size=2, max_size=12))
+def test_few_texts_are_all_met_that_share_a_fingerprint(told: list[list[int]]) -> None:
+    texts = [worded(" ".join(f"p{part}w{i}" for part in parts for i in range(12))) for parts in told]
+    kept = [{int(text.hashes[i]) for i in fingerprints(text.hashes)} for text in texts]
+    marks = Marks(texts)
+    for one, own in enumerate(kept):
+        shared = {other: len(own & kept[other]) for other in range(one) if own & kept[other]}
+        assert dict(zip(*marks.before(one), strict=True)) == shared
+        held = own.intersection(set[int]().union(*(each for other, each in enumerate(kept) if other != one)))
+        assert marks.of(one).tolist() == sorted(held)

@@ -15,7 +15,7 @@ from variorum.reconciliation.pile.counting import as_of
 from variorum.reconciliation.pile.days import OPEN, as_date, moment, spoken, up_to, width, window, written
 from variorum.reconciliation.pile.figures import in_words
 from variorum.reconciliation.pile.phrases import has_phrase, phrase
-from variorum.reconciliation.pile.pile import Pile, place_words, report_name, said_window
+from variorum.reconciliation.pile.pile import Pile, place_words, report_name, said_window, words_of_place
 from variorum.reconciliation.pile.places import place_key
 from variorum.reconciliation.pile.sides import side_of
 from variorum.reconciliation.pile.vicinity import is_within
@@ -79,8 +79,7 @@ def _place(claims: Sequence[Claim], told: Sequence[Anchor], pile: Pile) -> Said:
     sharp = [key for key in keys if not any(is_within(other, key, pile) for other in keys)]
     if len(sharp) != 1:
         return Said(place_words(claims))
-    words = place_words(pile.placed.get(sharp[0], ()))
-    return Said(words, _beside(claims, [by for place, by in placed if place == sharp[0]]))
+    return Said(words_of_place(sharp[0], pile), _beside(claims, [by for place, by in placed if place == sharp[0]]))
 
 
 def _beside(claims: Sequence[Claim], sources: Sequence[str | None]) -> tuple[str, ...]:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.reconciliation.copies.quoting import are_quoted, quoted_stretches
-from variorum.reconciliation.copies.shingles import SHINGLE, Shared, Worded, held_by, pairs_sharing, shared_runs, worded
+from variorum.reconciliation.copies.shingles import (
+    SHINGLE,
+    Marks,
+    Numbers,
+    Shared,
+    Worded,
+    held_by,
+    shared_runs,
+    worded,
+)
 from variorum.reconciliation.pile.folding import digest, fold
-from variorum.reconciliation.pile.grouping import Ties, components, joined, together
+from variorum.reconciliation.pile.grouping import Ties, buckets, joined
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, start
 from variorum.records import Article, Claim, Origin, Span
@@ -40,6 +51,11 @@ class Text:
         """Which of them it does not quote."""
         return ~are_quoted(self.worded.spans[0], quoted_stretches(self.article.text))
 
+    @cached_property
+    def own_words(self) -> int:
+        """How many these are."""
+        return int(self.own.sum())
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -61,7 +77,10 @@ def find_origins(pile: Pile) -> tuple[Origin, ...]:
     """Every origin behind more than one article, in the order of its first article."""
     articles = list(pile.articles.values())
     pairs = _pairs(articles)
-    whole = [_whole_origin(group, pairs, articles) for group in _copies(pairs, len(articles))]
+    copies = _copies(pairs, len(articles))
+    home = {article: at for at, group in enumerate(copies) for article in group}
+    inside = buckets(pairs, lambda pair: home.get(pair.left) if home.get(pair.left) == home.get(pair.right) else None)
+    whole = [_whole_origin(group, inside[at], articles) for at, group in enumerate(copies)]
     return tuple(whole + _passage_origins(pairs, articles))
 
 
@@ -86,21 +105,58 @@ def _origin_of_claim(claim: Claim, origins: Sequence[Origin]) -> str | None:
 
 
 def _pairs(articles: Sequence[Article]) -> list[Pair]:
-    """The pairs that share words of their own; of copies that are tied already no further pair is looked at."""
+    """The pairs that share words of their own, in order.
+
+    No further pair is looked at of copies that are tied already, or whose words in common are of passages that are.
+    """
     if len(articles) < 2:
         return []
     texts = [Text(article, worded(article.text)) for article in articles]
-    tied = Ties(len(texts))
+    marks, copies, passages = Marks([text.worded for text in texts]), Ties(len(texts)), _Passages()
     found = []
-    for i, j, count in pairs_sharing([text.worded for text in texts]):
-        # A run as long as PASSAGE leaves four fingerprints; one alone is a turn of phrase, or a credited clause.
-        by_chance = count < FEWEST and _credit(articles[i], articles[j]) is None
-        pair = None if by_chance or tied.are(i, j) else _pair(i, j, texts)
-        if pair is not None:
+    for j in range(len(texts)):
+        for i, count in zip(*marks.before(j), strict=True):
+            # A run as long as PASSAGE leaves four fingerprints; one alone is a turn of phrase, or a credited clause.
+            by_chance = count < FEWEST and _credit(articles[i], articles[j]) is None
+            if by_chance or copies.are(i, j):
+                continue
+            common = np.intersect1d(marks.of(i), marks.of(j), assume_unique=True)
+            if passages.are(i, j, common) and not _may_be_copies(texts[i], texts[j]):
+                continue
+            pair = _pair(i, j, texts)
+            if pair is None:
+                continue
             found.append(pair)
             if pair.is_whole:
-                tied.tie(i, j)
-    return found
+                copies.tie(i, j)
+            else:
+                passages.tie(pair, common, texts)
+    return sorted(found, key=lambda pair: (pair.left, pair.right))
+
+
+class _Passages:
+    """Which texts are known to have a fingerprint from one passage: those tied by pairs, directly or through others."""
+
+    def __init__(self) -> None:
+        self._parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def are(self, one: int, other: int, common: Numbers) -> bool:
+        """Whether all that two texts have in common is of passages that tie them already."""
+        return all(self._root((one, mark)) == self._root((other, mark)) for mark in common.tolist())
+
+    def tie(self, pair: Pair, common: Numbers, texts: Sequence[Text]) -> None:
+        """Notes the passages that two texts share, by what they have in common."""
+        told = np.concatenate([texts[pair.left].worded.within(span) for span, _ in pair.runs])
+        for mark in common[np.isin(common, told)].tolist():
+            low, high = sorted((self._root((pair.left, mark)), self._root((pair.right, mark))))
+            self._parent[high] = low
+
+    def _root(self, node: tuple[int, int]) -> tuple[int, int]:
+        parent = self._parent
+        while (above := parent.get(node, node)) != node:
+            parent[node] = parent.get(above, above)
+            node = above
+        return node
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
@@ -121,10 +177,18 @@ def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:
 
 def _share_too_little(left: Text, right: Text, least: int) -> bool:
     """Whether the shingles in common are too few for a run so long, and for a copy, wherever they stand."""
+    in_common = int(held_by(right.worded, left.worded).sum())
+    return in_common + SHINGLE - 1 < least and not _may_be_copies(left, right)
+
+
+def _may_be_copies(left: Text, right: Text) -> bool:
+    """Whether as much of the shorter text as a copy keeps stands in shingles that the longer has too, in any order."""
     shorter, longer = (left, right) if len(left.own) <= len(right.own) else (right, left)
-    in_left = int(held_by(right.worded, left.worded).sum())
-    in_shorter = in_left if shorter is left else int(held_by(longer.worded, shorter.worded).sum())
-    return in_left + SHINGLE - 1 < least and in_shorter * SHINGLE < COPY * int(shorter.own.sum())
+    covered = np.zeros(len(shorter.own), dtype=np.bool_)
+    held = held_by(longer.worded, shorter.worded)
+    for at in range(SHINGLE):
+        covered[at : at + len(held)] |= held
+    return int((shorter.own & covered).sum()) >= COPY * shorter.own_words
 
 
 def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:
@@ -136,8 +200,7 @@ def _share(left: Text, right: Text, runs: Sequence[Shared]) -> float:
     covered = np.zeros(len(shorter.own), dtype=np.bool_)
     for first, length in starts:
         covered[first : first + length] = True
-    own = int(shorter.own.sum())
-    return int((shorter.own & covered).sum()) / own if own else 0.0
+    return int((shorter.own & covered).sum()) / shorter.own_words if shorter.own_words else 0.0
 
 
 def _span(text: Text, first: int, run: Shared) -> Span:
@@ -160,8 +223,8 @@ def _copies(pairs: Sequence[Pair], size: int) -> list[list[int]]:
     return [group for group in joined(size, links) if len(group) > 1]
 
 
-def _whole_origin(group: Sequence[int], pairs: Sequence[Pair], articles: Sequence[Article]) -> Origin:
-    inside = [pair for pair in pairs if pair.left in group and pair.right in group]
+def _whole_origin(group: Sequence[int], inside: Sequence[Pair], articles: Sequence[Article]) -> Origin:
+    """The origin of a group of copies, by the pairs within it."""
     ids = tuple(articles[i].id for i in group)
     agency = next((pair.credited for pair in inside if pair.credited), None)
     key = "agency" if agency else "copy"
@@ -177,16 +240,20 @@ def _sides(pair: Pair, spans: tuple[Span, Span]) -> tuple[tuple[int, Span], tupl
 
 def _passage_origins(pairs: Sequence[Pair], articles: Sequence[Article]) -> list[Origin]:
     runs = [_sides(pair, spans) for pair in pairs if not pair.is_whole for spans in pair.runs]
-    groups = components(
-        runs,
-        lambda one, other: any(_overlap(a, b) for a in one for b in other),
-        blocks=lambda run: together(article for article, _ in run),
-    )
-    return [_passage_origin([piece for run in group for piece in run], articles) for group in groups]
+    groups = joined(len(runs), _overlapping(runs))
+    return [_passage_origin([piece for at in group for piece in runs[at]], articles) for group in groups]
 
 
-def _overlap(one: tuple[int, Span], other: tuple[int, Span]) -> bool:
-    return one[0] == other[0] and one[1].start < other[1].end and other[1].start < one[1].end
+def _overlapping(runs: Sequence[Sequence[tuple[int, Span]]]) -> Iterator[tuple[int, int]]:
+    """Pairs of runs that tie all those that overlap in an article, directly or through others."""
+    pieces = sorted((article, span.start, span.end, at) for at, run in enumerate(runs) for article, span in run)
+    for _, own in groupby(pieces, key=itemgetter(0)):
+        reached, last = 0, 0
+        for _, begin, end, at in own:
+            if begin < reached:
+                yield last, at
+            if end > reached:
+                reached, last = end, at
 
 
 def _passage_origin(pieces: Sequence[tuple[int, Span]], articles: Sequence[Article]) -> Origin:

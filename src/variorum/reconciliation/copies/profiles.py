@@ -12,15 +12,15 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.reconciliation.copies.stretches import Places, stretched
 from variorum.reconciliation.copies.telling import is_common, telling_words
 from variorum.reconciliation.pile.days import Window, window
 from variorum.reconciliation.pile.folding import fold, is_name
-from variorum.reconciliation.pile.grouping import Ties
+from variorum.reconciliation.pile.grouping import Labels
 from variorum.reconciliation.pile.places import place_key
 from variorum.records import Article, Claim, Profile
 
 Weights = NDArray[np.float64]
-Places = NDArray[np.intp]
 WORD, PLACE = "<i8", "<u2"
 LAST_PLACE = int(np.iinfo(PLACE).max)
 
@@ -31,7 +31,7 @@ UNDATED = 30  # days; reports of which one has no day are compared as if a month
 # nearly always ties them.
 WEIGHTIEST = 24
 AT_LEAST = 0.07
-AT_ONCE = 256  # reports that one is compared with before it is looked which of them are tied by now
+AT_ONCE = 64  # reports that one is compared with before it is looked which of them are tied by now
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +96,17 @@ def grouped(profiles: Sequence[Profile], days: Sequence[Window], bars: Sequence[
 
     Whether a pair does, hangs on these two alone: what belongs together stays so, whatever else is there.
     """
-    found, laid, least = Ties(len(profiles)), _Laid(profiles), min(bar.alike for bar in bars)
+    found, laid, least = Labels(len(profiles)), _Laid(profiles), min(bar.alike for bar in bars)
     for i, candidates in enumerate(_candidates(laid)):
-        for start in range(0, len(candidates), AT_ONCE):
-            # Of what is tied already nobody need know how much alike it is.
-            near = list(found.untied(i, candidates[start : start + AT_ONCE].tolist()))
-            much = laid.alike(i, np.array(near, dtype=np.intp))
+        left = candidates[::-1]  # the nearest first, since the days between two count: these tie it soonest
+        while len(left):
+            near, left = left[:AT_ONCE], left[AT_ONCE:]
+            much = laid.alike(i, near)
             for at in np.flatnonzero(much > least).tolist():
-                j = near[at]
-                if laid.pass_one(bars, i, j, float(much[at]), apart(days[i], days[j])):
+                j = int(near[at])
+                if not found.are(i, j) and laid.pass_one(bars, i, j, float(much[at]), apart(days[i], days[j])):
                     found.tie(i, j)
+            left = found.untied(i, left)  # of what is tied already nobody need know how much alike it is
     return found.groups()
 
 
@@ -199,13 +200,7 @@ class _Stretches:
 
     def every(self, reports: Places) -> tuple[Places, Places]:
         """The places of all items of these reports, and of each place which of them has it."""
-        return _stretched(self.starts[reports], self.sizes[reports])
-
-
-def _stretched(starts: Places, sizes: Places) -> tuple[Places, Places]:
-    """The places in stretches that start so and are so long, and of each place in which stretch it is."""
-    which = np.repeat(np.arange(len(sizes)), sizes)
-    return np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes - starts, sizes), which
+        return stretched(self.starts[reports], self.sizes[reports])
 
 
 def _candidates(laid: _Laid) -> Iterator[Places]:
@@ -221,7 +216,7 @@ def _candidates(laid: _Laid) -> Iterator[Places]:
     seen = np.zeros(laid.size, dtype=np.intp)
     for i in range(len(laid.tops.sizes)):
         words, much = every[laid.tops.of(i)], weights[laid.tops.of(i)]
-        at, which = _stretched(begins[words], seen[words])
+        at, which = stretched(begins[words], seen[words])
         common = np.bincount(holders[at], weights=held[at] * much[which])
         yield np.flatnonzero(common >= AT_LEAST)
         seen[words] += 1

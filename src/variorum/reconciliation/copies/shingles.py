@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from itertools import combinations, pairwise, product
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.reconciliation.copies.stretches import stretched
 from variorum.reconciliation.pile.folding import WORD, fold
+from variorum.records import Span
 
 Numbers = NDArray[np.uint64]
 Places = NDArray[np.int32]
@@ -20,6 +21,7 @@ Places = NDArray[np.int32]
 SHINGLE = 8  # words; shorter runs are shared by reports that only quote the same sentence half
 WINDOW = 4  # so every shared run of SHINGLE + WINDOW - 1 = 11 words leaves a common fingerprint
 REPEATED = 9  # places of one shingle in one text times those in the other; news repeats a sentence twice or thrice
+NEAREST = 16  # texts before one that hold a fingerprint of it too: what thousands have in common is known by these
 BASE = np.uint64(1_000_003)
 
 
@@ -44,6 +46,12 @@ class Worded:
         found = [match.span() for match in WORD.finditer(self.text)]
         starts, ends = np.array(found, dtype=np.int32).reshape(-1, 2).T
         return starts, ends
+
+    def within(self, span: Span) -> Numbers:
+        """The hashes of the shingles that lie in a stretch of it."""
+        starts, ends = self.spans
+        first, final = np.searchsorted(starts, span.start), np.searchsorted(ends, span.end, side="right")
+        return self.hashes[first : max(first, final - SHINGLE + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +95,43 @@ def fingerprints(hashes: Numbers) -> list[int]:
     return sorted({int(i) for i in np.arange(len(views)) + smallest})
 
 
-def pairs_sharing(texts: Sequence[Worded]) -> Iterator[tuple[int, int, int]]:
-    """The pairs of texts that have fingerprints in common, each once, in order, and how many these are."""
-    marks = [np.unique(text.hashes[fingerprints(text.hashes)]) for text in texts]
-    values = np.concatenate([np.zeros(0, dtype=np.uint64), *marks])
-    owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(mark) for mark in marks])
-    order = np.lexsort((owners, values))
-    values, owners = values[order], owners[order]
-    bounds = np.concatenate([[0], np.flatnonzero(values[1:] != values[:-1]) + 1, [len(values)]])
-    held = [(start, end) for start, end in pairwise(bounds.tolist()) if end - start > 1]
-    groups = Counter(tuple(owners[start:end].tolist()) for start, end in held)
-    shared: Counter[tuple[int, int]] = Counter()
-    for group, count in groups.items():
-        for pair in combinations(group, 2):
-            shared[pair] += count
-    yield from ((one, other, shared[one, other]) for one, other in sorted(shared))
+class Marks:
+    """The fingerprints of texts, and which texts hold each: by these it is known which may share words.
+
+    A fingerprint is told by the hash it stands for; one that a single text holds is left out.
+    """
+
+    def __init__(self, texts: Sequence[Worded]) -> None:
+        own = [np.unique(text.hashes[fingerprints(text.hashes)]) for text in texts]
+        values = np.concatenate([np.zeros(0, dtype=np.uint64), *own])
+        owners = np.repeat(np.arange(len(texts)), [len(one) for one in own])
+        _, which, sizes = np.unique(values, return_inverse=True, return_counts=True)
+        shared = sizes[which] > 1
+        self._values, which, owners = values[shared], which[shared], owners[shared]
+        self._ends = np.searchsorted(owners, np.arange(len(texts)), side="right")
+        order = np.argsort(which, kind="stable")
+        self._holders = owners[order]  # fingerprint after fingerprint, the holders of each in their order
+        self._at = np.empty_like(order)  # where each text stands among the holders of each of its fingerprints
+        self._at[order] = np.arange(len(order))
+        self._begin = np.searchsorted(which[order], which)  # and where these begin
+
+    def of(self, one: int) -> Numbers:
+        """The fingerprints of a text that others hold too, in rising order."""
+        return self._values[self._rows(one)]
+
+    def before(self, one: int) -> tuple[list[int], list[int]]:
+        """The texts before this one that hold fingerprints of it, in order, and how many of them each holds.
+
+        Where many hold one, only the first of them and those that stand nearest are looked at.
+        """
+        at, begin = self._at[self._rows(one)], self._begin[self._rows(one)]
+        low = np.maximum(begin, at - NEAREST)
+        near, _ = stretched(low, at - low)
+        found, counts = np.unique(self._holders[np.concatenate([begin[low > begin], near])], return_counts=True)
+        return found.tolist(), counts.tolist()
+
+    def _rows(self, one: int) -> slice:
+        return slice(int(self._ends[one - 1]) if one else 0, int(self._ends[one]))
 
 
 def shared_runs(left: Worded, right: Worded) -> list[Shared]:

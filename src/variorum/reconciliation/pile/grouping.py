@@ -6,6 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.intp]
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -109,6 +113,41 @@ class Ties:
             parent[i] = parent[parent[i]]
             i = parent[i]
         return i
+
+
+class Labels:
+    """Which of the numbers below `size` are tied to each other, each with a label that all tied ones share.
+
+    Thousands can be asked about at once; tying costs more than with `Ties`: the smaller group takes the other's label.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._labels = np.arange(size)
+        self._members = [[i] for i in range(size)]
+
+    def tie(self, one: int, other: int) -> None:
+        """Ties two numbers, and all that are tied to them."""
+        large, small = int(self._labels[one]), int(self._labels[other])
+        if large == small:
+            return
+        if len(self._members[large]) < len(self._members[small]):
+            large, small = small, large
+        self._labels[self._members[small]] = large
+        self._members[large] += self._members[small]
+        self._members[small] = []
+
+    def are(self, one: int, other: int) -> bool:
+        """Whether two numbers are tied."""
+        return bool(self._labels[one] == self._labels[other])
+
+    def untied(self, one: int, others: Places) -> Places:
+        """Those of the others that are not tied to this one."""
+        found: Places = others[self._labels[others] != self._labels[one]]
+        return found
+
+    def groups(self) -> list[list[int]]:
+        """The numbers in groups, each and all in order."""
+        return sorted(sorted(members) for members in self._members if members)
 
 
 def joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -116,10 +116,11 @@ def _is_of_somebody_else(name: str) -> bool:
 
 
 def _shared(one: _Held) -> list[tuple[str, str, str]]:
-    """What two sources of one office have in common, at the least one of these: the report, the owner, the name."""
+    """What two sources of one office have in common, at the least one of these: the report, the owner, the person."""
     article, name = one.bearer
     owned = [(one.field, "of", fold(one.owner))] if one.owner else []
-    return [(one.field, "in", article), *owned, (one.field, "is", name)]
+    person = [(one.field, "is", name)] if one.name is None else []
+    return [(one.field, "in", article), *owned, *person]
 
 
 def _one_office(one: _Held, other: _Held) -> bool:

@@ -65,6 +65,8 @@ class Pile:
     # article -> the anchors of its counts: worked out once, since several rules ask for them (anchors.py)
     anchored: dict[str, Mapping[str, Anchor]] = field(default_factory=dict, init=False, repr=False, compare=False)
     placed: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)  # key -> the claims that name the place
+    # key -> its names in words: worked out once, since every question about the place asks for them
+    called: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 def laid_out(
@@ -252,6 +254,14 @@ def place_words(claims: Sequence[Claim]) -> str:
     if len(names) < 2:
         return "".join(names)
     return phrase("ask", "names", first=names[0], others=phrase("lists", "between").join(names[1:]))
+
+
+def words_of_place(key: str, pile: Pile) -> str:
+    """The names that the reports give a place, in words as those of `place_words`."""
+    known = pile.called.get(key)
+    if known is None:
+        known = pile.called[key] = place_words(pile.placed.get(key, ()))
+    return known
 
 
 def span_of(claims: Sequence[Claim], pile: Pile) -> Window:
