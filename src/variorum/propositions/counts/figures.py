@@ -136,6 +136,10 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     last = second.last if second else numeral.last
     after, last = closers(row, last)
     unit, last = _unit(row, last, numeral)
+    if unit == "percent" and second is None:
+        part = fraction_of(row, Numeral(numeral.first, last, numeral.value, None), mod or after)
+        if part is not None:
+            return _of_part(text, row, index, part)
     value, low, high = ranged(numeral, second) if second else interval_of(numeral, mod or after)
     mod = None if second else mod or after
     return _reading(text, row, index, last, (value, low, high), _shown(mod), unit or money)

@@ -124,10 +124,23 @@ def _figures(harm: Harm) -> Iterator[tuple[tuple[Token, ...], Figure]]:
 
 
 def _whole_told(victim: Token, trigger: Token) -> Figure | None:
-    """The whole of which a part is told, where the trigger is its noun: all of the "40 hostages" were taken."""
+    """The whole of which a part is told, where the trigger is its noun, or a clause of it.
+
+    All of the "40 hostages" were taken, and "half of the 12 people killed were children" tells of 12 killed.
+    """
     if victim == trigger:
         return whole_figure_of(victim)
+    if _is_of_whole(victim, trigger):
+        return whole_figure_of(trigger.head)
     return whole_figure_of(victim) if victim.i + 1 == trigger.i and is_part(victim) else None
+
+
+def _is_of_whole(victim: Token, trigger: Token) -> bool:
+    """Whether the trigger's clause belongs to the noun of a whole, of which the victims are told as a part."""
+    noun, part = trigger.head, trigger.head.head
+    if trigger.dep_ not in ("acl", "acl:relcl") or noun.i > trigger.i or noun.dep_ != "nmod" or part.dep_ == "ROOT":
+        return False  # "half of the 90 passengers drowned" has no other verb
+    return victim in (noun, part) and all(word.text != "," for word in noun.doc[noun.i + 1 : trigger.i])
 
 
 def _is_named_next(victim: Token, starts: Collection[int]) -> bool:

@@ -42,7 +42,11 @@ def part_openings() -> frozenset[str]:
 def excepted(row: Sequence[Word], index: int) -> CountedPart | None:
     """ "All but three of the 14": all less three; without a whole the number says only how many it was not."""
     opened, at = _phrases("excepting").at(row, index)
-    less = numeral_at(row, at) if opened is not None else None
+    if opened is None:
+        return None
+    less, few = numeral_at(row, at), worded_part(row, at)
+    if few is not None:  # "all but a few of the 14"
+        return _nearly(few.last, few.whole)
     if less is None or less.value is None:
         return None
     whole = _whole(row, less.last)
@@ -61,9 +65,14 @@ def worded_part(row: Sequence[Word], index: int) -> CountedPart | None:
     if part == "SOME":
         return CountedPart(whole.last, (None, 2.0, None), None, whole)
     if part == "MOST":
-        half = float(round(whole.value / 2))
+        half = float(whole.value // 2)  # more than 7 of 15
         return CountedPart(whole.last, (half, half, None), "MORE_THAN", whole)
-    return CountedPart(whole.last, interval_of(whole, "NEARLY"), "NEARLY", whole)
+    return _nearly(whole.last, whole)
+
+
+def _nearly(last: int, whole: Numeral | None) -> CountedPart:
+    """Nearly all of a whole."""
+    return CountedPart(last, None if whole is None else interval_of(whole, "NEARLY"), "NEARLY", whole)
 
 
 def fraction_of(row: Sequence[Word], share: Numeral, mod: str | None) -> CountedPart | None:
