@@ -133,7 +133,19 @@ def is_doer(token: Token) -> bool:
 
 def is_number(token: Token) -> bool:
     """Whether a token stands for the counted people: "12 were killed", "dozens died"."""
-    return token.pos_ == "NUM" or token.tag_ == "CD" or token.lower_ in whole_words()
+    return token.pos_ == "NUM" or token.tag_ == "CD" or token.lower_ in whole_words() or _is_written_out(token)
+
+
+def _is_written_out(token: Token) -> bool:
+    """Whether a number's word was taken for a noun: "Fourteen people" as a sentence opens, "another seven"."""
+    may_be = token.pos_ in ("NOUN", "ADJ") or (token.pos_ == "PROPN" and token.is_sent_start)  # not "the Big Seven"
+    return may_be and token.lower_ in _written_out()
+
+
+@cache
+def _written_out() -> frozenset[str]:
+    numbers = toml("numbers.toml")
+    return frozenset({*numbers["cardinals"], *numbers["tens"]} - {"one", "zero"})
 
 
 def group_of(noun: Token) -> str | None:

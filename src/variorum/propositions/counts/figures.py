@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from variorum.data.load import toml
 from variorum.propositions.clauses.phrases import text_of
+from variorum.propositions.numbers.corrected import Meant, correcting_words, meant_at
 from variorum.propositions.numbers.countable import is_countable
 from variorum.propositions.numbers.figure_words import closers, currency, openers, opening_words, unit_at, word_at
 from variorum.propositions.numbers.intervals import DASHES, Interval, interval_of, range_end, ranged
@@ -98,13 +99,18 @@ def _readings(text: str, row: Sequence[Word]) -> Iterator[_Reading]:
     index = 0
     while index < len(row):
         word = row[index]
-        may_open = may_begin(word) or word.lower in opening_words() or word.lower in part_openings()
+        may_open = may_begin(word) or word.lower in _opening()
         reading = _read(text, row, index) if may_open else None
         if reading is None:
             index += 1
             continue
         index = reading.last
         yield reading
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return opening_words() | part_openings() | correcting_words()
 
 
 def _inside(figure: Figure, taken: Sequence[tuple[int, int]]) -> bool:
@@ -117,6 +123,9 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     part = excepted(row, index) or worded_part(row, index)
     if part is not None:
         return _of_part(text, row, index, part)
+    meant = meant_at(row, index) if row[index].lower in correcting_words() else None
+    if meant is not None:
+        return _of_pair(text, row, index, meant)
     mod, at = openers(row, index)
     money, at = currency(row, at)
     if money is not None and mod is None:
@@ -143,6 +152,16 @@ def _read(text: str, row: Sequence[Word], index: int) -> _Reading | None:
     value, low, high = ranged(numeral, second) if second else interval_of(numeral, mod or after)
     mod = None if second else mod or after
     return _reading(text, row, index, last, (value, low, high), _shown(mod), unit or money)
+
+
+def _of_pair(text: str, row: Sequence[Word], index: int, meant: Meant) -> _Reading:
+    """The number that is meant of two for one count, over the words of both; none where it stands elsewhere."""
+    if meant.numeral is None:
+        return _Reading(index, meant.last, None)
+    after, last = closers(row, meant.last)
+    unit, last = _unit(row, last, meant.numeral)
+    mod = meant.mod or after
+    return _reading(text, row, index, last, interval_of(meant.numeral, mod), _shown(mod), unit)
 
 
 def _of_part(text: str, row: Sequence[Word], index: int, part: CountedPart) -> _Reading:

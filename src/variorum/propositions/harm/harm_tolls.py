@@ -73,7 +73,7 @@ def _moved_to(token: Token) -> Iterator[Token]:
     for word in token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + 2 * REACH)]:
         verb = word.lemma_.lower() if word.lemma_.lower() in listed("toll_verbs") else verb
         before = word.nbor(-1).lower_
-        if is_number(word) and (before in _TO or _opened(word)) and (verb or token.dep_ == "obj"):
+        if is_number(word) and before != "from" and (before in _TO or _opened(word)) and (verb or token.dep_ == "obj"):
             yield word
             return
         if word.text in {".", ";"}:

@@ -20,7 +20,8 @@ def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
     before, after = word_at(row, numeral.first - 1), word_at(row, numeral.last)
     glued = numeral.first > 0 and row[numeral.first - 1].end == row[numeral.first].start
     follows = numeral.last < len(row) and row[numeral.last - 1].end == row[numeral.last].start
-    if row[numeral.first].numeric and (before in labels() or (glued and (before.isalpha() or before in "^_#№/:.@"))):
+    labelled = before in labels() and not _opens_paragraph(row, numeral)
+    if row[numeral.first].numeric and (labelled or (glued and (before.isalpha() or before in "^_#№/:.@"))):
         return False
     if before in _NOBODY and row[numeral.first].lower == "one":
         return False
@@ -35,6 +36,11 @@ def is_countable(row: Sequence[Word], numeral: Numeral) -> bool:
     ):
         return False
     return not (follows and after in DASHES and _tail_is_number(row, numeral)) and not _age(row, numeral)
+
+
+def _opens_paragraph(row: Sequence[Word], numeral: Numeral) -> bool:
+    """Whether a break of paragraphs stands before a number: a headline that ends in "day" labels no "12 children"."""
+    return row[numeral.first].start - row[numeral.first - 1].end > 1
 
 
 def _is_name_part(row: Sequence[Word], numeral: Numeral) -> bool:
