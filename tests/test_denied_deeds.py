@@ -34,6 +34,13 @@ NOT_US = [
     ("It was not until Monday that rebels attacked Loja.", "CT+"),
 ]
 
+# Who turns down a denial does not deny the deed, and does not say it either.
+TURNED_DOWN = [
+    "Chile dismissed the denial that Peru had shelled Loja.",
+    "Chile rejected denials that Peru had shelled Loja.",
+    "Chile dismissed the denials of the attack on Loja.",
+]
+
 
 def _mirrored(text: str) -> str:
     return re.sub("|".join(MIRROR), lambda found: MIRROR[found[0]], text)
@@ -75,3 +82,27 @@ def test_who_is_said_not_to_be_the_doer_did_not_do_it(text: str, value: str) -> 
         (claim,) = _claims(words, "event")
         assert claim.factuality == value
         assert not any(actor.name.startswith("not ") for actor in claim.actors)
+
+
+@pytest.mark.parametrize("text", TURNED_DOWN)
+def test_who_turns_down_a_denial_does_not_deny_the_deed(text: str) -> None:
+    for words in (text, _mirrored(text)):
+        held = {claim.factuality for claim in _claims(words, "event") if claim.event and claim.event.type == "ASSAULT"}
+        assert held == {"Uu"}
+
+
+def test_who_turns_down_a_denial_leaves_it_to_the_denier() -> None:
+    for words in (text := "Chile rejected a denial by Peru that its troops had shelled Loja.", _mirrored(text)):
+        (deed,) = (claim for claim in _claims(words, "event") if claim.event and claim.event.type == "ASSAULT")
+        assert [level.factuality for level in deed.attribution[1:]] == ["Uu", "CT-"]
+
+
+def test_a_bare_denial_that_is_turned_down_is_open() -> None:
+    for words in (text := "Peru denied shelling Loja. Chile dismissed the denial.", _mirrored(text)):
+        assert [claim.factuality for claim in _claims(words, "statement")] == ["Uu"]
+
+
+def test_who_turns_down_a_claim_still_denies_it() -> None:
+    for words in (text := "Chile dismissed the claim that Peru had shelled Loja.", _mirrored(text)):
+        deeds = [claim for claim in _claims(words, "event") if claim.event and claim.event.type == "ASSAULT"]
+        assert deeds[-1].factuality == "CT-"

@@ -15,6 +15,7 @@ LISTS = (
     "attributives.txt",
     "collectives.txt",
     "denied_nouns.txt",
+    "denied_roles.txt",
     "derivations.txt",
     "finite_words.txt",
     "first_rulers.txt",

@@ -36,6 +36,20 @@ def test_a_bare_denial_answers_the_nearest_claim_before_it() -> None:
     assert [question.relation for question in result.questions] == ["denied"]
 
 
+@pytest.mark.parametrize("exact", ["any involvement", "responsibility", "any role"])
+@pytest.mark.parametrize("who, other", [("Estmar", "Norvalia"), ("Norvalia", "Estmar")])
+def test_who_denies_a_role_denies_the_deed_of_which_they_are_accused(exact: str, who: str, other: str) -> None:
+    accuser = voice(f"{other} army", other, said=DAY)
+    denier = voice(f"{who} officials", who, said=DAY, lemma="deny", frame="denial", factuality="CT-")
+    shelling = event("a", "ASSAULT", "shelled Kelm", accuser, place="Kelm", when=on(DAY), agent=who, at=10)
+    others = event("a", "ASSAULT", "shelled Kelm", accuser, place="Kelm", when=on(DAY), agent="Orland", at=10)
+    taken = control("a", "takes", "Kelm", accuser, holder=who, when=by(DAY), agent=who, at=10)
+    denial = _denial(exact, level=denier)
+    assert _links(_laid(shelling, denial), denial) == [shelling.id]
+    assert _links(_laid(others, denial), denial) == []  # of another's deed
+    assert _links(_laid(taken, denial), denial) == []  # of no deed
+
+
 def test_what_is_far_or_after_is_not_answered() -> None:
     denial = _denial("the claim", at=2000)
     assert _links(_laid(TAKEN, denial), denial) == []

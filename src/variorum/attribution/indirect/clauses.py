@@ -66,6 +66,9 @@ def _object(tree: Tree, i: int, chosen: Complement) -> Finding | None:
         return None
     if chosen.entry.frame == "denial":
         chosen = replace(chosen, roots=(*chosen.roots, *deeds_beside(tree, i, root)))
+    if chosen.entry.frame == "denial" and tree.lemmas[root] in words("deny", "denials"):
+        # who "dismissed the denial that p" does not deny p, nor say it
+        chosen = replace(chosen, entry=replace(chosen.entry, factuality="Uu"))
     return _finding(tree, i, chosen)
 
 

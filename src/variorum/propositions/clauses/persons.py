@@ -138,7 +138,8 @@ def is_number(token: Token) -> bool:
 
 def _is_written_out(token: Token) -> bool:
     """Whether a number's word was taken for a noun: "Fourteen people" as a sentence opens, "another seven"."""
-    may_be = token.pos_ in ("NOUN", "ADJ") or (token.pos_ == "PROPN" and token.is_sent_start)  # not "the Big Seven"
+    opens = token.pos_ == "PROPN" and bool(token.is_sent_start)  # not "the Big Seven"
+    may_be = opens or token.pos_ in ("NOUN", "ADJ")
     return may_be and token.lower_ in _written_out()
 
 

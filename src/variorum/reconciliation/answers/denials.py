@@ -12,6 +12,7 @@ from variorum.data.load import entries
 from variorum.reconciliation.comparing.statements import content_words
 from variorum.reconciliation.pile.families import family, is_deed
 from variorum.reconciliation.pile.folding import words
+from variorum.reconciliation.pile.parties import named
 from variorum.reconciliation.pile.phrases import phrase
 from variorum.reconciliation.pile.pile import Pile, start
 from variorum.reconciliation.pile.voices import DENYING, answers_fact, is_attributed, speaker
@@ -68,9 +69,19 @@ def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[li
     fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
     if set(words(denial.evidence.exact)) & entries("reconciliation/press_words.txt"):
         return [], "near"
+    near = [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]
+    if _matter(denial) and _matter(denial) <= entries("reconciliation/denied_roles.txt"):
+        return _nearest(denial, [claim for claim in near if _is_accused(denial, claim, pile)]), "role"
     if _matter(denial):
         return _by_topic(denial, fitting), "topic"
-    return _nearest(denial, [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]), "near"
+    return _nearest(denial, near), "near"
+
+
+def _is_accused(denial: Claim, claim: Claim, pile: Pile) -> bool:
+    """Whether a claim makes the denier the one who acted: "denied any involvement" says nothing of another's deed."""
+    who = speaker(denial, pile).key
+    named_so = (f"{kind}:{name}" for kind in ("party", "self") for name in named(claim, "agent"))
+    return claim.kind == "event" and who in named_so
 
 
 def _may_answer(denial: Claim, claim: Claim, pile: Pile) -> bool:
