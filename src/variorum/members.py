@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 CHUNK = 1 << 16
 WARC, MEMBER = b"WARC/", b"\x1f\x8b\x08"  # how a record begins, and the gzip member that it is packed in
+RATIO = 200  # text packs to a fifth, very even tables to a fiftieth; a bomb to a thousandth
 MOST_AGAIN = 2_000_000_000  # bytes read or unpacked in vain: whoever made more beginnings of nothing did it on purpose
 
 
@@ -52,7 +53,7 @@ def members(file: BinaryIO, start: int, most: int) -> Iterator[Member | Gap]:
 
 
 def _member(file: BinaryIO, start: int, most: int) -> Member | int:
-    """The member that begins at `start`; how many bytes were read or unpacked where no whole one does."""
+    """The member that begins at `start`; how many bytes were read or unpacked where no whole one does, or a bomb."""
     file.seek(start)
     unpacker, found, used, seen = zlib.decompressobj(31), bytearray(), 0, CHUNK  # so many are read at least
     while not unpacker.eof:
@@ -65,8 +66,8 @@ def _member(file: BinaryIO, start: int, most: int) -> Member | int:
             return seen
         found += piece[: most - len(found)]
         seen += len(piece)
-        used += len(data) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
-        if not found.startswith(WARC[: len(found)]):
+        used += len(data) - len(unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail)
+        if not found.startswith(WARC[: len(found)]) or seen > max(most, RATIO * used):
             return seen
     return Member(start, start + used, bytes(found)) if found else seen
 

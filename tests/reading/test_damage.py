@@ -8,6 +8,8 @@ import hashlib
 import io
 import json
 import random
+import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +17,9 @@ import pytest
 
 from tests.reading.making import article_page, record
 from variorum.inflating import Gunzip
-from variorum.members import MOST_AGAIN
+from variorum.members import MOST_AGAIN, Gap, Member, members
 from variorum.reading import read
-from variorum.reading.formats.records import Lost, answers
+from variorum.reading.formats.records import Found, Lost, answers
 from variorum.records import Problem, Reading
 from variorum.settings import Settings
 
@@ -233,3 +235,31 @@ def test_an_archive_of_nothing_but_beginnings_is_given_up() -> None:
     stream = Counting(b"WARC/" * 150_000)
     assert list(answers(stream, packed=False)) == [Lost(0, 750_000, is_end=True)]
     assert stream.total < 3 * MOST_AGAIN
+
+
+def test_an_archive_of_heads_without_records_is_given_up() -> None:
+    head = b"WARC/1.0\r\ncontent-length:9\r\n\r\n"
+    packed = Counting(gzip.compress(head * 500_000) * 5 + gzip.compress(BARE[0], mtime=0))
+    started = time.process_time()
+    found = list(answers(packed, packed=True))
+    assert [type(one) for one in found] == [*[Lost] * 5, Found]
+    assert time.process_time() - started < 30  # each of the five took ten seconds and more
+
+
+def test_a_member_of_nothing_is_left_out_before_it_is_unpacked() -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    bomb = packer.compress(b"WARC/1.0\r\nContent-Length: 60000000\r\n\r\n")
+    bomb = b"".join([bomb, *(packer.compress(bytes(1_000_000)) for _ in range(60)), packer.flush()])
+    stream = io.BytesIO(bomb + gzip.compress(BARE[0], mtime=0))
+    found = list(members(stream, 0, 20_000_000))
+    assert [type(one) for one in found] == [Gap, Member]
+    assert isinstance(found[1], Member) and found[1].content == BARE[0]
+
+
+@pytest.mark.parametrize("size", [5_000, 900_000, 1_100_000])
+def test_a_long_page_ends_where_the_next_begins(tmp_path: Path, size: int) -> None:
+    """One that is unpacked in several steps is as long as it is, and costs no other page."""
+    long = record(f"{URL}/0", article_page("Day 0", *ROWS[0], head=f"<!-- {'x ' * (size // 2)} -->"), packed=False)
+    path = tmp_path / "news.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(one, mtime=0) for one in [long, *BARE[1:]]))
+    assert run(path) == (ALL, [])

@@ -19,12 +19,12 @@ from fastwarc.stream_io import ZstdReader
 
 from variorum.errors import InputError
 from variorum.inflating import GZIP, Gunzip
+from variorum.members import RATIO
 from variorum.reading.files.inputs import Input, is_hidden
 from variorum.reading.formats.sidecar import NAME, Listed, Lists, listed, place_of
 from variorum.records import Problem
 
 UNSUSPECTED = 1_000_000  # bytes: whatever is this small may be as even as it likes
-RATIO = 200  # text packs to a fifth, very even tables to a fiftieth; a bomb to a thousandth
 MEMBERS = 100_000  # of one archive: a year of a news site
 READ = 65_536  # bytes at a time
 MOST_BREAKS = 100  # of one packed file behind which is read on: one with more was damaged on purpose

@@ -48,7 +48,7 @@ class Found:
 
 @dataclass(slots=True)
 class Patience:
-    """How many bytes may still be read in vain: behind each beginning without a head is looked for the next."""
+    """How many bytes may still be read in vain: behind each beginning that is no whole record is looked for the next."""
 
     left: int = MOST_AGAIN
 
@@ -133,8 +133,9 @@ def _record(stream: BinaryIO, at: int, end: int, patience: Patience, *, is_whole
     behind = _follows(stream, told, end) if told <= end else None
     if behind is not None:
         return Member(at, behind, head + _bytes(stream, block, told))
+    patience.left -= 2 * FIRST_READ
     next_ = _next(stream, block, patience) or end
-    return _of_other_length(stream, at, head, next_, is_whole=is_whole and next_ == end)
+    return None if patience.left <= 0 else _of_other_length(stream, at, head, next_, is_whole=is_whole and next_ == end)
 
 
 def _head(stream: BinaryIO, at: int) -> bytes | None:

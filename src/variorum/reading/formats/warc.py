@@ -155,7 +155,7 @@ def _is_packed_as_one(stream: BinaryIO) -> bool:
     unpacker, head, seen, end = zlib.decompressobj(31), b"", 0, None
     try:
         while (block := stream.read(BLOCK)) and not unpacker.eof and (end is None or seen <= end):
-            while block and (end is None or seen <= end):
+            while block and not unpacker.eof and (end is None or seen <= end):
                 piece = unpacker.decompress(block, STEP)
                 block, seen = unpacker.unconsumed_tail, seen + len(piece)
                 head = head if end is not None or len(head) > LONGEST_HEAD else head + piece
