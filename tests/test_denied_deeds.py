@@ -7,6 +7,7 @@ import re
 import pytest
 
 from variorum.pipeline import read_claims
+from variorum.reconciliation import reconcile
 from variorum.records import Article, Claim, Date
 from variorum.settings import Settings
 
@@ -39,6 +40,27 @@ TURNED_DOWN = [
     "Chile dismissed the denial that Peru had shelled Loja.",
     "Chile rejected denials that Peru had shelled Loja.",
     "Chile dismissed the denials of the attack on Loja.",
+]
+
+# A sentence that only says no to the one before it.
+ANSWERED = [
+    ("Peru said Chilean forces had taken Loja. They had not, Chilean officials said.", "control"),
+    ("Peru said Chilean forces had taken Loja. Chilean officials said they had not.", "control"),
+    ("Peru accused Chile of shelling Loja. It did not, Chilean officials said.", "event"),
+    ("Peru said Chile had shelled Loja. \u201cWe did not,\u201d a Chilean spokesman said.", "event"),
+    ("Peru said Chile had shelled Loja. \u201cWe didn\u2019t,\u201d a Chilean spokesman said.", "event"),
+]
+# None of these says no to a claim of the sentence before it.
+UNANSWERED = [
+    "Peru said Chilean forces had taken Loja. They had, Chilean officials said.",
+    "Peru said Chile had shelled Loja. Asked whether they had met, a Chilean spokesman said they did not.",
+    "Peru said Chile had shelled Loja. The weather was bad. It was not, a Chilean spokesman said.",
+    "Peru said Chile had shelled Loja. They had not met, Chilean officials said.",
+    "Peru said Chile had shelled Loja. It had not, Peru said.",
+    "Peru said Chile would take Loja. It did not, Chilean officials said.",
+    "Peru demanded that Chile leave Loja. It did not, Chilean officials said.",
+    "Peru said Chile had shelled Loja. Peru hoped Chile would leave Loja. It did not, Chilean officials said.",
+    "They had not, Chilean officials said.",
 ]
 
 
@@ -106,3 +128,21 @@ def test_who_turns_down_a_claim_still_denies_it() -> None:
     for words in (text := "Chile dismissed the claim that Peru had shelled Loja.", _mirrored(text)):
         deeds = [claim for claim in _claims(words, "event") if claim.event and claim.event.type == "ASSAULT"]
         assert deeds[-1].factuality == "CT-"
+
+
+@pytest.mark.parametrize("text, kind", ANSWERED)
+def test_a_short_answer_denies_what_the_sentence_before_it_tells(text: str, kind: str) -> None:
+    for words in (text, _mirrored(text)):
+        told, denied = (claim for claim in _claims(words, kind) if not claim.event or claim.event.type == "ASSAULT")
+        assert (told.factuality, denied.factuality) == ("CT+", "CT-")
+        assert [link.claim for link in denied.links] == [told.id]
+        assert (denied.control, denied.event) == (told.control, told.event)
+
+
+@pytest.mark.parametrize("text", UNANSWERED)
+def test_what_is_no_short_answer_denies_nothing_before_it(text: str) -> None:
+    for words in (text, _mirrored(text)):
+        article = Article("a", f"Notes of the day\n\n{words}", DAY, outlet="Daily")
+        claims = read_claims(article, Settings(parser="fast"))
+        laid = reconcile([article], claims, settings=Settings())
+        assert not any(link.type == "denies" for claim in laid.claims for link in claim.links)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 import variorum.claims.speakers as speakers
 from variorum.claims.alike import topic
+from variorum.claims.commitments import FACT
 from variorum.claims.drafts import Draft
 from variorum.data import load
 from variorum.records import Claim, Date, Link, LinkType
@@ -20,6 +21,9 @@ Drafts = Sequence[Draft]
 _REACH = 3  # sentences before a bare denial in which what it answers is looked for; farther is another matter
 _FARTHEST = 6000  # characters; no four sentences are longer, and what lies farther need not be placed at all
 _SHOWN = 4  # claims named in a link that several fit
+_SHORT = 3  # words of "they had not"
+_NOT = (" not", "n't", "n\u2019t")
+_MARKS = " .,;:!\"'\u201c\u201d\u2018\u2019"
 _UNSAID = ("Uu", "CTu")  # "did not deny", "would deny", "will deny": nothing is denied
 _CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
@@ -64,9 +68,23 @@ def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     if not denial.is_denial or denial.innermost is None or denial.claim.factuality in _UNSAID:
         return ()
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
+    if _is_short_answer(denial):
+        return _bare(doc, [other for other in drafts if _is_told_for_so(other)], denial, kind, reach=1)
     if denial.is_bare or denial.claim.kind == "statement":
         return _bare(doc, drafts, denial, kind) if _is_bare(doc, denial) else ()
     return _detailed([other for other in drafts if _could_be_answered(other, denial)], denial, kind)
+
+
+def _is_short_answer(denial: Draft) -> bool:
+    """Whether a denial is only "they had not", to what the sentence before it tells."""
+    told = denial.claim.evidence.exact.lower().strip(_MARKS)
+    is_statement = denial.is_bare or denial.claim.kind == "statement"
+    return is_statement and len(told.split()) <= _SHORT and told.endswith(_NOT) and " " in told
+
+
+def _is_told_for_so(other: Draft) -> bool:
+    """Whether somebody says outright that it is so; who only hopes for it is not told "it has not"."""
+    return other.claim.factuality == "CT+" and other.claim.status in FACT
 
 
 def _is_bare(doc: Doc, denial: Draft) -> bool:
@@ -116,13 +134,13 @@ def _same_words(left: Claim, right: Claim) -> bool:
     return left.kind == right.kind and left.evidence == right.evidence and left.where == right.where
 
 
-def _bare(doc: Doc, drafts: Drafts, denial: Draft, kind: LinkType) -> tuple[Link, ...]:
+def _bare(doc: Doc, drafts: Drafts, denial: Draft, kind: LinkType, *, reach: int = _REACH) -> tuple[Link, ...]:
     """A denial without detail answers what was said in the nearest sentence before it that somebody is made to say."""
     at = _sentence(doc, denial.start)
     first, last = (bisect_left(drafts, at, key=_start) for at in (denial.start - _FARTHEST, denial.start))
     near = [other for other in drafts[first:last] if other.attributions]
     answered = (other for other in near if _could_be_answered(other, denial))
-    before = [other for other in answered if 0 <= at - _sentence(doc, other.start) <= _REACH]
+    before = [other for other in answered if 0 <= at - _sentence(doc, other.start) <= reach]
     if not before:
         return ()
     nearest = max(_sentence(doc, other.start) for other in before)

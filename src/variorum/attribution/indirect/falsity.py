@@ -12,6 +12,7 @@ from variorum.attribution.parse.tree import Tree
 from variorum.attribution.speakers.subjects import phrase, subject
 from variorum.records import Factuality
 
+SHORT = 3  # words of "they had not"
 SAYING = frozenset({"speech", "thought", "document", "post"})
 DENIED: dict[Factuality, Factuality] = {"CT+": "CT-", "PR+": "PR-", "PS+": "PS-"}
 
@@ -91,6 +92,8 @@ def _pointed(tree: Tree, finding: Finding) -> list[Finding]:
     if finding.entry.frame not in SAYING or value is None:
         return [finding]
     told = sorted(t for t in finding.content if tree.is_word(t))
+    if _is_short_answer(tree, finding, told):
+        return [_denying(finding, value, frozenset(), finding.content)]
     if len(told) > 1 and tree.words[told[0]] == "that" and tree.words[told[1]] in words("falsity", "pointing"):
         told = told[1:]
     at = pointed_at(tree, told)
@@ -101,6 +104,18 @@ def _pointed(tree: Tree, finding: Finding) -> list[Finding]:
     rest = finding.content - denied - predicate
     kept = [replace(finding, content=rest)] if any(t > at for t in told) else []
     return [_denying(finding, value, predicate, denied), *kept]
+
+
+def _is_short_answer(tree: Tree, finding: Finding, told: list[int]) -> bool:
+    """Whether a whole sentence only says no to the one before it: "They had not, officials said"."""
+    answer = [tree.words[t] for t in told]
+    if len(answer) != SHORT or answer[0] not in words("falsity", "answering"):
+        return False
+    if answer[1] not in words("falsity", "auxiliaries") or answer[2] not in words("negation", "words"):
+        return False
+    start, end = tree.sentences[tree.sentence_of[told[0]]]
+    own = finding.content | finding.cue | finding.source
+    return start > 0 and all(t in own for t in range(start, end) if tree.is_word(t))
 
 
 def pointed_at(tree: Tree, told: list[int]) -> int | None:

@@ -67,7 +67,8 @@ def _is_answered(denial: Claim, target: Claim | None, pile: Pile) -> bool:
 def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[list[Claim], str]:
     """The claims that a denial may answer: by topic where its words name one, else the nearest sentence before it."""
     fitting = [claim for claim in neighbours if _may_answer(denial, claim, pile)]
-    if set(words(denial.evidence.exact)) & entries("reconciliation/press_words.txt"):
+    told = set(words(denial.evidence.exact))
+    if told & entries("reconciliation/press_words.txt") or _is_short_answer(told):
         return [], "near"
     near = [claim for claim in fitting if 0 < start(denial) - start(claim) <= REACH]
     if _matter(denial) and _matter(denial) <= entries("reconciliation/denied_roles.txt"):
@@ -75,6 +76,12 @@ def _targets(denial: Claim, neighbours: Sequence[Claim], pile: Pile) -> tuple[li
     if _matter(denial):
         return _by_topic(denial, fitting), "topic"
     return _nearest(denial, near), "near"
+
+
+def _is_short_answer(told: set[str]) -> bool:
+    """Whether a denial only says "it did not", which answers the sentence before it or nothing."""
+    negated = "not" in told or any(word.endswith(("n't", "n\u2019t")) for word in told)
+    return negated and told <= entries("reconciliation/function_words.txt")
 
 
 def _is_accused(denial: Claim, claim: Claim, pile: Pile) -> bool:
