@@ -253,7 +253,7 @@ def test_a_member_of_nothing_is_left_out_before_it_is_unpacked() -> None:
     stream = io.BytesIO(bomb + gzip.compress(BARE[0], mtime=0))
     found = list(members(stream, 0, 20_000_000))
     assert [type(one) for one in found] == [Gap, Member]
-    assert isinstance(found[1], Member) and found[1].content == BARE[0]
+    assert [one.content for one in found if isinstance(one, Member)] == [BARE[0]]
 
 
 @pytest.mark.parametrize("size", [5_000, 900_000, 1_100_000])

@@ -48,7 +48,7 @@ class Found:
 
 @dataclass(slots=True)
 class Patience:
-    """How many bytes may still be read in vain: behind each beginning that is no whole record is looked for the next."""
+    """How many bytes may still be read in vain: behind each beginning that is no record is looked for the next."""
 
     left: int = MOST_AGAIN
 
