@@ -8,9 +8,9 @@ from datetime import date, timedelta
 Report = dict[str, str]
 Pile = list[Report]
 
-COPIES = 500
-VOICES = 300
-WORDS = 20_000
+COPIES = 200
+VOICES = 170
+WORDS = 8_000
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NUMERALS = ("Otto", "Anna", "Pavel", "Lena", "Igor", "Mila", "Karl", "Rosa", "Emil", "Vera")
 FAMILIES = "Adler Brandt Conti Duval Ebner Falk Gruber Holm Ivens Jansen Kolar Lund Moser Novak Orlo Pichler Quist Rana"
@@ -31,7 +31,7 @@ def _report(name: str, text: str, day: str = "2024-05-04", **more: str) -> Repor
 
 
 def copies() -> Pile:
-    """Five hundred outlets print one text."""
+    """Hundreds of outlets print one text."""
     return [_report(f"copy-{number:03d}", TAKEN, outlet=f"Paper {number} (fictional)") for number in range(COPIES)]
 
 
@@ -107,7 +107,7 @@ def spellings() -> Pile:
 
 
 def many_voices() -> Pile:
-    """Three hundred people each give a number of dead, on twenty days."""
+    """Many people each give a number of dead, on twenty days."""
     first = date(2024, 5, 1)
     return [
         _report(
@@ -135,7 +135,7 @@ def empty() -> Pile:
 
 
 def endless() -> Pile:
-    """One sentence over and over, twenty thousand words of it, twice; and once alone."""
+    """One sentence over and over, eight thousand words of it, twice; and once alone."""
     sentence = "The mayor of Kelm said on Saturday that at least 12 people had been killed. "
     long = sentence * (WORDS // len(sentence.split()))
     return [

@@ -175,16 +175,17 @@ def test_lines_in_several_members_are_read_before_and_behind_damage(tmp_path: Pa
 
 
 def test_no_line_or_row_is_read_of_the_nonsense_that_damage_unpacks_to(tmp_path: Path) -> None:
-    rows = "id,text\n" + "".join('{id},"{text}"\n'.format(**json.loads(line)) for line in LINES)
-    texts = {json.loads(line)["text"] for line in LINES}
-    for name, content in (("rows.jsonl.gz", b"".join(LINES)), ("rows.csv.gz", rows.encode())):
+    few = LINES[:200]
+    rows = "id,text\n" + "".join('{id},"{text}"\n'.format(**json.loads(line)) for line in few)
+    texts = {json.loads(line)["text"] for line in few}
+    for name, content in (("rows.jsonl.gz", b"".join(few)), ("rows.csv.gz", rows.encode())):
         sound, packed, path = gzip.compress(content, mtime=0), gzip.compress(content, mtime=0), tmp_path / name
-        for at in range(5_000, len(packed) - 100, len(packed) // 9):
+        for at in range(1_000, len(packed) - 100, len(packed) // 9):
             path.write_bytes(sound + flipped(packed, at, 1) + sound)
             items = list(read([str(path)], settings=Settings()))
             found = [one.article.text for one in items if isinstance(one, Reading)]
             assert set(found) == texts
-            assert len(found) == (1800 if name == "rows.jsonl.gz" else 900)
+            assert len(found) == (2 if name == "rows.jsonl.gz" else 1) * len(few)
             assert ["damaged" in one.why for one in items if isinstance(one, Problem)] == [True]
 
 

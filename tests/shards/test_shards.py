@@ -69,7 +69,8 @@ def test_a_changed_input_is_read_anew_and_others_stay(tmp_path: Path) -> None:
     assert _add(tmp_path / "x.ledger", tmp_path / "read").added == REPORTS + 1
 
 
-@pytest.mark.parametrize("deadly", [(4,), pytest.param((0, 5), marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("deadly", [(4,), (0, 5)])
 def test_a_report_that_ends_its_process_is_set_aside_alone(tmp_path: Path, deadly: tuple[int, ...]) -> None:
     source = pile(tmp_path / "pile", deadly=deadly)
     told = _read(source, tmp_path / "read")
