@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
+from variorum.reconciliation.answers.alike import Pair, Run, runs
 from variorum.reconciliation.answers.echoes import without_echoes
 from variorum.reconciliation.comparing.compared import Compared, Sharpness
 from variorum.reconciliation.comparing.comparison import Comparison, Verdict
@@ -16,7 +17,6 @@ from variorum.reconciliation.pile.pile import Pile
 from variorum.reconciliation.pile.voices import Stance
 from variorum.records import Relation
 
-Pair = tuple[int, int]
 Opposed = frozenset[frozenset[str]]  # pairs of parties
 
 WEIGHTIEST_FIRST: tuple[Relation, ...] = (
@@ -41,17 +41,20 @@ class Pairs:
         self.sharpest: dict[Relation, Pair] = {}
         self.last: dict[Relation, Pair] = {}
         self.risen: Pair | None = None
-        sharpness: dict[Relation, Sharpness] = {}
-        for pair in combinations(range(len(compared.stances)), 2):
-            relation, own = compared.relation(*pair), compared.is_one_voice(*pair)
-            if own and relation not in OWN_VOICE:
-                continue
-            sharp = compared.sharpness(*pair)
-            if relation not in sharpness or sharp > sharpness[relation]:
-                self.sharpest[relation], sharpness[relation] = pair, sharp
-            self.last[relation] = pair
-            if own and relation == "grows" and self.risen is None:
-                self.risen = pair
+        self._sharpness: dict[Relation, Sharpness] = {}
+        for run in runs(compared):
+            relation = compared.relation(*run.first)
+            if not run.own or relation in OWN_VOICE:
+                self._note(run, relation, compared.sharpness(*run.first))
+
+    def _note(self, run: Run, relation: Relation, sharp: Sharpness) -> None:
+        """Keeps what is sharper than all before, of what is as sharp the first pair; and what is last."""
+        known = self._sharpness.get(relation)
+        if known is None or sharp > known or (sharp == known and run.first < self.sharpest[relation]):
+            self.sharpest[relation], self._sharpness[relation] = run.first, sharp
+        self.last[relation] = max(run.last, self.last.get(relation, run.last))
+        if run.own and relation == "grows":
+            self.risen = min(run.first, self.risen or run.first)
 
 
 def verdict_on(stances: Sequence[Stance], comparison: Comparison, pile: Pile) -> Verdict:

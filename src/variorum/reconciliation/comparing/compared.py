@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property, partial
 
@@ -22,6 +23,14 @@ AGREEING: tuple[Relation, ...] = ("one answer", "compatible", "grows")
 VOICES = ("unnamed", "outlet", "party")  # from whom a reader learns least to whom most
 Sharpness = tuple[bool, int, int]
 Tie = tuple[bool, bool, bool, bool]  # of one voice, in one report too, one aimed at the other, or able to be
+
+
+@dataclass(frozen=True, slots=True)
+class Hinge:
+    """The lower of two figures, and who had the higher one by then."""
+
+    lower: int
+    bearer: int
 
 
 class Compared:
@@ -53,6 +62,12 @@ class Compared:
     def by_answer(self) -> dict[int, list[int]]:
         """The numbers of the stances that give each answer."""
         return buckets(range(len(self.stances)), self.answers.__getitem__)
+
+    @cached_property
+    def kinds(self) -> list[Hashable]:
+        """Of each stance all by which it relates to others, but for whose it is, and what a denial answers."""
+        days = (self.counted[i] if stance.claim.figure is not None else None for i, stance in enumerate(self.stances))
+        return list(zip(self.answers, days, self._naming, self._voices, strict=True))
 
     @cached_property
     def counted(self) -> list[Day]:
@@ -118,12 +133,17 @@ class Compared:
             self._known[key] = self._verdict(i, j).relation
         return self._known[key]
 
-    def _tie(self, i: int, j: int) -> Tie:
+    def tie_of_voices(self, i: int, j: int) -> tuple[bool, bool]:
+        """Whether two stances are of one voice, and in one report too."""
         one, other = self.stances[i], self.stances[j]
         one_voice = one.speaker.key == other.speaker.key
+        return (one_voice, one_voice and one.claim.article == other.claim.article)
+
+    def _tie(self, i: int, j: int) -> Tie:
+        one, other = self.stances[i], self.stances[j]
         aimed = one.denies != other.denies and self._is_aimed(*((i, j) if one.denies else (j, i)))
         meant = one.denies == other.denies or self._may_answer(*((i, j) if one.denies else (j, i)))
-        return (one_voice, one_voice and one.claim.article == other.claim.article, aimed, meant)
+        return (*self.tie_of_voices(i, j), aimed, meant)
 
     def _is_aimed(self, denier: int, claimant: int) -> bool:
         """Whether a denial answers this very claim."""
@@ -173,6 +193,14 @@ class Compared:
             "claimant_day": spoken(said_on(claimant.claim, self._pile)) or unknown,
             "answer": self._comparison.answer(claimant, self._pile),
         }
+
+    def hinge(self, i: int, j: int) -> Hinge | None:
+        """By whose stance it is told how two relate of which one seems to have grown; None where by these alone."""
+        if self._relation(i, j) != "grows":
+            return None
+        lower, higher = self._in_time(i, j)
+        first = self._first_bearer(higher)
+        return Hinge(lower, first) if first != higher and self.counted[first] <= self.counted[lower] else None
 
     def _grown_relation(self, i: int, j: int) -> Relation:
         lower, higher = self._in_time(i, j)
