@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Places = NDArray[np.intp]
+NUMBER = "q"  # eight bytes each
+FEW = 256  # numbers that are sooner put in order one by one than all at once
 Item = TypeVar("Item")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -45,31 +48,44 @@ def components(
     if len(items) < 2:
         return [list(items)] if items else []
     candidates = _all_before(len(items)) if blocks is None else _meeting([blocks(item) for item in items])
-    ties = Ties(len(items))
+    ties = Labels(len(items))
     for i, others in enumerate(candidates):
-        # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
-        for j in ties.untied(i, others):
-            if touching(items[j], items[i]):
-                ties.tie(i, j)
+        left = ties.untied(i, others)
+        while len(left):
+            at = next((at for at, j in enumerate(left.tolist()) if touching(items[j], items[i])), None)
+            if at is None:
+                break
+            ties.tie(i, int(left[at]))
+            # Of what is tied already nobody need know whether it touches: where all do, each is compared once.
+            left = ties.untied(i, left[at + 1 :])
     return [[items[i] for i in group] for group in ties.groups()]
 
 
-def _all_before(size: int) -> Iterator[Iterable[int]]:
-    return (range(i) for i in range(size))
+def _all_before(size: int) -> Iterator[Places]:
+    return (np.arange(i) for i in range(size))
 
 
-def _meeting(blocks: Sequence[Blocks]) -> Iterator[Iterable[int]]:
+def _meeting(blocks: Sequence[Blocks]) -> Iterator[Places]:
     """For each item those before it that it meets."""
-    waiting: dict[Hashable, list[int]] = {}
-    seeking: dict[Hashable, list[int]] = {}
+    waiting: dict[Hashable, array[int]] = {}
+    seeking: dict[Hashable, array[int]] = {}
     for i, block in enumerate(blocks):
-        found = (waiting.get(name, ()) for name in block.seeks)
-        sought = (seeking.get(name, ()) for name in block.waits)
-        yield sorted(set().union(*found, *sought))
+        found = [*map(waiting.get, block.seeks), *map(seeking.get, block.waits)]
+        yield _once([own for own in found if own is not None], i)
         for name in block.waits:
-            waiting.setdefault(name, []).append(i)
+            waiting.setdefault(name, array(NUMBER)).append(i)
         for name in block.seeks:
-            seeking.setdefault(name, []).append(i)
+            seeking.setdefault(name, array(NUMBER)).append(i)
+
+
+def _once(found: Sequence[array[int]], size: int) -> Places:
+    """The numbers of all these rows, all below `size`, each once and in order."""
+    if sum(map(len, found)) < FEW:
+        return np.array(sorted(set().union(*found)), dtype=np.intp)
+    is_there = np.zeros(size, dtype=np.bool_)
+    for own in found:
+        is_there[np.frombuffer(own, dtype=np.int64)] = True
+    return np.flatnonzero(is_there)
 
 
 class Ties:
@@ -86,19 +102,6 @@ class Ties:
     def are(self, one: int, other: int) -> bool:
         """Whether two numbers are tied."""
         return self._root(one) == self._root(other)
-
-    def untied(self, one: int, others: Iterable[int]) -> Iterator[int]:
-        """Those of the others that are not tied to this one when their turn comes."""
-        parent = self._parent  # looked up here and not by `_root`: this is asked by the ten million
-        for other in others:
-            root, own = other, one
-            while parent[root] != root:
-                root = parent[root]
-            while parent[own] != own:
-                own = parent[own]
-            parent[other] = root
-            if root != own:
-                yield other
 
     def groups(self) -> list[list[int]]:
         """The numbers in groups, each and all in order."""
