@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -40,6 +41,9 @@ BODIES = ("ORG", "MISC")
 LINKS = {"a", "an", "and", "by", "from", "in", "of", "on", "the", "who"}
 FIGHTERS = {"military", "militants"}  # the task asks for attacks, and leaves out the dead of armies and rebels
 TAKEN_UP = ("both", "he", "her", "him", "she", "that", "the", "them", "they", "this", "who")
+DEFINITE = ("the", "that", "these", "this", "those")
+ENDLESS = 10**6
+LOOSE = {"attack", "assault", "raid"}
 FORCES = {"COP", "GOV", "MIL", "REB", "SPY", "UAF"}
 CONFIDENCE = (  # where claims differ, the first that one of them gives
     "CLAIMED OR ADMITTED",
@@ -104,9 +108,11 @@ def told(claims: Sequence[Claim], names: Sequence[Mention], text: str, day: str 
     groups = _grouped([claim for claim in claims if _is_attack(claim)])
     found, owners = [], _owners(claims)
     for group in groups:
-        incident = {"type": _type(group[0]), "date": _date(group) or day, "location": _location(group)}
-        harmed = victims_of(_victims(group, groups, claims))
-        found.append({**incident, **_perpetrators(group, names, text, owners), "victims": harmed})
+        harm = _victims(group, groups, claims)
+        kind = next((_type(claim) for claim in group if not _only_takes_up(claim)), _type(group[0]))
+        when = _date(group) or _date(_tied(harm, group)) or day
+        incident = {"type": kind, "date": when, "location": _location(group)}
+        found.append({**incident, **_perpetrators(group, names, text, owners), "victims": victims_of(harm)})
     return found
 
 
@@ -136,7 +142,22 @@ def _grouped(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
-    return _type(left) == _type(right) and _meet(left.when, right.when)
+    is_one_type = _type(left) == _type(right) or _only_takes_up(left) or _only_takes_up(right)
+    return is_one_type and _meet(left.when, right.when)
+
+
+def _only_takes_up(claim: Claim) -> bool:
+    """Whether it names the attack without its kind: "blamed rebels for the attack", where a bomb was told of before."""
+    if claim.event is None or claim.event.mode is not None or claim.wording is None:
+        return False
+    words = claim.evidence.exact.lower()
+    return any(f"{word} {claim.wording.exact.lower()}" in words for word in DEFINITE) and claim.wording.lemma in LOOSE
+
+
+def _tied(harm: Sequence[Claim], group: Sequence[Claim]) -> list[Claim]:
+    """Those of the casualties that the text ties to these attacks."""
+    own = {claim.id for claim in group}
+    return [claim for claim in harm if any(link.type == "of_event" and link.claim in own for link in claim.links)]
 
 
 def _meet(left: Date, right: Date) -> bool:
@@ -165,7 +186,19 @@ def _tells_victims(claim: Claim) -> bool:
 
 
 def _date(group: Sequence[Claim]) -> dict[str, str | None] | None:
-    return next((_day(claim.when) for claim in group if claim.when.latest), None)
+    """The closest day that one of the claims tells; of equal ones the first."""
+    dated = [claim.when for claim in group if claim.when.latest]
+    return _day(min(dated, key=_days)) if dated else None
+
+
+def _days(date: Date) -> int:
+    if not (date.earliest and date.latest):
+        return 1 if date.latest else ENDLESS
+    return (_as_day(date.latest) - _as_day(date.earliest)).days
+
+
+def _as_day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text[:10])
 
 
 def _perpetrators(

@@ -13,6 +13,7 @@ from variorum.propositions.clauses.phrases import base, case_of, children, conju
 from variorum.propositions.control.control_nouns import is_vague
 from variorum.propositions.events.event_frames import fits
 from variorum.propositions.events.event_modes import settled
+from variorum.propositions.events.event_targets import targeted
 from variorum.propositions.harm.harm_deeds import by_whom, owners
 from variorum.propositions.scene.doers import can_do, is_actor, is_calendar, is_quantity, is_somebody
 from variorum.propositions.scene.happenings import Happening, scene
@@ -41,6 +42,9 @@ def noun_event(noun: Token) -> Happening | None:
     agents, recipients = _agents(noun, verb, word), _recipients(noun, verb, word)
     if word.state and case_of(noun) in word.state:
         agents = agents or _in_state(noun, word)
+    is_sharp = word.type == "ASSAULT" and (word.mode is not None or any(can_do(item, "armed") for item in agents))
+    if word.type in _DEEDS and (hit := targeted(noun, _measured(noun), is_sharp=is_sharp)) is not None:
+        verb, recipients = hit[0], recipients or hit[1]
     word = settled(word, noun, agents, recipients)
     where = scene(noun, *((verb,) if verb is not None else ()), *recipients)
     where = where or _struck(recipients) or _struck(clauses.modifiers(noun))
