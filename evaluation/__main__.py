@@ -3,9 +3,10 @@
 `predict` for any file, `run` for the dev parts of the benchmarks, `language` for the parsers themselves, `speakers` for
 the names that speakers get, `chains` for who is made to say what and `plover` for events in our own cases, `speed` for
 time, `memory` for what a process holds that reads on and on, `size` for large piles, `one_war` for one matter told in
-thousands of reports, `incremental` for one report more, `adding` for a hundred more, `edition` for pages over a large
-ledger, `lookups` for those of the gazetteer, `mirror` for two parties' names exchanged, `grounding` for the lines of a
-brief that nothing grounds, `furniture` for what cleaning takes out of our own pages.
+thousands of reports, `one_event` for one told in as many within days, `incremental` for one report more, `adding` for a
+hundred more, `edition` for pages over a large ledger, `lookups` for those of the gazetteer, `mirror` for two parties'
+names exchanged, `grounding` for the lines of a brief that nothing grounds, `furniture` for what cleaning takes out of
+our own pages.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from evaluation import (
     incremental,
     lookups,
     memory,
+    one_event,
     one_war,
     plover,
     run,
@@ -126,6 +128,8 @@ def _arguments() -> argparse.ArgumentParser:
     large.add_argument("--kept", type=Path, help="where to keep what was read, for the next run")
     matter = commands.add_parser("one_war", help="how a made-up war in many reports is put together, and its cost")
     matter.add_argument("--sizes", type=int, nargs="+", default=[400, 1000, 2000, 4000], help="how many reports")
+    hot = commands.add_parser("one_event", help="the cost of one made-up event in many reports of a few days")
+    hot.add_argument("--sizes", type=int, nargs="+", default=[250, 500, 1000], help="how many reports")
     shown = commands.add_parser("edition", help="time, memory and bytes of the edition's pages over a large ledger")
     shown.add_argument("ledger", type=Path, help="the ledger; it is made where there is none")
     shown.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
@@ -142,7 +146,23 @@ def _arguments() -> argparse.ArgumentParser:
     more.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     more.add_argument("--count", type=int, required=True, help="how many reports it holds")
     more.add_argument("--kept", type=Path, required=True, help="what it was made of")
-    for command in (one, many, words, voices, nested, coded, clock, held, sound, large, matter, shown, grown, more):
+    for command in (
+        one,
+        many,
+        words,
+        voices,
+        nested,
+        coded,
+        clock,
+        held,
+        sound,
+        large,
+        matter,
+        hot,
+        shown,
+        grown,
+        more,
+    ):
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 
@@ -175,7 +195,7 @@ def _run(parser: argparse.ArgumentParser, given: argparse.Namespace) -> int:
         return chains.run(given.parser, show=given.show)
     if given.command == "plover":
         return plover.run(given.parser, part=given.part, show=given.show)
-    if given.command in {"mirror", "grounding", "size", "one_war", "incremental", "adding", "edition"}:
+    if given.command in {"mirror", "grounding", "size", "one_war", "one_event", "incremental", "adding", "edition"}:
         return _on_piles(given)
     if given.command == "furniture":
         return furniture.run(show=given.show)
@@ -206,6 +226,8 @@ def _on_piles(given: argparse.Namespace) -> int:
         return edition.edition(
             given.ledger, bench=given.bench, parser=given.parser, kept=kept, count=count, editions=editions
         )
+    if given.command == "one_event":
+        return one_event.one_event(given.sizes, given.parser)
     if given.command == "one_war":
         return one_war.one_war(given.sizes, given.parser)
     if given.workers:
