@@ -115,7 +115,7 @@ def _arguments() -> argparse.ArgumentParser:
     cleaned.add_argument("--show", action="store_true", help="print the errors of the tuned pages")
     sound = commands.add_parser("grounding", help="the lines of a pile's brief with words that nothing grounds")
     sound.add_argument("inputs", nargs="+", help="files, folders or JSON lines, as for `variorum add`")
-    commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
+    told = commands.add_parser("lookups", help="look-ups of the gazetteer a second, and the memory they add")
     large = commands.add_parser("size", help="core seconds and memory of laying growing piles side by side")
     large.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     large.add_argument("--sizes", type=int, nargs="+", default=[1000, 5000, 20000], help="how many reports")
@@ -146,23 +146,8 @@ def _arguments() -> argparse.ArgumentParser:
     more.add_argument("--bench", type=Path, required=True, help="the folder of the benchmarks")
     more.add_argument("--count", type=int, required=True, help="how many reports it holds")
     more.add_argument("--kept", type=Path, required=True, help="what it was made of")
-    for command in (
-        one,
-        many,
-        words,
-        voices,
-        nested,
-        coded,
-        clock,
-        held,
-        sound,
-        large,
-        matter,
-        hot,
-        shown,
-        grown,
-        more,
-    ):
+    without = {turned, cleaned, told}  # the first reads with each parser, the others with none
+    for command in set(commands.choices.values()) - without:
         command.add_argument("--parser", default=DEFAULT_PARSER, help=f"{' or '.join(SHIPPED)}, or a spaCy pipeline")
     return parser
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import json
 import random
-import resource
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from evaluation.frozen import RESULTS
-from variorum.pipeline import read_claims, rooms
+from evaluation.growing import growing, laid
+from variorum.pipeline import read_claims
 from variorum.records import Article, Date
 from variorum.settings import Settings
 
@@ -63,40 +61,16 @@ def event(count: int) -> Iterator[Article]:
 
 def one_event(sizes: Sequence[int], parser: str) -> int:
     """Measures, prints and freezes the figures of an event told in more and more reports; returns an exit status."""
-    found = [_apart(count, parser) for count in sizes]
-    grown = round(found[-1]["ms_per_article"] / found[0]["ms_per_article"], 2)
-    whole = {"parser": parser, "piles": found, "last_to_first_ms_per_article": grown}
-    print(json.dumps(whole, indent=1))
-    (RESULTS / "one_event.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return growing("one_event", sizes, parser, beside=[parser])
 
 
-def _apart(count: int, parser: str) -> dict[str, float]:
-    """The figures of one pile, measured in a process of its own."""
-    command = [sys.executable, "-m", "evaluation.one_event", str(count), parser]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
-
-
-def measure(count: int, parser: str) -> dict[str, float]:
+def measure(count: int, parser: str) -> dict[str, Any]:
     """The figures of one pile, in this process."""
     settings = Settings(parser=parser)
     articles = list(event(count))
-    claims = [claim for article in articles for claim in read_claims(article, settings)]
-    started = time.process_time()
-    found = rooms().reconcile(articles, claims, decisions=(), settings=settings)
-    seconds = time.process_time() - started
-    return {
-        "articles": count,
-        "claims": len(claims),
-        "core_seconds": round(seconds, 1),
-        "ms_per_article": round(1000 * seconds / count, 2),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "questions": len(found.questions),
-        "largest_question": max(len(question.claims) for question in found.questions),
-        "origins": len(found.origins),
-    }
+    found, figures = laid(articles, [claim for one in articles for claim in read_claims(one, settings)], settings)
+    largest = max(len(question.claims) for question in found.questions)
+    return {**figures, "largest_question": largest, "origins": len(found.origins)}
 
 
 if __name__ == "__main__":

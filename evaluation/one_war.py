@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import json
 import random
-import resource
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from evaluation.frozen import RESULTS
+from evaluation.growing import growing, laid
 from evaluation.speed import made_up
-from variorum.pipeline import read_claims, rooms
+from variorum.pipeline import read_claims
 from variorum.records import Article, Claim, Date, Question
 from variorum.settings import Settings
 
@@ -151,44 +149,20 @@ def _filled(template: str, incident: Incident | None, day: date, draw: random.Ra
 
 def one_war(sizes: Sequence[int], parser: str) -> int:
     """Measures, prints and freezes the figures of wars of growing length; returns an exit status."""
-    found = [_apart(count, parser) for count in sizes]
-    whole = {
-        "parser": parser,
-        "wars": found,
-        "last_to_first_ms_per_article": round(found[-1]["ms_per_article"] / found[0]["ms_per_article"], 2),
-    }
-    print(json.dumps(whole, indent=1))
-    (RESULTS / "one_war.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return growing("one_war", sizes, parser, beside=[parser])
 
 
-def _apart(count: int, parser: str) -> dict[str, float]:
-    """The figures of one war, measured in a process of its own."""
-    command = [sys.executable, "-m", "evaluation.one_war", str(count), parser]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
-
-
-def measure(count: int, parser: str) -> dict[str, float]:
+def measure(count: int, parser: str) -> dict[str, Any]:
     """The figures of one war, in this process; B-cubed in per cent, over the counts of the dead."""
     settings = Settings(parser=parser)
     told = list(war(count))
     read = {one.article.id: read_claims(one.article, settings) for one in told}
-    claims = [claim for own in read.values() for claim in own]
-    started = time.process_time()
-    found = rooms().reconcile([one.article for one in told], claims, decisions=(), settings=settings)
-    seconds = time.process_time() - started
+    found, figures = laid([one.article for one in told], [claim for own in read.values() for claim in own], settings)
     true = {claim.id: name for one in told for claim in read[one.article.id] if (name := _true(claim, one))}
     asked = _asked(found.questions)
     precision, recall = b_cubed(true, {claim: asked.get(claim, claim) for claim in true})
     return {
-        "articles": count,
-        "claims": len(claims),
-        "core_seconds": round(seconds, 1),
-        "ms_per_article": round(1000 * seconds / count, 2),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "questions": len(found.questions),
+        **figures,
         "largest_question": max(
             (len(question.claims) for question in found.questions if question.kind == "casualty"), default=0
         ),

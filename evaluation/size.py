@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import json
 import pickle
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.elsewhere import elsewhere
-from evaluation.frozen import RESULTS
+from evaluation.growing import growing, laid
 from evaluation.tasks.piles import article
 from variorum.ledger.sharing import shared
-from variorum.pipeline import read_claims, rooms
+from variorum.pipeline import read_claims
 from variorum.records import Article, Claim
 from variorum.settings import Settings
 
@@ -34,12 +31,7 @@ def size(bench: Path, sizes: Sequence[int], parser: str, kept: Path | None) -> i
     with tempfile.TemporaryDirectory() as scratch:
         place = kept or Path(scratch) / "read.pickle"
         read_kept(bench, parser, place)
-        result = [_measured(place, count) for count in sizes]
-    grown = result[-1]["ms_per_article"] / result[0]["ms_per_article"]
-    whole = {"parser": parser, "piles": result, "last_to_first_ms_per_article": round(grown, 2)}
-    print(json.dumps(whole, indent=1))
-    (RESULTS / "size.json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
-    return 0
+        return growing("size", sizes, parser, beside=[str(place)])
 
 
 def read_kept(bench: Path, parser: str, kept: Path | None) -> Read:
@@ -63,19 +55,12 @@ def _read(bench: Path, parser: str) -> Read:
     return [(one, read_claims(one, settings)) for one in map(article, rows)]
 
 
-def _measured(place: Path, count: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "evaluation.size", str(place), str(count)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
-
-
 def pile(read: Read, count: int, *, first: int = 0) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
     """A pile of so many reports, or those of it from this one on, made of as many editions of these as it needs."""
     return (elsewhere(*read[number % len(read)], number // len(read)) for number in range(first, count))
 
 
-def measure(place: Path, count: int) -> dict[str, Any]:
+def measure(count: int, place: Path) -> dict[str, Any]:
     """The figures of one pile, in this process."""
     read: Read = pickle.loads(place.read_bytes())  # written by this module
     articles: list[Article] = []
@@ -84,21 +69,9 @@ def measure(place: Path, count: int) -> dict[str, Any]:
         articles.append(one)
         claims.extend(shared(told))  # as a ledger hands them over
     del read
-    reconcile, settings = rooms().reconcile, Settings()
-    started = time.process_time()  # other work on the machine does not count
-    found = reconcile(articles, claims, decisions=(), settings=settings)
-    seconds = time.process_time() - started
-    return {
-        "articles": count,
-        "claims": len(claims),
-        "core_seconds": round(seconds, 1),
-        "ms_per_article": round(1000 * seconds / count, 2),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        "stories": len(found.stories),
-        "questions": len(found.questions),
-        "origins": len(found.origins),
-    }
+    found, figures = laid(articles, claims, Settings())
+    return {**figures, "stories": len(found.stories), "origins": len(found.origins)}
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(Path(sys.argv[1]), int(sys.argv[2]))))
+    print(json.dumps(measure(int(sys.argv[1]), Path(sys.argv[2]))))

@@ -211,17 +211,13 @@ COURSES = (
 )
 
 
-AT_WORK = {1: COURSES, 2: [one for one in COURSES if "whatever is at work" in one.name]}
-TAKEN = [
-    pytest.param(
-        course, workers, id=f"{course.name}-{workers}", marks=[] if course in AT_WORK[workers] else pytest.mark.long
-    )
-    for workers in AT_WORK
-    for course in COURSES
-]
+def _tried(course: Course, workers: int) -> object:
+    """A course with so many processes: several where it is of these, the others with the long tests."""
+    is_short = workers == 1 or "whatever is at work" in course.name
+    return pytest.param(course, workers, id=f"{course.name}-{workers}", marks=() if is_short else pytest.mark.long)
 
 
-@pytest.mark.parametrize("course, workers", TAKEN)
+@pytest.mark.parametrize("course, workers", [_tried(one, workers) for workers in (1, 2) for one in COURSES])
 def test_which_report_a_text_is_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, course: Course, workers: int
 ) -> None:

@@ -43,3 +43,16 @@ def test_bodies_and_persons_apart(text: str, bodies: list[str], persons: list[st
     names = mentions(next(iter(annotate([text], parser="fast"))))
     found = told(read_claims(article, settings), names, text, day)
     assert [(one["perp_org"], one["perp_individual"]) for one in found] == [(bodies, persons)]
+
+
+@pytest.mark.parametrize(
+    "text, kinds",
+    [
+        ("A bomb exploded in Vesk on Monday. The minister blamed the Arlan Front for the attack.", ["BOMBING"]),
+        ("A bomb exploded in Vesk on Monday. Rebels carried out an attack in Arla.", ["BOMBING", "ATTACK"]),
+    ],
+)
+def test_an_attack_that_only_takes_up_what_was_told_is_no_other(text: str, kinds: list[str]) -> None:
+    day = "1990-02-04"
+    claims = read_claims(Article("a", text, Date(day, day, day, basis="publication")), Settings(parser="fast"))
+    assert [one["type"] for one in told(claims, (), text, day)] == kinds

@@ -24,7 +24,7 @@ from variorum.report.render import brief_view
 from variorum.resolution.dates import resolve_time
 from variorum.settings import Settings
 
-SECONDS = 120  # of processor time for the largest of them, reading left out; five on an idle machine
+SECONDS = 60  # of processor time for the largest of them, reading left out; five on an idle machine
 PAGE = 12_000  # characters of a first page that somebody can still read: three printed pages
 
 

@@ -22,10 +22,9 @@ _REACH = 3  # sentences before a bare denial in which what it answers is looked 
 _FARTHEST = 6000  # characters; no four sentences are longer, and what lies farther need not be placed at all
 _SHOWN = 4  # claims named in a link that several fit
 _SHORT = 3  # words of "they had not"
-_NOT = (" not", "n't", "n\u2019t")
-_MARKS = " .,;:!\"'\u201c\u201d\u2018\u2019"
 _UNSAID = ("Uu", "CTu")  # "did not deny", "would deny", "will deny": nothing is denied
 _CLAIM_NOUNS = frozenset(load.lines("grammar/claim_nouns.txt"))
+_NEGATIONS = frozenset(load.toml("attribution/words.toml")["negation"]["words"])
 _REJECTING = frozenset(load.lines("grammar/rejecting.txt"))
 
 
@@ -68,18 +67,19 @@ def denial_links(doc: Doc, drafts: Drafts, denial: Draft) -> tuple[Link, ...]:
     if not denial.is_denial or denial.innermost is None or denial.claim.factuality in _UNSAID:
         return ()
     kind: LinkType = "rejects" if denial.innermost.lemma in _REJECTING else "denies"
-    if _is_short_answer(denial):
+    if _is_short_answer(doc, denial):
         return _bare(doc, [other for other in drafts if _is_told_for_so(other)], denial, kind, reach=1)
     if denial.is_bare or denial.claim.kind == "statement":
         return _bare(doc, drafts, denial, kind) if _is_bare(doc, denial) else ()
     return _detailed([other for other in drafts if _could_be_answered(other, denial)], denial, kind)
 
 
-def _is_short_answer(denial: Draft) -> bool:
+def _is_short_answer(doc: Doc, denial: Draft) -> bool:
     """Whether a denial is only "they had not", to what the sentence before it tells."""
-    told = denial.claim.evidence.exact.lower().strip(_MARKS)
-    is_statement = denial.is_bare or denial.claim.kind == "statement"
-    return is_statement and len(told.split()) <= _SHORT and told.endswith(_NOT) and " " in told
+    if not (denial.is_bare or denial.claim.kind == "statement"):
+        return False
+    told = [token for token in _words(doc, denial) if not token.is_punct]
+    return len(told) == _SHORT and told[-1].lower_ in _NEGATIONS
 
 
 def _is_told_for_so(other: Draft) -> bool:
@@ -89,10 +89,14 @@ def _is_told_for_so(other: Draft) -> bool:
 
 def _is_bare(doc: Doc, denial: Draft) -> bool:
     """Whether the denial only names what was said ("the claim"), so that only its place tells what it answers."""
-    words = [token for span in denial.claim.evidence.spans for token in _tokens(doc, span.start, span.end)]
+    words = _words(doc, denial)
     named = [token for token in words if noun_form(token) in _CLAIM_NOUNS]
     others = [token for token in words if token.is_alpha and not token.is_stop and token not in named]
     return bool(named) and all(token.pos_ in ("ADJ", "NUM") for token in others)
+
+
+def _words(doc: Doc, denial: Draft) -> list[Token]:
+    return [token for span in denial.claim.evidence.spans for token in _tokens(doc, span.start, span.end)]
 
 
 def _tokens(doc: Doc, start: int, end: int) -> Iterator[Token]:

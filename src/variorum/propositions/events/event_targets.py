@@ -15,9 +15,6 @@ from variorum.propositions.scene.places import places
 
 Tokens = tuple[Token, ...]
 
-_PAST = ("was", "were", "been")
-_OPENING = ("if", "lest", "unless", "whether")
-
 
 def targeted(noun: Token, measured: Token, *, is_sharp: bool) -> tuple[Token, Tokens] | None:
     """The clause that says whom the deed hit, with whom; None where it is denied, left open or to come.
@@ -63,16 +60,16 @@ def _is_violent(noun: Token) -> bool:
 
 
 def _is_told(predicate: Token, clause: Token) -> bool:
-    if clauses.is_negated(predicate) or any(mark.lower_ in _OPENING for mark in children(clause, "mark")):
+    if clauses.is_negated(predicate) or any(mark.lower_ in _listed("opening") for mark in children(clause, "mark")):
         return False
     if any(item.tag_ == "MD" for item in clauses.auxiliaries(predicate)):
         return False
     copulas = children(predicate, "cop")
-    return any(item.lower_ in _PAST for item in copulas) if copulas else _is_past(predicate)
+    return any(item.lower_ in _listed("past") for item in copulas) if copulas else _is_past(predicate)
 
 
 def _is_past(verb: Token) -> bool:
-    has = any(item.lower_ in ("had", "has", "have") for item in clauses.auxiliaries(verb))
+    has = any(item.lower_ in _listed("perfect") for item in clauses.auxiliaries(verb))
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and has)
 
 

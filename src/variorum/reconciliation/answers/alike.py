@@ -96,21 +96,27 @@ def _paired(numbers: Sequence[int], keys: Sequence[Hashable], compared: Compared
 
 def _between(ones: Row, others: Row, compared: Compared, *, own: bool) -> Iterator[Run]:
     """The pairs of which the first stands in one row and the second in another, in runs."""
-    first = next(((i, j) for i in ones.numbers if (j := others.first_after(i)) is not None), None)
-    if first is None:
+    whole = _run(ones, others, own=own)
+    if whole is None:
         return
-    hinge = compared.hinge(*first)
+    hinge = compared.hinge(*whole.first)
     if hinge is None:
-        last = next((i, j) for i in reversed(ones.numbers) if (j := others.last_after(i)) is not None)
-        yield Run(first, last, own)
+        yield whole
         return
     # Who had the higher figure before relates otherwise to its own voice, and to what else it said in that report.
-    is_lower = first.index(hinge.lower) == 0
+    is_lower = whole.first[0] == hinge.lower
     split = buckets((ones if is_lower else others).numbers, lambda i: compared.tie_of_voices(hinge.bearer, i))
     for part in split.values():
         row = Row(part, ones.every)
-        left, right = (row, others) if is_lower else (ones, row)
-        found = next(((i, j) for i in left.numbers if (j := right.first_after(i)) is not None), None)
-        if found is not None:
-            last = next((i, j) for i in reversed(left.numbers) if (j := right.last_after(i)) is not None)
-            yield Run(found, last, own)
+        run = _run(row, others, own=own) if is_lower else _run(ones, row, own=own)
+        if run is not None:
+            yield run
+
+
+def _run(ones: Row, others: Row, *, own: bool) -> Run | None:
+    """All pairs of two keys of which the first stands in one row and the second, behind it, in another."""
+    first = next(((i, j) for i in ones.numbers if (j := others.first_after(i)) is not None), None)
+    if first is None:
+        return None
+    last = next((i, j) for i in reversed(ones.numbers) if (j := others.last_after(i)) is not None)
+    return Run(first, last, own)

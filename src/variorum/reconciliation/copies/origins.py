@@ -112,7 +112,8 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
     if len(articles) < 2:
         return []
     texts = [Text(article, worded(article.text)) for article in articles]
-    marks, copies, passages = Marks([text.worded for text in texts]), Ties(len(texts)), _Passages()
+    marks, copies = Marks([text.worded for text in texts]), Ties(len(texts))
+    passages = Ties(marks.size)  # of fingerprints, each in its text, that stand in one passage
     found = []
     for j in range(len(texts)):
         for i, count in zip(*marks.before(j), strict=True):
@@ -120,8 +121,9 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
             by_chance = count < FEWEST and _credit(articles[i], articles[j]) is None
             if by_chance or copies.are(i, j):
                 continue
-            common = np.intersect1d(marks.of(i), marks.of(j), assume_unique=True)
-            if passages.are(i, j, common) and not _may_be_copies(texts[i], texts[j]):
+            common, ours, theirs = marks.common(i, j)
+            known = all(map(passages.are, ours, theirs))
+            if known and not _may_be_copies(texts[i], texts[j]):
                 continue
             pair = _pair(i, j, texts)
             if pair is None:
@@ -129,34 +131,15 @@ def _pairs(articles: Sequence[Article]) -> list[Pair]:
             found.append(pair)
             if pair.is_whole:
                 copies.tie(i, j)
-            else:
-                passages.tie(pair, common, texts)
+                continue
+            for at in np.flatnonzero(_of_runs(pair, common, texts)).tolist():
+                passages.tie(ours[at], theirs[at])
     return sorted(found, key=lambda pair: (pair.left, pair.right))
 
 
-class _Passages:
-    """Which texts are known to have a fingerprint from one passage: those tied by pairs, directly or through others."""
-
-    def __init__(self) -> None:
-        self._parent: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def are(self, one: int, other: int, common: Numbers) -> bool:
-        """Whether all that two texts have in common is of passages that tie them already."""
-        return all(self._root((one, mark)) == self._root((other, mark)) for mark in common.tolist())
-
-    def tie(self, pair: Pair, common: Numbers, texts: Sequence[Text]) -> None:
-        """Notes the passages that two texts share, by what they have in common."""
-        told = np.concatenate([texts[pair.left].worded.within(span) for span, _ in pair.runs])
-        for mark in common[np.isin(common, told)].tolist():
-            low, high = sorted((self._root((pair.left, mark)), self._root((pair.right, mark))))
-            self._parent[high] = low
-
-    def _root(self, node: tuple[int, int]) -> tuple[int, int]:
-        parent = self._parent
-        while (above := parent.get(node, node)) != node:
-            parent[node] = parent.get(above, above)
-            node = above
-        return node
+def _of_runs(pair: Pair, common: Numbers, texts: Sequence[Text]) -> NDArray[np.bool_]:
+    """Which of the fingerprints in common stand in the passages of a pair."""
+    return np.isin(common, np.concatenate([texts[pair.left].worded.within(span) for span, _ in pair.runs]))
 
 
 def _pair(i: int, j: int, texts: Sequence[Text]) -> Pair | None:

@@ -115,9 +115,19 @@ class Marks:
         self._at[order] = np.arange(len(order))
         self._begin = np.searchsorted(which[order], which)  # and where these begin
 
+    @property
+    def size(self) -> int:
+        """How many fingerprints there are, each counted in every text that holds it."""
+        return len(self._values)
+
     def of(self, one: int) -> Numbers:
         """The fingerprints of a text that others hold too, in rising order."""
         return self._values[self._rows(one)]
+
+    def common(self, one: int, other: int) -> tuple[Numbers, list[int], list[int]]:
+        """The fingerprints that two texts hold, and the number of each in the one and in the other."""
+        found, ours, theirs = np.intersect1d(self.of(one), self.of(other), assume_unique=True, return_indices=True)
+        return found, (ours + self._rows(one).start).tolist(), (theirs + self._rows(other).start).tolist()
 
     def before(self, one: int) -> tuple[list[int], list[int]]:
         """The texts before this one that hold fingerprints of it, in order, and how many of them each holds.

@@ -8,7 +8,7 @@ from functools import cache
 from variorum.data.load import entries, table
 from variorum.reconciliation.pile.folding import fold, is_name
 from variorum.reconciliation.pile.phrases import phrase
-from variorum.reconciliation.pile.pile import Pile, place_words, start
+from variorum.reconciliation.pile.pile import Pile, start, words_of_place
 from variorum.reconciliation.pile.places import place_key
 from variorum.reconciliation.pile.voices import is_denial
 from variorum.reconciliation.wording.attributes import attributes
@@ -51,18 +51,18 @@ def _passages(shown: Sequence[Shown]) -> tuple[tuple[str, Span], ...]:
 
 
 def _by_matter(pile: Pile, questions: Sequence[Question]) -> dict[Matter, Uses]:
-    names, events = _place_names(pile), _events(questions)
+    events = _events(questions)
     found: dict[Matter, Uses] = {}
     for claim in pile.claims:
         if claim.wording is None or is_denial(claim) or not _is_word(claim.wording):
             continue  # a denial repeats the other's word
-        about = _about(claim, names, events)
+        about = _about(claim, pile, events)
         if about:
             use = (voice_at(claim, _word_at(claim), pile).name, word_of(claim.wording.lemma))
             found.setdefault((about, _act(claim)), {}).setdefault(use, []).append((claim, _place_of(claim)))
     for one in attributes(pile):
-        if one.place in names:
-            uses = found.setdefault((names[one.place], STATUS), {})
+        if one.place in pile.placed:
+            uses = found.setdefault((words_of_place(one.place, pile), STATUS), {})
             uses.setdefault((one.voice, one.word), []).append((one.claim, one.span))
     for calling in callings(pile, events):
         uses = found.setdefault((calling.about, calling.heading), {})
@@ -96,23 +96,16 @@ def _is_word(wording: Wording) -> bool:
     return lemma in _variants() or not (is_name(wording.exact) or lemma in entries("reconciliation/function_words.txt"))
 
 
-def _place_names(pile: Pile) -> Mapping[str, str]:
-    keyed: dict[str, list[Claim]] = {}
-    for claim in pile.claims:
-        if (key := place_key(claim.where)) is not None:
-            keyed.setdefault(key, []).append(claim)
-    return {key: place_words(claims) for key, claims in keyed.items()}
-
-
 def _events(questions: Sequence[Question]) -> Mapping[str, str]:
     told = [question for question in questions if question.kind == "event"]
     return {claim: question.about for question in told for claim in question.claims}
 
 
-def _about(claim: Claim, names: Mapping[str, str], events: Mapping[str, str]) -> str | None:
+def _about(claim: Claim, pile: Pile, events: Mapping[str, str]) -> str | None:
     if claim.kind == "event":
         return events.get(claim.id)
-    return None if claim.kind != "control" else names.get(place_key(claim.where) or "")
+    key = place_key(claim.where) if claim.kind == "control" else None
+    return None if key is None else words_of_place(key, pile)
 
 
 @cache
